@@ -1,0 +1,43 @@
+/** Where something was found: a file and, where known, a 1-based line and column. */
+export interface Place {
+  readonly file: string;
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
+}
+
+/** What a rule or a step of the pipeline says about the content, for people to act on. */
+export interface Message {
+  readonly place: Place;
+  /** `m` metadata, `s` structure, `t` typography, `w` whole archive, `i` ingest; never reused. */
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  /** `Unexpected X, expected Y`. */
+  readonly text: string;
+  readonly hint?: string | undefined;
+}
+
+/** A failure that a person can mend: it says where, what was found, what was expected, and a way out. */
+export class ArchiveError extends Error {
+  readonly code: string;
+  readonly place: Place;
+  readonly hint: string | undefined;
+
+  constructor(message: Omit<Message, 'severity'>, cause?: unknown) {
+    super(message.text, cause === undefined ? undefined : { cause });
+    this.name = 'ArchiveError';
+    this.code = message.code;
+    this.place = message.place;
+    this.hint = message.hint;
+  }
+
+  /** Gives the failure as a message, to be printed with the others of its run. */
+  toMessage(): Message {
+    return {
+      place: this.place,
+      code: this.code,
+      severity: 'error',
+      text: this.message,
+      hint: this.hint,
+    };
+  }
+}

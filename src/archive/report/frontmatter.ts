@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { reportSchema } from './report.ts';
+
+/** A doubt that ingest leaves for an editor: the field, what was guessed, and the evidence. */
+export const reviewEntrySchema = z.strictObject({
+  field: z.string(),
+  value: z.string().nullable(),
+  confidence: z.number().min(0).max(1),
+  evidence: z.string(),
+});
+export type ReviewEntry = z.infer<typeof reviewEntrySchema>;
+
+/** An editor's themes for a section in place of the machine's, with the reason. */
+export const themeDecisionSchema = z.strictObject({
+  section: z.string(),
+  themes: z.array(z.string()),
+  why: z.string(),
+});
+export type ThemeDecision = z.infer<typeof themeDecisionSchema>;
+
+/**
+ * The frontmatter of a report file: the fields of `report.json` that are not computed.
+ * `docs/fields.md` is generated from it.
+ */
+export const frontmatterSchema = z.strictObject({
+  id: reportSchema.shape.id.describe('`<code>-<year>[-<kind>[-<slug>][-<n>]]`; never reassigned'),
+  kind: reportSchema.shape.kind.describe('what the document is'),
+  title: reportSchema.shape.title.describe('printed title, or one supplied by the archive'),
+  altTitles: z.array(z.string()).default([]).describe('other titles the source gives'),
+  issuer: reportSchema.shape.issuer.describe('the body whose document it is'),
+  region: z.string().describe('code valid in the report year, a key of the region table'),
+  year: reportSchema.shape.year.describe('the year reported on'),
+  published: reportSchema.shape.published.default(null).describe('first publication'),
+  republished: reportSchema.shape.republished
+    .default(null)
+    .describe('a later posting of an old document'),
+  signed: reportSchema.shape.signed.default(null).describe('date under the text (成文日期)'),
+  addressee: reportSchema.shape.addressee.default(null).describe('whom it is addressed to (主送)'),
+  cc: reportSchema.shape.cc.default(null).describe('who gets a copy (抄送)'),
+  signature: z.array(z.string()).default([]).describe('who signed, a line each (落款)'),
+  docNo: reportSchema.shape.docNo.default(null).describe('the document’s own number (文号)'),
+  basis: reportSchema.shape.basis.describe('a word a field: where its value comes from'),
+  source: reportSchema.shape.source.describe('the snapshot and what of it is not body text'),
+  version: reportSchema.shape.version.default(1).describe('counts from 1'),
+  themes: z.array(themeDecisionSchema).default([]).describe('editor’s themes for a section'),
+  corrections: reportSchema.shape.corrections.default([]).describe('transcriptions mended'),
+  review: z.array(reviewEntrySchema).default([]).describe('what an editor should look at'),
+});
+export type Frontmatter = z.infer<typeof frontmatterSchema>;

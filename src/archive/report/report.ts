@@ -1,0 +1,209 @@
+import { z } from 'zod';
+
+/**
+ * The shape of `report.json`, the archive's public contract for one report.
+ * Everything the site, the search and the data files show is read from this.
+ */
+
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as `2019-04-12`');
+
+/** What a document is; `annual` is the yearly report itself. */
+export const kindSchema = z.enum(['annual', 'plan', 'department', 'other']);
+export type Kind = z.infer<typeof kindSchema>;
+
+export const levelSchema = z.enum([
+  'national',
+  'province',
+  'prefecture',
+  'county',
+  'township',
+  'zone',
+]);
+export type Level = z.infer<typeof levelSchema>;
+
+/** Where a described field's value comes from: the text itself, the page around it, or us. */
+export const basisWordSchema = z.enum(['document', 'page', 'inferred', 'editor']);
+export type BasisWord = z.infer<typeof basisWordSchema>;
+
+export const basisFields = [
+  'title',
+  'issuer',
+  'region',
+  'year',
+  'kind',
+  'published',
+  'republished',
+  'signed',
+  'addressee',
+  'cc',
+  'signature',
+  'docNo',
+] as const;
+export type BasisField = (typeof basisFields)[number];
+
+/** A word a field; `null` where the field has no value. */
+export const basisSchema = z.partialRecord(z.enum(basisFields), basisWordSchema.nullable());
+export type Basis = z.infer<typeof basisSchema>;
+
+/** A line, or a part of one, of the snapshot that is not body text: kept verbatim, with why. */
+export const omissionSchema = z.strictObject({
+  line: z.int().positive().describe('1-based line of the decoded snapshot'),
+  text: z.string().describe('verbatim; a masked private name is one ▇ a character'),
+  why: z
+    .enum(['metadata', 'navigation', 'furniture'])
+    .describe('metadata was read into `fields`; the others are the page around the document'),
+  fields: z.array(z.string()).optional().describe('the fields of the report read from it'),
+  masked: z.boolean().optional(),
+});
+export type Omission = z.infer<typeof omissionSchema>;
+
+export const sourceSchema = z.strictObject({
+  url: z.string().nullable(),
+  archived: z.string().nullable().describe('address of a copy in a web archive'),
+  file: z.string().describe('path of the snapshot under the content directory'),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits'),
+  retrieved: date.nullable(),
+  omitted: z.array(omissionSchema),
+});
+export type Source = z.infer<typeof sourceSchema>;
+
+/** A point of an enumeration inside a paragraph; offsets are UTF-16 units, `end` exclusive. */
+export const pointSchema = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['ordinal', 'lead']),
+  label: z.string(),
+  start: z.int().nonnegative(),
+  end: z.int().nonnegative(),
+});
+export type Point = z.infer<typeof pointSchema>;
+
+export const paragraphSchema = z.strictObject({
+  id: z.string(),
+  text: z.string(),
+  points: z.array(pointSchema),
+});
+export type Paragraph = z.infer<typeof paragraphSchema>;
+
+/** How a heading stands in the source: on a line of its own, at the head of its paragraph, not at all. */
+export const headingStyleSchema = z.enum(['own-line', 'run-in', 'none']);
+export type HeadingStyle = z.infer<typeof headingStyleSchema>;
+
+export const roleSchema = z.enum([
+  'opening',
+  'overview',
+  'achievements',
+  'first-responsible-person',
+  'problems',
+  'plans',
+  'closing',
+  'body',
+]);
+export type Role = z.infer<typeof roleSchema>;
+
+export const sectionSchema = z.strictObject({
+  id: z.string(),
+  number: z.array(z.int().positive()).describe('the path of printed numbers'),
+  label: z.string().nullable().describe('the printed numeral with its mark'),
+  heading: z.string().nullable(),
+  stop: z.string().nullable().describe('the mark that ends a run-in heading'),
+  style: headingStyleSchema,
+  supplied: z.boolean().describe('whether the heading is ours, not the source’s'),
+  roles: z.array(roleSchema),
+  themes: z.array(z.string()).describe('theme ids, the main one first'),
+  paragraphs: z.array(paragraphSchema),
+  get sections() {
+    return z.array(sectionSchema);
+  },
+});
+export type Section = z.infer<typeof sectionSchema>;
+
+export const regionSchema = z.strictObject({
+  code: z.string(),
+  scheme: z.enum(['gbt2260', 'stats', 'archive']),
+  name: z.string(),
+  level: levelSchema,
+  path: z.array(z.strictObject({ code: z.string(), name: z.string() })),
+});
+export type ReportRegion = z.infer<typeof regionSchema>;
+
+export const timelinessSchema = z.strictObject({
+  due: date,
+  state: z.enum(['on-time', 'late', 'early', 'unknown', 'not-applicable']),
+  days: z.int().nullable().describe('positive late, negative before due'),
+});
+export type Timeliness = z.infer<typeof timelinessSchema>;
+
+export const observationSchema = z.strictObject({
+  indicator: z.string(),
+  value: z.number(),
+  unit: z.string(),
+  raw: z.string(),
+  approx: z.enum(['about', 'at-least', 'under']).nullable(),
+  scope: z.string().nullable(),
+  period: z.string().nullable(),
+  subsetOf: z.string().nullable(),
+  paragraph: z.string(),
+  start: z.int().nonnegative(),
+  end: z.int().nonnegative(),
+  confidence: z.number().min(0).max(1),
+});
+export type Observation = z.infer<typeof observationSchema>;
+
+const sectionLinkSchema = z.strictObject({
+  id: z.string().describe('the other report'),
+  section: z.string(),
+  title: z.string(),
+  url: z.string(),
+});
+export type SectionLink = z.infer<typeof sectionLinkSchema>;
+
+const reportLinkSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  url: z.string(),
+});
+export type ReportLink = z.infer<typeof reportLinkSchema>;
+
+export const relatedSchema = z.strictObject({
+  sameTheme: z.array(sectionLinkSchema.extend({ theme: z.string().optional() })).max(8),
+  sameRegion: z.array(reportLinkSchema).max(8),
+  repeated: z.array(sectionLinkSchema.extend({ share: z.number() })).max(8),
+});
+export type Related = z.infer<typeof relatedSchema>;
+
+/** A transcription mended against the source, said on the page. */
+export const correctionSchema = z.strictObject({
+  place: z.string().describe('the paragraph or section id'),
+  old: z.string(),
+  new: z.string(),
+  why: z.string(),
+  date,
+});
+export type Correction = z.infer<typeof correctionSchema>;
+
+export const reportSchema = z.strictObject({
+  id: z.string(),
+  url: z.string(),
+  kind: kindSchema,
+  title: z.string(),
+  altTitles: z.array(z.string()),
+  issuer: z.string(),
+  region: regionSchema,
+  year: z.int(),
+  published: date.nullable(),
+  republished: date.nullable(),
+  signed: date.nullable(),
+  timeliness: timelinessSchema,
+  addressee: z.string().nullable(),
+  cc: z.string().nullable(),
+  signature: z.array(z.string()),
+  docNo: z.string().nullable(),
+  basis: basisSchema,
+  source: sourceSchema,
+  sections: z.array(sectionSchema),
+  observations: z.array(observationSchema),
+  related: relatedSchema,
+  version: z.int().positive(),
+  corrections: z.array(correctionSchema),
+});
+export type Report = z.infer<typeof reportSchema>;
