@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process';
+import { isInstalled, recordInstall } from './install-record.js';
+import { LaunchError } from './launch-error.js';
+import { projectPath } from './project-path.js';
+
+/**
+ * Install the packages, unless they are those that package-lock.json names.
+ *
+ * @throws {LaunchError} where npm could not
+ */
+export function installMissing() {
+  if (isInstalled()) return;
+  console.error('Installing the packages that package-lock.json names (npm ci)…');
+  const { npm_execpath: npm, npm_node_execpath: node = process.execPath } = process.env;
+  // `npm run -s` hands its silence down; what goes wrong here must be seen.
+  const args = ['ci', '--loglevel=error', '--include=dev', '--include=optional'];
+  const { status } = spawnSync(
+    npm === undefined ? 'npm' : node,
+    npm === undefined ? args : [npm, ...args],
+    {
+      cwd: projectPath(''),
+      stdio: ['ignore', 2, 2],
+      shell: npm === undefined && process.platform === 'win32',
+    },
+  );
+  if (status !== 0) {
+    throw new LaunchError(
+      'Cannot install the packages (npm ci, above)',
+      'a first run needs the network, or a registry that npm is set to: `npm config get registry`',
+    );
+  }
+  recordInstall();
+}

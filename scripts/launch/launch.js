@@ -1,0 +1,38 @@
+/**
+ * Run a script of this project: `node scripts/launch/launch.js <script.ts> [arguments]`.
+ *
+ * Every command of package.json comes through here, on a fresh clone too, so these few modules are
+ * JavaScript that needs no package and runs on Node 18 and up. They install what is missing, then
+ * run the script on a Node that reads TypeScript. All they say goes to stderr: stdout is the
+ * script's own.
+ */
+import { pathToFileURL } from 'node:url';
+import { findNode } from './find-node.js';
+import { installMissing } from './install-missing.js';
+import { LaunchError } from './launch-error.js';
+import { projectPath } from './project-path.js';
+import { runUnder } from './run-under.js';
+
+const [script, ...args] = process.argv.slice(2);
+
+try {
+  if (script === undefined) {
+    throw new LaunchError(
+      'Unexpected call without a script, expected `launch.js <script>`',
+      'see "scripts" in package.json',
+    );
+  }
+  installMissing();
+  const node = findNode();
+  if (node === undefined) {
+    const path = projectPath(script);
+    process.argv = [process.execPath, path, ...args];
+    await import(pathToFileURL(path).href);
+  } else {
+    process.exitCode = await runUnder(node, [projectPath('scripts/launch/launch.js'), script, ...args]);
+  }
+} catch (error) {
+  if (!(error instanceof LaunchError)) throw error;
+  console.error(`${error.message}\n  hint: ${error.hint}`);
+  process.exitCode = 1;
+}
