@@ -51,35 +51,69 @@ interface OpenSection extends BodySection {
   readonly sections: OpenSection[];
 }
 
+/** What the Markdown of a report file holds, with every fault in it. */
+export interface ReadBody {
+  readonly body: ReportBody;
+  /** The 1-based line of each heading and paragraph of the file, in printed order. */
+  readonly lines: readonly number[];
+  readonly errors: readonly ArchiveError[];
+}
+
 /**
  * Parses the Markdown of a report file back into the text of a report.
  *
  * @param file the place to name in errors
  * @param line the 1-based line of the file on which the Markdown starts
- * @throws ArchiveError `s-001` where the Markdown holds anything but headings, paragraphs and
- *   breaks, `s-002` where a heading skips a level, `s-003` where a heading follows a closing part
+ * @throws ArchiveError the first of `readReportBody`’s errors
  */
 export function parseReportBody(markdown: string, file: string, line = 1): ReportBody {
+  const { body, errors } = readReportBody(markdown, file, line);
+  if (errors[0] !== undefined) throw errors[0];
+  return body;
+}
+
+/**
+ * Reads the Markdown of a report file as far as it goes, so that a check tells all faults at once.
+ *
+ * @param file the place to name in errors
+ * @param line the 1-based line of the file on which the Markdown starts
+ * @returns errors `s-001` where the Markdown holds anything but headings, paragraphs and
+ *   breaks, `s-002` where a heading skips a level, `s-003` where a heading follows a closing part
+ */
+export function readReportBody(markdown: string, file: string, line = 1): ReadBody {
   const opening: string[] = [];
   const sections: OpenSection[] = [];
   const closing: string[][] = [];
   const open: OpenSection[] = [];
+  const lines: number[] = [];
+  const errors: ArchiveError[] = [];
   for (const node of (parser.parse(markdown) as Root).children) {
     const at = { file, line: line - 1 + (node.position?.start.line ?? 1) };
     if (node.type === 'thematicBreak') closing.push([]);
-    else if (node.type === 'paragraph')
-      (closing.at(-1) ?? open.at(-1)?.paragraphs ?? opening).push(plainText(node.children, at));
-    else if (node.type === 'heading') {
-      if (closing.length > 0) throw headingAfterClosing(at);
+    else if (node.type === 'paragraph') {
+      lines.push(at.line);
+      (closing.at(-1) ?? open.at(-1)?.paragraphs ?? opening).push(
+        plainText(node.children, at, errors),
+      );
+    } else if (node.type === 'heading') {
+      if (!isMarked(markdown, node)) errors.push(underlined(at));
+      if (closing.length > 0) errors.push(headingAfterClosing(at));
       const depth = node.depth - TOP;
-      if (depth < 0 || depth > open.length) throw skippedLevel(at, node.depth, open.length + TOP);
-      const section = openSection(plainText(node.children, at));
-      open.length = depth;
+      if (depth < 0 || depth > open.length)
+        errors.push(skippedLevel(at, node.depth, open.length + TOP));
+      lines.push(at.line);
+      const section = openSection(plainText(node.children, at, errors));
+      open.length = Math.min(Math.max(depth, 0), open.length);
       (open.at(-1)?.sections ?? sections).push(section);
       open.push(section);
-    } else throw notPlain(at, node.type);
+    } else errors.push(notPlain(at, node.type));
   }
-  return { opening, sections, closing };
+  return { body: { opening, sections, closing }, lines, errors };
+}
+
+/** Tells whether a heading has its marks: a line `---` right under a paragraph makes one without. */
+function isMarked(markdown: string, node: Heading): boolean {
+  return markdown.charAt(node.position?.start.offset ?? 0) === '#';
 }
 
 function openSection(text: string): OpenSection {
@@ -91,12 +125,17 @@ function openSection(text: string): OpenSection {
   return { label, heading: rest, stop, style, paragraphs: [], sections: [] };
 }
 
-function plainText(nodes: readonly PhrasingContent[], at: { file: string; line: number }): string {
+function plainText(
+  nodes: readonly PhrasingContent[],
+  at: { file: string; line: number },
+  errors: ArchiveError[],
+): string {
   return nodes
     .map((node) => {
       if (node.type === 'text') return node.value;
       if (node.type === 'break') return '\n';
-      throw notPlain(at, node.type);
+      errors.push(notPlain(at, node.type));
+      return '';
     })
     .join('')
     .replace(/\n/g, (_, offset: number, whole: string) =>
@@ -110,6 +149,15 @@ function notPlain(place: { file: string; line: number }, type: string): ArchiveE
     code: 's-001',
     text: `Unexpected Markdown \`${type}\`, expected plain text`,
     hint: 'a report holds headings, paragraphs and `---` only; put a backslash before a mark that is text',
+  });
+}
+
+function underlined(place: { file: string; line: number }): ArchiveError {
+  return new ArchiveError({
+    place,
+    code: 's-001',
+    text: 'Unexpected line of marks under a paragraph, expected a blank line between',
+    hint: 'right under a text, `---` makes a heading of it; on its own it opens a closing part',
   });
 }
 

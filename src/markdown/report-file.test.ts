@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Frontmatter } from '../archive/report/frontmatter.ts';
 import type { ReportBody } from '../archive/report/report-body.ts';
-import { formatReportBody, parseReportBody } from './report-body.ts';
+import { formatReportBody, parseReportBody, readReportBody } from './report-body.ts';
 import { formatReportFile, parseReportFile } from './report-file.ts';
 
 const body: ReportBody = {
@@ -94,6 +94,7 @@ describe('a report file', () => {
       's-002',
       undefined,
     ],
+    ['a closing part opened without a blank line', formatted(underline), 's-001', undefined],
     ['a heading in a closing part', formatted((text) => `${text}\n## 标题\n`), 's-003', undefined],
   ])('with %s is refused, with the line', (_, text, code, line) => {
     expect(() => parseReportFile(text, 'a.md')).toThrow(
@@ -102,6 +103,17 @@ describe('a report file', () => {
         place: expect.objectContaining({ line: line ?? expect.any(Number) }),
       }),
     );
+  });
+
+  it('tells all faults of a text at once, with the line of each block', () => {
+    const markdown = '开头\n\n##### 深\n\n- 一条\n\n# 大\n正文\n';
+    const { errors, lines } = readReportBody(markdown, 'a.md', 11);
+    expect(errors.map(({ code, place }) => [code, place.line])).toEqual([
+      ['s-002', 13],
+      ['s-001', 15],
+      ['s-002', 17],
+    ]);
+    expect(lines).toEqual([11, 13, 17, 18]);
   });
 
   it('keeps any text of a paragraph', () => {
@@ -118,6 +130,10 @@ describe('a report file', () => {
     );
   });
 });
+
+function underline(text: string): string {
+  return text.replace('\n\n---\n', '\n---\n');
+}
 
 function formatted(change: (text: string) => string): string {
   return change(formatReportFile({ frontmatter, body }));
