@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { parsePrintedNumber } from './printed-number.ts';
+
+it.each([
+  ['一、', 1],
+  ['十、', 10],
+  ['十二、', 12],
+  ['二十一、', 21],
+  ['一百零三、', 103],
+  ['二百三十、', 230],
+  ['二〇、', 20],
+  ['一二、', 12],
+  ['壹、', 1],
+  ['（一）', 1],
+  ['（十二）', 12],
+  ['(五)', 5],
+  ['㈠', 1],
+  ['30.', 30],
+  ['３０．', 30],
+  ['1、', 1],
+  ['9,', 9],
+  ['7', 7],
+  ['（1）', 1],
+  ['1）', 1],
+  ['⑴', 1],
+  ['⒈', 1],
+  ['①', 1],
+  ['⑳', 20],
+  ['第三章', 3],
+  ['第十条', 10],
+  ['第一部分', 1],
+  ['第一，', 1],
+  ['〔三〕', 3],
+  ['2.3', 3],
+  ['二 、', 2],
+] as const)('reads the number printed in %s', (label, number) => {
+  expect(parsePrintedNumber(label)).toBe(number);
+});
+
+it.each([
+  '',
+  '、',
+  '〇、',
+  '0.',
+  '百年大计',
+  '十十、',
+  '二十二百',
+  '附件1',
+  'A.',
+  '2018年',
+  '（略）',
+])('sees no number in %j', (label) => {
+  expect(parsePrintedNumber(label)).toBeUndefined();
+});
+
+it('reads back every numeral up to 9999', () => {
+  const han = '零一二三四五六七八九';
+  const write = (number: number): string =>
+    [1000, 100, 10, 1]
+      .map((unit, place) => {
+        const digit = Math.floor(number / unit) % 10;
+        return digit === 0 ? '零' : `${han[digit]}${'千百十'[place] ?? ''}`;
+      })
+      .join('')
+      .replace(/^零+|零+$/g, '')
+      .replace(/零+/g, '零');
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 9999 }), (number) => {
+      expect(parsePrintedNumber(`${write(number)}、`)).toBe(number);
+    }),
+  );
+});

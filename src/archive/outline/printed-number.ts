@@ -1,0 +1,65 @@
+const DIGITS: Readonly<Record<string, number>> = {
+  〇: 0,
+  零: 0,
+  一: 1,
+  壹: 1,
+  二: 2,
+  贰: 2,
+  两: 2,
+  三: 3,
+  叁: 3,
+  四: 4,
+  肆: 4,
+  五: 5,
+  伍: 5,
+  六: 6,
+  陆: 6,
+  七: 7,
+  柒: 7,
+  八: 8,
+  捌: 8,
+  九: 9,
+  玖: 9,
+};
+const UNITS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000 };
+
+/** After NFKC: brackets, 第…章, the numeral itself, and the mark behind it. */
+const LABEL =
+  /^[([〔【]?第?(?:\d+[.-])*(\d+|[〇零一壹二贰两三叁四肆五伍六陆七柒八捌九玖十拾百佰千]+)(?:章|节|条|款|项|编|篇|部分)?[)\]〕】]?[、.,:。:)]*$/;
+
+/**
+ * Reads the number a heading is printed with, in whatever numerals and marks.
+ *
+ * @param label printed numeral with its mark: `一、`, `（十二）`, `30.`, `⑴`, `第三章`; of `2.3` the 3 counts
+ * @returns `undefined` where the label holds no number from 1
+ * @example parsePrintedNumber('（十二）') // 12
+ */
+export function parsePrintedNumber(label: string): number | undefined {
+  const numeral = LABEL.exec(label.normalize('NFKC').replace(/\s+/gu, ''))?.[1];
+  if (numeral === undefined) return undefined;
+  const number = /^\d/.test(numeral) ? Number(numeral) : parseHanNumeral(numeral);
+  return number !== undefined && number > 0 && Number.isSafeInteger(number) ? number : undefined;
+}
+
+/** Reads 一百二十三 by its units; 二〇 and 一二, which have none, by their places. */
+function parseHanNumeral(numeral: string): number | undefined {
+  let sum = 0;
+  let digit: number | undefined;
+  let unitBefore = Number.POSITIVE_INFINITY;
+  let isPlaced = false;
+  for (const character of numeral) {
+    const unit = UNITS[character];
+    if (unit === undefined) {
+      const next = DIGITS[character];
+      if (next === undefined) return undefined;
+      if (digit !== undefined && digit !== 0) isPlaced = true;
+      digit = isPlaced ? (digit ?? 0) * 10 + next : next;
+      continue;
+    }
+    if (isPlaced || unit >= unitBefore) return undefined;
+    sum += (digit ?? 1) * unit;
+    unitBefore = unit;
+    digit = undefined;
+  }
+  return sum + (digit ?? 0);
+}
