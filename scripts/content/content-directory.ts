@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's own content directory. */
+export const projectContent = fileURLToPath(new URL('../../content/', import.meta.url));
+
+/**
+ * Gives the path of a controlled vocabulary (`regions`, `themes`, `indicators`).
+ * A content directory needs only its reports: what it lacks is the project's.
+ */
+export function vocabularyDirectory(contentDir: string, name: string): string {
+  const own = path.join(contentDir, name);
+  return existsSync(own) ? own : path.join(projectContent, name);
+}
+
+/**
+ * Lists the report files of a content directory.
+ *
+ * @returns paths under `contentDir`, with `/` between folders, sorted
+ */
+export async function listReportFiles(contentDir: string): Promise<string[]> {
+  const entries = await readdir(path.join(contentDir, 'reports'), {
+    recursive: true,
+    withFileTypes: true,
+  });
+  return entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.md') && !entry.name.startsWith('.'))
+    .map((entry) =>
+      path.relative(contentDir, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'),
+    )
+    .sort();
+}
+
+/**
+ * Gives the path of a report's anchor record, which lies as the report does.
+ *
+ * @param reportFile path under the content directory: `reports/2017/410600-鹤壁市.md`
+ */
+export function anchorFile(reportFile: string): string {
+  return reportFile.replace(/^reports\//, 'anchors/').replace(/\.md$/, '.json');
+}
