@@ -165,7 +165,7 @@ const reportLinkSchema = z.strictObject({
 export type ReportLink = z.infer<typeof reportLinkSchema>;
 
 export const relatedSchema = z.strictObject({
-  sameTheme: z.array(sectionLinkSchema.extend({ theme: z.string().optional() })).max(8),
+  sameTheme: z.array(sectionLinkSchema).max(8),
   sameRegion: z.array(reportLinkSchema).max(8),
   repeated: z.array(sectionLinkSchema.extend({ share: z.number() })).max(8),
 });
