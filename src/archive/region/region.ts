@@ -13,7 +13,9 @@ export interface Region {
   readonly pinyin: string;
   /** First letters of the short name's syllables: `qqhe`. */
   readonly initials: string;
-  /** Names that mean this place wherever they stand: the short name, a usual abbreviation. */
+  /** Other spellings that hosts use: `harbin`, a province's letters (`hlj`). */
+  readonly spellings: readonly string[];
+  /** Other names that mean this place wherever they stand; its short name is not among them. */
   readonly aliases: readonly string[];
   /** Names that mean this place only near it: 高区 in 威海, 开发区. */
   readonly localNames: readonly string[];
@@ -33,8 +35,8 @@ export interface RegionTable {
   readonly names: RegionNames;
 }
 
-/** How a name means a place. */
-export type NameKind = 'full' | 'alias' | 'local' | 'former';
+/** How a name means a place: `local` ones only near its parent, `short` ones with some doubt. */
+export type NameKind = 'full' | 'short' | 'alias' | 'local';
 
 export interface NamedRegion {
   readonly name: string;
@@ -42,8 +44,9 @@ export interface NamedRegion {
   readonly region: Region;
 }
 
-/** Names under their first two characters, the longest first; places under their spellings. */
 export interface RegionNames {
+  /** Names under their first two characters, the longest first. */
   readonly byHead: ReadonlyMap<string, readonly NamedRegion[]>;
-  readonly byPinyin: ReadonlyMap<string, readonly Region[]>;
+  /** Present places (no zones) under each of their spellings in letters. */
+  readonly bySpelling: ReadonlyMap<string, readonly Region[]>;
 }
