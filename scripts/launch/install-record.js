@@ -6,7 +6,9 @@ import { projectPath } from './project-path.js';
 const record = projectPath('node_modules/.installed-from');
 
 function lockDigest() {
-  return createHash('sha256').update(readFileSync(projectPath('package-lock.json'))).digest('hex');
+  return createHash('sha256')
+    .update(readFileSync(projectPath('package-lock.json')))
+    .digest('hex');
 }
 
 /** @returns {boolean} whether node_modules holds what package-lock.json names */

@@ -29,7 +29,11 @@ try {
     process.argv = [process.execPath, path, ...args];
     await import(pathToFileURL(path).href);
   } else {
-    process.exitCode = await runUnder(node, [projectPath('scripts/launch/launch.js'), script, ...args]);
+    process.exitCode = await runUnder(node, [
+      projectPath('scripts/launch/launch.js'),
+      script,
+      ...args,
+    ]);
   }
 } catch (error) {
   if (!(error instanceof LaunchError)) throw error;
