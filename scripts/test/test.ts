@@ -1,0 +1,11 @@
+/** `npm test`: see that there is a browser, then run every test; arguments go to Vitest. */
+import { installBrowser } from '../browser/install-browser.ts';
+import { projectPath } from '../launch/project-path.js';
+import { runUnder } from '../launch/run-under.js';
+
+process.env['CHROMIUM_PATH'] = installBrowser();
+process.exitCode = await runUnder({ path: process.execPath, flags: process.execArgv }, [
+  projectPath('node_modules/vitest/vitest.mjs'),
+  'run',
+  ...process.argv.slice(2),
+]);
