@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process';
+import { ArchiveError } from '../../src/archive/error/archive-error.ts';
+import { projectPath } from '../launch/project-path.js';
+import type { BuildOptions } from './build-options.ts';
+
+/**
+ * Has Astro write the pages.
+ *
+ * Astro runs as a process of its own, so that its memory is given back, and beside the search
+ * index, which keeps the other core busy.
+ *
+ * @param outDir emptied first
+ * @throws ArchiveError `i-901` with what Astro said, where it failed
+ */
+export async function buildPages(
+  { contentDir, origin, basePath }: BuildOptions,
+  compiledDir: string,
+  outDir: string,
+): Promise<void> {
+  const child = spawn(
+    process.execPath,
+    [projectPath('node_modules/astro/bin/astro.mjs'), 'build', '--silent'],
+    {
+      cwd: projectPath(''),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...process.env,
+        ASTRO_TELEMETRY_DISABLED: '1',
+        NODE_ENV: 'production',
+        FAZHI_COMPILED: compiledDir,
+        FAZHI_CONTENT: contentDir,
+        FAZHI_OUT: outDir,
+        SITE_URL: origin ?? '',
+        BASE_PATH: basePath,
+      },
+    },
+  );
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+  const code = await new Promise((resolve, reject) => {
+    child.on('error', reject).on('close', resolve);
+  });
+  if (code !== 0)
+    throw new ArchiveError({
+      place: { file: 'astro build' },
+      code: 'i-901',
+      text: `Unexpected end of the page build (${code}):\n${said.trim()}`,
+      hint: 'the last lines name the page and the file that failed',
+    });
+}

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { projectPath } from '../launch/project-path.js';
+import { startProgress } from '../terminal/progress.ts';
+import type { BuildOptions } from './build-options.ts';
+import { buildPages } from './build-pages.ts';
+
+import { compileArchive } from './compile/compile-archive.ts';
+import { writeData } from './data-files.ts';
+import { assertReplaceable, replaceDirectory } from './replace-directory.ts';
+import { buildSearch } from './search/build-search.ts';
+import { readSearchRecords } from './search-records.ts';
+import { countPages, formatBytes } from './site-size.ts';
+
+/** What a build made. */
+export interface BuiltSite {
+  readonly reports: number;
+  readonly pages: number;
+  readonly dataBytes: number;
+  readonly searchBytes: number;
+}
+
+/**
+ * Builds the whole site beside its place, then puts it there.
+ *
+ * compile → pages (Astro, a process of its own) and search side by side → data → assemble.
+ * Compiled reports and search shards are kept between builds under `.cache`, by digest.
+ *
+ * @throws AggregateError of ArchiveErrors for the content, ArchiveError for the page build;
+ *   `outDir` is as before then
+ */
+export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
+  const { contentDir, outDir, origin } = options;
+  const key = createHash('sha256').update(contentDir).digest('hex').slice(0, 12);
+  const cacheDir = projectPath(`.cache/${key}`);
+  const compiledDir = path.join(cacheDir, 'compiled');
+  const staging = `${outDir}.building-${process.pid}`;
+  await assertReplaceable(outDir);
+  try {
+    const compiling = startProgress('compile');
+    const { files, changed } = await compileArchive(contentDir, compiledDir, compiling.update);
+    compiling.end(`${files.length} reports, ${changed} changed`);
+
+    const paging = startProgress('pages');
+    const pages = buildPages(options, compiledDir, staging).then(async () => {
+      const count = await countPages(staging);
+      paging.end(`${count} pages`);
+      return count;
+    });
+    const searching = startProgress('search');
+    const search = readSearchRecords(files, compiledDir).then((records) =>
+      buildSearch({
+        records,
+        outDir: path.join(cacheDir, 'site'),
+        cacheDir: path.join(cacheDir, 'search'),
+        onProgress: searching.update,
+      }),
+    );
+    const [pageCount, built] = await Promise.all([pages, search]);
+    searching.end(`${built.shards} shards, ${formatBytes(built.bytes)}`);
+
+    const writing = startProgress('data');
+    const dataBytes = await writeData(files, { contentDir, compiledDir, outDir: staging, origin });
+    writing.end(formatBytes(dataBytes));
+    await rename(path.join(cacheDir, 'site', 'search'), path.join(staging, 'search'));
+    await replaceDirectory(outDir, staging);
+    return { reports: files.length, pages: pageCount, dataBytes, searchBytes: built.bytes };
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,53 @@
+import { addressBody } from '../../../src/archive/anchor/address-body.ts';
+import type { AnchorRecord } from '../../../src/archive/anchor/anchor-record.ts';
+import { ArchiveError } from '../../../src/archive/error/archive-error.ts';
+import { findPoints } from '../../../src/archive/outline/find-points.ts';
+import { findRegion } from '../../../src/archive/region/find-region.ts';
+import type { RegionTable } from '../../../src/archive/region/region.ts';
+import { regionPath } from '../../../src/archive/region/region-tree.ts';
+import type { Report, ReportRegion } from '../../../src/archive/report/report.ts';
+import { reportAddress } from '../../../src/archive/report/report-id.ts';
+import { timeliness } from '../../../src/archive/report/timeliness.ts';
+import { describeSections } from '../../../src/archive/theme/describe-sections.ts';
+import type { ReportFile } from '../../../src/markdown/report-file.ts';
+import type { Vocabularies } from '../../content/read-vocabularies.ts';
+
+/**
+ * Works out a report from its file: addresses, points, themes, place and timeliness.
+ *
+ * @param file the place to name in errors
+ * @param anchors what was recorded of it at the last release
+ * @returns `report.json`, with `related` still empty: it depends on the other reports
+ * @throws ArchiveError `m-010` where the region table does not have its region
+ */
+export function compileReport(
+  { frontmatter, body }: ReportFile,
+  file: string,
+  anchors: AnchorRecord | undefined,
+  { regions, themes }: Vocabularies,
+): Report {
+  const { region, review: _, themes: decisions, ...described } = frontmatter;
+  const sections = addressBody(body, anchors, findPoints);
+  return {
+    ...described,
+    url: reportAddress(frontmatter.id),
+    region: describeRegion(regions, region, file),
+    timeliness: timeliness(frontmatter.kind, frontmatter.year, frontmatter),
+    sections: describeSections(sections, themes, decisions),
+    observations: [],
+    related: { sameTheme: [], sameRegion: [], repeated: [] },
+  };
+}
+
+function describeRegion(regions: RegionTable, code: string, file: string): ReportRegion {
+  const region = findRegion(regions, code);
+  if (region === undefined)
+    throw new ArchiveError({
+      place: { file },
+      code: 'm-010',
+      text: `Unexpected region code \`${code}\`, expected one of the region table`,
+      hint: 'look the place up in content/regions; a zone outside GB/T 2260 is added there',
+    });
+  const { scheme, name, level } = region;
+  return { code, scheme, name, level, path: regionPath(regions, code) };
+}

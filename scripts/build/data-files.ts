@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { indexRelated, relateReport } from '../../src/archive/related/relate-report.ts';
+import { type Report, reportSchema } from '../../src/archive/report/report.ts';
+import { reportLines } from '../../src/archive/report/report-lines.ts';
+import { findServedSource } from '../../src/archive/report/served-source.ts';
+import { writeWhole } from '../content/write-whole.ts';
+import { citeFiles } from './cite-files.ts';
+import { type CompiledFile, compiledReportPath } from './compile/compile-archive.ts';
+
+/** Where the data of a site comes from and goes to. */
+export interface DataOptions {
+  readonly contentDir: string;
+  readonly compiledDir: string;
+  readonly outDir: string;
+  readonly origin: string | undefined;
+}
+
+/**
+ * Writes each report as data beside its page, the list of all reports, and the schemas.
+ *
+ * @returns the bytes written
+ */
+export async function writeData(
+  files: readonly CompiledFile[],
+  options: DataOptions,
+): Promise<number> {
+  const summaries = files.map(({ summary }) => summary);
+  const related = indexRelated(summaries);
+  let bytes = 0;
+  const write = async (address: string, data: string | Uint8Array) => {
+    await writeWhole(path.join(options.outDir, address), data);
+    bytes += Buffer.byteLength(data);
+  };
+  for (const { file, summary } of files) {
+    const stored = await readFile(compiledReportPath(options.compiledDir, summary.id), 'utf8');
+    const { report }: { report: Report } = JSON.parse(stored);
+    const whole = { ...report, related: relateReport(related, summary) };
+    for (const [name, data] of await reportFiles(whole, file, options))
+      await write(report.url + name, data);
+  }
+  await write(
+    '/r/index.json',
+    JSON.stringify(summaries.map(({ sections: _, ...listed }) => listed)),
+  );
+  await write('/data/schema/report.json', JSON.stringify(z.toJSONSchema(reportSchema)));
+  return bytes;
+}
+
+async function reportFiles(
+  report: Report,
+  file: string,
+  { contentDir, origin }: DataOptions,
+): Promise<[name: string, data: string | Uint8Array][]> {
+  const { source } = report;
+  const served = findServedSource(report);
+  const text = reportLines(report).map((line) => `${line.text}\n`);
+  return [
+    ['report.json', JSON.stringify(report)],
+    ['report.md', await readFile(path.join(contentDir, file))],
+    ['report.txt', text.join('')],
+    ...citeFiles(report, { origin }).map(({ name, text }): [string, string] => [name, text]),
+    ...(served === undefined
+      ? []
+      : [
+          [served, await readFile(path.join(contentDir, source.file))] satisfies [
+            string,
+            Uint8Array,
+          ],
+        ]),
+  ];
+}

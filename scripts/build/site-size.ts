@@ -1,0 +1,12 @@
+import { readdir } from 'node:fs/promises';
+
+/** Counts the pages of a built site. */
+export async function countPages(directory: string): Promise<number> {
+  const names = await readdir(directory, { recursive: true });
+  return names.filter((name) => name.endsWith('.html')).length;
+}
+
+/** Formats a size for people: `412 KB`, `1.3 MB`. */
+export function formatBytes(bytes: number): string {
+  return bytes < 1e6 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}
