@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Report } from '../archive/report/report.ts';
+import { directories } from './directories.ts';
+import type { ReportSummary } from '../archive/report/report-summary.ts';
+
+/** Reads the index of all reports, as the compile step wrote it. */
+export function readSummaries(): ReportSummary[] {
+  return JSON.parse(readFileSync(join(directories.compiled, 'index.json'), 'utf8'));
+}
+
+/**
+ * Reads one report with its text.
+ * A page reads its own file and no other, so that memory does not grow with the archive.
+ */
+export function readReport(id: string): Report {
+  const text = readFileSync(join(directories.compiled, 'reports', `${id}.json`), 'utf8');
+  return JSON.parse(text).report;
+}

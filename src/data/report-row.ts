@@ -1,0 +1,30 @@
+import type { ReportSummary } from '../archive/report/report-summary.ts';
+import { kindWords } from './field-words.ts';
+import { timelinessPhrase } from './timeliness-phrase.ts';
+
+/** A report as a line of a list. */
+export interface ReportRow {
+  readonly address: string;
+  readonly title: string;
+  /** Names from the province (or below `under`) down: `河南省 鹤壁市`. */
+  readonly place: string;
+  readonly year: number;
+  readonly kind: string;
+  readonly published: string | null;
+  readonly timeliness: string;
+  readonly state: ReportSummary['timeliness']['state'];
+}
+
+/** Makes a list's line of a report. */
+export function reportRow(report: ReportSummary): ReportRow {
+  return {
+    address: report.url,
+    title: report.title,
+    place: report.region.path.map(({ name }) => name).join(' '),
+    year: report.year,
+    kind: kindWords[report.kind],
+    published: report.published,
+    timeliness: timelinessPhrase(report.timeliness),
+    state: report.timeliness.state,
+  };
+}
