@@ -1,0 +1,70 @@
+import { dropInvisible } from './drop-invisible.ts';
+
+const FULL_WIDTH: Readonly<Record<string, string>> = {
+  ',': '，',
+  ':': '：',
+  ';': '；',
+  '(': '（',
+  ')': '）',
+};
+
+const ascii = /[A-Za-z0-9 ]/;
+const cjk = String.raw`[\p{Script=Han}\u2014\u2018\u2019\u201c\u201d\u2026\u00b7\u3001-\u303f\u30fb\uff01-\uff60\u2587]`;
+const spaceBetweenCjk = new RegExp(`(?<=${cjk}) (?=${cjk})`, 'gu');
+const address = /(?:https?:\/\/|www\.)[!-~]+/gi;
+
+/**
+ * Gives a line the archive's typography.
+ *
+ * Sources mix half-width `, : ; ( )` with full-width marks. They become full width unless both
+ * neighbours are ASCII letters, digits or spaces; a bracket pair is decided as one, by its content
+ * and its left neighbour, so that no pair ends up half and half. `%`, `.` and digits stay, and so
+ * does a web address. White space between two Chinese characters or marks is dropped, other white
+ * space is one space. The result equals the source up to NFKC and white space.
+ *
+ * @param text one line
+ * @example normaliseTypography('互联网 政务(试行):2,680家') // '互联网政务（试行）：2,680家'
+ */
+export function normaliseTypography(text: string): string {
+  const characters = [...dropInvisible(text).replace(/\s+/gu, ' ').trim()];
+  const kept = addressPositions(characters);
+  const pairs = bracketPairs(characters);
+  return characters
+    .map((character, at) => {
+      const full = FULL_WIDTH[character];
+      if (full === undefined || kept.has(at)) return character;
+      const isWide = pairs.get(at) ?? !(isAscii(characters[at - 1]) && isAscii(characters[at + 1]));
+      return isWide ? full : character;
+    })
+    .join('')
+    .replace(spaceBetweenCjk, '');
+}
+
+function isAscii(character: string | undefined): boolean {
+  return character !== undefined && ascii.test(character);
+}
+
+/** Pairs half-width brackets, inner ones too; tells for each place whether its pair is to be wide. */
+function bracketPairs(characters: readonly string[]): ReadonlyMap<number, boolean> {
+  const open: number[] = [];
+  const pairs = new Map<number, boolean>();
+  characters.forEach((character, at) => {
+    if (character === '(') open.push(at);
+    if (character !== ')') return;
+    const start = open.pop();
+    if (start === undefined) return;
+    const content = characters.slice(start + 1, at);
+    const isWide = !(content.every((one) => /[ -~]/.test(one)) && isAscii(characters[start - 1]));
+    pairs.set(start, isWide).set(at, isWide);
+  });
+  return pairs;
+}
+
+/** Positions inside a web address, where a wide mark would break it. */
+function addressPositions(characters: readonly string[]): ReadonlySet<number> {
+  const text = characters.map((character) => (character.length > 1 ? '�' : character)).join('');
+  const positions = new Set<number>();
+  for (const { index, 0: found } of text.matchAll(address))
+    for (let at = index; at < index + found.length; at++) positions.add(at);
+  return positions;
+}
