@@ -5,7 +5,7 @@ import { findChromium } from './find-chromium.ts';
 const PATH = ['/usr/local/bin', '/usr/bin'].join(delimiter);
 const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 
-test.each([
+test.each<[string, Record<string, string>, string[], string | undefined]>([
   [
     'the one that is named',
     { CHROMIUM_PATH: '/x/chrome', PATH },

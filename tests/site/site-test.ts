@@ -1,0 +1,79 @@
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
+import { test as base, expect, inject } from 'vitest';
+import { findChromium } from '../../scripts/browser/find-chromium.ts';
+import type { SiteName } from './sites.ts';
+import { watchPage } from './watch-page.ts';
+
+export interface OpenOptions {
+  /** Which build of the site; `top` if not said. */
+  readonly site?: SiteName;
+  readonly javaScript?: boolean;
+  readonly colorScheme?: 'light' | 'dark';
+  /** In CSS pixels. */
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** Anything else Playwright can set. */
+  readonly context?: BrowserContextOptions;
+}
+
+/**
+ * Open a page of the built site in a fresh browser profile.
+ *
+ * @param path from the top of the archive, as in `product.md`: `/r/410600/2017/#s1`; the base path
+ *   is put before it
+ */
+export type OpenPage = (path: string, options?: OpenOptions) => Promise<Page>;
+
+/** No name but ours resolves: a page that asks elsewhere fails and never gets there. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
+];
+
+/**
+ * Vitest's `test` with a browser: `test('…', async ({ openPage }) => …)`.
+ *
+ * A test fails where a page it opened logged an error, threw, failed to load a part of itself, or
+ * asked anything of another origin.
+ */
+export const test = base
+  .extend('chromiumPath', { scope: 'file' }, () => {
+    const path = findChromium();
+    if (path === undefined)
+      throw new Error('No Chromium found: run `npm test`, which installs one');
+    return path;
+  })
+  .extend('browser', { scope: 'file' }, async ({ chromiumPath }, { onCleanup }) => {
+    const browser = await chromium.launch({ executablePath: chromiumPath, args: FLAGS });
+    onCleanup(() => browser.close());
+    return browser;
+  })
+  .extend('openPage', async ({ browser }, { onCleanup }): Promise<OpenPage> => {
+    const problems: string[] = [];
+    const contexts: BrowserContext[] = [];
+    onCleanup(async () => {
+      await Promise.all(contexts.map((context) => context.close()));
+      expect(problems, 'what the pages complained of').toEqual([]);
+    });
+    return async (path, options = {}) => {
+      const { url } = inject('sites')[options.site ?? 'top'];
+      const context = await browser.newContext({
+        locale: 'zh-CN',
+        javaScriptEnabled: options.javaScript ?? true,
+        colorScheme: options.colorScheme ?? 'light',
+        viewport: options.viewport ?? { width: 1280, height: 800 },
+        ...options.context,
+      });
+      contexts.push(context);
+      const page = await context.newPage();
+      watchPage(page, new URL(url).origin, (problem) => problems.push(problem));
+      await page.goto(new URL(path.replace(/^\//, ''), url).href);
+      return page;
+    };
+  });
