@@ -8,7 +8,7 @@ import { regionNames } from './region-names.ts';
  *
  * @param text the file's text
  * @param file its name, for messages
- * @throws ArchiveError `m-region-row` where a row has no code, no name, an unknown level or scheme,
+ * @throws ArchiveError `m-901` where a row has no code, no name, an unknown level or scheme,
  *   or is there twice
  */
 export function parseRegionTable(text: string, file = 'regions/regions.tsv'): RegionTable {
@@ -20,7 +20,7 @@ export function parseRegionTable(text: string, file = 'regions/regions.tsv'): Re
     if (!code || rows.has(code) || !name || !levels.has(level) || !schemes.has(scheme || undefined))
       throw new ArchiveError({
         place: { file, line: i + 1 },
-        code: 'm-region-row',
+        code: 'm-901',
         text: `Unexpected row \`${line}\`, expected a new code, a name, a level and a known scheme`,
         hint: 'the columns are described at the head of the file; make it again by its script',
       });

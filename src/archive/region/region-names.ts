@@ -1,6 +1,9 @@
 import type { NamedRegion, Region, RegionNames } from './region.ts';
 import { shortName } from './short-name.ts';
 
+/** Names that are plain words wherever their city is not at hand. */
+const PLAIN_WORDS = new Set(['城区', '郊区', '矿区', '东区', '西区', '老城区', '新城区', '市中区']);
+
 /**
  * Indexes places by what they are called, so that a text is searched in one pass.
  *
@@ -13,9 +16,12 @@ export function regionNames(regions: readonly Region[]): RegionNames {
   const add = (name: string, kind: NamedRegion['kind'], region: Region): void =>
     push(byHead, name.slice(0, 2), { name, kind, region });
   for (const region of regions) {
-    add(region.name, 'full', region);
+    add(region.name, PLAIN_WORDS.has(region.name) ? 'local' : 'full', region);
     const short = shortName(region.name);
-    if (short !== undefined && region.level !== 'zone') add(short, 'short', region);
+    if (short !== undefined && region.level !== 'zone' && !PLAIN_WORDS.has(region.name))
+      add(short, 'short', region);
+    const autonomous = /自治([州县旗])$/.exec(region.name)?.[1];
+    if (short !== undefined && autonomous !== undefined) add(short + autonomous, 'alias', region);
     for (const name of region.aliases) add(name, 'alias', region);
     for (const name of region.localNames) add(name, 'local', region);
     if (region.level === 'zone' || region.until !== null) continue;

@@ -1,0 +1,48 @@
+import type { NamedRegion, RegionNames } from './region.ts';
+
+/** A stretch of text that is called as some places are; offsets are UTF-16 units. */
+export interface RegionMention {
+  readonly start: number;
+  readonly end: number;
+  /** Every place of that name, of the longest name that fits here. */
+  readonly named: readonly NamedRegion[];
+}
+
+const HAN = /\p{Script=Han}/u;
+/** Words that begin or end as a place's name does and mean none. */
+const IDIOMS = ['长治久安', '长治长效', '平安建设', '和平共处', '解放思想', '改革开放'];
+
+/**
+ * Finds all names of places in a text, from left to right, the longest name first.
+ *
+ * A full name of two characters (理县, 易县) counts only where no other word runs into it:
+ * 管理县级 names no place.
+ */
+export function regionMentions(names: RegionNames, text: string): RegionMention[] {
+  const mentions: RegionMention[] = [];
+  let end = 0;
+  for (let at = 0; at + 1 < text.length; at++) {
+    const candidates = names.byHead.get(text.slice(at, at + 2));
+    if (candidates === undefined) continue;
+    const longest = candidates.find(({ name }) => text.startsWith(name, at));
+    if (longest === undefined) continue;
+    const { length } = longest.name;
+    const idiom = IDIOMS.find((words) => text.startsWith(words, at));
+    if (idiom !== undefined) {
+      at += idiom.length - 1;
+      continue;
+    }
+    if (length === 2 && longest.kind === 'full') {
+      const runsIn = at > end || (at === end && mentions.length === 0);
+      if (runsIn && at > 0 && HAN.test(text[at - 1] ?? '')) continue;
+      if (text[at + 2] === '级') continue;
+    }
+    end = at + length;
+    const named = candidates.filter(
+      ({ name }) => name.length === length && text.startsWith(name, at),
+    );
+    mentions.push({ start: at, end, named });
+    at = end - 1;
+  }
+  return mentions;
+}

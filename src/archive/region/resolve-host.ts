@@ -1,0 +1,112 @@
+import type { Region, RegionTable } from './region.ts';
+import { isWithin } from './region-tree.ts';
+
+/** A place that a host name may belong to. */
+export interface HostCandidate {
+  readonly region: Region;
+  /** The part of the host that says so. */
+  readonly label: string;
+  readonly confidence: number;
+}
+
+const SUFFIX = /(?:\.gov)?(?:\.(?:cn|com|net|org))+$/;
+const KINDS = ['sheng', 'shi', 'xian', 'qu', 'zhou', 'qi', 'zf', 'gov', 'rmzf'];
+
+/**
+ * Lists the places that a host name spells, the surest first.
+ *
+ * Hosts are a weak witness: they are spelled in full (hebi.gov.cn), by first letters
+ * (qqhr.gov.cn), after the province's letters (ahtlyaq), and belong to departments too.
+ * A label that another label's place contains (huaiyin.jinan.gov.cn) is told apart by it.
+ *
+ * @param host a host name: `www.hebi.gov.cn`
+ * @param within code of a place known to contain it
+ */
+export function resolveHost(table: RegionTable, host: string, within?: string): HostCandidate[] {
+  const labels = host.toLowerCase().replace(/:\d+$/, '').replace(SUFFIX, '').split('.');
+  const read = labels
+    .filter((label) => label !== 'www' && label.length > 1)
+    .map((label) => readLabel(table, label));
+  const chosen = read.flatMap((candidates) => {
+    // Another label's place, or the known one, tells namesakes apart; a label tells nothing of its own.
+    const others = read
+      .filter((other) => other !== candidates)
+      .map(greatest)
+      .flatMap((other) => (other.length === 1 ? other.map(({ region }) => region.code) : []));
+    for (const anchor of within === undefined ? others : [within, ...others]) {
+      const inside = candidates.filter(
+        ({ region }) => anchor !== region.code && isWithin(table, region.code, anchor),
+      );
+      if (inside.length > 0) return share(inside, 1.15);
+    }
+    return share(greatest(candidates), 1);
+  });
+  // The lowest place named is the one the host is of: chuanhui.zhoukou.gov.cn.
+  const parents = new Set(
+    chosen.flatMap(({ region }) =>
+      chosen
+        .map((one) => one.region.code)
+        .filter((code) => code !== region.code && isWithin(table, region.code, code)),
+    ),
+  );
+  return chosen
+    .filter(({ region }) => !parents.has(region.code))
+    .sort((a, b) => b.confidence - a.confidence);
+}
+
+function share(candidates: readonly HostCandidate[], factor: number): HostCandidate[] {
+  return candidates.map((candidate) => ({
+    ...candidate,
+    confidence: Math.min(0.9, (candidate.confidence * factor) / candidates.length),
+  }));
+}
+
+/** Places that one label spells: in full first; then with its kind or its province's letters. */
+function readLabel(table: RegionTable, label: string): HostCandidate[] {
+  const { bySpelling } = table.names;
+  const spelled = bySpelling.get(label) ?? [];
+  const inFull = spelled.filter((region) => region.initials !== label);
+  const candidate = (confidence: number) => (region: Region) => ({ region, label, confidence });
+  if (inFull.length > 0) return inFull.map(candidate(0.8));
+
+  for (const kind of KINDS) {
+    if (!label.endsWith(kind)) continue;
+    const bare = bySpelling.get(label.slice(0, -kind.length)) ?? [];
+    const named = bare.filter((region) => `${region.pinyin}${kind}` === label);
+    if (named.length > 0) return named.map(candidate(0.75));
+  }
+
+  const withProvince: HostCandidate[] = [];
+  for (const [letters, regions] of provinceLetters(table)) {
+    const rest = label.startsWith(letters) ? label.slice(letters.length) : '';
+    if (rest.length < 2) continue;
+    for (const region of bySpelling.get(rest) ?? [])
+      if (regions.some(({ code }) => code !== region.code && isWithin(table, region.code, code)))
+        withProvince.push({ region, label, confidence: region.pinyin === rest ? 0.75 : 0.4 });
+  }
+  if (withProvince.length > 0) {
+    const best = Math.max(...withProvince.map(({ confidence }) => confidence));
+    return withProvince.filter(({ confidence }) => confidence === best);
+  }
+  return spelled.map(candidate(0.3));
+}
+
+/** Of places spelled alike, those of the highest level: zhongshan is 中山市 before its namesakes. */
+function greatest(candidates: readonly HostCandidate[]): readonly HostCandidate[] {
+  for (const level of ['province', 'prefecture'] as const) {
+    const found = candidates.filter(({ region }) => region.level === level);
+    if (found.length > 0) return found;
+  }
+  return candidates;
+}
+
+function provinceLetters(table: RegionTable): Map<string, Region[]> {
+  const letters = new Map<string, Region[]>();
+  for (const code of table.children.get('') ?? []) {
+    const province = table.regions.get(code);
+    for (const spelling of province?.spellings ?? [])
+      if (province !== undefined)
+        letters.set(spelling, [...(letters.get(spelling) ?? []), province]);
+  }
+  return letters;
+}
