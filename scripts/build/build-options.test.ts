@@ -1,0 +1,25 @@
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { readBuildOptions } from './build-options.ts';
+
+it('takes directories from where npm was called, origin and base path from the environment', () => {
+  const env = {
+    INIT_CWD: path.resolve('somewhere'),
+    SITE_URL: 'https://example.org',
+    BASE_PATH: 'fazhi',
+  };
+  expect(readBuildOptions(['--content', 'in', '--out', '../out'], env)).toEqual({
+    contentDir: path.resolve('somewhere/in'),
+    outDir: path.resolve('out'),
+    origin: 'https://example.org',
+    basePath: '/fazhi/',
+  });
+});
+
+it.each([
+  ['an unknown flag', ['--contents', 'in'], {}],
+  ['an address that is no origin', [], { SITE_URL: 'https://example.org/fazhi/' }],
+  ['an address of another kind', [], { SITE_URL: 'ftp://example.org' }],
+])('refuses %s', (_, args, env) => {
+  expect(() => readBuildOptions(args, env)).toThrow(expect.objectContaining({ code: 'i-900' }));
+});
