@@ -1,0 +1,50 @@
+import { ArchiveError, type Message } from '../../src/archive/error/archive-error.ts';
+import { frontmatterSchema } from '../../src/archive/report/frontmatter.ts';
+import type {
+  CheckedReport,
+  ReportText,
+  Snapshot,
+} from '../../src/archive/rules/checked-archive.ts';
+import { readFrontmatter } from '../../src/markdown/frontmatter-file.ts';
+import { readReportBody } from '../../src/markdown/report-body.ts';
+
+/** A report file as far as it could be read. */
+export interface ReadReport {
+  /** `undefined` where there is no frontmatter to tell from the text. */
+  readonly text: ReportText | undefined;
+  /** `undefined` where a field or the outline is not sound. */
+  readonly report: CheckedReport | undefined;
+  /** What reading it met. */
+  readonly messages: readonly Message[];
+}
+
+/**
+ * Reads a report file for the rules; a fault ends up as a message, never as an exception.
+ *
+ * @param path under the content directory
+ * @param file what messages are to call it
+ * @param findSnapshot gives the snapshot that the frontmatter names
+ */
+export function readReport(
+  text: string,
+  path: string,
+  file: string,
+  findSnapshot: (path: string) => Snapshot | undefined,
+): ReadReport {
+  try {
+    const { data, content, line } = readFrontmatter(text, file);
+    const source: ReportText = { file, path, text, data, bodyLine: line };
+    const { body, lines, errors } = readReportBody(content, file, line);
+    const messages = errors.map((error) => error.toMessage());
+    const parsed = frontmatterSchema.safeParse(data);
+    if (!parsed.success || messages.length > 0)
+      return { text: source, report: undefined, messages };
+    const frontmatter = parsed.data;
+    const snapshot = findSnapshot(frontmatter.source.file);
+    const report = { ...source, frontmatter, body, blockLines: lines, snapshot };
+    return { text: source, report, messages };
+  } catch (error) {
+    if (!(error instanceof ArchiveError)) throw error;
+    return { text: undefined, report: undefined, messages: [error.toMessage()] };
+  }
+}

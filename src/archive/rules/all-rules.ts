@@ -1,0 +1,61 @@
+import { fields } from './m-002-fields/rule.ts';
+import { id } from './m-003-id/rule.ts';
+import { path } from './m-004-path/rule.ts';
+import { basis } from './m-005-basis/rule.ts';
+import { review } from './m-006-review/rule.ts';
+import { dates } from './m-007-dates/rule.ts';
+import { titleYear } from './m-008-title-year/rule.ts';
+import { snapshot } from './m-009-snapshot/rule.ts';
+import { region } from './m-010-region/rule.ts';
+import { maskedNames } from './m-011-masked-names/rule.ts';
+import type { Rule } from './rule.ts';
+import { numberOrder } from './s-004-number-order/rule.ts';
+import { numberTwice } from './s-005-number-twice/rule.ts';
+import { runInHeading } from './s-006-run-in-heading/rule.ts';
+import { ownLineStop } from './s-007-own-line-stop/rule.ts';
+import { emptySection } from './s-008-empty-section/rule.ts';
+import { longHeading } from './s-009-long-heading/rule.ts';
+import { unmarkedHeading } from './s-010-unmarked-heading/rule.ts';
+import { pageFurniture } from './s-012-page-furniture/rule.ts';
+import { fullWidth } from './t-001-full-width/rule.ts';
+import { spaces } from './t-002-spaces/rule.ts';
+import { lostCharacters } from './t-003-lost-characters/rule.ts';
+import { invisible } from './t-004-invisible/rule.ts';
+import { mojibake } from './t-005-mojibake/rule.ts';
+import { lostMarks } from './t-006-lost-marks/rule.ts';
+import { pairedMarks } from './t-007-paired-marks/rule.ts';
+import { pinyin } from './t-008-pinyin/rule.ts';
+import { ids } from './w-001-ids/rule.ts';
+import { sources } from './w-003-sources/rule.ts';
+
+/** Every rule of the archive, by code. A rule whose folder is not listed here fails the tests. */
+export const allRules: readonly Rule[] = [
+  fields,
+  id,
+  path,
+  basis,
+  review,
+  dates,
+  titleYear,
+  snapshot,
+  region,
+  maskedNames,
+  numberOrder,
+  numberTwice,
+  runInHeading,
+  ownLineStop,
+  emptySection,
+  longHeading,
+  unmarkedHeading,
+  pageFurniture,
+  fullWidth,
+  spaces,
+  lostCharacters,
+  invisible,
+  mojibake,
+  lostMarks,
+  pairedMarks,
+  pinyin,
+  ids,
+  sources,
+];

@@ -1,0 +1,66 @@
+import type { RegionTable } from '../region/region.ts';
+import type { Frontmatter } from '../report/frontmatter.ts';
+import type { ReportBody } from '../report/report-body.ts';
+
+/** A report file whose frontmatter could be told from its text. */
+export interface ReportText {
+  /** The file as messages name it. */
+  readonly file: string;
+  /** Its path under the content directory, with `/`: `reports/2017/410600-鹤壁市.md`. */
+  readonly path: string;
+  /** The whole file. */
+  readonly text: string;
+  /** The frontmatter as YAML gave it, not yet checked. */
+  readonly data: unknown;
+  /** The 1-based line on which the Markdown starts. */
+  readonly bodyLine: number;
+}
+
+/** The captured source of a report. */
+export interface Snapshot {
+  readonly sha256: string;
+  /** Its text, as ingest reads it. */
+  readonly text: string;
+}
+
+/** A report file whose fields and outline are sound. */
+export interface CheckedReport extends ReportText {
+  readonly frontmatter: Frontmatter;
+  readonly body: ReportBody;
+  /** The 1-based line of each heading and paragraph, in printed order. */
+  readonly blockLines: readonly number[];
+  /** `undefined` where the file that the frontmatter names is not there. */
+  readonly snapshot: Snapshot | undefined;
+}
+
+/** The controlled vocabularies that reports refer to. */
+export interface Vocabulary {
+  readonly regions: RegionTable;
+  readonly themes: readonly { readonly id: string }[];
+}
+
+/** What is kept of a checked report to check all together; its text is let go. */
+export interface ArchiveEntry {
+  readonly file: string;
+  readonly path: string;
+  readonly id: string;
+  /** Path of its snapshot under the content directory. */
+  readonly source: string;
+}
+
+/** All that a content directory holds, told by name. */
+export interface Archive {
+  readonly entries: readonly ArchiveEntry[];
+  /** Report files that could not be read, so that what belongs to them is not called orphaned. */
+  readonly unread: readonly string[];
+  /** Paths of all files under `sources/`, and the files as messages name them. */
+  readonly sources: readonly ListedFile[];
+  /** The same of `anchors/`. */
+  readonly anchors: readonly ListedFile[];
+}
+
+/** A file of the content directory. */
+export interface ListedFile {
+  readonly file: string;
+  readonly path: string;
+}

@@ -1,0 +1,17 @@
+import { placeInFrontmatter } from '../place-in-frontmatter.ts';
+import type { ReportRule } from '../rule.ts';
+
+/** What ingest was not sure of waits for an editor, and is shown at each run until then. */
+export const review: ReportRule = {
+  code: 'm-006',
+  name: 'review',
+  severity: 'warning',
+  scope: 'report',
+  describe: 'No doubt of ingest is left for an editor to decide.',
+  check: (report) =>
+    report.frontmatter.review.map(({ field, value, confidence, evidence }, index) => ({
+      place: placeInFrontmatter(report, ['review', index]),
+      text: `Unexpected doubt about \`${field}\` (${value ?? 'no value'}, confidence ${confidence}), expected an editor’s decision`,
+      hint: `${evidence}; once decided, set \`basis.${field}: editor\` and take the entry out`,
+    })),
+};

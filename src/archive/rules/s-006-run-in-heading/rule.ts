@@ -1,0 +1,34 @@
+import { everySection } from '../body-sections.ts';
+import type { ReportRule } from '../rule.ts';
+
+/** A run-in heading is taken off the head of a paragraph: it has a stop, and a paragraph to stand at. */
+export const runInHeading: ReportRule = {
+  code: 's-006',
+  name: 'run-in-heading',
+  severity: 'error',
+  scope: 'report',
+  describe: 'A run-in heading ends in a stop and has a paragraph right under it.',
+  check: (report) =>
+    everySection(report)
+      .filter(({ section }) => section.style === 'run-in')
+      .flatMap(({ section, printed, place }) => [
+        ...(section.stop === null
+          ? [
+              {
+                place,
+                text: `Unexpected run-in heading \`${printed}\` without a stop, expected \`${printed}。\``,
+                hint: 'a heading on a line of its own has no `{.run-in}`',
+              },
+            ]
+          : []),
+        ...(section.paragraphs.length === 0
+          ? [
+              {
+                place,
+                text: `Unexpected run-in heading \`${printed}\` without a paragraph, expected the text it stands before`,
+                hint: 'a heading on a line of its own has no `{.run-in}`',
+              },
+            ]
+          : []),
+      ]),
+};

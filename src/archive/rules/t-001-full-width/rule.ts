@@ -1,0 +1,25 @@
+import { andMore } from '../every-match.ts';
+import { printedTexts } from '../printed-texts.ts';
+import type { TextRule } from '../rule.ts';
+import { typographyFaults } from '../typography-faults.ts';
+
+/** Marks between Chinese characters are full width, so that a phrase has one spelling. */
+export const fullWidth: TextRule = {
+  code: 't-001',
+  name: 'full-width',
+  severity: 'error',
+  scope: 'text',
+  describe: 'The marks `, : ; ( )` are full width unless both neighbours are ASCII.',
+  check: (report) =>
+    printedTexts(report).flatMap(({ text, placeAt }) => {
+      const [first, ...more] = typographyFaults(text).filter(({ expected }) => /\S/.test(expected));
+      if (first === undefined) return [];
+      return [
+        {
+          place: placeAt(first.at),
+          text: `Unexpected \`${first.found}\`, expected \`${first.expected}\`${andMore(more.length)}`,
+          hint: 'full width in Chinese text; brackets are a pair, and marks between ASCII stay',
+        },
+      ];
+    }),
+};

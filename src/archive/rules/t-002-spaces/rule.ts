@@ -1,0 +1,26 @@
+import { andMore, codePoint } from '../every-match.ts';
+import { printedTexts } from '../printed-texts.ts';
+import type { TextRule } from '../rule.ts';
+import { typographyFaults } from '../typography-faults.ts';
+
+/** No white space parts Chinese characters, indents a line or ends it; elsewhere one space is enough. */
+export const spaces: TextRule = {
+  code: 't-002',
+  name: 'spaces',
+  severity: 'error',
+  scope: 'text',
+  describe:
+    'No white space stands between two Chinese characters, nor more than one space anywhere.',
+  check: (report) =>
+    printedTexts(report).flatMap(({ text, placeAt }) => {
+      const [first, ...more] = typographyFaults(text).filter(({ found }) => /\s/.test(found));
+      if (first === undefined) return [];
+      const expected = first.expected === '' ? 'no white space' : 'a plain space';
+      return [
+        {
+          place: placeAt(first.at),
+          text: `Unexpected white space ${codePoint(first.found)}, expected ${expected}${andMore(more.length)}`,
+        },
+      ];
+    }),
+};

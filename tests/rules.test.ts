@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { checkContent } from '../scripts/check/check-content.ts';
+import { projectPath } from '../scripts/launch/project-path.js';
+import { compareMessages, formatMessage } from '../src/archive/error/format-message.ts';
+import { parseRegionTable } from '../src/archive/region/parse-region-table.ts';
+import { allRules } from '../src/archive/rules/all-rules.ts';
+import type { Rule } from '../src/archive/rules/rule.ts';
+
+const RULES = projectPath('src/archive/rules');
+/** Where a fixture that is one report lies. */
+const REPORT = 'reports/2017/410600-鹤壁市.md';
+
+const vocabulary = {
+  regions: parseRegionTable(readFileSync(projectPath('content/regions/regions.tsv'), 'utf8')),
+  themes: [{ id: 'leadership' }, { id: 'functions' }],
+};
+const folders = readdirSync(RULES, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+const byFolder = new Map(allRules.map((rule) => [`${rule.code}-${rule.name}`, rule]));
+
+describe('the rules', () => {
+  it('are the folders, listed by code, none with the code of another', () => {
+    expect([...byFolder.keys()]).toEqual(folders.toSorted());
+    expect(new Set(allRules.map(({ code }) => code)).size).toBe(allRules.length);
+  });
+
+  it.each(folders)('%s says nothing of what is right', (folder) => {
+    expect(messagesOf(folder, 'ok.md')).toBe('');
+  });
+
+  it.each(folders)('%s tells what is wrong, and where', (folder) => {
+    expect(messagesOf(folder, 'not-ok.md')).toBe(fixture(folder, 'not-ok.txt'));
+  });
+});
+
+/** Runs the one rule of a folder over a fixture, and prints what it said. */
+function messagesOf(folder: string, name: string): string {
+  const rule = byFolder.get(folder);
+  const rules: readonly Rule[] = rule === undefined ? [] : [rule];
+  const { messages } = checkContent(filesOf(fixture(folder, name)), vocabulary, rules);
+  return messages
+    .toSorted(compareMessages)
+    .map((message) => `${formatMessage(message)}\n`)
+    .join('');
+}
+
+function fixture(folder: string, name: string): string {
+  return readFileSync(`${RULES}/${folder}/${name}`, 'utf8');
+}
+
+/**
+ * Takes a fixture apart: a line `-- path --` stands before each file of a content directory;
+ * without one the fixture is a report.
+ */
+function filesOf(text: string) {
+  const parts = text.startsWith('-- ') ? text.split(/^-- (.+) --\n/m).slice(1) : [REPORT, text];
+  const files = new Map<string, Uint8Array>();
+  for (let at = 0; at < parts.length; at += 2)
+    files.set(parts[at] ?? '', new TextEncoder().encode(parts[at + 1]));
+  return {
+    list: (folder: string) => [...files.keys()].filter((path) => path.startsWith(`${folder}/`)),
+    read: (path: string) => files.get(path),
+  };
+}
