@@ -4,10 +4,14 @@ import { z } from 'zod';
 import { indexRelated, relateReport } from '../../src/archive/related/relate-report.ts';
 import { type Report, reportSchema } from '../../src/archive/report/report.ts';
 import { reportLines } from '../../src/archive/report/report-lines.ts';
+import { listedReportSchema } from '../../src/archive/report/report-summary.ts';
 import { findServedSource } from '../../src/archive/report/served-source.ts';
 import { writeWhole } from '../content/write-whole.ts';
 import { citeFiles } from './cite-files.ts';
 import { type CompiledFile, compiledReportPath } from './compile/compile-archive.ts';
+
+/** The shape of each kind of JSON that a site serves, by the name of its schema. */
+const schemas = { report: reportSchema, reports: z.array(listedReportSchema) };
 
 /** Where the data of a site comes from and goes to. */
 export interface DataOptions {
@@ -44,7 +48,8 @@ export async function writeData(
     '/r/index.json',
     JSON.stringify(summaries.map(({ sections: _, ...listed }) => listed)),
   );
-  await write('/data/schema/report.json', JSON.stringify(z.toJSONSchema(reportSchema)));
+  for (const [name, schema] of Object.entries(schemas))
+    await write(`/data/schema/${name}.json`, JSON.stringify(z.toJSONSchema(schema)));
   return bytes;
 }
 

@@ -1,4 +1,5 @@
-import type { Report, Section } from './report.ts';
+import { z } from 'zod';
+import { type Report, reportSchema, type Section, sourceSchema } from './report.ts';
 
 /** A section as lists and cross-links need it: its place and themes, without its text. */
 export interface SectionSummary {
@@ -13,16 +14,19 @@ export interface SectionSummary {
   readonly paragraph: string | null;
 }
 
-/** A report without its text: what every list, facet and cross-link is made of. */
-export type ReportSummary = Omit<
-  Report,
-  'sections' | 'observations' | 'related' | 'source' | 'corrections'
-> & {
-  readonly source: Omit<Report['source'], 'omitted'>;
+/** A report without its text, as `/r/index.json` lists it. */
+export const listedReportSchema = reportSchema
+  .omit({ sections: true, observations: true, related: true, corrections: true })
+  .extend({
+    source: sourceSchema.omit({ omitted: true }),
+    characters: z.int().describe('of paragraphs and headings, white space not counted'),
+  });
+export type ListedReport = z.infer<typeof listedReportSchema>;
+
+/** A listed report and its sections: what every list, facet and cross-link is made of. */
+export interface ReportSummary extends ListedReport {
   readonly sections: readonly SectionSummary[];
-  /** Characters of its paragraphs and headings, white space not counted. */
-  readonly characters: number;
-};
+}
 
 /** Gives what lists and cross-links need of a report. */
 export function summariseReport(report: Report): ReportSummary {
