@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { addressBody } from '../../src/archive/anchor/address-body.ts';
+import type { AnchorRecord } from '../../src/archive/anchor/anchor-record.ts';
+import { compareAnchors } from '../../src/archive/anchor/compare-anchors.ts';
+import { recordAnchors } from '../../src/archive/anchor/record-anchors.ts';
+import { ArchiveError } from '../../src/archive/error/archive-error.ts';
+import { findPoints } from '../../src/archive/outline/find-points.ts';
+import { parseReportFile } from '../../src/markdown/report-file.ts';
+import { listAnchorFiles, readAnchorRecord } from '../content/anchor-records.ts';
+import { anchorFile, listReportFiles } from '../content/content-directory.ts';
+import { writeWhole } from '../content/write-whole.ts';
+
+/** An anchor record that a release wrote. */
+export interface ReleasedRecord {
+  /** Path under the content directory. */
+  readonly file: string;
+  readonly id: string;
+  /** How many addresses it has that it did not have. */
+  readonly added: number;
+  /** Whether the report had no record before. */
+  readonly isNew: boolean;
+}
+
+/**
+ * Records every address that the content now publishes.
+ *
+ * All reports are looked at before any record is written: a published address that broke anywhere
+ * stops the whole release, and nothing is recorded.
+ *
+ * @returns the records that were written; those that stay as they are are not
+ * @throws AggregateError of an ArchiveError a fault
+ */
+export async function releaseArchive(contentDir: string): Promise<ReleasedRecord[]> {
+  const reports = await listReportFiles(contentDir);
+  const errors: ArchiveError[] = [];
+  const records: { file: string; before: AnchorRecord | undefined; after: AnchorRecord }[] = [];
+  const attempt = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof ArchiveError)) throw error;
+      errors.push(error);
+    }
+  };
+  const compare = (...parameters: Parameters<typeof compareAnchors>): void => {
+    const findings = compareAnchors(...parameters);
+    errors.push(...findings.map((finding) => new ArchiveError({ ...finding, code: 'w-020' })));
+  };
+
+  for (const report of reports)
+    await attempt(async () => {
+      const text = await readFile(path.join(contentDir, report), 'utf8');
+      const { frontmatter, body } = parseReportFile(text, report);
+      const file = anchorFile(report);
+      const before = await readAnchorRecord(contentDir, file);
+      const sections = addressBody(body, before, findPoints);
+      const { id, version, corrections } = frontmatter;
+      if (before !== undefined) compare(before, { sections, corrections }, file);
+      records.push({ file, before, after: recordAnchors({ id, version, sections }, before) });
+    });
+  const held = new Set(reports.map(anchorFile));
+  for (const file of await listAnchorFiles(contentDir))
+    if (!held.has(file))
+      await attempt(async () => {
+        const left = await readAnchorRecord(contentDir, file);
+        if (left !== undefined) compare(left, undefined, file);
+      });
+  if (errors.length > 0) throw new AggregateError(errors, 'Published addresses would break');
+
+  const written: ReleasedRecord[] = [];
+  for (const { file, before, after } of records) {
+    if (JSON.stringify(before) === JSON.stringify(after)) continue;
+    await writeWhole(path.join(contentDir, file), `${JSON.stringify(after, null, 2)}\n`);
+    const known = new Set(Object.keys(before?.anchors ?? {}));
+    const added = Object.keys(after.anchors).filter((id) => !known.has(id)).length;
+    written.push({ file, id: after.id, added, isNew: before === undefined });
+  }
+  return written;
+}
