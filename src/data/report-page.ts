@@ -130,10 +130,10 @@ function facts(report: Report): Fact[] {
 }
 
 function timelinessReason(report: Report): ReportPage['timeliness'] {
-  const { due, state } = report.timeliness;
+  const { state } = report.timeliness;
   const phrase = timelinessPhrase(report.timeliness);
-  const rule = `年度报告应在次年4月1日前公布（${report.year}年度为${formatDate(due)}前，含当日）`;
-  const published = report.published === null ? '' : `，本报告公布于${formatDate(report.published)}`;
+  const rule = `时限为${report.year + 1}年4月1日前`;
+  const published = report.published === null ? '' : `；公布于${formatDate(report.published)}`;
   const note = basisWords[report.basis.published ?? 'document'];
   const reasons = {
     'on-time': `${rule}${published}`,

@@ -1,0 +1,30 @@
+import type { Timeliness } from '../archive/report/report.ts';
+import type { ReportSummary } from '../archive/report/report-summary.ts';
+import { timelinessWords } from './field-words.ts';
+import { regions } from './vocabulary.ts';
+
+const counted = new Set(['province', 'prefecture', 'county']);
+
+/** Number of governments, county level and above, that publish a report each year. */
+export const governments = [...regions.regions.values()].filter(
+  ({ level, scheme, until }) => counted.has(level) && scheme === 'gbt2260' && until === null,
+).length;
+
+/** How many annual reports were published when. */
+export interface TimelinessCount {
+  readonly state: Timeliness['state'];
+  readonly label: string;
+  readonly reports: number;
+}
+
+/** Counts annual reports by timeliness; what is not held is not counted, and so never accused. */
+export function countTimeliness(reports: readonly ReportSummary[]): TimelinessCount[] {
+  const annual = reports.filter(({ kind }) => kind === 'annual');
+  return (['on-time', 'early', 'late', 'unknown', 'not-applicable'] as const)
+    .map((state) => ({
+      state,
+      label: timelinessWords[state],
+      reports: annual.filter(({ timeliness }) => timeliness.state === state).length,
+    }))
+    .filter(({ reports: count }) => count > 0);
+}
