@@ -26,16 +26,32 @@ export function compileReport(
   anchors: AnchorRecord | undefined,
   { regions, themes }: Vocabularies,
 ): Report {
-  const { region, review: _, themes: decisions, ...described } = frontmatter;
-  const sections = addressBody(body, anchors, findPoints);
+  const { id, kind, title, altTitles, issuer, year, source, version, corrections } = frontmatter;
+  const { published, republished, signed, addressee, cc, signature, docNo, basis } = frontmatter;
   return {
-    ...described,
-    url: reportAddress(frontmatter.id),
-    region: describeRegion(regions, region, file),
-    timeliness: timeliness(frontmatter.kind, frontmatter.year, frontmatter),
-    sections: describeSections(sections, themes, decisions),
+    id,
+    url: reportAddress(id),
+    kind,
+    title,
+    altTitles,
+    issuer,
+    region: describeRegion(regions, frontmatter.region, file),
+    year,
+    published,
+    republished,
+    signed,
+    timeliness: timeliness(kind, year, frontmatter),
+    addressee,
+    cc,
+    signature,
+    docNo,
+    basis,
+    source,
+    sections: describeSections(addressBody(body, anchors, findPoints), themes, frontmatter.themes),
     observations: [],
     related: { sameTheme: [], sameRegion: [], repeated: [] },
+    version,
+    corrections,
   };
 }
 
