@@ -13,7 +13,15 @@ export function installMissing() {
   console.error('Installing the packages that package-lock.json names (npm ci)…');
   const { npm_execpath: npm, npm_node_execpath: node = process.execPath } = process.env;
   // `npm run -s` hands its silence down; what goes wrong here must be seen.
-  const args = ['ci', '--loglevel=error', '--include=dev', '--include=optional'];
+  const args = [
+    'ci',
+    '--loglevel=error',
+    '--include=dev',
+    '--include=optional',
+    // Where there is no network, say so after seconds, not after a minute.
+    '--fetch-retry-mintimeout=1000',
+    '--fetch-retry-maxtimeout=5000',
+  ];
   const { status } = spawnSync(
     npm === undefined ? 'npm' : node,
     npm === undefined ? args : [npm, ...args],
