@@ -2,25 +2,32 @@ import { createHash } from 'node:crypto';
 import type { Message } from '../../src/archive/error/archive-error.ts';
 import type {
   ArchiveEntry,
+  CheckedReport,
+  OrphanAnchors,
   Snapshot,
   Vocabulary,
 } from '../../src/archive/rules/checked-archive.ts';
 import type { Rule } from '../../src/archive/rules/rule.ts';
 import { checkArchive, checkReport, checkText } from '../../src/archive/rules/run-rules.ts';
+import { complete } from '../../src/archive/rules/t-009-complete/rule.ts';
+import { anchorFile } from '../content/content-directory.ts';
 import type { ContentFiles } from './content-files.ts';
+import { type ReadAnchors, readAnchors } from './read-anchors.ts';
 import { readReport } from './read-report.ts';
 
 /** What a run of the rules gave. */
 export interface CheckOutcome {
+  /** In no order. */
   readonly messages: readonly Message[];
   readonly reports: number;
+  /** Reports of which it was proved that no character was lost. */
+  readonly complete: number;
 }
 
 /**
  * Runs rules over a content directory: each report by itself, then all together.
  *
  * @param show gives the name that messages call a file by
- * @returns messages in no order
  */
 export function checkContent(
   files: ContentFiles,
@@ -31,33 +38,85 @@ export function checkContent(
   const entries: ArchiveEntry[] = [];
   const unread: string[] = [];
   const messages: Message[] = [];
+  let proved = 0;
   const paths = files.list('reports').filter((path) => path.endsWith('.md'));
   for (const path of paths) {
-    const bytes = files.read(path);
-    if (bytes === undefined) continue;
-    const text = new TextDecoder().decode(bytes);
-    const read = readReport(text, path, show(path), (source) => readSnapshot(files, source));
-    messages.push(...read.messages);
-    if (read.text !== undefined) messages.push(...checkText(read.text, rules));
-    if (read.report === undefined) unread.push(path);
-    else {
-      messages.push(...checkReport(read.report, vocabulary, rules));
-      const { file, frontmatter } = read.report;
-      const { id, source } = frontmatter;
-      entries.push({ file, path, id, source: source.file });
-    }
+    const { report, messages: own } = checkFile(files, path, vocabulary, rules, show);
+    messages.push(...own);
+    if (report === undefined) unread.push(path);
+    else entries.push(entryOf(report));
+    if (report?.snapshot !== undefined && !own.some(({ code }) => code === complete.code)) proved++;
   }
-  const listed = (folder: string) => files.list(folder).map((path) => ({ path, file: show(path) }));
-  const archive = { entries, unread, sources: listed('sources'), anchors: listed('anchors') };
-  messages.push(...checkArchive(archive, rules));
-  return { messages, reports: paths.length };
+  const sources = files.list('sources').map((path) => ({ path, file: show(path) }));
+  const orphans = readOrphans(files, new Set(paths.map(anchorFile)), show);
+  const { orphanAnchors } = orphans;
+  messages.push(
+    ...orphans.messages,
+    ...checkArchive({ entries, unread, sources, orphanAnchors }, rules),
+  );
+  return { messages, reports: paths.length, complete: proved };
+}
+
+function checkFile(
+  files: ContentFiles,
+  path: string,
+  vocabulary: Vocabulary,
+  rules: readonly Rule[],
+  show: (path: string) => string,
+): { report: CheckedReport | undefined; messages: Message[] } {
+  const { record, messages } = readRecord(files, anchorFile(path), show);
+  const read = readReport(decode(files.read(path)), path, show(path), {
+    findSnapshot: (source) => readSnapshot(files, source),
+    anchors: record,
+    anchorFile: show(anchorFile(path)),
+  });
+  return {
+    report: read.report,
+    messages: [
+      ...messages,
+      ...read.messages,
+      ...(read.text === undefined ? [] : checkText(read.text, rules)),
+      ...(read.report === undefined ? [] : checkReport(read.report, vocabulary, rules)),
+    ],
+  };
+}
+
+function entryOf({ file, path, frontmatter }: CheckedReport): ArchiveEntry {
+  return { file, path, id: frontmatter.id, source: frontmatter.source.file };
+}
+
+function readOrphans(
+  files: ContentFiles,
+  kept: ReadonlySet<string>,
+  show: (path: string) => string,
+): { orphanAnchors: OrphanAnchors[]; messages: Message[] } {
+  const left = files.list('anchors').filter((path) => path.endsWith('.json') && !kept.has(path));
+  const read = left.map((path) => ({ path, ...readRecord(files, path, show) }));
+  return {
+    orphanAnchors: read.flatMap(({ path, record }) =>
+      record === undefined ? [] : [{ path, file: show(path), record }],
+    ),
+    messages: read.flatMap(({ messages }) => messages),
+  };
+}
+
+function readRecord(
+  files: ContentFiles,
+  path: string,
+  show: (path: string) => string,
+): ReadAnchors {
+  const bytes = files.read(path);
+  return bytes === undefined
+    ? { record: undefined, messages: [] }
+    : readAnchors(decode(bytes), show(path));
 }
 
 function readSnapshot(files: ContentFiles, path: string): Snapshot | undefined {
   const bytes = files.read(path);
   if (bytes === undefined) return undefined;
-  return {
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    text: new TextDecoder().decode(bytes),
-  };
+  return { sha256: createHash('sha256').update(bytes).digest('hex'), text: decode(bytes) };
+}
+
+function decode(bytes: Uint8Array | undefined): string {
+  return new TextDecoder().decode(bytes);
 }

@@ -1,4 +1,7 @@
+import { addressBody } from '../../src/archive/anchor/address-body.ts';
+import type { AnchorRecord } from '../../src/archive/anchor/anchor-record.ts';
 import { ArchiveError, type Message } from '../../src/archive/error/archive-error.ts';
+import { findPoints } from '../../src/archive/outline/find-points.ts';
 import { frontmatterSchema } from '../../src/archive/report/frontmatter.ts';
 import type {
   CheckedReport,
@@ -7,6 +10,14 @@ import type {
 } from '../../src/archive/rules/checked-archive.ts';
 import { readFrontmatter } from '../../src/markdown/frontmatter-file.ts';
 import { readReportBody } from '../../src/markdown/report-body.ts';
+
+/** What lies beside a report file in its content directory. */
+export interface Beside {
+  /** Gives the snapshot that the frontmatter names. */
+  readonly findSnapshot: (path: string) => Snapshot | undefined;
+  readonly anchors: AnchorRecord | undefined;
+  readonly anchorFile: string;
+}
 
 /** A report file as far as it could be read. */
 export interface ReadReport {
@@ -23,13 +34,12 @@ export interface ReadReport {
  *
  * @param path under the content directory
  * @param file what messages are to call it
- * @param findSnapshot gives the snapshot that the frontmatter names
  */
 export function readReport(
   text: string,
   path: string,
   file: string,
-  findSnapshot: (path: string) => Snapshot | undefined,
+  { findSnapshot, anchors, anchorFile }: Beside,
 ): ReadReport {
   try {
     const { data, content, line } = readFrontmatter(text, file);
@@ -41,8 +51,9 @@ export function readReport(
       return { text: source, report: undefined, messages };
     const frontmatter = parsed.data;
     const snapshot = findSnapshot(frontmatter.source.file);
-    const report = { ...source, frontmatter, body, blockLines: lines, snapshot };
-    return { text: source, report, messages };
+    const sections = addressBody(body, anchors, findPoints);
+    const outline = { body, blockLines: lines, sections, anchors, anchorFile };
+    return { text: source, report: { ...source, frontmatter, ...outline, snapshot }, messages };
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
     return { text: undefined, report: undefined, messages: [error.toMessage()] };

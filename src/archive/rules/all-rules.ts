@@ -8,6 +8,8 @@ import { titleYear } from './m-008-title-year/rule.ts';
 import { snapshot } from './m-009-snapshot/rule.ts';
 import { region } from './m-010-region/rule.ts';
 import { maskedNames } from './m-011-masked-names/rule.ts';
+import { corrections } from './m-012-corrections/rule.ts';
+import { themes } from './m-013-themes/rule.ts';
 import type { Rule } from './rule.ts';
 import { numberOrder } from './s-004-number-order/rule.ts';
 import { numberTwice } from './s-005-number-twice/rule.ts';
@@ -16,6 +18,7 @@ import { ownLineStop } from './s-007-own-line-stop/rule.ts';
 import { emptySection } from './s-008-empty-section/rule.ts';
 import { longHeading } from './s-009-long-heading/rule.ts';
 import { unmarkedHeading } from './s-010-unmarked-heading/rule.ts';
+import { points } from './s-011-points/rule.ts';
 import { pageFurniture } from './s-012-page-furniture/rule.ts';
 import { fullWidth } from './t-001-full-width/rule.ts';
 import { spaces } from './t-002-spaces/rule.ts';
@@ -25,8 +28,11 @@ import { mojibake } from './t-005-mojibake/rule.ts';
 import { lostMarks } from './t-006-lost-marks/rule.ts';
 import { pairedMarks } from './t-007-paired-marks/rule.ts';
 import { pinyin } from './t-008-pinyin/rule.ts';
+import { complete } from './t-009-complete/rule.ts';
 import { ids } from './w-001-ids/rule.ts';
 import { sources } from './w-003-sources/rule.ts';
+import { addresses } from './w-004-addresses/rule.ts';
+import { departed } from './w-005-departed/rule.ts';
 
 /** Every rule of the archive, by code. A rule whose folder is not listed here fails the tests. */
 export const allRules: readonly Rule[] = [
@@ -40,6 +46,8 @@ export const allRules: readonly Rule[] = [
   snapshot,
   region,
   maskedNames,
+  corrections,
+  themes,
   numberOrder,
   numberTwice,
   runInHeading,
@@ -47,6 +55,7 @@ export const allRules: readonly Rule[] = [
   emptySection,
   longHeading,
   unmarkedHeading,
+  points,
   pageFurniture,
   fullWidth,
   spaces,
@@ -56,6 +65,9 @@ export const allRules: readonly Rule[] = [
   lostMarks,
   pairedMarks,
   pinyin,
+  complete,
   ids,
   sources,
+  addresses,
+  departed,
 ];

@@ -1,5 +1,7 @@
+import type { AnchorRecord } from '../anchor/anchor-record.ts';
 import type { RegionTable } from '../region/region.ts';
 import type { Frontmatter } from '../report/frontmatter.ts';
+import type { Section } from '../report/report.ts';
 import type { ReportBody } from '../report/report-body.ts';
 
 /** A report file whose frontmatter could be told from its text. */
@@ -29,6 +31,12 @@ export interface CheckedReport extends ReportText {
   readonly body: ReportBody;
   /** The 1-based line of each heading and paragraph, in printed order. */
   readonly blockLines: readonly number[];
+  /** The outline with its addresses; themes are none of its matter. */
+  readonly sections: readonly Section[];
+  /** Every address of it ever published; `undefined` for a report not yet released. */
+  readonly anchors: AnchorRecord | undefined;
+  /** The anchor record's file as messages name it. */
+  readonly anchorFile: string;
   /** `undefined` where the file that the frontmatter names is not there. */
   readonly snapshot: Snapshot | undefined;
 }
@@ -55,12 +63,17 @@ export interface Archive {
   readonly unread: readonly string[];
   /** Paths of all files under `sources/`, and the files as messages name them. */
   readonly sources: readonly ListedFile[];
-  /** The same of `anchors/`. */
-  readonly anchors: readonly ListedFile[];
+  /** Anchor records beside which no report lies. */
+  readonly orphanAnchors: readonly OrphanAnchors[];
 }
 
 /** A file of the content directory. */
 export interface ListedFile {
   readonly file: string;
   readonly path: string;
+}
+
+/** An anchor record that is left alone. */
+export interface OrphanAnchors extends ListedFile {
+  readonly record: AnchorRecord;
 }

@@ -1,0 +1,30 @@
+import { undoCorrection } from '../../anchor/undo-correction.ts';
+import { proveComplete } from '../../fidelity/prove-complete.ts';
+import type { Section } from '../../report/report.ts';
+import { printedHeading } from '../../report/report-lines.ts';
+import { walkSections } from '../../report/walk-sections.ts';
+import type { ReportRule } from '../rule.ts';
+
+/** The promise that no character is lost, proved against the snapshot with all corrections undone. */
+export const complete: ReportRule = {
+  code: 't-009',
+  name: 'complete',
+  severity: 'error',
+  scope: 'report',
+  describe: 'The snapshot without what was omitted is the report’s text, to the character.',
+  check: ({ file, frontmatter, sections, snapshot }) => {
+    if (snapshot === undefined) return [];
+    const { corrections, source } = frontmatter;
+    const asPrinted = corrections.reduceRight<readonly Section[]>(undoCorrection, sections);
+    const fault = proveComplete(snapshot.text, source.omitted, printedText(asPrinted));
+    if (fault === undefined) return [];
+    const { line, text, hint } = fault;
+    return [{ place: { file }, text: `${text} (line ${line} of \`${source.file}\`)`, hint }];
+  },
+};
+
+function printedText(sections: readonly Section[]): string {
+  return walkSections(sections)
+    .flatMap((section) => [printedHeading(section), ...section.paragraphs.map(({ text }) => text)])
+    .join('\n');
+}
