@@ -3,18 +3,18 @@ import { reportSchema } from './report.ts';
 
 /** A doubt that ingest leaves for an editor: the field, what was guessed, and the evidence. */
 export const reviewEntrySchema = z.strictObject({
-  field: z.string(),
-  value: z.string().nullable(),
-  confidence: z.number().min(0).max(1),
-  evidence: z.string(),
+  field: z.string().describe('the field in doubt'),
+  value: z.string().nullable().describe('what was guessed'),
+  confidence: z.number().min(0).max(1).describe('from 0 to 1'),
+  evidence: z.string().describe('what the guess rests on'),
 });
 export type ReviewEntry = z.infer<typeof reviewEntrySchema>;
 
 /** An editor's themes for a section in place of the machine's, with the reason. */
 export const themeDecisionSchema = z.strictObject({
-  section: z.string(),
-  themes: z.array(z.string()),
-  why: z.string(),
+  section: z.string().describe('id of the section'),
+  themes: z.array(z.string()).describe('ids of content/themes, the main one first'),
+  why: z.string().describe('the editor’s reason'),
 });
 export type ThemeDecision = z.infer<typeof themeDecisionSchema>;
 

@@ -53,17 +53,20 @@ export const omissionSchema = z.strictObject({
     .enum(['metadata', 'navigation', 'furniture'])
     .describe('metadata was read into `fields`; the others are the page around the document'),
   fields: z.array(z.string()).optional().describe('the fields of the report read from it'),
-  masked: z.boolean().optional(),
+  masked: z.boolean().optional().describe('whether a private name in it is masked'),
 });
 export type Omission = z.infer<typeof omissionSchema>;
 
 export const sourceSchema = z.strictObject({
-  url: z.string().nullable(),
+  url: z.string().nullable().describe('address of the page it was captured from'),
   archived: z.string().nullable().describe('address of a copy in a web archive'),
   file: z.string().describe('path of the snapshot under the content directory'),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits'),
-  retrieved: date.nullable(),
-  omitted: z.array(omissionSchema),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits')
+    .describe('of the snapshot’s bytes'),
+  retrieved: date.nullable().describe('day on which it was captured'),
+  omitted: z.array(omissionSchema).describe('all of it that is not body text, in its order'),
 });
 export type Source = z.infer<typeof sourceSchema>;
 
@@ -174,10 +177,10 @@ export type Related = z.infer<typeof relatedSchema>;
 /** A transcription mended against the source, said on the page. */
 export const correctionSchema = z.strictObject({
   place: z.string().describe('the paragraph or section id'),
-  old: z.string(),
-  new: z.string(),
-  why: z.string(),
-  date,
+  old: z.string().describe('the words as they stood'),
+  new: z.string().describe('the words as they stand now'),
+  why: z.string().describe('the reason, shown to readers'),
+  date: date.describe('day of the correction'),
 });
 export type Correction = z.infer<typeof correctionSchema>;
 

@@ -3,7 +3,7 @@ import { frontmatterSchema } from '../report/frontmatter.ts';
 
 /** What JSON Schema says of a value; only the parts that are read here. */
 export interface FieldSchema {
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly description?: string;
   readonly enum?: readonly string[];
   readonly pattern?: string;
@@ -11,6 +11,8 @@ export interface FieldSchema {
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, FieldSchema>>;
   readonly items?: FieldSchema;
+  readonly propertyNames?: FieldSchema;
+  readonly additionalProperties?: FieldSchema | boolean;
   readonly anyOf?: readonly FieldSchema[];
 }
 

@@ -1,0 +1,30 @@
+import type { Rule } from './rule.ts';
+
+/** What reading a file tells before any rule can run; their codes are taken like the rules' own. */
+export const readingFaults: readonly Pick<Rule, 'code' | 'severity' | 'describe'>[] = [
+  {
+    code: 'm-001',
+    severity: 'error',
+    describe: 'The file begins with its frontmatter, in YAML, between two lines `---`.',
+  },
+  {
+    code: 's-001',
+    severity: 'error',
+    describe: 'The text holds headings, paragraphs and `---` only, with blank lines between.',
+  },
+  {
+    code: 's-002',
+    severity: 'error',
+    describe: 'A heading is at most one level below the one before it, and of `##` to `######`.',
+  },
+  {
+    code: 's-003',
+    severity: 'error',
+    describe: 'No heading follows a closing part, which `---` opens.',
+  },
+  {
+    code: 'w-006',
+    severity: 'error',
+    describe: 'An anchor record is JSON as the release writes it.',
+  },
+];
