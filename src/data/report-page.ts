@@ -163,7 +163,11 @@ function themeLinks(
       address: `/themes/${id}/`,
       elsewhere: `/themes/${id}/${report.year}/`,
       otherYears: ofPlace.length > 1 ? `/regions/${place}/themes/${id}/` : null,
-      related: report.related.sameTheme.filter((link) => link.theme === id),
+      related: report.related.sameTheme.filter((link) =>
+        archive.byId
+          .get(link.id)
+          ?.sections.some((section) => section.id === link.section && section.themes.includes(id)),
+      ),
     },
   ];
 }
