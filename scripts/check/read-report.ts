@@ -8,6 +8,7 @@ import type {
   ReportText,
   Snapshot,
 } from '../../src/archive/rules/checked-archive.ts';
+import { printedTexts } from '../../src/archive/rules/printed-texts.ts';
 import { readFrontmatter } from '../../src/markdown/frontmatter-file.ts';
 import { readReportBody } from '../../src/markdown/report-body.ts';
 
@@ -43,7 +44,8 @@ export function readReport(
 ): ReadReport {
   try {
     const { data, content, line } = readFrontmatter(text, file);
-    const source: ReportText = { file, path, text, data, bodyLine: line };
+    const printed = printedTexts(data, content, line);
+    const source: ReportText = { file, path, text, data, bodyLine: line, printed };
     const { body, lines, errors } = readReportBody(content, file, line);
     const messages = errors.map((error) => error.toMessage());
     const parsed = frontmatterSchema.safeParse(data);

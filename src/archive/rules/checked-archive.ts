@@ -16,6 +16,17 @@ export interface ReportText {
   readonly data: unknown;
   /** The 1-based line on which the Markdown starts. */
   readonly bodyLine: number;
+  /** All that it holds of printed text, of which omitted lines are no part. */
+  readonly printed: readonly PrintedText[];
+}
+
+/** A piece of printed text of a report file: a line of its Markdown, or the value of a field. */
+export interface PrintedText {
+  readonly text: string;
+  /** Path of the field; `undefined` for a line. */
+  readonly field: readonly PropertyKey[] | undefined;
+  /** 1-based line of the file; `undefined` for a field. */
+  readonly line: number | undefined;
 }
 
 /** The captured source of a report. */

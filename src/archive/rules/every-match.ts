@@ -1,5 +1,5 @@
 import type { ReportText } from './checked-archive.ts';
-import { printedTexts } from './printed-texts.ts';
+import { placeInText } from './place-in-text.ts';
 import type { Finding } from './rule.ts';
 
 /**
@@ -13,11 +13,17 @@ export function everyMatch(
   pattern: RegExp,
   say: (found: string) => Omit<Finding, 'place'>,
 ): Finding[] {
-  return printedTexts(report).flatMap(({ text, placeAt }) => {
-    const [first, ...more] = text.matchAll(pattern);
+  return report.printed.flatMap((printed) => {
+    const [first, ...more] = printed.text.matchAll(pattern);
     if (first === undefined) return [];
     const finding = say(first[0]);
-    return [{ ...finding, place: placeAt(first.index), text: finding.text + andMore(more.length) }];
+    return [
+      {
+        ...finding,
+        place: placeInText(report, printed, first.index),
+        text: finding.text + andMore(more.length),
+      },
+    ];
   });
 }
 

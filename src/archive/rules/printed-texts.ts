@@ -1,35 +1,25 @@
-import type { Place } from '../error/archive-error.ts';
-import type { ReportText } from './checked-archive.ts';
-import { placeInFrontmatter } from './place-in-frontmatter.ts';
-
-/** A piece of printed text of a report file: a line of its Markdown, or the value of a field. */
-export interface PrintedText {
-  readonly text: string;
-  /** Gives the place of one of its characters, counted from 0; of a field only where it starts. */
-  readonly placeAt: (index: number) => Place;
-}
+import type { PrintedText } from './checked-archive.ts';
 
 const FIELDS = ['title', 'altTitles', 'issuer', 'addressee', 'cc', 'signature', 'docNo'];
 
-/** Lists all that a report file holds of printed text; omitted lines are kept verbatim, and not in it. */
-export function printedTexts(report: ReportText): PrintedText[] {
-  const { file, text, bodyLine, data } = report;
-  const body = text
-    .split('\n')
-    .slice(bodyLine - 1)
-    .map((line, index) => ({
-      text: line,
-      placeAt: (at: number) => ({ file, line: bodyLine + index, column: at + 1 }),
-    }))
-    .filter((line) => line.text !== '');
+/**
+ * Lists all that a report file holds of printed text; omitted lines are kept verbatim, and not in it.
+ *
+ * @param data the frontmatter as YAML gave it
+ * @param content the Markdown below it
+ * @param bodyLine the 1-based line on which that starts
+ */
+export function printedTexts(data: unknown, content: string, bodyLine: number): PrintedText[] {
   const fields = FIELDS.flatMap((field) => {
     const value: unknown = Object(data)[field];
     const values: unknown[] = Array.isArray(value) ? value : [value];
-    return values.flatMap((one, index) => {
+    return values.flatMap((text, index) => {
       const path = Array.isArray(value) ? [field, index] : [field];
-      const placeAt = () => placeInFrontmatter(report, path);
-      return typeof one === 'string' ? [{ text: one, placeAt }] : [];
+      return typeof text === 'string' ? [{ text, field: path, line: undefined }] : [];
     });
   });
-  return [...fields, ...body];
+  const lines = content.split('\n').flatMap((text, index) => {
+    return text === '' ? [] : [{ text, field: undefined, line: bodyLine + index }];
+  });
+  return [...fields, ...lines];
 }

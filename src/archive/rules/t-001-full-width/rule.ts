@@ -1,5 +1,5 @@
 import { andMore } from '../every-match.ts';
-import { printedTexts } from '../printed-texts.ts';
+import { placeInText } from '../place-in-text.ts';
 import type { TextRule } from '../rule.ts';
 import { typographyFaults } from '../typography-faults.ts';
 
@@ -11,12 +11,13 @@ export const fullWidth: TextRule = {
   scope: 'text',
   describe: 'The marks `, : ; ( )` are full width unless both neighbours are ASCII.',
   check: (report) =>
-    printedTexts(report).flatMap(({ text, placeAt }) => {
+    report.printed.flatMap((printed) => {
+      const { text } = printed;
       const [first, ...more] = typographyFaults(text).filter(({ expected }) => /\S/.test(expected));
       if (first === undefined) return [];
       return [
         {
-          place: placeAt(first.at),
+          place: placeInText(report, printed, first.at),
           text: `Unexpected \`${first.found}\`, expected \`${first.expected}\`${andMore(more.length)}`,
           hint: 'full width in Chinese text; brackets are a pair, and marks between ASCII stay',
         },

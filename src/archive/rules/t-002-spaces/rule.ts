@@ -1,5 +1,5 @@
 import { andMore, codePoint } from '../every-match.ts';
-import { printedTexts } from '../printed-texts.ts';
+import { placeInText } from '../place-in-text.ts';
 import type { TextRule } from '../rule.ts';
 import { typographyFaults } from '../typography-faults.ts';
 
@@ -12,13 +12,14 @@ export const spaces: TextRule = {
   describe:
     'No white space stands between two Chinese characters, nor more than one space anywhere.',
   check: (report) =>
-    printedTexts(report).flatMap(({ text, placeAt }) => {
+    report.printed.flatMap((printed) => {
+      const { text } = printed;
       const [first, ...more] = typographyFaults(text).filter(({ found }) => /\s/.test(found));
       if (first === undefined) return [];
       const expected = first.expected === '' ? 'no white space' : 'a plain space';
       return [
         {
-          place: placeAt(first.at),
+          place: placeInText(report, printed, first.at),
           text: `Unexpected white space ${codePoint(first.found)}, expected ${expected}${andMore(more.length)}`,
         },
       ];

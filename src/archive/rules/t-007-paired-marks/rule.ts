@@ -1,4 +1,4 @@
-import { printedTexts } from '../printed-texts.ts';
+import { placeInText } from '../place-in-text.ts';
 import type { TextRule } from '../rule.ts';
 
 const PAIRS: Readonly<Record<string, string>> = {
@@ -16,6 +16,8 @@ const CLOSING: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(PAIRS).map(([open, close]) => [close, open]),
 );
 
+const MARK = new RegExp(`[${[...Object.keys(PAIRS), ...Object.keys(CLOSING)].join('')}]`, 'g');
+
 /** Quotes and brackets come in pairs; sources lose one often enough that it is only said. */
 export const pairedMarks: TextRule = {
   code: 't-007',
@@ -24,14 +26,15 @@ export const pairedMarks: TextRule = {
   scope: 'text',
   describe: 'Quotes and brackets come in pairs within their paragraph.',
   check: (report) =>
-    printedTexts(report).flatMap(({ text, placeAt }) => {
+    report.printed.flatMap((printed) => {
+      const { text } = printed;
       const lone = findLoneMark(text);
       if (lone === undefined) return [];
       const mark = text.charAt(lone);
       const expected = PAIRS[mark] ?? CLOSING[mark];
       return [
         {
-          place: placeAt(lone),
+          place: placeInText(report, printed, lone),
           text: `Unexpected \`${mark}\` on its own, expected its pair \`${expected}\``,
           hint: 'keep it where the source prints it so',
         },
@@ -41,19 +44,18 @@ export const pairedMarks: TextRule = {
 
 /** Finds the first mark without its pair; the numeral bracket of `1）` closes nothing. */
 function findLoneMark(text: string): number | undefined {
-  const open: number[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const mark = text.charAt(at);
-    if (PAIRS[mark] !== undefined) open.push(at);
-    const opening = CLOSING[mark];
-    if (opening === undefined || isNumeralBracket(text, at)) continue;
-    const last = open.at(-1);
-    if (last === undefined || text.charAt(last) !== opening) return last ?? at;
-    open.pop();
+  const open: RegExpExecArray[] = [];
+  for (const match of text.matchAll(MARK)) {
+    const opening = CLOSING[match[0]];
+    if (opening === undefined) open.push(match);
+    else if (!isNumeralBracket(match)) {
+      const last = open.pop();
+      if (last?.[0] !== opening) return (last ?? match).index;
+    }
   }
-  return open[0];
+  return open[0]?.index;
 }
 
-function isNumeralBracket(text: string, at: number): boolean {
-  return text.charAt(at) === '）' && /(?<![（\d])\d{1,2}$/.test(text.slice(0, at));
+function isNumeralBracket({ 0: mark, input, index }: RegExpExecArray): boolean {
+  return mark === '）' && /(?:^|[^（\d])\d{1,2}$/.test(input.slice(Math.max(0, index - 3), index));
 }
