@@ -1,0 +1,40 @@
+import { isTitle } from './is-title.ts';
+import type { Found } from './description.ts';
+import type { PrintedTitle } from './page.ts';
+
+/** The titles of a document: the one it goes by, and others that it or its page gives. */
+export interface DescribedTitle {
+  readonly title: Found<string>;
+  readonly altTitles: readonly string[];
+}
+
+/**
+ * Chooses the title: the document's own on one line, else the page's. A notice (关于印发《…》的通知)
+ * lends the name of what it sends, where the document prints none.
+ *
+ * @param printed in the order of the page
+ */
+export function describeTitle(printed: readonly PrintedTitle[]): DescribedTitle | undefined {
+  const own = printed.findLast(({ basis }) => basis === 'document');
+  const page = printed.find(({ basis }) => basis === 'page');
+  const chosen = own !== undefined && (own.lines === 1 || page === undefined) ? own : page;
+  if (chosen === undefined) return undefined;
+  const sent = sentTitle(chosen.text);
+  const others = printed.map(({ text }) => text).filter((text) => text !== (sent ?? chosen.text));
+  return {
+    title: {
+      value: sent ?? chosen.text,
+      basis: chosen.basis,
+      confidence: chosen.lines > 2 ? 0.85 : 0.97,
+      evidence: chosen.text,
+    },
+    altTitles: [...new Set(others)],
+  };
+}
+
+/** The title of what a notice sends out. */
+function sentTitle(text: string): string | undefined {
+  const sent = /关于(?:印发|公布|发布|转发|下发)(?:《(.+)》|(.+))的(?:通知|公告|通报)$/u.exec(text);
+  const title = sent?.[1] ?? sent?.[2];
+  return title !== undefined && isTitle(title) ? title : undefined;
+}

@@ -1,0 +1,69 @@
+import { isOrganisation } from './is-organisation.ts';
+import { isTitle, isTitleEnd } from './is-title.ts';
+
+/** A title over one line or several, as indices of the lines it was found in. */
+export interface TitleLines {
+  readonly start: number;
+  /** Exclusive. */
+  readonly end: number;
+  readonly text: string;
+}
+
+const MOST_LINES = 5;
+const LONGEST_PIECE = 60;
+
+/**
+ * Finds titles in lines, joined where they are broken over several.
+ *
+ * A title that begins with 关于 takes the names of bodies right above it along: they are its
+ * issuers, two where Party and government report together.
+ *
+ * @param lines brackets around a title taken off; `undefined` for a line that is surely something else
+ */
+export function findTitles(lines: readonly (string | undefined)[]): TitleLines[] {
+  const titles: TitleLines[] = [];
+  let from = 0;
+  while (from < lines.length) {
+    const found = titleAt(lines, from);
+    if (found === undefined) {
+      from += 1;
+      continue;
+    }
+    let { start, end } = found;
+    const floor = titles.at(-1)?.end ?? 0;
+    if (/^关于/.test(joined(lines, start, end)))
+      while (start > floor && isIssuer(lines[start - 1])) start -= 1;
+    while (end < lines.length && isTitleEnd(lines[end] ?? '')) end += 1;
+    titles.push({ start, end, text: joined(lines, start, end) });
+    from = end;
+  }
+  return titles;
+}
+
+function titleAt(lines: readonly (string | undefined)[], start: number) {
+  for (let end = start + 1; end <= Math.min(lines.length, start + MOST_LINES); end++) {
+    const piece = lines[end - 1];
+    if (piece === undefined || /[。；]/.test(piece)) return undefined;
+    if (end > start + 1 && piece.length > LONGEST_PIECE) return undefined;
+    const text = joined(lines, start, end);
+    if (!isTitle(text)) continue;
+    // The window begins with its first needed line: what stands above is taken only on purpose.
+    const isMinimal = end === start + 1 || !isTitle(joined(lines, start + 1, end));
+    return isMinimal && isWhole(lines, start, end) ? { start, end } : undefined;
+  }
+  return undefined;
+}
+
+/** A broken title's first line leads on: it has its topic begun, or a year, or 关于. */
+function isWhole(lines: readonly (string | undefined)[], start: number, end: number): boolean {
+  const first = lines[start] ?? '';
+  return end === start + 1 || /法治|依法|\d{4}|关于|年度|建设/.test(first);
+}
+
+function isIssuer(line: string | undefined): boolean {
+  return line !== undefined && isOrganisation(line);
+}
+
+function joined(lines: readonly (string | undefined)[], start: number, end: number): string {
+  return lines.slice(start, end).join('');
+}

@@ -1,0 +1,21 @@
+const TOPIC = /法治(?:政府|建设|工作|[\p{Script=Han}]{1,6}建设)|依法行政|依法治[省市县区州]/u;
+const TAIL =
+  /(?:报告|情况|总结|汇报|工作|公报|白皮书|方案|计划|要点|安排|规划|纲要|打算|意见|通知|通报|公告|公示|函|建设)(?:的?(?:函|公示|公告))?(?:[（(][^（）()]{1,20}[）)])?$/u;
+const SENTENCE = /[。；！？]|[:：]$/u;
+const LONGEST = 90;
+
+/**
+ * Tells whether a text can be the title of a document on law-based government.
+ *
+ * @param text in the archive's typography, brackets around a title taken off
+ */
+export function isTitle(text: string): boolean {
+  return (
+    text.length <= LONGEST && TOPIC.test(text) && TAIL.test(text) && !SENTENCE.test(text) && !/^第?[一二三四五六七八九十]+[、章节]/u.test(text)
+  );
+}
+
+/** Tells whether a title breaks off before its last word, which the next line then holds. */
+export function isTitleEnd(text: string): boolean {
+  return /^(?:的)?(?:建设)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:报告|总结|汇报|通知|方案|计划|要点|公报)(?:[（(][^（）()]{1,20}[）)])?$/u.test(text);
+}

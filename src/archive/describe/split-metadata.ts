@@ -1,0 +1,92 @@
+/** What a labelled value on a page is about; the rest is furniture. */
+export type MetadataKey =
+  | 'title'
+  | 'published'
+  | 'signed'
+  | 'issuer'
+  | 'poster'
+  | 'docNo'
+  | 'person'
+  | 'other';
+
+/** A part of a line: a label and its value, or what stands before the first label. */
+export interface MetadataPart {
+  /** Verbatim, trimmed. */
+  readonly text: string;
+  readonly key: MetadataKey;
+  /** The value alone; empty where the page prints none. */
+  readonly value: string;
+}
+
+/** Labels that pages print, by what they say. */
+const LABELS: Readonly<Record<MetadataKey, string>> = {
+  title: '标题|信息名称|文件名称|公文名称|文件标题|题名|名称',
+  published:
+    '发布时间|发布日期|公开日期|公开时间|发表时间|发表日期|更新时间|更新日期|添加时间|录入时间|信息时间|信息日期|公布日期|发文日期|发文时间|上传时间|日期|时间|撰写时间|创建时间|编辑时间|发布于',
+  signed: '成文日期|成文时间|生成日期|生成时间|产生日期|签发日期|签发时间|制发日期|印发日期|形成日期|印发时间',
+  issuer:
+    '发布机构|发文机关|发布机关|发文机构|公开主体|制发机关|发文单位|制定机关|公开机构|公开机关|公开单位|信息公开机构|责任机构|发布单位|主体单位',
+  poster: '文章来源|信息来源|稿件来源|来源|稿源|出处|公开部门|责任部门|发布部门|信息提供|供稿单位|提供单位|内容来源|转载自',
+  docNo: '发文字号|文号|发文文号|文件编号|文件字号|公文文号|发文号|文件号',
+  person:
+    '发布人|发布者|作者|责任编辑|责编|编辑|录入人|录入者|录入|审核人|审核|校对|撰稿|撰稿人|供稿|供稿人|记者|通讯员|上传人|上传者|信息员|初审|复审|终审|一审|二审|三审|编审|联系人|发稿人|签审|审签|摄影|校核|核稿|值班编辑|监制|编辑人',
+  other:
+    '索引号|信息索引号|索取号|信息索引|主题分类|信息分类|主题词|关键词|关键字|有效性|信息有效性|公文有效性|时效性|效力状态|文件有效性|公开方式|公开范围|公开类别|公开形式|公开时限|公开属性|公开程序|公开期限|字号|字体|文字大小|字体大小|字体显示|浏览次数|浏览量|浏览数|浏览|点击数|点击量|点击次数|点击率|点击|阅读次数|阅读量|阅读数|阅读|访问次数|访问量|访问|人气|次数|单位|部门|科室|类别|类型|体裁|体裁分类|文件类型|公文种类|公文类型|公文体裁|文种|分类|信息类别|栏目|所属栏目|信息类型|组配分类|服务对象|服务对象分类|生效日期|失效日期|废止日期|实施日期|有效期|施行日期|失效时间|生效时间|终止日期|语种|语言|内容概述|概述|摘要|信息格式|载体类型|载体|备注|收藏|分享|分享到|分享至|打印|视力保护色|背景色|保护视力色|保护色|目录|所属主题|所属机构|主题|大小|文件状态|状态|登记号|统一编号|统一登记号|公开责任部门|发布文号|地区|区域|信息标识|标识|来源网址|访问人数|扫码|用手机看|关联类型|公开目录|层级|重要程度',
+};
+
+const KEYS = Object.entries(LABELS)
+  .flatMap(([key, labels]) =>
+    labels.split('|').map((label) => ({ key: key as MetadataKey, label })),
+  )
+  .sort((a, b) => b.label.length - a.label.length);
+
+const KEY_OF: ReadonlyMap<string, MetadataKey> = new Map(KEYS.map(({ key, label }) => [label, key]));
+const GAP = '[\\s\\u00a0\\u3000]*';
+const LABEL = KEYS.map(({ label }) => [...label].join(GAP)).join('|');
+/** `索引号:`, `索 引 号：`, `[ 索引号 ]`, `【索引号】`, `| 索引号 |`, and `浏览 人次`, whose number is missing. */
+const MARKED = new RegExp(
+  `(?<![\\p{Script=Han}\\w])(?:(${LABEL})${GAP}[:：]+|[\\[【［]${GAP}(${LABEL})${GAP}[:：]?${GAP}[\\]】］]${GAP}[:：]?|(?<=\\|${GAP})(${LABEL})${GAP}[:：]?${GAP}\\|)`,
+  'gu',
+);
+/** Counters and text size switches that print no colon. */
+const BARE = /(?:浏览|阅读|点击|访问|人气)[\s\u00a0]*(?:量|数)?[\s\u00a0]*\d*[\s\u00a0]*(?:人次|次)/gu;
+const LONGEST_VALUE = 120;
+
+/**
+ * Splits a line of page metadata into labels with their values: `发布时间:19-04-12  发布人:…`.
+ *
+ * @returns an empty list where the line is none: it must begin with a label, but for marks that
+ *   were left over (an orphan 】) and a date that stands without one
+ */
+export function splitMetadata(line: string): MetadataPart[] {
+  const marks = [...line.matchAll(MARKED)].map((match) => ({
+    at: match.index,
+    end: match.index + match[0].length,
+    key: KEY_OF.get((match[1] ?? match[2] ?? match[3] ?? '').replace(/[\s\u00a0\u3000]+/g, '')) ?? 'other',
+  }));
+  for (const match of line.matchAll(BARE)) {
+    const end = match.index + match[0].length;
+    if (marks.every(({ at, end: markEnd }) => end <= at || match.index >= markEnd))
+      marks.push({ at: match.index, end, key: 'other' });
+  }
+  marks.sort((a, b) => a.at - b.at);
+  const first = marks[0];
+  if (first === undefined) return [];
+  const parts: MetadataPart[] = [];
+  const head = line.slice(0, first.at);
+  const bareHead = head.replace(/[\s\u00a0\u3000|\-—*·•●※▪◆【】[\]（）()]+/g, '');
+  if (bareHead !== '' && !/^\d{2,4}[年/.]?\d{1,2}[月/.]?\d{1,2}日?[\d:]*$/.test(bareHead)) return [];
+  if (trim(head) !== '')
+    parts.push({ text: trim(head), key: bareHead === '' ? 'other' : 'published', value: bareHead === '' ? '' : trim(head) });
+  for (const [index, { at, end, key }] of marks.entries()) {
+    const until = marks[index + 1]?.at ?? line.length;
+    const value = trim(line.slice(end, until).replace(/\|/g, ' '));
+    if (value.length > LONGEST_VALUE) return [];
+    parts.push({ text: trim(line.slice(at, until)), key, value });
+  }
+  return parts;
+}
+
+function trim(text: string): string {
+  return text.replace(/^[\s\u00a0\u3000]+|[\s\u00a0\u3000]+$/g, '');
+}

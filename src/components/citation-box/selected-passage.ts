@@ -1,0 +1,24 @@
+/** Words that a reader has selected, and the smallest address that holds them all. */
+export interface SelectedPassage {
+  /** Empty where only the whole report does. */
+  readonly id: string;
+  readonly quote: string;
+}
+
+/** Finds what is selected in the report's text. */
+export function findSelectedPassage(): SelectedPassage | undefined {
+  const selection = getSelection();
+  if (selection === null || selection.isCollapsed) return undefined;
+  const range = selection.getRangeAt(0).cloneRange();
+  // A triple click reaches to the start of the next paragraph, of which no word is selected.
+  if (range.endOffset === 0 && range.endContainer !== range.startContainer)
+    range.setEndBefore(range.endContainer);
+  const { commonAncestorContainer: ancestor } = range;
+  const element = ancestor instanceof Element ? ancestor : ancestor.parentElement;
+  if (element === null || element.closest('[data-report-text]') === null) return undefined;
+  const words = range.cloneContents();
+  for (const ours of words.querySelectorAll('.mark, .section-notes')) ours.remove();
+  const quote = words.textContent?.trim() ?? '';
+  const holder = element.closest('.point[id], p[id], section[id]');
+  return quote === '' ? undefined : { id: holder?.id ?? '', quote };
+}

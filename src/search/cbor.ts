@@ -1,0 +1,113 @@
+/** What CBOR's items become; of maps and tags Pagefind's files have none. */
+export type Cbor = number | string | boolean | null | readonly Cbor[];
+
+const ARRAY = 4;
+const TEXT = 3;
+const NEGATIVE = 1;
+
+/** A failure to read a file of the search as the format it should be. */
+export class SearchFormatError extends Error {
+  override readonly name = 'SearchFormatError';
+}
+
+/**
+ * A cursor over CBOR bytes which can step over what is not wanted without making it.
+ * Only what Pagefind writes is known: whole numbers, texts, arrays of known length, simple values.
+ */
+export class CborReader {
+  readonly #bytes: Uint8Array;
+  #at: number;
+
+  constructor(bytes: Uint8Array, at: number) {
+    this.#bytes = bytes;
+    this.#at = at;
+  }
+
+  /** Whether all bytes have been read. */
+  get isAtEnd(): boolean {
+    return this.#at >= this.#bytes.length;
+  }
+
+  /** Read the head of an array. @returns how many items follow */
+  array(): number {
+    return this.#expect(ARRAY);
+  }
+
+  /** Read a whole number of either sign. */
+  integer(): number {
+    const major = this.#major();
+    if (major > NEGATIVE) throw this.#unexpected(major);
+    const value = this.#argument();
+    return major === NEGATIVE ? -1 - value : value;
+  }
+
+  /** Read a text. */
+  text(): string {
+    const length = this.#expect(TEXT);
+    const from = this.#at;
+    this.#at += length;
+    let text = '';
+    for (let i = from; i < this.#at; i += 1) {
+      const byte = this.#byteAt(i);
+      if (byte > 127) return new TextDecoder().decode(this.#bytes.subarray(from, from + length));
+      text += String.fromCharCode(byte);
+    }
+    return text;
+  }
+
+  /** Step over items and all they hold. */
+  skip(items = 1): void {
+    for (let left = items; left > 0; left -= 1) {
+      const major = this.#major();
+      const argument = this.#argument();
+      if (major === ARRAY) left += argument;
+      else if (major === TEXT) this.#at += argument;
+      else if (major > NEGATIVE && major !== 7) throw this.#unexpected(major);
+    }
+  }
+
+  /** Read one item whole. */
+  value(): Cbor {
+    const major = this.#major();
+    if (major <= NEGATIVE) return this.integer();
+    if (major === TEXT) return this.text();
+    if (major === ARRAY) return Array.from({ length: this.array() }, () => this.value());
+    if (major !== 7) throw this.#unexpected(major);
+    const simple = this.#byteAt(this.#at) & 31;
+    this.#argument();
+    return simple === 20 ? false : simple === 21 ? true : null;
+  }
+
+  #major(): number {
+    return this.#byteAt(this.#at) >> 5;
+  }
+
+  #expect(major: number): number {
+    if (this.#major() !== major) throw this.#unexpected(this.#major());
+    return this.#argument();
+  }
+
+  #argument(): number {
+    const low = this.#byteAt(this.#at) & 31;
+    this.#at += 1;
+    if (low < 24) return low;
+    if (low > 27)
+      throw new SearchFormatError(`Unexpected CBOR length ${low}, expected a known one`);
+    let value = 0;
+    for (let left = 2 ** (low - 24); left > 0; left -= 1) {
+      value = value * 256 + this.#byteAt(this.#at);
+      this.#at += 1;
+    }
+    return value;
+  }
+
+  #byteAt(place: number): number {
+    const byte = this.#bytes[place];
+    if (byte === undefined) throw new SearchFormatError('Unexpected end of a search file');
+    return byte;
+  }
+
+  #unexpected(major: number): SearchFormatError {
+    return new SearchFormatError(`Unexpected CBOR type ${major} at byte ${this.#at}`);
+  }
+}

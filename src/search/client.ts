@@ -1,0 +1,33 @@
+import type { SearchAnswer } from './search-answer.ts';
+import type { SearchOptions } from './search-options.ts';
+import { SearchSession } from './search-session.ts';
+
+export type {
+  Facet,
+  SearchAnswer,
+  SearchFacets,
+  SearchResult,
+  SearchResultSection,
+} from './search-answer.ts';
+export type { SearchOptions } from './search-options.ts';
+
+/** One session a site, so that what has been read is kept between queries. */
+const sessions = new Map<string, SearchSession>();
+
+/**
+ * Search the archive.
+ * Works wherever modules do: in a page of any origin, and in Node over the network or on a copy of
+ * the site on disk.
+ * @param query what was typed
+ * @param options how to search; see `SearchOptions`
+ * @returns the reports found, their number and how they lie
+ * @example (await search('行政复议', { region: '410000', year: [2018, 2019] })).total
+ */
+export function search(query: string, options: SearchOptions = {}): Promise<SearchAnswer> {
+  const base = new URL(options.base ?? '../', import.meta.url);
+  if (!base.pathname.endsWith('/')) base.pathname += '/';
+  [base.search, base.hash] = ['', ''];
+  const session = sessions.get(base.href) ?? new SearchSession(base);
+  sessions.set(base.href, session);
+  return session.search(query, options);
+}

@@ -1,0 +1,50 @@
+import type { CatalogueEntry } from './catalogue.ts';
+import type { Manifest } from './manifest.ts';
+import type { Facet, SearchFacets } from './search-answer.ts';
+
+/** Counts reports by region, year, theme and kind. */
+export class FacetCounter {
+  readonly #regions = new Map<string, Facet>();
+  readonly #years = new Map<string, Facet>();
+  readonly #themes = new Map<string, Facet>();
+  readonly #kinds = new Map<string, Facet>();
+  readonly #labels: Manifest['labels'];
+
+  /** @param labels what readers call themes and kinds */
+  constructor(labels: Manifest['labels']) {
+    this.#labels = labels;
+  }
+
+  /** Count a report. */
+  addReport({ region, year, kind }: CatalogueEntry): void {
+    for (const { code, name } of region.path) count(this.#regions, code, name);
+    count(this.#years, String(year), `${year}年`);
+    count(this.#kinds, kind, this.#labels.kind[kind] ?? kind);
+  }
+
+  /** Count a report's themes, each of which a match was found in. */
+  addThemes(themes: Iterable<string>): void {
+    for (const theme of themes) count(this.#themes, theme, this.#labels.theme[theme] ?? theme);
+  }
+
+  /** Get the counts: years from the newest, all else from the most reports. */
+  get facets(): SearchFacets {
+    return {
+      region: byReports(this.#regions),
+      year: [...this.#years.values()].sort((a, b) => Number(b.value) - Number(a.value)),
+      theme: byReports(this.#themes),
+      kind: byReports(this.#kinds),
+    };
+  }
+}
+
+function count(facets: Map<string, Facet>, value: string, label: string): void {
+  const reports = (facets.get(value)?.reports ?? 0) + 1;
+  facets.set(value, { value, label, reports });
+}
+
+function byReports(facets: ReadonlyMap<string, Facet>): Facet[] {
+  const inOrder = (a: Facet, b: Facet) =>
+    b.reports - a.reports || (a.value < b.value ? -1 : Number(a.value > b.value));
+  return [...facets.values()].sort(inOrder);
+}

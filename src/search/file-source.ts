@@ -1,0 +1,73 @@
+/** A failure to get a file of the search. */
+export class SearchFileError extends Error {
+  override readonly name = 'SearchFileError';
+  /** Whether the file is not there, as opposed to out of reach. */
+  readonly isMissing: boolean;
+
+  constructor(message: string, isMissing: boolean, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.isMissing = isMissing;
+  }
+}
+
+const ATTEMPTS = 3;
+const FIRST_WAIT_MS = 250;
+
+/**
+ * Get a file as it is published, gzip undone.
+ * From disk where the address is a file's, so that the module works from a copy of the site in
+ * Node; else over the network, trying again where that fails.
+ * @param address where it is
+ * @param cache `no-cache` for what may have changed
+ * @returns its bytes
+ * @throws SearchFileError where it cannot be had
+ */
+export async function getFile(address: URL, cache: RequestCache = 'default'): Promise<Uint8Array> {
+  const bytes =
+    address.protocol === 'file:' ? await fromDisk(address) : await fetched(address, cache);
+  return isGzip(bytes) ? gunzip(bytes) : bytes;
+}
+
+async function fromDisk(address: URL): Promise<Uint8Array> {
+  const { readFile } = await import('node:fs/promises');
+  try {
+    return await readFile(address);
+  } catch (cause) {
+    throw new SearchFileError(`Cannot read ${address.pathname}`, true, cause);
+  }
+}
+
+async function fetched(address: URL, cache: RequestCache): Promise<Uint8Array> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await fetchOnce(address, cache);
+    } catch (error) {
+      const isFinal = error instanceof SearchFileError && error.isMissing;
+      if (isFinal || attempt === ATTEMPTS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, FIRST_WAIT_MS * 2 ** (attempt - 1)));
+    }
+  }
+}
+
+async function fetchOnce(address: URL, cache: RequestCache): Promise<Uint8Array> {
+  try {
+    const response = await fetch(address, { cache });
+    if (response.ok) return new Uint8Array(await response.arrayBuffer());
+    const isMissing = response.status >= 400 && response.status < 500 && response.status !== 429;
+    throw new SearchFileError(`${address.href}: ${response.status}`, isMissing);
+  } catch (cause) {
+    if (cause instanceof SearchFileError) throw cause;
+    throw new SearchFileError(`Cannot reach ${address.href}`, false, cause);
+  }
+}
+
+/** Some hosts undo gzip on the way, so it is not taken for granted. */
+function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
+async function gunzip(bytes: Uint8Array): Promise<Uint8Array> {
+  const stream = new Blob([new Uint8Array(bytes)]).stream();
+  const plain = stream.pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(plain).arrayBuffer());
+}

@@ -1,0 +1,20 @@
+import { CborReader, SearchFormatError } from './cbor.ts';
+
+/** The mark at the head of every file of a Pagefind index. */
+const MARK = 'pagefind_dcd';
+
+/**
+ * Open an unpacked file of a Pagefind index.
+ * @param bytes the bytes, gzip undone
+ * @returns a reader behind the mark
+ * @throws SearchFormatError where the mark is another
+ */
+export function openPagefindFile(bytes: Uint8Array): CborReader {
+  const mark = String.fromCharCode(...bytes.subarray(0, MARK.length));
+  if (mark !== MARK) {
+    throw new SearchFormatError(
+      `Unexpected head \`${mark}\` of a search file, expected \`${MARK}\``,
+    );
+  }
+  return new CborReader(bytes, MARK.length);
+}

@@ -1,0 +1,157 @@
+import type { CatalogueEntry } from './catalogue.ts';
+import type { FoldedQuery } from './folded-query.ts';
+import { findPhrase, type PhraseMatches } from './phrase-places.ts';
+import type { SectionSpan } from './section-table.ts';
+import type { Shard, ShardCatalogue } from './shard.ts';
+
+/** A stretch of a report that matches: places in its folded lines joined by line ends. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How a report of a shard matches a query. */
+export interface RecordMatches {
+  readonly record: number;
+  readonly entry: CatalogueEntry;
+  /** Occurrences of all phrases together. */
+  readonly count: number;
+  /** Where, in order; without the phrases in `unplaced`. */
+  readonly spans: readonly Span[];
+  /** Phrases which stand in the report, but whose places were not looked up. */
+  readonly unplaced: readonly string[];
+  /** How much of the query was found, of 1; below it only for a loose search. */
+  readonly share: number;
+}
+
+/** What narrows a search inside a report. */
+export interface Within {
+  /** Only matches inside sections of one of these themes count; empty: anywhere. */
+  readonly themes: readonly string[];
+  /** Whether all parts must stand in the same section. */
+  readonly sameSection: boolean;
+}
+
+/** What was found of a part: by page, each phrase's matches. */
+type PartMatches = Map<number, Map<string, PhraseMatches>>;
+
+/**
+ * Find the reports of a shard that match a query.
+ * @param shard where to look
+ * @param query the folded query
+ * @param within what narrows it inside a report
+ * @param passes whether a report may be found at all
+ * @returns the reports that match, in the order of record numbers
+ */
+export async function findMatches(
+  shard: Shard,
+  query: FoldedQuery,
+  within: Within,
+  passes: (entry: CatalogueEntry) => boolean,
+): Promise<RecordMatches[]> {
+  const needsSections = within.themes.length > 0 || within.sameSection;
+  const parts = await Promise.all(query.parts.map((part) => findPart(shard, part, needsSections)));
+  if (parts.some((part) => part.size === 0)) return [];
+  const without = await Promise.all(
+    query.without.map((part) => findPart(shard, part, needsSections)),
+  );
+  const catalogue = await shard.catalogue();
+  const sections = needsSections ? await shard.sections() : undefined;
+  const found: RecordMatches[] = [];
+  for (const page of commonPages(parts, catalogue)) {
+    const record = catalogue.records[page] ?? -1;
+    const entry = catalogue.entries[record];
+    if (!entry || !passes(entry)) continue;
+    const has = parts.map((part) => part.get(page) ?? new Map<string, PhraseMatches>());
+    const hasNot = without.map((part) => part.get(page) ?? new Map<string, PhraseMatches>());
+    const matches = sections
+      ? matchInSections(has, hasNot, sections(record), within)
+      : matchAnywhere(has, hasNot);
+    if (matches) found.push({ record, entry, share: 1, ...matches });
+  }
+  return found.sort((a, b) => a.record - b.record);
+}
+
+async function findPart(
+  shard: Shard,
+  phrases: readonly string[],
+  needsPlaces: boolean,
+): Promise<PartMatches> {
+  const pages: PartMatches = new Map();
+  const found = await Promise.all(
+    phrases.map((phrase) =>
+      findPhrase(
+        shard,
+        Array.from(phrase, (character) => character.codePointAt(0) ?? 0),
+        needsPlaces,
+      ),
+    ),
+  );
+  for (const [i, matches] of found.entries()) {
+    for (const [page, match] of matches) {
+      const known = pages.get(page) ?? new Map<string, PhraseMatches>();
+      pages.set(page, known.set(phrases[i] ?? '', match));
+    }
+  }
+  return pages;
+}
+
+/** The pages that have every part; with no part, all. */
+function commonPages(parts: readonly PartMatches[], catalogue: ShardCatalogue): Iterable<number> {
+  const [rarest, ...others] = [...parts].sort((a, b) => a.size - b.size);
+  if (!rarest) return catalogue.records.keys();
+  return Array.from(rarest.keys()).filter((page) => others.every((part) => part.has(page)));
+}
+
+type Matches = Pick<RecordMatches, 'count' | 'spans' | 'unplaced'>;
+type Found = readonly ReadonlyMap<string, PhraseMatches>[];
+
+function matchAnywhere(has: Found, hasNot: Found): Matches | undefined {
+  if (hasNot.some((part) => part.size > 0)) return undefined;
+  const phrases = new Map(has.flatMap((part) => [...part]));
+  const unplaced = [...phrases].filter(([, { places }]) => !places).map(([phrase]) => phrase);
+  const count = [...phrases.values()].reduce((sum, match) => sum + match.count, 0);
+  return { count, spans: inOrder([...phrases].flatMap(spansOf)), unplaced };
+}
+
+function matchInSections(
+  has: Found,
+  hasNot: Found,
+  sections: readonly SectionSpan[],
+  { themes, sameSection }: Within,
+): Matches | undefined {
+  const allowed = (section: SectionSpan) =>
+    themes.length === 0 || section.themes.some((theme) => themes.includes(theme));
+  const inSections = (part: ReadonlyMap<string, PhraseMatches>) =>
+    [...part].flatMap(spansOf).flatMap((span) => {
+      const section = sections.find(({ start, end }) => span.start >= start && span.start < end);
+      const isAllowed = section ? allowed(section) : themes.length === 0;
+      return isAllowed ? [{ span, section }] : [];
+    });
+  let parts = has.map(inSections);
+  let not = hasNot.map(inSections);
+  if (sameSection && parts.length > 0) {
+    const common = sections.filter(
+      (section) =>
+        parts.every((part) => part.some((match) => match.section === section)) &&
+        !not.some((part) => part.some((match) => match.section === section)),
+    );
+    const keep = ({ section }: { section: SectionSpan | undefined }) =>
+      section !== undefined && common.includes(section);
+    parts = parts.map((part) => part.filter(keep));
+    not = [];
+  }
+  if (parts.some((part) => part.length === 0) || not.some((part) => part.length > 0)) return;
+  // A phrase may stand in two parts: each place counts once a length.
+  const spans = new Map(parts.flat().map(({ span }) => [`${span.start} ${span.end}`, span]));
+  return { count: spans.size, spans: inOrder([...spans.values()]), unplaced: [] };
+}
+
+function spansOf([phrase, { places }]: readonly [string, PhraseMatches]): Span[] {
+  const length = Array.from(phrase).length;
+  return (places ?? []).map((start) => ({ start, end: start + length }));
+}
+
+function inOrder(spans: Span[]): Span[] {
+  return spans.sort((a, b) => a.start - b.start || a.end - b.end);
+}

@@ -1,0 +1,76 @@
+import { BoundedCache } from './bounded-cache.ts';
+import { SearchFormatError } from './cbor.ts';
+import { getFile, SearchFileError } from './file-source.ts';
+import { foldQuery } from './folded-query.ts';
+import { type Manifest, SEARCH_FORMAT } from './manifest.ts';
+import { runSearch } from './run-search.ts';
+import type { SearchAnswer } from './search-answer.ts';
+import type { SearchOptions } from './search-options.ts';
+import { Shard } from './shard.ts';
+
+/** The published shards, ready to be read. */
+export interface OpenArchive {
+  readonly manifest: Manifest;
+  readonly shards: readonly Shard[];
+  /** The path before the addresses of reports, with a slash at both ends. */
+  readonly basePath: string;
+}
+
+/** Bytes of unpacked files kept in memory. */
+const CACHE_LIMIT = 48 * 1024 * 1024;
+
+/** The search of one site: what has been read once is kept for the next query. */
+export class SearchSession {
+  readonly #base: URL;
+  #archive: Promise<OpenArchive> | undefined;
+
+  /** @param base the address of the site's front page, with a slash at its end */
+  constructor(base: URL) {
+    this.#base = base;
+  }
+
+  /**
+   * Search.
+   * Where a file is gone, the site has been published anew since its manifest was read: that is
+   * read again, once.
+   * @param query what was typed
+   * @param options how to search
+   * @returns what was found
+   * @throws SearchFileError where a file cannot be had, SearchFormatError where it makes no sense
+   */
+  async search(query: string, options: SearchOptions = {}): Promise<SearchAnswer> {
+    const folded = await foldQuery(query, options.syntax ?? 'plain');
+    options.signal?.throwIfAborted();
+    try {
+      return await runSearch(await this.open(), query, folded, options);
+    } catch (error) {
+      if (!(error instanceof SearchFileError && error.isMissing)) throw error;
+      this.#archive = undefined;
+      return runSearch(await this.open(), query, folded, options);
+    }
+  }
+
+  /** Read what the site has to search, once. */
+  open(): Promise<OpenArchive> {
+    this.#archive ??= this.#open().catch((error: unknown) => {
+      this.#archive = undefined;
+      throw error;
+    });
+    return this.#archive;
+  }
+
+  async #open(): Promise<OpenArchive> {
+    const folder = new URL('search/', this.#base);
+    const bytes = await getFile(new URL('manifest.json', folder), 'no-cache');
+    const manifest = JSON.parse(new TextDecoder().decode(bytes)) as Manifest;
+    if (manifest.format !== SEARCH_FORMAT) {
+      throw new SearchFormatError(
+        `Unexpected search format ${manifest.format}, expected ${SEARCH_FORMAT}`,
+      );
+    }
+    const cache = new BoundedCache(CACHE_LIMIT);
+    const shards = manifest.shards.map((entry) => new Shard(entry, folder, cache));
+    const isOnDisk = this.#base.protocol === 'file:';
+    return { manifest, shards, basePath: isOnDisk ? manifest.basePath : this.#base.pathname };
+  }
+}

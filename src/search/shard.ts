@@ -1,0 +1,107 @@
+import type { BoundedCache } from './bounded-cache.ts';
+import { type CatalogueEntry, parseCatalogue } from './catalogue.ts';
+import { type ChunkTable, findChunk, findChunks, parseChunkTable } from './chunk-table.ts';
+import { getFile } from './file-source.ts';
+import { type ShardEntry, shardFiles } from './manifest.ts';
+import { type Postings, readPfIndex } from './pf-index.ts';
+import { parseSectionTable, type SectionSpan } from './section-table.ts';
+import type { TextBlock } from './text-block.ts';
+
+/** A shard's catalogue, and which of its reports a page of the index is. */
+export interface ShardCatalogue {
+  /** By record number. */
+  readonly entries: readonly CatalogueEntry[];
+  /** Record numbers by page number. */
+  readonly records: readonly number[];
+}
+
+/** One shard of the search: reads its files, each once, and only those asked for. */
+export class Shard {
+  readonly entry: ShardEntry;
+  readonly #folder: URL;
+  readonly #cache: BoundedCache;
+  readonly #loaded = new Map<string, Promise<unknown>>();
+
+  /**
+   * @param entry what the manifest says of it
+   * @param base the address of `search/`
+   * @param cache where chunks and texts are kept
+   */
+  constructor(entry: ShardEntry, base: URL, cache: BoundedCache) {
+    this.entry = entry;
+    this.#folder = new URL(`${entry.folder}/`, base);
+    this.#cache = cache;
+  }
+
+  /** Get the chunks of its index. */
+  table(): Promise<ChunkTable> {
+    return this.#load(shardFiles.table, parseChunkTable);
+  }
+
+  /** Get its reports. */
+  catalogue(): Promise<ShardCatalogue> {
+    return this.#load(shardFiles.catalogue, (text) => {
+      const entries = parseCatalogue(text);
+      const records: number[] = [];
+      for (const [record, { page }] of entries.entries()) records[page] = record;
+      return { entries, records };
+    });
+  }
+
+  /** Get the sections of its reports, by record number. */
+  sections(): Promise<(record: number) => readonly SectionSpan[]> {
+    return this.#load(shardFiles.sections, parseSectionTable);
+  }
+
+  /** Get a block of a report's text. */
+  async block(record: number, block: number): Promise<TextBlock> {
+    const bytes = await this.#bytes(shardFiles.block(record, block));
+    return JSON.parse(new TextDecoder().decode(bytes)) as TextBlock;
+  }
+
+  /** Find the places of words. @returns only the words the shard has */
+  async words(words: readonly string[]): Promise<Map<string, Postings>> {
+    const { bounds } = await this.table();
+    const wanted = new Set(words);
+    const chunks = new Set(words.map((word) => findChunk(bounds, word)).filter((n) => n >= 0));
+    return this.#read(chunks, (word) => wanted.has(word));
+  }
+
+  /** Find the places of all words of a prefix and a length. */
+  async wordsFrom(
+    prefix: string,
+    isWanted: (word: string) => boolean,
+  ): Promise<Map<string, Postings>> {
+    const { bounds } = await this.table();
+    return this.#read(
+      findChunks(bounds, prefix),
+      (word) => word.startsWith(prefix) && isWanted(word),
+    );
+  }
+
+  async #read(
+    chunks: Iterable<number>,
+    isWanted: (word: string) => boolean,
+  ): Promise<Map<string, Postings>> {
+    const files = await Promise.all(
+      Array.from(chunks, (chunk) => this.#bytes(shardFiles.chunk(chunk))),
+    );
+    return new Map(files.flatMap((bytes) => [...readPfIndex(bytes, isWanted)]));
+  }
+
+  #bytes(name: string): Promise<Uint8Array> {
+    const address = new URL(name, this.#folder);
+    return this.#cache.get(address.href, () => getFile(address));
+  }
+
+  #load<T>(name: string, parse: (text: string) => T): Promise<T> {
+    const known = this.#loaded.get(name) as Promise<T> | undefined;
+    if (known) return known;
+    const loading = getFile(new URL(name, this.#folder)).then((bytes) =>
+      parse(new TextDecoder().decode(bytes)),
+    );
+    this.#loaded.set(name, loading);
+    loading.catch(() => this.#loaded.delete(name));
+    return loading;
+  }
+}
