@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { LaunchError } from './launch-error.js';
 import { projectPath } from './project-path.js';
 
@@ -10,17 +10,20 @@ import { projectPath } from './project-path.js';
  *
  * @param {{ versions: { node: string }, features: object, execPath: string, platform: string, arch: string }} [running]
  *   the process to judge
- * @param {(path: string) => boolean} [exists]
+ * @param {(packageName: string) => string | undefined} [findVersion] of an installed package
  * @returns {{ path: string, flags: string[] } | undefined} `undefined` where this process will do
  * @throws {LaunchError} where no Node will do
  */
-export function findNode(running = process, exists = existsSync) {
-  const pinned = projectPath(
-    running.platform === 'win32'
-      ? `node_modules/node-win-${running.arch}/bin/node.exe`
-      : `node_modules/node-${running.platform}-${running.arch}/bin/node`,
-  );
-  if (pinned !== running.execPath && exists(pinned)) return { path: pinned, flags: [] };
+export function findNode(running = process, findVersion = findInstalledVersion) {
+  const isWindows = running.platform === 'win32';
+  const pinned = `node-${isWindows ? 'win' : running.platform}-${running.arch}`;
+  const version = findVersion(pinned);
+  // By version, not by path, which links and letter case can make look like another.
+  if (version === running.versions.node) return undefined;
+  if (version !== undefined) {
+    const path = projectPath(`node_modules/${pinned}/bin/${isWindows ? 'node.exe' : 'node'}`);
+    return { path, flags: [] };
+  }
 
   const [major = 0, minor = 0] = running.versions.node.split('.').map(Number);
   const suits = major > 22 || (major === 22 && minor >= 12);
@@ -32,4 +35,10 @@ export function findNode(running = process, exists = existsSync) {
     `Unexpected Node ${running.versions.node}, expected 22.12 or newer, and none comes with the packages for ${running.platform}-${running.arch}`,
     'install Node 24 from https://nodejs.org/ and run the command again',
   );
+}
+
+/** @param {string} packageName */
+function findInstalledVersion(packageName) {
+  const manifest = projectPath(`node_modules/${packageName}/package.json`);
+  return existsSync(manifest) ? JSON.parse(readFileSync(manifest, 'utf8')).version : undefined;
 }
