@@ -28,9 +28,10 @@ export async function getResultSections(
   match: RecordMatches,
   { url, limit }: SectionOptions,
 ): Promise<SearchResultSection[]> {
+  if (limit <= 0) return [];
   const spans = match.unplaced.length > 0 ? await placeCharacters(shard, match) : match.spans;
   const [first] = spans;
-  if (!first || limit <= 0) return [];
+  if (!first) return [];
   const { sections } = await shard.block(match.record, blockOf(first.start));
   const groups = groupBySection(spans, sections).slice(0, limit);
   return Promise.all(

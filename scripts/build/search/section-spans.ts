@@ -1,0 +1,29 @@
+import { fold } from '../../../src/archive/query/fold.ts';
+import type { SearchLine } from '../../../src/archive/query/search-record.ts';
+import type { SectionSpan } from '../../../src/search/section-table.ts';
+
+/**
+ * Find the stretches of a report's folded lines that belong to one section each.
+ * @param lines the searched lines
+ * @returns the stretches in order; lines of no section are in none
+ */
+export function sectionSpans(lines: readonly SearchLine[]): SectionSpan[] {
+  const spans: SectionSpan[] = [];
+  let start = 0;
+  let section: string | null = null;
+  for (const line of lines) {
+    const end = start + Array.from(fold(line.text)).length + 1;
+    const last = spans.at(-1);
+    if (line.section !== null && line.section === section && last) {
+      spans[spans.length - 1] = { ...last, end };
+    } else if (line.section !== null) {
+      // A section begins with its heading: a line of its own, or at the head of a paragraph.
+      const heading = line.paragraph === null ? line.text : line.text.slice(0, line.paragraphStart);
+      const headingEnd = start + Array.from(fold(heading)).length;
+      spans.push({ start, end, headingEnd, themes: line.themes });
+    }
+    section = line.section;
+    start = end;
+  }
+  return spans;
+}
