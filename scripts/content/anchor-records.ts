@@ -28,7 +28,7 @@ export async function listAnchorFiles(contentDir: string): Promise<string[]> {
  *
  * @param file path under the content directory: `anchors/2017/410600-鹤壁市.json`
  * @returns `undefined` where the report was never released
- * @throws ArchiveError `s-020` where the file is no anchor record
+ * @throws ArchiveError `w-006` where the file is no anchor record
  */
 export async function readAnchorRecord(
   contentDir: string,
@@ -42,14 +42,14 @@ export async function readAnchorRecord(
  * Parses an anchor record.
  *
  * @param file the place to name in errors
- * @throws ArchiveError `s-020` where the text is none
+ * @throws ArchiveError `w-006` where the text is none
  */
 export function parseAnchorRecord(text: string, file: string): AnchorRecord {
   const refuse = (fault: string, cause: unknown) =>
     new ArchiveError(
       {
         place: { file },
-        code: 's-020',
+        code: 'w-006',
         text: `Unexpected anchor record: ${fault}`,
         hint: '`npm run release` writes it; by hand only `changes` and `departed` are added to (docs/adr/0005)',
       },

@@ -29,7 +29,7 @@ export interface ReleasedRecord {
  * stops the whole release, and nothing is recorded.
  *
  * @returns the records that were written; those that stay as they are are not
- * @throws AggregateError of an ArchiveError a fault
+ * @throws AggregateError of an ArchiveError a fault: `w-004`, `w-005`, `w-006`, or of the report file
  */
 export async function releaseArchive(contentDir: string): Promise<ReleasedRecord[]> {
   const reports = await listReportFiles(contentDir);
@@ -43,9 +43,9 @@ export async function releaseArchive(contentDir: string): Promise<ReleasedRecord
       errors.push(error);
     }
   };
-  const compare = (...parameters: Parameters<typeof compareAnchors>): void => {
+  const compare = (code: string, ...parameters: Parameters<typeof compareAnchors>): void => {
     const findings = compareAnchors(...parameters);
-    errors.push(...findings.map((finding) => new ArchiveError({ ...finding, code: 'w-020' })));
+    errors.push(...findings.map((finding) => new ArchiveError({ ...finding, code })));
   };
 
   for (const report of reports)
@@ -56,7 +56,7 @@ export async function releaseArchive(contentDir: string): Promise<ReleasedRecord
       const before = await readAnchorRecord(contentDir, file);
       const sections = addressBody(body, before, findPoints);
       const { id, version, corrections } = frontmatter;
-      if (before !== undefined) compare(before, { sections, corrections }, file);
+      if (before !== undefined) compare('w-004', before, { sections, corrections }, file);
       records.push({ file, before, after: recordAnchors({ id, version, sections }, before) });
     });
   const held = new Set(reports.map(anchorFile));
@@ -64,7 +64,7 @@ export async function releaseArchive(contentDir: string): Promise<ReleasedRecord
     if (!held.has(file))
       await attempt(async () => {
         const left = await readAnchorRecord(contentDir, file);
-        if (left !== undefined) compare(left, undefined, file);
+        if (left !== undefined) compare('w-005', left, undefined, file);
       });
   if (errors.length > 0) throw new AggregateError(errors, 'Published addresses would break');
 
