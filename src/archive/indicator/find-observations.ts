@@ -77,10 +77,10 @@ function sureness(
 ): number {
   const { text, named, subjects } = paragraph;
   const end = match.index + match[0].length;
-  if (not?.test(clauseBefore(text, match.index) + match[0] + clauseAfter(text, end)) === true)
-    return 0;
+  const after = clauseAfter(text, end);
+  if (not?.test(clauseBefore(text, match.index) + match[0] + after) === true) return 0;
   if (subject === undefined) return 0.9;
-  const latest = named.findLast((word) => word.index < end);
+  const latest = named.findLast((word) => word.index < end + after.length);
   if (latest !== undefined) {
     if (subjects.of.get(latest[0]) !== subject) return 0;
     return /[。]/.test(text.slice(latest.index, match.index)) ? 0.8 : 0.9;

@@ -18,6 +18,8 @@ const SAME_UNIT: Readonly<Record<string, string>> = {
   宗: '件',
   '％': '%',
 };
+/** What is meant too where the first is asked for. */
+const ALIKE: Readonly<Record<string, readonly string[]>> = { 件: ['起', '宗'], 人: ['名', '位'] };
 /** What may not follow a unit: 人次 is another unit than 人, 件次 than 件. */
 const NOT_AFTER: Readonly<Record<string, string>> = {
   件: '次套',
@@ -32,13 +34,14 @@ const NOT_AFTER: Readonly<Record<string, string>> = {
 /**
  * Writes the regular expression of a number with a unit, its parts named `n` and `u`.
  *
- * @param units one or more, as `件` or `件次|件`; `%` takes 百分之 too
+ * @param units one or more, as `件` or `件次|件`; `件` takes 起 and 宗 too, `人` 名, `%` 百分之
  */
 export function quantityPattern(units: string): string {
   if (units === '%')
     return `(?<n>${LEAD}(?:${NUMBER}|百分之${HAN}+))(?<u>(?<=百分之${HAN}+)|[%％])`;
   const alternatives = units
     .split('|')
+    .flatMap((unit) => [unit, ...(ALIKE[unit] ?? [])])
     .map((unit) => (NOT_AFTER[unit] === undefined ? unit : `${unit}(?![${NOT_AFTER[unit]}])`));
   return `(?<n>${LEAD}(?:${NUMBER}))(?:余|多)?(?<u>${alternatives.join('|')})`;
 }
