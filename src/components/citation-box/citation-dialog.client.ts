@@ -72,6 +72,9 @@ export async function openCitation(id: string, quote: string): Promise<void> {
   if (!(place instanceof HTMLSelectElement && format instanceof HTMLSelectElement)) return;
   if (!(copy instanceof HTMLButtonElement)) return;
 
+  format.value = localStorage.getItem(STORED) ?? format.value;
+  if (format.selectedIndex < 0) format.selectedIndex = 0;
+  format.onchange = () => localStorage.setItem(STORED, format.value);
   dialog.showModal();
   text.textContent = '正在读取……';
   status.textContent = '';
@@ -107,8 +110,6 @@ export async function openCitation(id: string, quote: string): Promise<void> {
     status.textContent = isCopied ? '已复制' : '未能复制，请选中引文后自行复制';
   };
   dialog.onclose = () => URL.revokeObjectURL(download.href);
-  format.value = localStorage.getItem(STORED) ?? format.value;
-  if (format.selectedIndex < 0) format.selectedIndex = 0;
   fill(id === '' || findPassage(report.sections, id) ? id : '');
   copy.focus();
 }
