@@ -78,6 +78,14 @@ describe('the tree', () => {
   });
 });
 
+test(
+  'the content breaks no rule',
+  async () => {
+    expect(await run('scripts/check/check.ts')).toBe('exit 0');
+  },
+  MINUTES,
+);
+
 describe('package-lock.json', () => {
   interface Entry {
     readonly integrity?: string;
