@@ -23,7 +23,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
       server.closeAllConnections();
       server.close();
     }
-    await rm(directory, { recursive: true });
+    await rm(directory, { recursive: true, force: true });
   };
 }
 
@@ -32,7 +32,8 @@ async function raise(directory: string, env: { SITE_URL: string; BASE_PATH: stri
   const node = { path: process.execPath, flags: process.execArgv };
   const build = projectPath('scripts/build/build.ts');
   const code = await runUnder(node, [build, '--out', directory]);
-  if (code !== 0) throw new Error(`The build of ${env.BASE_PATH} ended with ${code}, see above`);
+  // The browser tests then fail one by one; the unit tests still run and count.
+  if (code !== 0) console.error(`The build for ${env.BASE_PATH} ended with ${code}, see above`);
   const server = createArchiveServer({ root: directory, basePath: env.BASE_PATH });
   const port = await listen(server, 0);
   const site: Site = { url: `http://localhost:${port}${env.BASE_PATH}`, directory };
