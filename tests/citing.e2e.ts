@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { axeViolations } from './site/axe-violations.ts';
-import { test } from './site/site-test.ts';
+import { type OpenOptions, test } from './site/site-test.ts';
 import { TOP_ORIGIN } from './site/sites.ts';
 
 const REPORT = '/r/411602/2019/';
 const ADDRESS = `${TOP_ORIGIN}${REPORT}`;
-const withClipboard = {
+const withClipboard: OpenOptions = {
   context: { permissions: ['clipboard-read', 'clipboard-write'], timezoneId: 'Asia/Shanghai' },
-} as const;
+};
 
 const clipboard = (page: Page): Promise<string> =>
   page.evaluate(() => navigator.clipboard.readText());
