@@ -5,6 +5,7 @@ import { projectPath } from '../scripts/launch/project-path.js';
 import { compareMessages, formatMessage } from '../src/archive/error/format-message.ts';
 import { parseRegionTable } from '../src/archive/region/parse-region-table.ts';
 import { allRules } from '../src/archive/rules/all-rules.ts';
+import { readingFaults } from '../src/archive/rules/reading-faults.ts';
 import type { Rule } from '../src/archive/rules/rule.ts';
 
 const RULES = projectPath('src/archive/rules');
@@ -23,7 +24,8 @@ const byFolder = new Map(allRules.map((rule) => [`${rule.code}-${rule.name}`, ru
 describe('the rules', () => {
   it('are the folders, listed by code, none with the code of another', () => {
     expect([...byFolder.keys()]).toEqual(folders.toSorted());
-    expect(new Set(allRules.map(({ code }) => code)).size).toBe(allRules.length);
+    const codes = [...allRules, ...readingFaults].map(({ code }) => code);
+    expect(new Set(codes).size).toBe(codes.length);
   });
 
   it.each(folders)('%s says nothing of what is right', (folder) => {
@@ -31,7 +33,9 @@ describe('the rules', () => {
   });
 
   it.each(folders)('%s tells what is wrong, and where', (folder) => {
-    expect(messagesOf(folder, 'not-ok.md')).toBe(fixture(folder, 'not-ok.txt'));
+    const expected = fixture(folder, 'not-ok.txt');
+    expect(expected).toContain(` ${folder.slice(0, 5)} [`);
+    expect(messagesOf(folder, 'not-ok.md')).toBe(expected);
   });
 });
 

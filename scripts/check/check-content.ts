@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Message } from '../../src/archive/error/archive-error.ts';
+import type { AnchorRecord } from '../../src/archive/anchor/anchor-record.ts';
+import { ArchiveError, type Message } from '../../src/archive/error/archive-error.ts';
+import { printedText } from '../../src/archive/outline/printed-text.ts';
+import { sketchText } from '../../src/archive/related/text-sketch.ts';
 import type {
   ArchiveEntry,
   CheckedReport,
@@ -10,9 +13,9 @@ import type {
 import type { Rule } from '../../src/archive/rules/rule.ts';
 import { checkArchive, checkReport, checkText } from '../../src/archive/rules/run-rules.ts';
 import { complete } from '../../src/archive/rules/t-009-complete/rule.ts';
+import { parseAnchorRecord } from '../content/anchor-records.ts';
 import { anchorFile } from '../content/content-directory.ts';
 import type { ContentFiles } from './content-files.ts';
-import { type ReadAnchors, readAnchors } from './read-anchors.ts';
 import { readReport } from './read-report.ts';
 
 /** What a run of the rules gave. */
@@ -81,8 +84,9 @@ function checkFile(
   };
 }
 
-function entryOf({ file, path, frontmatter }: CheckedReport): ArchiveEntry {
-  return { file, path, id: frontmatter.id, source: frontmatter.source.file };
+function entryOf({ file, path, frontmatter, body }: CheckedReport): ArchiveEntry {
+  const sketch = sketchText(printedText(body));
+  return { file, path, id: frontmatter.id, source: frontmatter.source.file, sketch };
 }
 
 function readOrphans(
@@ -104,11 +108,15 @@ function readRecord(
   files: ContentFiles,
   path: string,
   show: (path: string) => string,
-): ReadAnchors {
+): { record: AnchorRecord | undefined; messages: Message[] } {
   const bytes = files.read(path);
-  return bytes === undefined
-    ? { record: undefined, messages: [] }
-    : readAnchors(decode(bytes), show(path));
+  if (bytes === undefined) return { record: undefined, messages: [] };
+  try {
+    return { record: parseAnchorRecord(decode(bytes), show(path)), messages: [] };
+  } catch (error) {
+    if (!(error instanceof ArchiveError)) throw error;
+    return { record: undefined, messages: [error.toMessage()] };
+  }
 }
 
 function readSnapshot(files: ContentFiles, path: string): Snapshot | undefined {

@@ -30,6 +30,7 @@ import { pairedMarks } from './t-007-paired-marks/rule.ts';
 import { pinyin } from './t-008-pinyin/rule.ts';
 import { complete } from './t-009-complete/rule.ts';
 import { ids } from './w-001-ids/rule.ts';
+import { sameText } from './w-002-same-text/rule.ts';
 import { sources } from './w-003-sources/rule.ts';
 import { addresses } from './w-004-addresses/rule.ts';
 import { departed } from './w-005-departed/rule.ts';
@@ -67,6 +68,7 @@ export const allRules: readonly Rule[] = [
   pinyin,
   complete,
   ids,
+  sameText,
   sources,
   addresses,
   departed,

@@ -1,5 +1,6 @@
 import type { AnchorRecord } from '../anchor/anchor-record.ts';
 import type { RegionTable } from '../region/region.ts';
+import type { TextSketch } from '../related/text-sketch.ts';
 import type { Frontmatter } from '../report/frontmatter.ts';
 import type { Section } from '../report/report.ts';
 import type { ReportBody } from '../report/report-body.ts';
@@ -65,6 +66,7 @@ export interface ArchiveEntry {
   readonly id: string;
   /** Path of its snapshot under the content directory. */
   readonly source: string;
+  readonly sketch: TextSketch;
 }
 
 /** All that a content directory holds, told by name. */

@@ -1,13 +1,10 @@
+import { maskNames } from '../../describe/mask-names.ts';
 import { placeInFrontmatter } from '../place-in-frontmatter.ts';
 import type { ReportRule } from '../rule.ts';
 
 /** Labels of page furniture behind which a person who posted or edited the page is named. */
 const PERSON =
-  /(?:发布人|发布者|作者|撰稿人?|责任编辑|编辑|录入员?|录入人|上传者|审核人?|校对|签发人)\s*[:：]\s*(\p{Script=Han}{2,4})(?!\p{Script=Han})/gu;
-/** Ends of names that are an office's, not a person's. */
-const OFFICE =
-  /[部办处室科局委厅府院站网台股会队所厂社镇乡区县市]$|中心|管理员|编辑|未知|本站|原创|佚名/;
-
+  /(?:发布人|发布者|作者|撰稿人?|责任编辑|编辑|录入员?|录入人|上传者|审核人?|校对|签发人)\s*[:：]\s*(\p{Script=Han}+)/gu;
 /** A private person's name in page furniture is masked, one ▇ a character. */
 export const maskedNames: ReportRule = {
   code: 'm-011',
@@ -18,13 +15,13 @@ export const maskedNames: ReportRule = {
   check: (report) =>
     report.frontmatter.source.omitted.flatMap(({ text, masked = false }, index) => {
       const place = placeInFrontmatter.bind(undefined, report);
-      const names = [...text.matchAll(PERSON)]
-        .map(([, name = '']) => name)
-        .filter((name) => !OFFICE.test(name));
+      const masks = [...text.matchAll(PERSON)].flatMap(
+        ([, value = '']) => maskNames(value, value) ?? [],
+      );
       return [
-        ...names.map((name) => ({
+        ...masks.map((mask) => ({
           place: place(['source', 'omitted', index]),
-          text: `Unexpected name of ${name.length} characters after its label, expected \`${'▇'.repeat(name.length)}\``,
+          text: `Unexpected name of ${mask.length} characters after its label, expected \`${mask}\``,
           hint: 'mask it and add `masked: true`; the snapshot keeps it and is then not served',
         })),
         ...(text.includes('▇') === masked

@@ -1,0 +1,56 @@
+import { foldPrinted } from '../typography/fold-printed.ts';
+
+/** Characters of a shingle: long enough to be nobody's stock phrase alone. */
+const SHINGLE = 12;
+/** Hashes of a sketch: a share is then told to about 6 %. */
+const SIZE = 128;
+
+/** The least hashes of a text's shingles, in order: two texts share as many as they are alike. */
+export type TextSketch = readonly number[];
+
+/**
+ * Sketches a text, so that near-identical ones can be found among many.
+ *
+ * Every run of 12 characters is hashed, and the least hashes kept (a bottom-k sketch): of two texts
+ * the share of common runs is about the share of common hashes among the least of both.
+ */
+export function sketchText(text: string): TextSketch {
+  const folded = foldPrinted(text);
+  const hashes = new Set<number>();
+  let roll = 0;
+  let drop = 1;
+  for (let at = 0; at < SHINGLE; at++) drop = Math.imul(drop, BASE);
+  for (let at = 0; at < folded.length; at++) {
+    roll = (Math.imul(roll, BASE) + folded.charCodeAt(at)) | 0;
+    if (at >= SHINGLE) roll = (roll - Math.imul(drop, folded.charCodeAt(at - SHINGLE))) | 0;
+    if (at >= SHINGLE - 1) hashes.add(scatter(roll));
+  }
+  return [...Uint32Array.from(hashes).sort().subarray(0, SIZE)];
+}
+
+const BASE = 0x01000193;
+
+/** Spreads a rolling hash over all 32 bits, so that its order says nothing of the text. */
+function scatter(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  const again = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (again ^ (again >>> 16)) >>> 0;
+}
+
+/**
+ * Tells how much of two texts is the same.
+ *
+ * @returns the share of common runs, from 0 to 1
+ */
+export function sketchShare(a: TextSketch, b: TextSketch): number {
+  let common = 0;
+  let seen = 0;
+  for (let i = 0, j = 0; seen < SIZE && (i < a.length || j < b.length); seen++) {
+    const left = a[i] ?? Number.POSITIVE_INFINITY;
+    const right = b[j] ?? Number.POSITIVE_INFINITY;
+    if (left === right) common++;
+    if (left <= right) i++;
+    if (right <= left) j++;
+  }
+  return seen === 0 ? 0 : common / seen;
+}
