@@ -1,15 +1,16 @@
 import type { Observation } from '../report/report.ts';
+import { figureContext } from './figure-context.ts';
 import type { Indicator, Indicators } from './indicator.ts';
 import { parseQuantity, usualUnit } from './quantity.ts';
 
-const SCOPE =
-  /全省|全市|全县|全区|全州|全旗|[省市县区州旗]本级|本级|[省市县区州]直|[省市县区州]级|[省市县区州]政府|各县（?市?）?、?区|各部门|各乡镇/g;
-const PERIOD =
-  /全年|上半年|下半年|今年以来|一年来|20\d\d年以来|[近五三两]年来|截[至止]到?[^，。；]{0,12}?(?=，|共|累计|$)/g;
+/** A sentence that may hold a figure; patterns never reach over its end. */
+const SENTENCE = /[^。！？\n]+/g;
+const HAS_FIGURE =
+  /\d|[〇一二两三四五六七八九十百千万数][余多]?[件起宗人名位部份个项条次期场本卷家批户]|百分之/;
 const PART = /其中|包括|含/g;
 
 /**
- * Reads the figures that an indicator asks for out of a section.
+ * Reads the figures that indicators ask for out of a section.
  *
  * What is not said is not read: no figure is worked out from others, and absence is no zero.
  *
@@ -23,102 +24,91 @@ export function findObservations(
     readonly paragraphs: readonly { readonly id: string; readonly text: string }[];
   },
 ): Observation[] {
+  const ofHeading = [...(part.heading ?? '').matchAll(subjects.finder)].at(-1)?.[0];
   return part.paragraphs.flatMap(({ id, text }) => {
     const named = [...text.matchAll(subjects.finder)];
-    const found: Observation[] = [];
-    for (const indicator of indicators)
-      for (const pattern of indicator.patterns)
-        for (const match of text.matchAll(pattern)) {
-          const confidence = sureness(indicator, match, { text, named, subjects }, part.heading);
-          if (confidence === 0) continue;
-          const observation = observe(indicator, id, text, match, confidence);
-          if (observation !== undefined && !found.some((one) => isSame(one, observation)))
-            found.push(observation);
-        }
-    found.sort((a, b) => a.start - b.start || b.end - a.end);
-    return found.map((one) => ({ ...one, subsetOf: wholeOf(one, found, text) }));
+    /** How sure it is that a passage speaks of a matter: 0 where another was named last. */
+    const sureness = (subject: string | undefined, start: number, clauseEnd: number): number => {
+      if (subject === undefined) return 0.9;
+      const latest = named.findLast(({ index }) => index < clauseEnd);
+      if (latest === undefined) return subjects.of.get(ofHeading ?? '') === subject ? 0.7 : 0;
+      if (subjects.of.get(latest[0]) !== subject) return 0;
+      return text.slice(latest.index, start).includes('。') ? 0.8 : 0.9;
+    };
+    return [...text.matchAll(SENTENCE)]
+      .filter(([sentence]) => HAS_FIGURE.test(sentence))
+      .flatMap(({ 0: sentence, index }) => {
+        const found = indicators.flatMap((indicator) =>
+          readSentence(indicator, sentence).flatMap((read): Observation[] => {
+            const clauseEnd = index + read.clause.end;
+            const confidence = sureness(indicator.subject, index + read.start, clauseEnd);
+            const isOther = indicator.not?.test(sentence.slice(read.clause.start, read.clause.end));
+            if (confidence === 0 || isOther === true) return [];
+            const { clause: _, ...figure } = read;
+            return [{ indicator: indicator.id, ...figure, paragraph: id, confidence }];
+          }),
+        );
+        found.sort((a, b) => a.start - b.start || b.end - a.end);
+        return found.map((one) => ({
+          ...one,
+          subsetOf: wholeOf(one, found, sentence),
+          start: one.start + index,
+          end: one.end + index,
+        }));
+      });
   });
 }
 
-function observe(
-  indicator: Indicator,
-  paragraph: string,
-  text: string,
-  match: RegExpExecArray,
-  confidence: number,
-): Observation | undefined {
-  const end = match.index + match[0].length;
-  const after = /^以上|^左右/.exec(text.slice(end))?.[0] ?? '';
-  const quantity = parseQuantity((match.groups?.['n'] ?? '') + after);
-  if (quantity === undefined) return undefined;
-  const before = sentenceBefore(text, match.index) + match[0];
-  return {
-    indicator: indicator.id,
-    value: quantity.value,
-    unit: usualUnit(match.groups?.['u'] ?? ''),
-    raw: match[0],
-    approx: quantity.approx,
-    scope: last(before, SCOPE),
-    period: last(before, PERIOD),
-    subsetOf: null,
-    paragraph,
-    start: match.index,
-    end,
-    confidence,
-  };
+type Figure = Omit<Observation, 'indicator' | 'paragraph' | 'confidence'> & {
+  readonly clause: { readonly start: number; readonly end: number };
+};
+
+/** Finds what an indicator's patterns read in a sentence, the first of those that overlap. */
+function readSentence(indicator: Indicator, sentence: string): Figure[] {
+  const figures: Figure[] = [];
+  for (const { finder, needs } of indicator.patterns) {
+    if (!sentence.includes(needs)) continue;
+    for (const match of sentence.matchAll(finder)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      if (figures.some((one) => one.start < end && start < one.end)) continue;
+      const bound = /^以上|^左右/.exec(sentence.slice(end))?.[0] ?? '';
+      const quantity = parseQuantity((match.groups?.['n'] ?? '') + bound);
+      if (quantity === undefined) continue;
+      figures.push({
+        ...quantity,
+        unit: usualUnit(match.groups?.['u'] ?? ''),
+        raw: match[0],
+        ...figureContext(sentence.slice(0, end)),
+        subsetOf: null,
+        start,
+        end,
+        clause: clauseAround(sentence, start, end),
+      });
+    }
+  }
+  return figures;
 }
 
-/** 0 where the words speak of something else; less than sure where the matter was named far off. */
-function sureness(
-  { subject, not }: Indicator,
-  match: RegExpExecArray,
-  paragraph: { text: string; named: readonly RegExpExecArray[]; subjects: Indicators['subjects'] },
-  heading: string | null,
-): number {
-  const { text, named, subjects } = paragraph;
-  const end = match.index + match[0].length;
-  const after = clauseAfter(text, end);
-  if (not?.test(clauseBefore(text, match.index) + match[0] + after) === true) return 0;
-  if (subject === undefined) return 0.9;
-  const latest = named.findLast((word) => word.index < end + after.length);
-  if (latest !== undefined) {
-    if (subjects.of.get(latest[0]) !== subject) return 0;
-    return /[。]/.test(text.slice(latest.index, match.index)) ? 0.8 : 0.9;
-  }
-  const inHeading = [...(heading ?? '').matchAll(subjects.finder)].at(-1);
-  return inHeading !== undefined && subjects.of.get(inHeading[0]) === subject ? 0.7 : 0;
+function clauseAround(sentence: string, start: number, end: number): Figure['clause'] {
+  const before = /[^，；：、]*$/.exec(sentence.slice(0, start))?.[0] ?? '';
+  const after = /^[^，；：、]*/.exec(sentence.slice(end))?.[0] ?? '';
+  return { start: start - before.length, end: end + after.length };
 }
 
 /** The whole that a part is of: what was counted last before 其中, outside brackets. */
-function wholeOf(part: Observation, all: readonly Observation[], text: string): string | null {
-  const from = part.start - sentenceBefore(text, part.start).length;
-  const mark = [...text.slice(from, part.start + 2).matchAll(PART)].at(-1);
+function wholeOf(part: Observation, all: readonly Observation[], sentence: string): string | null {
+  const mark = [...sentence.slice(0, part.start).matchAll(PART)].at(-1);
   if (mark === undefined) return null;
-  const at = from + mark.index;
-  // A bracket that closes before the part ends what 含 opened.
-  if (mark[0] === '含' && text.slice(at, part.start).includes('）')) return null;
+  // What 含 opens inside a bracket ends with it.
+  if (mark[0] === '含' && sentence.slice(mark.index, part.start).includes('）')) return null;
   const whole = all.findLast(
-    (one) =>
-      one.end <= at && one.start >= from && one.unit === part.unit && !inBrackets(text, one.start),
+    ({ start, end, unit }) =>
+      end <= mark.index && unit === part.unit && !isInBrackets(sentence, start),
   );
-  return whole === undefined ? null : whole.indicator;
+  return whole?.indicator ?? null;
 }
 
-function inBrackets(text: string, at: number): boolean {
-  return text.lastIndexOf('（', at) > text.lastIndexOf('）', at);
-}
-
-function isSame(a: Observation, b: Observation): boolean {
-  return a.indicator === b.indicator && a.start < b.end && b.start < a.end;
-}
-
-const sentenceBefore = (text: string, at: number): string =>
-  /[^。！？\n]*$/.exec(text.slice(0, at))?.[0] ?? '';
-const clauseBefore = (text: string, at: number): string =>
-  /[^。！？，；：、\n]*$/.exec(text.slice(0, at))?.[0] ?? '';
-const clauseAfter = (text: string, at: number): string =>
-  /^[^。！？，；：、\n]*/.exec(text.slice(at))?.[0] ?? '';
-
-function last(text: string, pattern: RegExp): string | null {
-  return [...text.matchAll(pattern)].at(-1)?.[0] ?? null;
+function isInBrackets(sentence: string, at: number): boolean {
+  return sentence.lastIndexOf('（', at) > sentence.lastIndexOf('）', at);
 }

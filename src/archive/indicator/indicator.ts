@@ -30,6 +30,13 @@ export const indicatorsSchema = z.strictObject({
 
 export type IndicatorExample = z.infer<typeof exampleSchema>;
 
+export interface IndicatorPattern {
+  /** With the groups `n`, the number, and `u`, its unit. */
+  readonly finder: RegExp;
+  /** Words without which it finds nothing; empty where there are none. */
+  readonly needs: string;
+}
+
 /** An indicator ready to be looked for. */
 export interface Indicator {
   readonly id: string;
@@ -37,8 +44,7 @@ export interface Indicator {
   readonly unit: string;
   readonly theme: string;
   readonly subject: string | undefined;
-  /** Each with the groups `n`, the number, and `u`, its unit. */
-  readonly patterns: readonly RegExp[];
+  readonly patterns: readonly IndicatorPattern[];
   readonly not: RegExp | null;
   readonly examples: readonly IndicatorExample[];
 }

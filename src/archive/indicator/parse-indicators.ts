@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { ArchiveError } from '../error/archive-error.ts';
-import { type Indicators, indicatorsSchema } from './indicator.ts';
+import { type IndicatorPattern, type Indicators, indicatorsSchema } from './indicator.ts';
 import { quantityPattern } from './quantity.ts';
 
 /**
@@ -49,10 +49,19 @@ export function parseIndicators(text: string, file = 'indicators/indicators.yaml
 /** Between what is counted and its number: a clause's own words, no number, no other clause. */
 const GAP = '[^，。；：、\\d]';
 
-function compile(pattern: string): RegExp {
+function compile(pattern: string): IndicatorPattern {
   const source = pattern
     .replaceAll('~', GAP)
     .replace(/\{([^\d{},]+)\}/u, (_, units: string) => quantityPattern(units));
   if (!source.includes('(?<n>')) throw new Error(`pattern \`${pattern}\` has no {unit}`);
-  return new RegExp(source, 'gu');
+  return { finder: new RegExp(source, 'gu'), needs: plainWords(pattern) };
+}
+
+/** The longest words that a pattern cannot do without: looking for them first is far quicker. */
+function plainWords(pattern: string): string {
+  let bare = pattern.replace(/\[[^\]]*\]/g, ' ');
+  for (let before = ''; before !== bare; )
+    [before, bare] = [bare, bare.replace(/\([^()]*\)/g, ' ')];
+  const runs = bare.replace(/.[?*]/gu, ' ').match(/\p{Script=Han}+/gu) ?? [];
+  return runs.reduce((longest, run) => (run.length > longest.length ? run : longest), '');
 }
