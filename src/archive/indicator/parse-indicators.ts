@@ -59,7 +59,7 @@ function compile(pattern: string): IndicatorPattern {
 
 /** The longest words that a pattern cannot do without: looking for them first is far quicker. */
 function plainWords(pattern: string): string {
-  let bare = pattern.replace(/\[[^\]]*\]/g, ' ');
+  let bare = pattern.replace(/\[[^\]]*\]|\{[^{}]*\}/g, ' ');
   for (let before = ''; before !== bare; )
     [before, bare] = [bare, bare.replace(/\([^()]*\)/g, ' ')];
   const runs = bare.replace(/.[?*]/gu, ' ').match(/\p{Script=Han}+/gu) ?? [];
