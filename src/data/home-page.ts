@@ -1,9 +1,9 @@
+import { childrenOf } from '../archive/region/region-tree.ts';
 import { archive } from './archive.ts';
 import { governments } from './coverage.ts';
 import type { PageHead } from './page-head.ts';
 import { type ReportRow, reportRow } from './report-row.ts';
 import { regions, themes } from './vocabulary.ts';
-import { childrenOf } from '../archive/region/region-tree.ts';
 
 /** A way into the archive, with how many reports lie that way. */
 export interface Way {

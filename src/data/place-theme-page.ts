@@ -1,5 +1,5 @@
-import { regionPath } from '../archive/region/region-tree.ts';
 import type { Region } from '../archive/region/region.ts';
+import { regionPath } from '../archive/region/region-tree.ts';
 import { archive } from './archive.ts';
 import { themedSections } from './archive-index.ts';
 import type { PageHead } from './page-head.ts';

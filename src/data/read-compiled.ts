@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '../archive/report/report.ts';
-import { directories } from './directories.ts';
 import type { ReportSummary } from '../archive/report/report-summary.ts';
+import { directories } from './directories.ts';
 
 /** Reads the index of all reports, as the compile step wrote it. */
 export function readSummaries(): ReportSummary[] {

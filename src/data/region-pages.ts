@@ -1,6 +1,6 @@
 import { findRegion } from '../archive/region/find-region.ts';
-import { childrenOf, parentOf, regionPath } from '../archive/region/region-tree.ts';
 import type { Region } from '../archive/region/region.ts';
+import { childrenOf, parentOf, regionPath } from '../archive/region/region-tree.ts';
 import type { Level } from '../archive/report/report.ts';
 import type { ReportSummary } from '../archive/report/report-summary.ts';
 import { archive } from './archive.ts';
@@ -52,7 +52,9 @@ export function regionPage(region: Region): RegionPage {
   return {
     head: {
       title: name,
-      description: `${regionPath(regions, code).map((step) => step.name).join('')}历年法治政府建设报告，收录 ${all.length} 份。`,
+      description: `${regionPath(regions, code)
+        .map((step) => step.name)
+        .join('')}历年法治政府建设报告，收录 ${all.length} 份。`,
       address: `/regions/${code}/`,
       crumbs: [
         { label: '地区', address: '/regions/' },
@@ -81,7 +83,9 @@ export function regionPage(region: Region): RegionPage {
 export function placeThemes(code: string): { id: string; label: string }[] {
   const own = archive.byPlace.get(code) ?? [];
   if (own.length < 2) return [];
-  const held = new Set(own.flatMap(({ sections }) => sections.flatMap((section) => section.themes)));
+  const held = new Set(
+    own.flatMap(({ sections }) => sections.flatMap((section) => section.themes)),
+  );
   return themes.filter(({ id }) => held.has(id));
 }
 
@@ -106,7 +110,9 @@ function cell(name: string, year: number, own: readonly ReportSummary[] | undefi
   const below = all - (own?.length ?? 0);
   const more = below > 0 ? `下辖 ${below}` : '';
   if (report === undefined)
-    return below === 0 ? emptyCell : { address: null, text: more, label: `${name}${year}年，${more}份` };
+    return below === 0
+      ? emptyCell
+      : { address: null, text: more, label: `${name}${year}年，${more}份` };
   const phrase = report.kind === 'annual' ? timelinessPhrase(report.timeliness) : '其他文件';
   return {
     address: report.url,

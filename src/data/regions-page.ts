@@ -8,7 +8,11 @@ export interface ProvinceEntry {
   readonly name: string;
   readonly address: string;
   readonly count: number;
-  readonly below: readonly { readonly name: string; readonly address: string; readonly count: number }[];
+  readonly below: readonly {
+    readonly name: string;
+    readonly address: string;
+    readonly count: number;
+  }[];
 }
 
 export interface RegionsPage {

@@ -77,7 +77,10 @@ export function reportPage(summary: ReportSummary): ReportPage {
     timeliness: timelinessReason(report),
     themes: new Map(
       [...Map.groupBy(themedSections(summary.sections), ([, section]) => section.id)].map(
-        ([id, opened]) => [id, opened.flatMap(([theme]) => themeLinks(report, theme, place, ofPlace))],
+        ([id, opened]) => [
+          id,
+          opened.flatMap(([theme]) => themeLinks(report, theme, place, ofPlace)),
+        ],
       ),
     ),
     outline: outline(report.sections),
@@ -141,9 +144,7 @@ function timelinessReason(report: Report): ReportPage['timeliness'] {
     early: `${rule}${published}，在报告年度之内`,
     unknown: `${rule}；原文与原网页均未见公布日期，成文日期不作为公布日期`,
     'not-applicable':
-      report.kind === 'annual'
-        ? '所见为旧文再次发布，首次公布的日期不详'
-        : '时限只适用于年度报告',
+      report.kind === 'annual' ? '所见为旧文再次发布，首次公布的日期不详' : '时限只适用于年度报告',
   };
   const basis = report.published === null || note === null ? '' : `（${note}）`;
   return { phrase, reason: `${reasons[state]}${basis}。` };
@@ -173,10 +174,12 @@ function themeLinks(
 }
 
 function outline(sections: readonly Section[], depth = 1): OutlineEntry[] {
-  return sections.map(({ sections: below, paragraphs, number: _n, stop: _s, style: _t, ...section }) => ({
-    section: { ...section, depth, paragraph: paragraphs[0]?.id ?? null },
-    below: outline(below, depth + 1),
-  }));
+  return sections.map(
+    ({ sections: below, paragraphs, number: _n, stop: _s, style: _t, ...section }) => ({
+      section: { ...section, depth, paragraph: paragraphs[0]?.id ?? null },
+      below: outline(below, depth + 1),
+    }),
+  );
 }
 
 /** Previous and next year of the place, then the places above it and beside it, in the same year. */

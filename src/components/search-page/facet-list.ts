@@ -41,7 +41,7 @@ function facetSection(state: SearchState, name: FacetName, values: readonly Face
   const rest = items.slice(shortest);
   return element(
     'section',
-    {},
+    { class: 'facet' },
     element('h2', {}, titles[name]),
     element('ul', {}, ...items.slice(0, shortest)),
     rest.length === 0
@@ -59,6 +59,7 @@ function facetItem(state: SearchState, name: FacetName, { value, label, reports 
   const isChosen = state.chosen[name].includes(value);
   const href = formatSearchState(toggleFacet(state, name, value));
   const attributes = {
+    class: 'facet-value',
     href,
     'data-facet': name,
     'data-value': value,

@@ -13,11 +13,11 @@ export function resultItem(
 ): HTMLLIElement {
   return element(
     'li',
-    { 'data-report': report, 'data-matches': `${matches}` },
-    element('h2', {}, element('a', { href: url }, title)),
+    { class: 'result', 'data-report': report, 'data-matches': `${matches}` },
+    element('h2', {}, element('a', { class: 'result-title', href: url }, title)),
     element(
       'p',
-      {},
+      { class: 'result-facts' },
       element('span', {}, region.name),
       element('span', {}, `${year}年度`),
       kind === 'annual' ? null : element('span', {}, kinds.get(kind) ?? kind),
@@ -30,7 +30,12 @@ export function resultItem(
 function sectionLink({ section, paragraph, url, heading, excerpt, marks }: SearchResultSection) {
   return element(
     'a',
-    { href: url, 'data-section': section ?? '', 'data-paragraph': paragraph ?? '' },
+    {
+      class: 'result-section',
+      href: url,
+      'data-section': section ?? '',
+      'data-paragraph': paragraph ?? '',
+    },
     heading === null ? null : element('span', {}, heading),
     ...markedText(excerpt, marks),
   );

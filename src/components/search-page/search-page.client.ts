@@ -69,8 +69,7 @@ async function run(): Promise<void> {
     setState('done');
   } catch (cause) {
     if (signal.aborted) return;
-    console.warn(cause);
-    showError();
+    showError(cause);
   }
 }
 
@@ -87,8 +86,10 @@ function showIdle(): void {
   setState('idle');
 }
 
-function showError(): void {
+function showError(cause: unknown): void {
   clear();
+  const reason = parts.error.querySelector('small');
+  if (reason !== null) reason.textContent = cause instanceof Error ? cause.message : `${cause}`;
   setState('error');
 }
 
@@ -145,7 +146,11 @@ function sortLinks(asked: SearchState): HTMLElement[] {
   return sorts.map(([sort, label]) => {
     const href = formatSearchState({ ...asked, sort, page: 1 });
     const current = asked.sort === sort ? 'true' : null;
-    return element('li', {}, element('a', { href, 'data-step': '', 'aria-current': current }, label));
+    return element(
+      'li',
+      {},
+      element('a', { class: 'search-step', href, 'data-step': '', 'aria-current': current }, label),
+    );
   });
 }
 
@@ -154,11 +159,13 @@ function pageLinks(asked: SearchState, total: number): HTMLElement[] {
   if (last < 2) return [];
   const link = (page: number, label: string, rel: string) => {
     const href = formatSearchState({ ...asked, page });
-    return page < 1 || page > last ? null : element('a', { href, rel, 'data-step': 'top' }, label);
+    return page < 1 || page > last
+      ? null
+      : element('a', { class: 'search-step', href, rel, 'data-step': 'top' }, label);
   };
   const items = [
     link(asked.page - 1, '上一页', 'prev'),
-    element('span', {}, `第 ${asked.page} 页，共 ${last} 页`),
+    element('span', { class: 'search-step' }, `第 ${asked.page} 页，共 ${last} 页`),
     link(asked.page + 1, '下一页', 'next'),
   ];
   return items.filter((item) => item !== null).map((item) => element('li', {}, item));
