@@ -157,7 +157,7 @@ class RunningSearch {
   }
 
   #tell(): void {
-    if (this.#searched < this.#shards.length) this.#options.onProgress?.(this.#answer(new Map()));
+    this.#options.onProgress?.(this.#answer(new Map()));
   }
 
   #answer(themes: ReadonlyMap<Ranked, SectionMatches>): SearchAnswer {

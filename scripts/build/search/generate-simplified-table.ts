@@ -1,10 +1,12 @@
 import { writeFile } from 'node:fs/promises';
-import characters from 'opencc-js/dict/TSCharacters';
 import { encodeSimplifiedTable } from './encode-simplified-table.ts';
 
 // Run by hand when opencc-js is updated:
 //   node scripts/build/search/generate-simplified-table.ts
 const target = new URL('../../../src/archive/query/simplified-table.ts', import.meta.url);
+// Named by a variable, since the package says nothing of this module's types.
+const dictionary = 'opencc-js/dict/TSCharacters';
+const { default: characters } = (await import(dictionary)) as { default: string };
 const table = encodeSimplifiedTable(characters);
 await writeFile(
   target,

@@ -1,5 +1,0 @@
-declare module 'opencc-js/dict/TSCharacters' {
-  /** `traditional simplified …` parted by `|`. */
-  const pairs: string;
-  export default pairs;
-}

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { characterPrefix, codePoints, countWord, pairTokens, pairWord } from './pair-tokens.ts';
+
+const code = fc.integer({ min: 0, max: 0x10ffff });
+const line = fc.string({ unit: fc.constantFrom(...'法治政府ab1。 𠮷\u{10fffd}'), maxLength: 12 });
+
+describe('pairWord', () => {
+  it('writes different pairs as different words of small ASCII letters', () => {
+    fc.assert(
+      fc.property(code, code, code, code, (a, b, c, d) => {
+        expect(pairWord(a, b)).toMatch(/^[a-z]{8,12}$/);
+        expect(pairWord(a, b) === pairWord(c, d)).toBe(a === c && b === d);
+      }),
+    );
+  });
+
+  it('begins a word as its first character, and no other character so', () => {
+    fc.assert(
+      fc.property(code, code, code, (a, b, c) => {
+        expect(pairWord(a, b).startsWith(characterPrefix(c))).toBe(a === c);
+        expect(countWord(a, 0).startsWith(characterPrefix(c))).toBe(a === c);
+      }),
+    );
+  });
+});
+
+describe('pairTokens', () => {
+  it("puts each character's pair at its place in the lines joined by line ends", () => {
+    fc.assert(
+      fc.property(fc.array(line), (lines) => {
+        const tokens = pairTokens(lines);
+        const joined = codePoints(lines.map((text) => `${text}\n`).join(''));
+        for (const [place, character] of joined.entries()) {
+          expect(tokens[place]?.startsWith(characterPrefix(character))).toBe(true);
+          const next = joined[place + 1];
+          if (character !== 10 && next !== undefined) {
+            expect(tokens[place]).toBe(pairWord(character, next));
+          }
+        }
+      }),
+    );
+  });
+
+  it('ends with the count of each character in binary digits', () => {
+    const tokens = pairTokens(['法法法', '治法法']);
+    const [law, rule] = codePoints('法治');
+    expect(tokens.slice(8)).toEqual([
+      countWord(law ?? 0, 0),
+      countWord(law ?? 0, 2),
+      countWord(rule ?? 0, 0),
+    ]);
+  });
+});

@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseQuery } from './parse-query.ts';
+
+const parts = (query: string) => {
+  const { parts: all, without } = parseQuery(query, 'query');
+  return [...all.map((part) => part.phrases), ...without.map((part) => ['-', ...part.phrases])];
+};
+
+describe('parseQuery', () => {
+  it.each<[string, string[][]]>([
+    ['行政复议', [['行政复议']]],
+    ['行政　复议', [['行政'], ['复议']]],
+    [
+      '执法|监督 -诉讼',
+      [
+        ['执法', '监督'],
+        ['-', '诉讼'],
+      ],
+    ],
+    ['执法｜监督｜', [['执法', '监督']]],
+    ['「行政 复议」 "a b"', [['行政 复议'], ['a b']]],
+    ['「行政|复议」', [['行政|复议']]],
+    ['「甲 乙」|丙', [['甲 乙', '丙']]],
+    ['-「甲 乙」', [['-', '甲 乙']]],
+    ['－甲|乙', [['-', '甲', '乙']]],
+    ['PM2.5-10', [['PM2.5-10']]],
+    ['「没有完', [['「没有完']]],
+    ['- | ""', [['-'], ['|'], ['""']]],
+    ['「 」 甲', [['甲']]],
+    ['“放管服”改革', [['“放管服”改革']]],
+    ['甲|甲', [['甲']]],
+    [' \t ', []],
+    ['', []],
+  ])('takes %j apart', (query, expected) => {
+    expect(parts(query)).toEqual(expected);
+  });
+
+  it('takes a plain query literally, spaces and all', () => {
+    expect(parseQuery(' -甲|乙 「丙」', 'plain')).toEqual({
+      parts: [{ phrases: [' -甲|乙 「丙」'] }],
+      without: [],
+    });
+    expect(parseQuery('　 ', 'plain')).toEqual({ parts: [], without: [] });
+  });
+
+  it('takes anything, and never gives a phrase of nothing but white space', () => {
+    const typed = fc.string({ unit: fc.constantFrom(...'甲乙 -－|｜「」"　') });
+    fc.assert(
+      fc.property(typed, (query) => {
+        const { parts: all, without } = parseQuery(query, 'query');
+        for (const { phrases } of [...all, ...without]) {
+          expect(phrases.length).toBeGreaterThan(0);
+          for (const phrase of phrases) expect(phrase.trim()).not.toBe('');
+        }
+      }),
+    );
+  });
+});
