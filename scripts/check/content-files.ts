@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 /** A content directory, or what stands in for one: paths are under it, with `/`. */
@@ -23,7 +23,8 @@ export function contentFiles(contentDir: string): ContentFiles {
     },
     read: (file) => {
       const full = path.join(contentDir, file);
-      return existsSync(full) ? readFileSync(full) : undefined;
+      const isFile = statSync(full, { throwIfNoEntry: false })?.isFile() ?? false;
+      return isFile ? readFileSync(full) : undefined;
     },
   };
 }
