@@ -9,7 +9,8 @@ export interface IssuerEvidence {
   readonly place: FoundPlace;
 }
 
-const OWN_OFFICE = /我局|本局|局党[组委]|全局系统|我厅|本厅|厅党组|我委(?!员)|委党组|我办(?!理)|我中心|我院|我司|我处/gu;
+const OWN_OFFICE =
+  /我局|本局|局党[组委]|全局系统|我厅|本厅|厅党组|我委(?!员)|委党组|我办(?!理)|我中心|我院|我司|我处/gu;
 const OWN_PLACE = /我[省市县区州盟旗镇乡]|我街道/gu;
 const MANY = 2;
 
@@ -22,7 +23,10 @@ const MANY = 2;
 export function describeIssuer({ titles, parts, body, place }: IssuerEvidence): Found<string> {
   const headed = titles
     .flatMap(({ text, basis, parts: at }) => {
-      const name = issuerAtHead(text, at.map((index) => parts[index]?.value ?? ''));
+      const name = issuerAtHead(
+        text,
+        at.map((index) => parts[index]?.value ?? ''),
+      );
       return name === undefined ? [] : [{ name, basis, evidence: text }];
     })
     .sort((a, b) => Number(b.basis === 'document') - Number(a.basis === 'document'))[0];
@@ -32,9 +36,14 @@ export function describeIssuer({ titles, parts, body, place }: IssuerEvidence): 
   const isOffice = isOfOffice(body);
   const isPlaceTitled = titles.some(({ text }) => text.includes(place.region.name));
   const named = parts
-    .filter(({ key, value }) => (key === 'signature' || key === 'issuer') && value !== undefined && isOrganisation(value))
+    .filter(
+      ({ key, value }) =>
+        (key === 'signature' || key === 'issuer') && value !== undefined && isOrganisation(value),
+    )
     .filter(({ value = '' }) =>
-      isGovernment(value) ? !isOffice && speaksFor(value, place) : isOffice || (!isPlaceTitled && titles.length > 0),
+      isGovernment(value)
+        ? !isOffice && speaksFor(value, place)
+        : isOffice || (!isPlaceTitled && titles.length > 0),
     )
     .sort((a, b) => Number(b.key === 'signature') - Number(a.key === 'signature'))[0];
   if (named?.value !== undefined)
@@ -68,7 +77,9 @@ function issuerAtHead(title: string, lines: readonly string[]): string | undefin
 }
 
 function speaksFor(name: string, { region, township }: FoundPlace): boolean {
-  return name.includes(township ?? region.name) || region.aliases.some((alias) => name.includes(alias));
+  return (
+    name.includes(township ?? region.name) || region.aliases.some((alias) => name.includes(alias))
+  );
 }
 
 function governmentOf({ region, township }: FoundPlace): string {

@@ -2,9 +2,12 @@ import type { Kind } from '../report/report.ts';
 import type { Found, FoundPlace } from './description.ts';
 import { isGovernment } from './is-organisation.ts';
 
-const PLAN = /(?:方案|计划|要点|安排|规划|纲要|打算|分工|部署)(?:[（(][^（）()]*[）)])?(?:的通知)?$/u;
-const REPORT = /(?:报告|情况|总结|汇报|工作|公报|白皮书|公示|公告|函)(?:的?(?:公示|公告|函))?(?:[（(][^（）()]*[）)])?$/u;
-const OTHER = /自查|整改|督察|督查|评估|示范|第一责任人|述法|述职|调研|考核|专项|普法|法治宣传|法律顾问|复议|应诉|意见$|通知$|通报$/u;
+const PLAN =
+  /(?:方案|计划|要点|安排|规划|纲要|打算|分工|部署)(?:[（(][^（）()]*[）)])?(?:的通知)?$/u;
+const REPORT =
+  /(?:报告|情况|总结|汇报|工作|公报|白皮书|公示|公告|函)(?:的?(?:公示|公告|函))?(?:[（(][^（）()]*[）)])?$/u;
+const OTHER =
+  /自查|整改|督察|督查|评估|示范|第一责任人|述法|述职|调研|考核|专项|普法|法治宣传|法律顾问|复议|应诉|意见$|通知$|通报$/u;
 
 /**
  * Tells what a document is: the yearly report of a place's government, a plan, the report of one
@@ -28,7 +31,10 @@ export function describeKind(
   });
   if (PLAN.test(text)) return say('plan', 0.95);
   if (place.township !== null) return say('other', 0.7);
-  if (!issuer.value.split('、').some(isGovernment) && !/(?:市委|县委|区委|省委|州委)$/u.test(issuer.value))
+  if (
+    !issuer.value.split('、').some(isGovernment) &&
+    !/(?:市委|县委|区委|省委|州委)$/u.test(issuer.value)
+  )
     return say('department', 0.9);
   if (OTHER.test(text)) return say('other', 0.7);
   if (REPORT.test(text)) return say('annual', 0.97);

@@ -43,15 +43,28 @@ export function describePlace(
   const told = chooseByText(table, around, text);
   if (told !== undefined && hosted !== undefined && told.region.code === hosted.region.code)
     return found(told, 'document', 0.95, told.text);
-  if (told !== undefined && (hosted === undefined || isWithin(table, told.region.code, hosted.region.code) || told.confidence >= 0.7))
+  if (
+    told !== undefined &&
+    (hosted === undefined ||
+      isWithin(table, told.region.code, hosted.region.code) ||
+      told.confidence >= 0.7)
+  )
     return found(told, 'document', told.confidence, told.text);
   if (hosted !== undefined)
-    return found({ region: hosted.region, township: null, text: hosted.label }, 'page', Math.max(hosted.confidence, 0.3), hosted.label);
+    return found(
+      { region: hosted.region, township: null, text: hosted.label },
+      'page',
+      Math.max(hosted.confidence, 0.3),
+      hosted.label,
+    );
   return told === undefined ? undefined : found(told, 'document', told.confidence, told.text);
 }
 
 function found(
-  { region, township }: { readonly region: Region; readonly township: string | null; readonly text: string },
+  {
+    region,
+    township,
+  }: { readonly region: Region; readonly township: string | null; readonly text: string },
   basis: 'document' | 'page',
   confidence: number,
   evidence: string,
@@ -72,7 +85,9 @@ function resolveIn(
   text: string,
   context: { within: string | undefined; year: number | undefined },
 ): RegionCandidate[] {
-  return resolveRegions(table, `${name}\n${text}`, context).filter(({ span }) => span.end <= name.length);
+  return resolveRegions(table, `${name}\n${text}`, context).filter(
+    ({ span }) => span.end <= name.length,
+  );
 }
 
 /** The first place of a name; of several that share it, the one the text speaks of most. */
@@ -87,12 +102,16 @@ function choose(
   if (shared.length === 1) {
     // A place and then one inside it, not right behind: 威海市 … 高区.
     const inner = candidates.find(
-      ({ region, confidence }) => region.code !== first.region.code && isWithin(table, region.code, first.region.code) && confidence >= 0.8,
+      ({ region, confidence }) =>
+        region.code !== first.region.code &&
+        isWithin(table, region.code, first.region.code) &&
+        confidence >= 0.8,
     );
     return inner ?? first;
   }
   const weight = ({ region }: RegionCandidate) =>
-    around.filter((one) => one.region.code === region.code || region.parent === one.region.code)
+    around
+      .filter((one) => one.region.code === region.code || region.parent === one.region.code)
       .reduce((sum, one) => sum + one.confidence, 0);
   const [best, second] = [...shared].sort((a, b) => weight(b) - weight(a));
   if (best === undefined) return undefined;
@@ -100,15 +119,29 @@ function choose(
   return isOpen ? best : { ...best, confidence: Math.max(best.confidence, 0.7) };
 }
 
-const SELF: readonly (readonly [RegExp, RegExp])[] = [
-  [/我省|全省/gu, /省$|自治区$/u],
-  [/我市|全市/gu, /市$/u],
-  [/我县|全县/gu, /县$|自治县$/u],
-  [/我区|全区/gu, /区$/u],
-  [/我州|全州/gu, /州$/u],
-  [/我旗|全旗/gu, /旗$/u],
-  [/我盟|全盟/gu, /盟$/u],
+/** What a text calls its place, and how such a place's name ends. */
+const SELF: readonly (readonly [string, RegExp])[] = [
+  ['省', /(?:省|自治区)$/u],
+  ['市', /市$/u],
+  ['县', /县$/u],
+  ['区', /区$/u],
+  ['州', /州$/u],
+  ['旗', /旗$/u],
+  ['盟', /盟$/u],
 ];
+
+/** Finds how the text's own place is called: by 我市, else by 全市, whichever it says most. */
+function ownName(text: string): RegExp | undefined {
+  for (const word of ['我', '全']) {
+    const counts = SELF.map(([kind, name]) => ({
+      name,
+      count: text.split(word + kind).length - 1,
+    }));
+    const [most] = counts.sort((a, b) => b.count - a.count);
+    if (most !== undefined && most.count > 0) return most.name;
+  }
+  return undefined;
+}
 
 /** The place a text speaks of most, among those that are what it calls itself (我市, 全县). */
 function chooseByText(
@@ -116,20 +149,22 @@ function chooseByText(
   candidates: readonly RegionCandidate[],
   text: string,
 ): RegionCandidate | undefined {
-  const own = SELF.map(([self, name]) => ({ name, count: text.match(self)?.length ?? 0 }))
-    .sort((a, b) => b.count - a.count)[0];
-  const isOwn = ({ region }: RegionCandidate) =>
-    own === undefined || own.count === 0 || own.name.test(region.name);
+  const own = ownName(text);
+  const isOwn = ({ region }: RegionCandidate) => own?.test(region.name) ?? true;
   const weights = new Map<string, number>();
   for (const candidate of candidates)
     if (isOwn(candidate))
-      weights.set(candidate.region.code, (weights.get(candidate.region.code) ?? 0) + candidate.confidence);
+      weights.set(
+        candidate.region.code,
+        (weights.get(candidate.region.code) ?? 0) + candidate.confidence,
+      );
   const [best, second] = [...weights].sort((a, b) => b[1] - a[1]);
   if (best === undefined) return undefined;
   const candidate = candidates.find(({ region }) => region.code === best[0]);
   if (candidate === undefined) return undefined;
-  const isClear = second === undefined || best[1] >= second[1] * 1.5 || isWithin(table, best[0], second[0]);
-  const isSelfNamed = own !== undefined && own.count > 0;
-  const confidence = (isClear ? 0.8 : 0.5) * (isSelfNamed ? 1 : 0.8) * Math.min(1, candidate.confidence + 0.2);
+  const isClear =
+    second === undefined || best[1] >= second[1] * 1.5 || isWithin(table, best[0], second[0]);
+  const confidence =
+    (isClear ? 0.8 : 0.5) * (own === undefined ? 0.8 : 1) * Math.min(1, candidate.confidence + 0.2);
   return { ...candidate, confidence };
 }

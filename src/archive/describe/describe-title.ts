@@ -1,5 +1,5 @@
-import { isTitle } from './is-title.ts';
 import type { Found } from './description.ts';
+import { isTitle } from './is-title.ts';
 import type { PrintedTitle } from './page.ts';
 
 /** The titles of a document: the one it goes by, and others that it or its page gives. */

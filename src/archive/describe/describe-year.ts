@@ -17,20 +17,34 @@ const OPENING = 3;
  * In order: the title, the opening of the text, a heading on the next year's plans, the years the
  * text names most, the date of signing or publication.
  */
-export function describeYear({ title, body, published, signed }: YearEvidence): Found<number> | undefined {
+export function describeYear({
+  title,
+  body,
+  published,
+  signed,
+}: YearEvidence): Found<number> | undefined {
   const [titled] = findYears(outsideQuotes(title?.text ?? ''));
   if (title !== undefined && titled !== undefined)
     return { value: titled, basis: title.basis, confidence: 0.98, evidence: title.text };
 
   const dated = signed ?? published;
   for (const paragraph of body.slice(0, OPENING)) {
-    const opened = /^(?:在)?(20\d\d)年(?:度|来|以来|是|，|,|[\p{Script=Han}])/u.exec(outsideQuotes(paragraph))?.[1];
+    const opened = /^(?:在)?(20\d\d)年(?:度|来|以来|是|，|,|[\p{Script=Han}])/u.exec(
+      outsideQuotes(paragraph),
+    )?.[1];
     if (opened === undefined) continue;
     const value = Number(opened);
     const isPlausible = dated === undefined || [0, 1].includes(Number(dated.slice(0, 4)) - value);
-    return { value, basis: 'document', confidence: isPlausible ? 0.9 : 0.55, evidence: paragraph.slice(0, 30) };
+    return {
+      value,
+      basis: 'document',
+      confidence: isPlausible ? 0.9 : 0.55,
+      evidence: paragraph.slice(0, 30),
+    };
   }
-  const plan = body.find((line) => line.length < 40 && /20\d\d年.{0,6}(?:打算|计划|安排|思路|重点)/u.test(line));
+  const plan = body.find(
+    (line) => line.length < 40 && /20\d\d年.{0,6}(?:打算|计划|安排|思路|重点)/u.test(line),
+  );
   const [next] = plan === undefined ? [] : findYears(plan);
   if (plan !== undefined && next !== undefined)
     return { value: next - 1, basis: 'inferred', confidence: 0.75, evidence: plan };

@@ -1,5 +1,5 @@
-import type { BasisWord, Kind } from '../report/report.ts';
 import type { Region } from '../region/region.ts';
+import type { BasisWord, Kind } from '../report/report.ts';
 
 /** A described value: where it comes from, how sure it is (0 to 1), and the words it was read from. */
 export interface Found<T> {

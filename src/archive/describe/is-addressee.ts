@@ -8,7 +8,9 @@ const LONGEST = 150;
 
 /** Tells whether a line addresses a document to bodies, its colon included: `省政府：`. */
 export function isAddressee(text: string): boolean {
-  return /[:：]$/.test(text) && text.length <= LONGEST && BODY.test(text) && !NO_ADDRESSEE.test(text);
+  return (
+    /[:：]$/.test(text) && text.length <= LONGEST && BODY.test(text) && !NO_ADDRESSEE.test(text)
+  );
 }
 
 /** Tells whether a line under a title addresses it to a superior, the colon lost: `市政府`. */

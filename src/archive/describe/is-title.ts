@@ -11,11 +11,17 @@ const LONGEST = 90;
  */
 export function isTitle(text: string): boolean {
   return (
-    text.length <= LONGEST && TOPIC.test(text) && TAIL.test(text) && !SENTENCE.test(text) && !/^第?[一二三四五六七八九十]+[、章节]/u.test(text)
+    text.length <= LONGEST &&
+    TOPIC.test(text) &&
+    TAIL.test(text) &&
+    !SENTENCE.test(text) &&
+    !/^第?[一二三四五六七八九十]+[、章节]/u.test(text)
   );
 }
 
 /** Tells whether a title breaks off before its last word, which the next line then holds. */
 export function isTitleEnd(text: string): boolean {
-  return /^(?:的)?(?:建设)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:报告|总结|汇报|通知|方案|计划|要点|公报)(?:[（(][^（）()]{1,20}[）)])?$/u.test(text);
+  return /^(?:的)?(?:建设)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:报告|总结|汇报|通知|方案|计划|要点|公报)(?:[（(][^（）()]{1,20}[）)])?$/u.test(
+    text,
+  );
 }

@@ -16,12 +16,16 @@ export function maskNames(text: string, value: string): string | undefined {
   const at = text.lastIndexOf(value);
   if (value === '' || at < 0) return undefined;
   let isMasked = false;
-  const masked = value.replace(/\p{Script=Han}(?:[\p{Script=Han}·]|[\s\u00a0\u3000](?=\p{Script=Han}$)){1,3}/gu, (name, from: number) => {
-    const before = value.charAt(from - 1);
-    const after = value.charAt(from + name.length);
-    if (/\p{Script=Han}/u.test(before) || /\p{Script=Han}/u.test(after) || BODY.test(name)) return name;
-    isMasked = true;
-    return [...name].map(() => MASK).join('');
-  });
+  const masked = value.replace(
+    /\p{Script=Han}(?:[\p{Script=Han}·]|[\s\u00a0\u3000](?=\p{Script=Han}$)){1,3}/gu,
+    (name, from: number) => {
+      const before = value.charAt(from - 1);
+      const after = value.charAt(from + name.length);
+      if (/\p{Script=Han}/u.test(before) || /\p{Script=Han}/u.test(after) || BODY.test(name))
+        return name;
+      isMasked = true;
+      return [...name].map(() => MASK).join('');
+    },
+  );
   return isMasked ? text.slice(0, at) + masked + text.slice(at + value.length) : undefined;
 }

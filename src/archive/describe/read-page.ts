@@ -2,8 +2,8 @@ import { readNumeral } from '../outline/read-numeral.ts';
 import { normaliseTypography } from '../typography/normalise-typography.ts';
 import { findTitles } from './find-titles.ts';
 import { isAddressee } from './is-addressee.ts';
-import { isFootMark, lineFurniture } from './line-furniture.ts';
 import { isTitle } from './is-title.ts';
+import { isFootMark, lineFurniture } from './line-furniture.ts';
 import type { Page, PagePart, PrintedTitle, SourceLine } from './page.ts';
 import { readLabelledParts } from './read-labelled-parts.ts';
 import { readParts } from './read-parts.ts';
@@ -31,7 +31,12 @@ const FOOT_SHARE = 0.25;
  */
 export function readPage(source: readonly SourceLine[]): Page {
   const lines = source
-    .map(({ line, text, zone }) => ({ line, raw: text.trim(), text: normaliseTypography(text), zone }))
+    .map(({ line, text, zone }) => ({
+      line,
+      raw: text.trim(),
+      text: normaliseTypography(text),
+      zone,
+    }))
     .filter(({ text }) => text !== '');
   const start = lines.findIndex(isBody);
   if (start < 0) return readHead(lines);
@@ -47,7 +52,10 @@ export function readPage(source: readonly SourceLine[]): Page {
   const tail = findTail(lines, inner?.end ?? start, foot);
   const body = lines.slice(inner?.end ?? start, tail);
   blocks.push({ parts: body.map(bodyPart), titles: [] });
-  blocks.push({ parts: lines.slice(tail, foot).flatMap((line) => readParts(line, 'tail')), titles: [] });
+  blocks.push({
+    parts: lines.slice(tail, foot).flatMap((line) => readParts(line, 'tail')),
+    titles: [],
+  });
   blocks.push({ parts: lines.slice(foot).flatMap((line) => readParts(line, 'foot')), titles: [] });
   return join(blocks);
 }
@@ -59,7 +67,8 @@ function isBody({ text, raw, zone }: Line): boolean {
   if (text.length < 200 && lineFurniture(text) !== undefined) return false;
   if (text.length >= PARAGRAPH && /[，。；]/.test(text)) return true;
   const numeral = readNumeral(text);
-  if (numeral !== undefined && numeral.rank <= 4) return numeral.number === 1 && numeral.rest.length > 1;
+  if (numeral !== undefined && numeral.rank <= 4)
+    return numeral.number === 1 && numeral.rest.length > 1;
   return text.length >= SENTENCE && /[。：]$/.test(text);
 }
 
@@ -102,10 +111,14 @@ function findInnerHead(lines: readonly Line[], start: number, foot: number) {
   const until = Math.min(foot, start + NOTICE_LINES);
   const window = lines.slice(start, until);
   const [title] = findTitles(
-    window.map((line) => (isBody(line) || line.text.length > PARAGRAPH * 2 ? undefined : unwrapTitle(line.raw).title)),
+    window.map((line) =>
+      isBody(line) || line.text.length > PARAGRAPH * 2 ? undefined : unwrapTitle(line.raw).title,
+    ),
   );
   if (title === undefined) return undefined;
-  const isHeading = window.slice(0, title.start).some(({ text }) => readNumeral(text) !== undefined);
+  const isHeading = window
+    .slice(0, title.start)
+    .some(({ text }) => readNumeral(text) !== undefined);
   const next = lines.findIndex((line, index) => index >= start + title.end && isBody(line));
   if (isHeading || next < 0 || next > foot) return undefined;
   return { start: start + title.start, end: next };
@@ -127,14 +140,28 @@ function readHead(lines: readonly Line[]): Page {
   for (const [index, line] of lines.entries()) {
     const title = found.find(({ start, end }) => start <= index && index < end);
     if (title !== undefined) {
-      const basis = title.start < lastLabel || (found.length > 1 && title === found[0]) ? 'page' : 'document';
+      const basis =
+        title.start < lastLabel || (found.length > 1 && title === found[0]) ? 'page' : 'document';
       const { before, middle, after } = unwrapTitle(line.raw);
       const at: number[] = [];
       if (before !== '') parts.push({ line: line.line, text: before, why: 'furniture' });
       at.push(parts.length);
-      parts.push({ line: line.line, text: middle, why: 'metadata', key: 'title', value: normaliseTypography(middle), basis });
+      parts.push({
+        line: line.line,
+        text: middle,
+        why: 'metadata',
+        key: 'title',
+        value: normaliseTypography(middle),
+        basis,
+      });
       if (after !== '') parts.push({ line: line.line, text: after, why: 'furniture' });
-      if (index === title.start) titles.push({ text: normaliseTypography(title.text), basis, lines: title.end - title.start, parts: at });
+      if (index === title.start)
+        titles.push({
+          text: normaliseTypography(title.text),
+          basis,
+          lines: title.end - title.start,
+          parts: at,
+        });
       else {
         const open = titles.pop();
         if (open !== undefined) titles.push({ ...open, parts: [...open.parts, ...at] });
@@ -158,7 +185,9 @@ function join(blocks: readonly Page[]): Page {
   for (const block of blocks) {
     const offset = parts.length;
     parts.push(...block.parts);
-    titles.push(...block.titles.map((title) => ({ ...title, parts: title.parts.map((at) => at + offset) })));
+    titles.push(
+      ...block.titles.map((title) => ({ ...title, parts: title.parts.map((at) => at + offset) })),
+    );
   }
   return { parts, titles };
 }

@@ -23,10 +23,12 @@ const LABELS: Readonly<Record<MetadataKey, string>> = {
   title: '标题|信息名称|文件名称|公文名称|文件标题|题名|名称',
   published:
     '发布时间|发布日期|公开日期|公开时间|发表时间|发表日期|更新时间|更新日期|添加时间|录入时间|信息时间|信息日期|公布日期|发文日期|发文时间|上传时间|日期|时间|撰写时间|创建时间|编辑时间|发布于',
-  signed: '成文日期|成文时间|生成日期|生成时间|产生日期|签发日期|签发时间|制发日期|印发日期|形成日期|印发时间',
+  signed:
+    '成文日期|成文时间|生成日期|生成时间|产生日期|签发日期|签发时间|制发日期|印发日期|形成日期|印发时间',
   issuer:
     '发布机构|发文机关|发布机关|发文机构|公开主体|制发机关|发文单位|制定机关|公开机构|公开机关|公开单位|信息公开机构|责任机构|发布单位|主体单位',
-  poster: '文章来源|信息来源|稿件来源|来源|稿源|出处|公开部门|责任部门|发布部门|信息提供|供稿单位|提供单位|内容来源|转载自',
+  poster:
+    '文章来源|信息来源|稿件来源|来源|稿源|出处|公开部门|责任部门|发布部门|信息提供|供稿单位|提供单位|内容来源|转载自',
   docNo: '发文字号|文号|发文文号|文件编号|文件字号|公文文号|发文号|文件号',
   person:
     '发布人|发布者|作者|责任编辑|责编|编辑|录入人|录入者|录入|审核人|审核|校对|撰稿|撰稿人|供稿|供稿人|记者|通讯员|上传人|上传者|信息员|初审|复审|终审|一审|二审|三审|编审|联系人|发稿人|签审|审签|摄影|校核|核稿|值班编辑|监制|编辑人',
@@ -40,7 +42,9 @@ const KEYS = Object.entries(LABELS)
   )
   .sort((a, b) => b.label.length - a.label.length);
 
-const KEY_OF: ReadonlyMap<string, MetadataKey> = new Map(KEYS.map(({ key, label }) => [label, key]));
+const KEY_OF: ReadonlyMap<string, MetadataKey> = new Map(
+  KEYS.map(({ key, label }) => [label, key]),
+);
 const GAP = '[\\s\\u00a0\\u3000]*';
 const LABEL = KEYS.map(({ label }) => [...label].join(GAP)).join('|');
 /** `索引号:`, `索 引 号：`, `[ 索引号 ]`, `【索引号】`, `| 索引号 |`, and `浏览 人次`, whose number is missing. */
@@ -49,7 +53,8 @@ const MARKED = new RegExp(
   'gu',
 );
 /** Counters and text size switches that print no colon. */
-const BARE = /(?:浏览|阅读|点击|访问|人气)[\s\u00a0]*(?:量|数)?[\s\u00a0]*\d*[\s\u00a0]*(?:人次|次)/gu;
+const BARE =
+  /(?:浏览|阅读|点击|访问|人气)[\s\u00a0]*(?:量|数)?[\s\u00a0]*\d*[\s\u00a0]*(?:人次|次)/gu;
 const LONGEST_VALUE = 120;
 
 /**
@@ -62,7 +67,9 @@ export function splitMetadata(line: string): MetadataPart[] {
   const marks = [...line.matchAll(MARKED)].map((match) => ({
     at: match.index,
     end: match.index + match[0].length,
-    key: KEY_OF.get((match[1] ?? match[2] ?? match[3] ?? '').replace(/[\s\u00a0\u3000]+/g, '')) ?? 'other',
+    key:
+      KEY_OF.get((match[1] ?? match[2] ?? match[3] ?? '').replace(/[\s\u00a0\u3000]+/g, '')) ??
+      'other',
   }));
   for (const match of line.matchAll(BARE)) {
     const end = match.index + match[0].length;
@@ -75,9 +82,14 @@ export function splitMetadata(line: string): MetadataPart[] {
   const parts: MetadataPart[] = [];
   const head = line.slice(0, first.at);
   const bareHead = head.replace(/[\s\u00a0\u3000|\-—*·•●※▪◆【】[\]（）()]+/g, '');
-  if (bareHead !== '' && !/^\d{2,4}[年/.]?\d{1,2}[月/.]?\d{1,2}日?[\d:]*$/.test(bareHead)) return [];
+  if (bareHead !== '' && !/^\d{2,4}[年/.]?\d{1,2}[月/.]?\d{1,2}日?[\d:]*$/.test(bareHead))
+    return [];
   if (trim(head) !== '')
-    parts.push({ text: trim(head), key: bareHead === '' ? 'other' : 'published', value: bareHead === '' ? '' : trim(head) });
+    parts.push({
+      text: trim(head),
+      key: bareHead === '' ? 'other' : 'published',
+      value: bareHead === '' ? '' : trim(head),
+    });
   for (const [index, { at, end, key }] of marks.entries()) {
     const until = marks[index + 1]?.at ?? line.length;
     const value = trim(line.slice(end, until).replace(/\|/g, ' '));

@@ -20,7 +20,8 @@ export function unwrapTitle(raw: string): UnwrappedTitle {
   const text = raw.trim();
   const column = /^(?:【[^】]{1,12}】|\[[^\]]{1,12}\])\s*(?=\S)/u.exec(text)?.[0] ?? '';
   const rest = text.slice(column.length);
-  const isQuoted = rest.startsWith('《') && rest.endsWith('》') && rest.indexOf('》') === rest.length - 1;
+  const isQuoted =
+    rest.startsWith('《') && rest.endsWith('》') && rest.indexOf('》') === rest.length - 1;
   const middle = isQuoted ? rest.slice(1, -1) : rest;
   return {
     before: column.trimEnd() + (isQuoted ? '《' : ''),

@@ -63,7 +63,7 @@ export function splitLines(text: string): string[] {
 }
 
 function findVerbatim(source: string, { text, masked }: Omission, from: number) {
-  const literal = text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  const literal = text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
   const pattern = masked === true ? literal.replaceAll(MASK, '[^]') : literal;
   const expression = new RegExp(pattern, 'gu');
   expression.lastIndex = from;

@@ -1,0 +1,121 @@
+import { describe } from '../../src/archive/describe/describe.ts';
+import type { Description, Found, Given } from '../../src/archive/describe/description.ts';
+import { findNearMiss } from '../../src/archive/describe/find-near-miss.ts';
+import { listOmissions } from '../../src/archive/describe/list-omissions.ts';
+import { readPage } from '../../src/archive/describe/read-page.ts';
+import { ArchiveError } from '../../src/archive/error/archive-error.ts';
+import { proveComplete } from '../../src/archive/fidelity/prove-complete.ts';
+import { outline } from '../../src/archive/outline/outline.ts';
+import { printedText } from '../../src/archive/outline/printed-text.ts';
+import type { RegionTable } from '../../src/archive/region/region.ts';
+import type { ReviewEntry } from '../../src/archive/report/frontmatter.ts';
+import { type Basis, basisFields, type Omission } from '../../src/archive/report/report.ts';
+import type { ReportBody } from '../../src/archive/report/report-body.ts';
+import type { Extracted } from './extract.ts';
+import type { IngestCode } from './ingest-codes.ts';
+
+/** A document read and described, before it has its place in the archive. */
+export interface FiledReport {
+  readonly description: Description;
+  readonly body: ReportBody;
+  readonly omitted: readonly Omission[];
+  readonly basis: Basis;
+  readonly confidence: Readonly<Record<string, number>>;
+  readonly review: readonly ReviewEntry[];
+}
+
+/** Under this a value is shown to an editor. */
+const THRESHOLD = 0.6;
+const LEAST_TEXT = 120;
+
+/**
+ * Reads a document out of its page, describes it, finds its outline, and proves that no character
+ * was lost.
+ *
+ * @param file the place to name in errors
+ * @throws ArchiveError `i-005` no text, `i-010` no report, `i-021` the proof fails
+ */
+export function fileReport(
+  source: Extracted,
+  regions: RegionTable,
+  given: Given,
+  file: string,
+): FiledReport {
+  const page = readPage(source.lines);
+  const lines = page.parts.flatMap(({ why, value }) => (why === 'body' ? [value ?? ''] : []));
+  const size = lines.reduce((sum, line) => sum + line.length, 0);
+  const description = describe(page, regions, given, source.hints);
+  const miss =
+    given.kind === undefined
+      ? findNearMiss({
+          head: page.parts
+            .filter(({ why }) => why !== 'body')
+            .map(({ value, text }) => value ?? text),
+          title: description.title?.basis === 'editor' ? undefined : description.title?.value,
+          body: lines,
+        })
+      : undefined;
+  if (size < LEAST_TEXT)
+    throw failure(
+      file,
+      'i-005',
+      `Unexpected page with ${size} characters of text, expected a report`,
+      'the text may be in an attachment, or be loaded by a script: capture that',
+    );
+  if (miss !== undefined)
+    throw failure(
+      file,
+      'i-010',
+      `Unexpected document: ${miss.what} (${miss.evidence}), expected a report on law-based government`,
+      'where it is a report all the same, say so with --kind',
+    );
+
+  const body = outline(lines, { year: description.year?.value });
+  const omitted = listOmissions(page.parts, description);
+  const fault = proveComplete(source.text, omitted, printedText(body));
+  if (fault !== undefined)
+    throw new ArchiveError({
+      place: { file, line: fault.line },
+      code: 'i-021' satisfies IngestCode,
+      text: fault.text,
+      hint: 'this is a fault of ingest: nothing was written; please report it with the file',
+    });
+  return { description, body, omitted, ...judge(description) };
+}
+
+/** The basis and confidence of each field, and what an editor is to look at. */
+function judge(description: Description): Pick<FiledReport, 'basis' | 'confidence' | 'review'> {
+  const found = basisFields.flatMap((field) => {
+    const value: Found<unknown> | undefined =
+      field === 'region' ? description.place : description[field];
+    return value === undefined ? [] : [{ field, ...value }];
+  });
+  return {
+    basis: Object.fromEntries(found.map(({ field, basis }) => [field, basis])),
+    confidence: Object.fromEntries(
+      found.map(({ field, confidence }) => [field, round(confidence)]),
+    ),
+    review: found
+      .filter(({ confidence }) => confidence < THRESHOLD)
+      .map(({ field, confidence, evidence }) => ({
+        field,
+        value: printable(description, field),
+        confidence: round(confidence),
+        evidence,
+      })),
+  };
+}
+
+function printable(description: Description, field: (typeof basisFields)[number]): string | null {
+  if (field === 'region') return description.place?.value.region.code ?? null;
+  const value = description[field]?.value;
+  return value === undefined ? null : String(value);
+}
+
+function round(confidence: number): number {
+  return Math.round(confidence * 100) / 100;
+}
+
+function failure(file: string, code: IngestCode, text: string, hint: string): ArchiveError {
+  return new ArchiveError({ place: { file }, code, text, hint });
+}

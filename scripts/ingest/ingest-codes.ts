@@ -1,0 +1,23 @@
+/**
+ * What `npm run ingest` may say, by code; a code is never reused.
+ *
+ * `refused`: nothing is written. `review`: snapshot and findings go to `content/review`.
+ */
+export const ingestCodes = {
+  'i-001': 'refused: the file is empty',
+  'i-002': 'refused: the file is binary, and of no format that is read',
+  'i-003': 'refused: characters are lost or mistaken (mojibake, a file cut off)',
+  'i-004': 'refused: the file cannot be read, or its format is broken',
+  'i-005': 'refused: no text of a document is found in the page',
+  'i-010': 'refused: the document is no report on law-based government',
+  'i-011': 'review: the place cannot be told',
+  'i-012': 'review: the year cannot be told',
+  'i-013': 'review: no title is printed, and none can be supplied',
+  'i-020': 'refused: another report stands at the place of this one',
+  'i-021': 'refused: the proof that no character was lost fails',
+  'i-022': 'refused: a snapshot with other bytes stands at the place of this one',
+  'i-023': 'refused: the outline cannot be written as Markdown',
+  'i-920': 'refused: the command’s arguments make no sense',
+} as const satisfies Readonly<Record<string, string>>;
+
+export type IngestCode = keyof typeof ingestCodes;

@@ -1,0 +1,142 @@
+import type { RegionTable } from '../region/region.ts';
+import { describeDates, readDates } from './describe-dates.ts';
+import { describeIssuer } from './describe-issuer.ts';
+import { describeKind } from './describe-kind.ts';
+import { describePlace, type PlaceEvidence } from './describe-place.ts';
+import { describeTitle } from './describe-title.ts';
+import { describeYear } from './describe-year.ts';
+import type { Description, Found, Given } from './description.ts';
+import type { Page, PagePart } from './page.ts';
+
+/** What the markup of a page says of the document in it. */
+export interface PageHints {
+  readonly title?: string | undefined;
+  readonly published?: string | undefined;
+  readonly issuer?: string | undefined;
+}
+
+/**
+ * Describes a document from its page: title, place, issuer, kind, year, dates, addressee and the
+ * rest, each with its basis, how sure it is, and the words it was read from. What an editor decided
+ * goes before what is read.
+ */
+export function describe(
+  page: Page,
+  table: RegionTable,
+  given: Given = {},
+  hints: PageHints = {},
+): Description {
+  const { parts, titles } = page;
+  const body = parts.flatMap(({ why, value }) => (why === 'body' ? [value ?? ''] : []));
+  const hinted =
+    hints.title === undefined
+      ? []
+      : [{ text: hints.title, basis: 'page', lines: 1, parts: [] } as const];
+  const printed = describeTitle([...hinted, ...titles]);
+  const { posted, signed } = readDates(parts, hints.published);
+  const editor = <T>(value: T | undefined): Found<T> | undefined =>
+    value === undefined ? undefined : { value, basis: 'editor', confidence: 1, evidence: 'given' };
+  const year =
+    editor(given.year) ??
+    describeYear({
+      title:
+        printed === undefined
+          ? undefined
+          : { text: printed.title.value, basis: own(printed.title, titles) },
+      body,
+      published: posted?.value,
+      signed: signed?.value,
+    });
+
+  const givenRegion = given.region === undefined ? undefined : table.regions.get(given.region);
+  const place =
+    editor(givenRegion === undefined ? undefined : { region: givenRegion, township: null }) ??
+    describePlace(table, placeEvidence(printed?.title, parts, titles), body, {
+      url: given.url,
+      year: year?.value,
+    });
+  const issuer =
+    editor(given.issuer) ??
+    (place === undefined ? undefined : describeIssuer({ titles, parts, body, place: place.value }));
+  const kind =
+    editor(given.kind) ??
+    (issuer === undefined || place === undefined
+      ? undefined
+      : describeKind(
+          printed?.title && { ...printed.title, basis: own(printed.title, titles) },
+          issuer,
+          place.value,
+        ));
+  const title =
+    editor(given.title) ??
+    printed?.title ??
+    (place === undefined || year === undefined || kind?.value !== 'annual'
+      ? undefined
+      : supplyTitle(place.value.region.name, year.value));
+  return {
+    title,
+    altTitles: printed?.altTitles ?? [],
+    place,
+    issuer,
+    kind,
+    year,
+    ...describeDates(
+      { posted, signed },
+      year?.value,
+      kind?.value,
+      parts.map(({ text }) => text),
+    ),
+    addressee: printedValue(parts, 'addressee'),
+    cc: printedValue(parts, 'cc'),
+    signature: signatureOf(parts),
+    docNo: printedValue(parts, 'docNo'),
+  };
+}
+
+/** The title the archive gives a yearly report that prints none. */
+function supplyTitle(name: string, year: number): Found<string> {
+  return {
+    value: `${name}${year}年法治政府建设工作情况报告`,
+    basis: 'editor',
+    confidence: 0.9,
+    evidence: 'no title is printed',
+  };
+}
+
+/** What a page's title says is the document's own word where the document prints a title too. */
+function own({ basis }: Found<string>, titles: Page['titles']): 'document' | 'page' {
+  const isOwn = basis === 'document' || titles.some((title) => title.basis === 'document');
+  return isOwn ? 'document' : 'page';
+}
+
+function placeEvidence(
+  title: Found<string> | undefined,
+  parts: readonly PagePart[],
+  titles: Page['titles'],
+): PlaceEvidence[] {
+  const inDocument = titles.filter(({ basis }) => basis === 'document');
+  return [
+    ...inDocument.map(({ text }) => ({ text, basis: 'document' as const })),
+    ...(title === undefined ? [] : [{ text: title.value, basis: own(title, titles) }]),
+    ...(['signature', 'issuer', 'poster'] as const).flatMap((key) =>
+      parts
+        .filter((part) => part.key === key && (part.value ?? '') !== '')
+        .map((part) => ({ text: part.value ?? '', basis: part.basis ?? ('page' as const) })),
+    ),
+  ];
+}
+
+function printedValue(parts: readonly PagePart[], key: PagePart['key']): Found<string> | undefined {
+  const part = parts.find((one) => one.key === key && one.why === 'metadata' && one.value !== '');
+  return part?.value === undefined
+    ? undefined
+    : { value: part.value, basis: part.basis ?? 'document', confidence: 0.95, evidence: part.text };
+}
+
+function signatureOf(parts: readonly PagePart[]): Found<readonly string[]> | undefined {
+  const signed = parts.filter(({ key }) => key === 'signature');
+  const value = signed.flatMap((part) => part.value ?? []);
+  return value.length === 0
+    ? undefined
+    : { value, basis: 'document', confidence: 0.95, evidence: value.join(' ') };
+}
