@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Indicators } from '../../src/archive/indicator/indicator.ts';
+import { parseIndicators } from '../../src/archive/indicator/parse-indicators.ts';
 import { parseRegionTable } from '../../src/archive/region/parse-region-table.ts';
 import type { RegionTable } from '../../src/archive/region/region.ts';
 import { parseThemes } from '../../src/archive/theme/parse-themes.ts';
@@ -10,21 +12,27 @@ import { vocabularyDirectory } from './content-directory.ts';
 export interface Vocabularies {
   readonly regions: RegionTable;
   readonly themes: readonly Theme[];
+  readonly indicators: Indicators;
   /** All their text, so that a change of a word can be told. */
   readonly text: string;
 }
 
 /** Reads the controlled vocabularies that belong to a content directory. */
 export async function readVocabularies(contentDir: string): Promise<Vocabularies> {
-  const regionFile = path.join(vocabularyDirectory(contentDir, 'regions'), 'regions.tsv');
-  const themeFile = path.join(vocabularyDirectory(contentDir, 'themes'), 'themes.yaml');
-  const [regions, themes] = await Promise.all([
+  const fileOf = (folder: string, name: string): string =>
+    path.join(vocabularyDirectory(contentDir, folder), name);
+  const regionFile = fileOf('regions', 'regions.tsv');
+  const themeFile = fileOf('themes', 'themes.yaml');
+  const indicatorFile = fileOf('indicators', 'indicators.yaml');
+  const [regions, themes, indicators] = await Promise.all([
     readFile(regionFile, 'utf8'),
     readFile(themeFile, 'utf8'),
+    readFile(indicatorFile, 'utf8'),
   ]);
   return {
     regions: parseRegionTable(regions, regionFile),
     themes: parseThemes(themes, themeFile),
-    text: regions + themes,
+    indicators: parseIndicators(indicators, indicatorFile),
+    text: regions + themes + indicators,
   };
 }

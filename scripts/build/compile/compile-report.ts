@@ -1,6 +1,7 @@
 import { addressBody } from '../../../src/archive/anchor/address-body.ts';
 import type { AnchorRecord } from '../../../src/archive/anchor/anchor-record.ts';
 import { ArchiveError } from '../../../src/archive/error/archive-error.ts';
+import { reportObservations } from '../../../src/archive/indicator/report-observations.ts';
 import { findPoints } from '../../../src/archive/outline/find-points.ts';
 import { findRegion } from '../../../src/archive/region/find-region.ts';
 import type { RegionTable } from '../../../src/archive/region/region.ts';
@@ -13,7 +14,7 @@ import type { ReportFile } from '../../../src/markdown/report-file.ts';
 import type { Vocabularies } from '../../content/read-vocabularies.ts';
 
 /**
- * Works out a report from its file: addresses, points, themes, place and timeliness.
+ * Works out a report from its file: addresses, points, themes, figures, place and timeliness.
  *
  * @param file the place to name in errors
  * @param anchors what was recorded of it at the last release
@@ -24,10 +25,12 @@ export function compileReport(
   { frontmatter, body }: ReportFile,
   file: string,
   anchors: AnchorRecord | undefined,
-  { regions, themes }: Vocabularies,
+  { regions, themes, indicators }: Vocabularies,
 ): Report {
   const { id, kind, title, altTitles, issuer, year, source, version, corrections } = frontmatter;
   const { published, republished, signed, addressee, cc, signature, docNo, basis } = frontmatter;
+  const addressed = addressBody(body, anchors, findPoints);
+  const sections = describeSections(addressed, themes, frontmatter.themes);
   return {
     id,
     url: reportAddress(id),
@@ -47,8 +50,8 @@ export function compileReport(
     docNo,
     basis,
     source,
-    sections: describeSections(addressBody(body, anchors, findPoints), themes, frontmatter.themes),
-    observations: [],
+    sections,
+    observations: reportObservations(indicators, kind, sections),
     related: { sameTheme: [], sameRegion: [], repeated: [] },
     version,
     corrections,

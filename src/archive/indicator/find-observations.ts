@@ -44,8 +44,8 @@ export function findObservations(
             const confidence = sureness(indicator.subject, index + read.start, clauseEnd);
             const isOther = indicator.not?.test(sentence.slice(read.clause.start, read.clause.end));
             if (confidence === 0 || isOther === true) return [];
-            const { clause: _, ...figure } = read;
-            return [{ indicator: indicator.id, ...figure, paragraph: id, confidence }];
+            const { start, end, clause: _, ...figure } = read;
+            return [{ indicator: indicator.id, ...figure, paragraph: id, start, end, confidence }];
           }),
         );
         found.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -76,9 +76,10 @@ function readSentence(indicator: Indicator, sentence: string): Figure[] {
       const quantity = parseQuantity((match.groups?.['n'] ?? '') + bound);
       if (quantity === undefined) continue;
       figures.push({
-        ...quantity,
+        value: quantity.value,
         unit: usualUnit(match.groups?.['u'] ?? ''),
         raw: match[0],
+        approx: quantity.approx,
         ...figureContext(sentence.slice(0, end)),
         subsetOf: null,
         start,
