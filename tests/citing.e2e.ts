@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { describe, expect } from 'vitest';
+import { describe, expect, inject } from 'vitest';
 import { axeViolations } from './site/axe-violations.ts';
 import { type OpenOptions, test } from './site/site-test.ts';
 import { TOP_ORIGIN } from './site/sites.ts';
@@ -203,5 +203,60 @@ describe('without JavaScript', () => {
       .waitFor();
     expect(await page.locator('#cite button').isVisible()).toBe(false);
     expect(await page.locator('.citation-bar button').first().isVisible()).toBe(false);
+  });
+});
+
+describe('the resolver', () => {
+  const resolve = (reference: string): string => `/cite/?ref=${encodeURIComponent(reference)}`;
+
+  test('leads from a pasted citation to its passage', async ({ openPage }) => {
+    const page = await openPage('/cite/');
+    await page
+      .getByLabel('引文、地址或报告编号')
+      .fill(
+        '周口市川汇区人民政府. 报告[R/OL]. 2020-03-27. https://elsewhere.example/r/411602/2019/#s1-5.',
+      );
+    await page.getByRole('button', { name: '查对' }).click();
+    await page.getByText('周口市川汇区人民政府，2019年度，一(五)').waitFor();
+    expect(new URL(page.url()).searchParams.get('ref')).toContain('#s1-5.');
+    await page.getByRole('link', { name: '在原文中打开' }).click();
+    expect(new URL(page.url()).pathname + new URL(page.url()).hash).toBe(`${REPORT}#s1-5`);
+  });
+
+  test('tells whether the words quoted are there, under a base path too', async ({ openPage }) => {
+    const at = '(周口市川汇区2019年度报告,一(五),第6段,/r/411602/2019/#p6)';
+    const page = await openPage(resolve(`「接受其监督」${at}`), { site: 'based' });
+    await page.getByText('引文与原文一致').waitFor();
+    const other = await openPage(resolve(`「两个维护」${at}`));
+    await other.getByText('引文不在所注之处，而在 #p1').waitFor();
+    const none = await openPage(resolve(`「此报告没有的字句」${at}`));
+    await none.getByText('原文里没有').waitFor();
+  });
+
+  test('says what is wrong with an address, and what else there is', async ({ openPage }) => {
+    const page = await openPage(resolve('/r/411602/2019/#p999'));
+    await page.getByText('正文里现在没有 #p999').waitFor();
+    const titled = await openPage(resolve('《鹤壁市2017年法治政府建设工作情况报告》第2段'));
+    const link = titled.getByRole('link', { name: '鹤壁市2017年法治政府建设工作情况报告' });
+    expect(await link.getAttribute('href')).toBe('/r/410600/2017/#p2');
+    const nothing = await openPage(resolve('没有地址的话'));
+    await nothing.getByText('这里面没有认出').waitFor();
+    expect(await axeViolations(nothing)).toEqual([]);
+  });
+
+  test('lists the place’s reports where the archive does not have the one cited', async ({
+    browser,
+  }) => {
+    const page = await browser.newPage();
+    await page.goto(new URL(resolve('/r/411602/2016/#s1').slice(1), inject('sites').top.url).href);
+    await page.getByText('本库没有地址为 /r/411602/2016/ 的报告').waitFor();
+    await page.getByRole('link', { name: /关于2019年度法治政府建设/ }).waitFor();
+    await page.close();
+  });
+
+  test('says without JavaScript what works without it', async ({ openPage }) => {
+    const page = await openPage('/cite/', { javaScript: false });
+    expect(await page.locator('main noscript').innerText()).toContain('需要 JavaScript');
+    expect(await page.getByRole('button', { name: '查对' }).isVisible()).toBe(false);
   });
 });

@@ -1,0 +1,60 @@
+import { parseReportId, reportAddress } from '../report/report-id.ts';
+
+/** What a pasted citation or address says of where its passage is. */
+export interface Reference {
+  /** The report's address, without origin and base path: `/r/411602/2019/`. */
+  readonly report: string | undefined;
+  /** The address inside it: `s1-5`, `p6`, `s2-i1`. */
+  readonly anchor: string | undefined;
+  /** The words quoted, to be held against the passage. */
+  readonly quote: string | undefined;
+}
+
+const ANCHOR =
+  '(?:(?:s\\d+[a-z]?|h\\d+|c\\d+)(?:-(?:\\d+[a-z]?|h\\d+))*(?:-i\\d+[a-z]?)?|p\\d+[a-z]?)(?![a-z0-9])';
+const ADDRESS = new RegExp(`/r/([a-z0-9-]+)/([a-z0-9-]+)(?:/[^#\\s]*)?(?:#(${ANCHOR}))?`, 'i');
+const KIND = '(?:annual|plan|department|other)(?:-[a-z]+)*(?:-\\d+)?';
+const ID = new RegExp(
+  `((?:zone-\\d{6}(?:-[a-z]+)+|\\b\\d{6})-\\d{4}(?:-${KIND})?)(?![a-z0-9])(?:[#-](${ANCHOR}))?`,
+  'i',
+);
+
+/**
+ * Reads a pasted citation in any of the archive's forms, an address, or a report's id.
+ *
+ * A line break inside an address, a full stop stuck to it and full-width marks do not matter; a
+ * sentence's 第6段 stands in where the address names no place.
+ *
+ * @returns parts that the text does not give are `undefined`
+ * @example parseReference('…载https://HOST/r/411602/2019/#s1-5。') // report '/r/411602/2019/', anchor 's1-5'
+ */
+export function parseReference(text: string): Reference {
+  const plain = decode(text)
+    .normalize('NFKC')
+    .replace(/[–—‐‑]/g, '-');
+  const found = findAddress(plain) ?? findAddress(plain.replace(/\s+/g, ''));
+  const paragraph = /第\s*(\d+[a-z]?)\s*段/.exec(plain)?.[1];
+  const quote = /「([^」]+)」|“([^”]+)”/.exec(text);
+  return {
+    report: found?.report,
+    anchor: found?.anchor ?? (paragraph === undefined ? undefined : `p${paragraph}`),
+    quote: quote?.[1] ?? quote?.[2],
+  };
+}
+
+function findAddress(text: string): { report: string; anchor: string | undefined } | undefined {
+  const [, code, document, anchor] = ADDRESS.exec(text) ?? [];
+  const [, bareId, bareAnchor] = ID.exec(text) ?? [];
+  const id = code === undefined ? bareId : `${code}-${document}`;
+  if (id === undefined || parseReportId(id.toLowerCase()) === undefined) return undefined;
+  const place = code === undefined ? bareAnchor : anchor;
+  return { report: reportAddress(id.toLowerCase()), anchor: place?.toLowerCase() };
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
