@@ -28,22 +28,22 @@ describe('the rules', () => {
     expect(new Set(codes).size).toBe(codes.length);
   });
 
-  it.each(folders)('%s says nothing of what is right', (folder) => {
-    expect(messagesOf(folder, 'ok.md')).toBe('');
+  it.each(folders)('%s says nothing of what is right', async (folder) => {
+    expect(await messagesOf(folder, 'ok.md')).toBe('');
   });
 
-  it.each(folders)('%s tells what is wrong, and where', (folder) => {
+  it.each(folders)('%s tells what is wrong, and where', async (folder) => {
     const expected = fixture(folder, 'not-ok.txt');
     expect(expected).toContain(` ${folder.slice(0, 5)} [`);
-    expect(messagesOf(folder, 'not-ok.md')).toBe(expected);
+    expect(await messagesOf(folder, 'not-ok.md')).toBe(expected);
   });
 });
 
 /** Runs the one rule of a folder over a fixture, and prints what it said. */
-function messagesOf(folder: string, name: string): string {
+async function messagesOf(folder: string, name: string): Promise<string> {
   const rule = byFolder.get(folder);
   const rules: readonly Rule[] = rule === undefined ? [] : [rule];
-  const { messages } = checkContent(filesOf(fixture(folder, name)), vocabulary, rules);
+  const { messages } = await checkContent(filesOf(fixture(folder, name)), vocabulary, rules);
   return messages
     .toSorted(compareMessages)
     .map((message) => `${formatMessage(message)}\n`)

@@ -34,8 +34,8 @@ function check(files: Readonly<Record<string, string | Uint8Array>>) {
 }
 
 describe('a check', () => {
-  it('tells of each report by itself, and goes on after one that cannot be read', () => {
-    const outcome = check({
+  it('tells of each report by itself, and goes on after one that cannot be read', async () => {
+    const outcome = await check({
       'reports/2016/410600-鹤壁市.md': '没有字段',
       'reports/2017/410600-鹤壁市.md': report,
       'sources/2017/410600-鹤壁市.txt': source,
@@ -47,11 +47,11 @@ describe('a check', () => {
     expect(formatSummary(outcome)).toMatch(/^1 of 3 reports complete, \d+ errors, 0 warnings$/);
   });
 
-  it('of an empty archive says so', () => {
-    expect(formatSummary(check({}))).toBe('0 of 0 reports complete, 0 errors, 0 warnings');
+  it('of an empty archive says so', async () => {
+    expect(formatSummary(await check({}))).toBe('0 of 0 reports complete, 0 errors, 0 warnings');
   });
 
-  it('meets any bytes in a report, its snapshot or its record without falling over', () => {
+  it('meets any bytes in a report, its snapshot or its record without falling over', async () => {
     const edit = fc.record({
       at: fc.double({ min: 0, max: 1, noNaN: true }),
       length: fc.integer({ min: 0, max: 40 }),
@@ -78,9 +78,9 @@ describe('a check', () => {
           return before.slice(0, from) + put + before.slice(from + length);
         }, text),
       );
-    fc.assert(
-      fc.property(broken(report), broken(source), fc.uint8Array(), (md, txt, json) => {
-        const { messages } = check({
+    await fc.assert(
+      fc.asyncProperty(broken(report), broken(source), fc.uint8Array(), async (md, txt, json) => {
+        const { messages } = await check({
           [PATHS[0]]: md,
           [PATHS[1]]: txt,
           'anchors/2017/410600-鹤壁市.json': json,

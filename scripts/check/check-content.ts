@@ -28,12 +28,12 @@ export interface CheckOutcome {
  *
  * @param show gives the name that messages call a file by
  */
-export function checkContent(
+export async function checkContent(
   files: ContentFiles,
   vocabulary: Vocabulary,
   rules: readonly Rule[],
   show: (path: string) => string = (path) => path,
-): CheckOutcome {
+): Promise<CheckOutcome> {
   const run: CheckRun = { files, vocabulary, rules, show };
   const entries: ArchiveEntry[] = [];
   const unread: string[] = [];
@@ -41,7 +41,7 @@ export function checkContent(
   let proved = 0;
   const paths = files.list('reports').filter((path) => path.endsWith('.md'));
   for (const path of paths) {
-    const { report, messages: own } = checkFile(run, path);
+    const { report, messages: own } = await checkFile(run, path);
     messages.push(...own);
     if (report === undefined) unread.push(path);
     else entries.push(entryOf(report));

@@ -10,6 +10,7 @@ import type { Rule } from '../../src/archive/rules/rule.ts';
 import { checkReport, checkText } from '../../src/archive/rules/run-rules.ts';
 import { parseAnchorRecord } from '../content/anchor-records.ts';
 import { anchorFile } from '../content/content-directory.ts';
+import { extract } from '../ingest/extract.ts';
 import type { ContentFiles } from './content-files.ts';
 import { readReport } from './read-report.ts';
 
@@ -23,12 +24,12 @@ export interface CheckRun {
 }
 
 /** Runs the rules over one report file. */
-export function checkFile(
+export async function checkFile(
   { files, vocabulary, rules, show }: CheckRun,
   path: string,
-): { report: CheckedReport | undefined; messages: Message[] } {
+): Promise<{ report: CheckedReport | undefined; messages: Message[] }> {
   const anchors = readRecord({ files, show }, anchorFile(path));
-  const { text, report, messages } = readReport(decode(files.read(path)), path, show(path), {
+  const { text, report, messages } = await readReport(decode(files.read(path)), path, show(path), {
     findSnapshot: (source) => readSnapshot(files, source),
     anchors: anchors.record,
     anchorFile: show(anchorFile(path)),
@@ -59,10 +60,17 @@ export function readRecord(
   }
 }
 
-function readSnapshot(files: ContentFiles, path: string): Snapshot | undefined {
+async function readSnapshot(files: ContentFiles, path: string): Promise<Snapshot | undefined> {
   const bytes = files.read(path);
   if (bytes === undefined) return undefined;
-  return { sha256: createHash('sha256').update(bytes).digest('hex'), text: decode(bytes) };
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  try {
+    const { text } = await extract(bytes, path);
+    return { sha256, text, fault: undefined };
+  } catch (error) {
+    if (!(error instanceof ArchiveError)) throw error;
+    return { sha256, text: undefined, fault: error.message };
+  }
 }
 
 function decode(bytes: Uint8Array | undefined): string {

@@ -13,7 +13,7 @@ try {
   const { contentDir, from } = readCheckOptions(process.argv.slice(2));
   const vocabulary = await readVocabularies(contentDir);
   const show = (file: string) => path.relative(from, path.join(contentDir, file)) || file;
-  const outcome = checkContent(contentFiles(contentDir), vocabulary, allRules, show);
+  const outcome = await checkContent(contentFiles(contentDir), vocabulary, allRules, show);
   for (const message of outcome.messages.toSorted(compareMessages))
     console.log(formatMessage(message));
   console.log(formatSummary(outcome));

@@ -15,7 +15,7 @@ import { readReportBody } from '../../src/markdown/report-body.ts';
 /** What lies beside a report file in its content directory. */
 export interface Beside {
   /** Gives the snapshot that the frontmatter names. */
-  readonly findSnapshot: (path: string) => Snapshot | undefined;
+  readonly findSnapshot: (path: string) => Promise<Snapshot | undefined>;
   readonly anchors: AnchorRecord | undefined;
   readonly anchorFile: string;
 }
@@ -36,12 +36,12 @@ export interface ReadReport {
  * @param path under the content directory
  * @param file what messages are to call it
  */
-export function readReport(
+export async function readReport(
   text: string,
   path: string,
   file: string,
   { findSnapshot, anchors, anchorFile }: Beside,
-): ReadReport {
+): Promise<ReadReport> {
   try {
     const { data, content, line } = readFrontmatter(text, file);
     const printed = printedTexts(data, content, line);
@@ -52,7 +52,7 @@ export function readReport(
     if (!parsed.success || messages.length > 0)
       return { text: source, report: undefined, messages };
     const frontmatter = parsed.data;
-    const snapshot = findSnapshot(frontmatter.source.file);
+    const snapshot = await findSnapshot(frontmatter.source.file);
     const sections = addressBody(body, anchors, findPoints);
     const outline = { body, blockLines: lines, sections, anchors, anchorFile };
     return { text: source, report: { ...source, frontmatter, ...outline, snapshot }, messages };

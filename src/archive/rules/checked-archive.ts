@@ -33,8 +33,10 @@ export interface PrintedText {
 /** The captured source of a report. */
 export interface Snapshot {
   readonly sha256: string;
-  /** Its text, as ingest reads it. */
-  readonly text: string;
+  /** Its text, as ingest reads it; `undefined` where that fails. */
+  readonly text: string | undefined;
+  /** Why it cannot be read. */
+  readonly fault: string | undefined;
 }
 
 /** A report file whose fields and outline are sound. */

@@ -15,6 +15,13 @@ export const complete: ReportRule = {
   check: ({ file, frontmatter, sections, snapshot }) => {
     if (snapshot === undefined) return [];
     const { corrections, source } = frontmatter;
+    if (snapshot.text === undefined)
+      return [
+        {
+          place: { file },
+          text: `Unexpected snapshot \`${source.file}\` (${snapshot.fault}), expected one that can be read`,
+        },
+      ];
     const asPrinted = corrections.reduceRight<readonly Section[]>(undoCorrection, sections);
     const fault = proveComplete(snapshot.text, source.omitted, printedText(asPrinted));
     if (fault === undefined) return [];

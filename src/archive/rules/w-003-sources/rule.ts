@@ -9,7 +9,7 @@ export const sources: ArchiveRule = {
   describe: 'Each snapshot is the source of a report, and of one only.',
   check: ({ entries, unread, sources }) => {
     const bySource = Map.groupBy(entries, ({ source }) => source);
-    const stems = new Set(unread.map((path) => stemOf(path)));
+    const stems = new Set([...unread, ...entries.map(({ path }) => path)].map(stemOf));
     const shared = [...bySource.values()].flatMap(([first, ...others]) =>
       others.map(({ file, source }) => ({
         place: { file },
@@ -27,7 +27,7 @@ export const sources: ArchiveRule = {
   },
 };
 
-/** Takes the folder and the extension off: a report and its snapshot lie alike. */
+/** Takes folder and extension off, and the number of a second source: a report’s files lie alike. */
 function stemOf(path: string): string {
-  return path.replace(/^[^/]+\//, '').replace(/\.[^./]+$/, '');
+  return path.replace(/^[^/]+\//, '').replace(/(?:\.\d+)?\.[^./]+$/, '');
 }
