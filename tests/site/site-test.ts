@@ -71,6 +71,7 @@ export const test = base
         ...options.context,
       });
       contexts.push(context);
+      context.setDefaultTimeout(10_000);
       const page = await context.newPage();
       watchPage(page, new URL(url).origin, (problem) => problems.push(problem));
       await page.goto(new URL(path.replace(/^\//, ''), url).href);
