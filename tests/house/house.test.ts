@@ -67,10 +67,8 @@ describe('the tree', () => {
   });
 
   test('silences no check and skips no test', () => {
-    // Written in parts, so as not to find itself.
-    const silencers = new RegExp(
-      ['biome-ignore', '@ts-(ignore|expect-error|nocheck)', 'eslint-disable'].join('|'),
-    );
+    // Spelt with classes of one, so as not to find itself.
+    const silencers = /biome[-]ignore|@ts[-](ignore|expect-error|nocheck)|eslint[-]disable/;
     const silenced = sources.filter((file) =>
       silencers.test(readFileSync(projectPath(file), 'utf8')),
     );
