@@ -16,14 +16,25 @@ export type TextSketch = readonly number[];
  */
 export function sketchText(text: string): TextSketch {
   const folded = foldPrinted(text);
+  const enough = Math.ceil((LARGEST * SIZE * 4) / (folded.length + 1));
+  const least = leastHashes(folded, enough);
+  return least.length === SIZE ? least : leastHashes(folded, LARGEST);
+}
+
+const LARGEST = 0xffff_ffff;
+
+/** Lists the least hashes among those up to `most`: with a low one there are few to put in order. */
+function leastHashes(text: string, most: number): number[] {
   const hashes = new Set<number>();
   let roll = 0;
   let drop = 1;
   for (let at = 0; at < SHINGLE; at++) drop = Math.imul(drop, BASE);
-  for (let at = 0; at < folded.length; at++) {
-    roll = (Math.imul(roll, BASE) + folded.charCodeAt(at)) | 0;
-    if (at >= SHINGLE) roll = (roll - Math.imul(drop, folded.charCodeAt(at - SHINGLE))) | 0;
-    if (at >= SHINGLE - 1) hashes.add(scatter(roll));
+  for (let at = 0; at < text.length; at++) {
+    roll = (Math.imul(roll, BASE) + text.charCodeAt(at)) | 0;
+    if (at >= SHINGLE) roll = (roll - Math.imul(drop, text.charCodeAt(at - SHINGLE))) | 0;
+    if (at < SHINGLE - 1) continue;
+    const hash = scatter(roll);
+    if (hash <= most) hashes.add(hash);
   }
   return [...Uint32Array.from(hashes).sort().subarray(0, SIZE)];
 }
