@@ -13,5 +13,6 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // One external style sheet and external scripts only: the pages run under `default-src 'self'`.
   build: { format: 'directory', inlineStylesheets: 'never' },
-  vite: { build: { assetsInlineLimit: 0 } },
+  // The output folder is new, and the search is written into it at the same time.
+  vite: { build: { assetsInlineLimit: 0, emptyOutDir: false } },
 });

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { rename, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { kindLabels } from '../../src/archive/report/kind-labels.ts';
+import type { Vocabularies } from '../content/read-vocabularies.ts';
 import { projectPath } from '../launch/project-path.js';
 import { startProgress } from '../terminal/progress.ts';
 import type { BuildOptions } from './build-options.ts';
@@ -31,7 +33,7 @@ export interface BuiltSite {
  *   `outDir` is as before then
  */
 export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
-  const { contentDir, outDir, origin } = options;
+  const { contentDir, outDir, origin, basePath } = options;
   const key = createHash('sha256').update(contentDir).digest('hex').slice(0, 12);
   const cacheDir = projectPath(`.cache/${key}`);
   const compiledDir = path.join(cacheDir, 'compiled');
@@ -39,7 +41,8 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   await assertReplaceable(outDir);
   try {
     const compiling = startProgress('compile');
-    const { files, changed } = await compileArchive(contentDir, compiledDir, compiling.update);
+    const compiled = await compileArchive(contentDir, compiledDir, compiling.update);
+    const { files, changed, vocabularies } = compiled;
     compiling.end(`${files.length} reports, ${changed} changed`);
 
     const paging = startProgress('pages');
@@ -52,8 +55,10 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
     const search = readSearchRecords(files, compiledDir).then((records) =>
       buildSearch({
         records,
-        outDir: path.join(cacheDir, 'site'),
-        cacheDir: path.join(cacheDir, 'search'),
+        outDir: staging,
+        cacheDir,
+        basePath,
+        labels: { theme: themeLabels(vocabularies), kind: kindLabels },
         onProgress: searching.update,
       }),
     );
@@ -63,10 +68,13 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
     const writing = startProgress('data');
     const dataBytes = await writeData(files, { contentDir, compiledDir, outDir: staging, origin });
     writing.end(formatBytes(dataBytes));
-    await rename(path.join(cacheDir, 'site', 'search'), path.join(staging, 'search'));
     await replaceDirectory(outDir, staging);
     return { reports: files.length, pages: pageCount, dataBytes, searchBytes: built.bytes };
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
+}
+
+function themeLabels({ themes }: Vocabularies): Record<string, string> {
+  return Object.fromEntries(themes.map(({ id, label }) => [id, label]));
 }

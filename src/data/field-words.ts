@@ -1,12 +1,4 @@
-import type { BasisWord, Kind, Omission, Role, Timeliness } from '../archive/report/report.ts';
-
-/** What a document is, as pages say it. */
-export const kindWords: Record<Kind, string> = {
-  annual: '年度报告',
-  plan: '计划、方案',
-  department: '部门报告',
-  other: '其他文件',
-};
+import type { BasisWord, Omission, Role, Timeliness } from '../archive/report/report.ts';
 
 /** Where a field's value comes from; nothing is said of what the document itself prints. */
 export const basisWords: Record<BasisWord, string | null> = {

@@ -1,9 +1,10 @@
 import { latestCode } from '../archive/region/latest-code.ts';
+import { kindLabels } from '../archive/report/kind-labels.ts';
 import type { BasisField, Report, Section } from '../archive/report/report.ts';
 import type { ReportSummary, SectionSummary } from '../archive/report/report-summary.ts';
 import { archive } from './archive.ts';
 import { placePath, themedSections } from './archive-index.ts';
-import { basisWords, kindWords } from './field-words.ts';
+import { basisWords } from './field-words.ts';
 import { formatDate } from './format-date.ts';
 import type { PageHead } from './page-head.ts';
 import { readReport } from './read-compiled.ts';
@@ -90,7 +91,7 @@ export function reportPage(summary: ReportSummary): ReportPage {
 
 function describe(report: Report): string {
   const text = report.sections.flatMap(({ paragraphs }) => paragraphs)[0]?.text ?? '';
-  return `${report.issuer}，${report.year}年度，${kindWords[report.kind]}。${text}`.slice(0, 120);
+  return `${report.issuer}，${report.year}年度，${kindLabels[report.kind]}。${text}`.slice(0, 120);
 }
 
 function facts(report: Report): Fact[] {
@@ -119,7 +120,7 @@ function facts(report: Report): Fact[] {
       basis: noted('year'),
       address: `/years/${report.year}/`,
     },
-    { label: '类型', text: kindWords[report.kind], basis: noted('kind') },
+    { label: '类型', text: kindLabels[report.kind], basis: noted('kind') },
     ...words('文号', 'docNo'),
     ...words('主送', 'addressee'),
     ...words('抄送', 'cc'),
@@ -136,8 +137,11 @@ function timelinessReason(report: Report): ReportPage['timeliness'] {
   const { state } = report.timeliness;
   const phrase = timelinessPhrase(report.timeliness);
   const rule = `时限为${report.year + 1}年4月1日前`;
-  const published = report.published === null ? '' : `；公布于${formatDate(report.published)}`;
   const note = basisWords[report.basis.published ?? 'document'];
+  const published =
+    report.published === null
+      ? ''
+      : `；公布于${formatDate(report.published)}${note === null ? '' : `（${note}）`}`;
   const reasons = {
     'on-time': `${rule}${published}`,
     late: `${rule}${published}`,
@@ -146,8 +150,7 @@ function timelinessReason(report: Report): ReportPage['timeliness'] {
     'not-applicable':
       report.kind === 'annual' ? '所见为旧文再次发布，首次公布的日期不详' : '时限只适用于年度报告',
   };
-  const basis = report.published === null || note === null ? '' : `（${note}）`;
-  return { phrase, reason: `${reasons[state]}${basis}。` };
+  return { phrase, reason: `${reasons[state]}。` };
 }
 
 function themeLinks(

@@ -1,5 +1,5 @@
+import { kindLabels } from '../archive/report/kind-labels.ts';
 import type { ReportSummary } from '../archive/report/report-summary.ts';
-import { kindWords } from './field-words.ts';
 import { timelinessPhrase } from './timeliness-phrase.ts';
 
 /** A report as a line of a list. */
@@ -22,7 +22,7 @@ export function reportRow(report: ReportSummary): ReportRow {
     title: report.title,
     place: report.region.path.map(({ name }) => name).join(' '),
     year: report.year,
-    kind: kindWords[report.kind],
+    kind: kindLabels[report.kind],
     published: report.published,
     timeliness: timelinessPhrase(report.timeliness),
     state: report.timeliness.state,

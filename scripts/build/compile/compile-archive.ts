@@ -22,6 +22,7 @@ export interface CompiledFile {
 }
 
 export interface CompiledArchive {
+  readonly vocabularies: Vocabularies;
   readonly files: readonly CompiledFile[];
   /** How many were compiled now; the others had not changed. */
   readonly changed: number;
@@ -77,7 +78,11 @@ export async function compileArchive(
     JSON.stringify(files.map(({ summary }) => summary)),
   );
   await removeStale(directory, files);
-  return { files, changed: files.filter((entry) => before.get(entry.file) !== entry).length };
+  return {
+    vocabularies,
+    files,
+    changed: files.filter((entry) => before.get(entry.file) !== entry).length,
+  };
 }
 
 interface Source {
