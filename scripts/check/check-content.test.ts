@@ -4,8 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { formatMessage } from '../../src/archive/error/format-message.ts';
 import { parseRegionTable } from '../../src/archive/region/parse-region-table.ts';
 import { allRules } from '../../src/archive/rules/all-rules.ts';
+import { projectContent } from '../content/content-directory.ts';
+import { readVocabularies } from '../content/read-vocabularies.ts';
 import { projectPath } from '../launch/project-path.js';
 import { checkContent } from './check-content.ts';
+import { contentFiles } from './content-files.ts';
 import { formatSummary } from './format-summary.ts';
 
 const vocabulary = {
@@ -45,6 +48,17 @@ describe('a check', () => {
       expect.arrayContaining(['2016 m-001', '2018 m-002', '2018 s-001', '2018 t-001']),
     );
     expect(formatSummary(outcome)).toMatch(/^1 of 3 reports complete, \d+ errors, 0 warnings$/);
+  });
+
+  it('finds no error in the archive itself, and proves each report of it complete', async () => {
+    const { messages, complete, reports } = await checkContent(
+      contentFiles(projectContent),
+      await readVocabularies(projectContent),
+      allRules,
+    );
+    const errors = messages.filter(({ severity }) => severity === 'error');
+    expect(errors.map(formatMessage)).toEqual([]);
+    expect(complete).toBe(reports);
   });
 
   it('of an empty archive says so', async () => {

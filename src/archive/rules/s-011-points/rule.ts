@@ -18,12 +18,12 @@ export const points: ReportRule = {
       let last = 0;
       for (const { points } of section.paragraphs) {
         const place = places[paragraph++] ?? { file: report.file };
-        for (const { kind, label } of points) {
+        for (const { kind, label, start } of points) {
           const number = kind === 'ordinal' ? parsePrintedNumber(label.slice(0, -1)) : undefined;
           if (number === undefined) continue;
           if (number !== last + 1 && number !== 1)
             findings.push({
-              place,
+              place: { ...place, column: start + 1 },
               text: `Unexpected point \`${label}\`, expected ${last === 0 ? 1 : `${last + 1} or 1`}`,
               hint: 'keep it as the source prints it; see whether a point was lost',
             });
