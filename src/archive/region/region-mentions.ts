@@ -11,6 +11,12 @@ export interface RegionMention {
 const HAN = /\p{Script=Han}/u;
 /** Words that begin or end as a place's name does and mean none. */
 const IDIOMS = ['长治久安', '长治长效', '平安建设', '和平共处', '解放思想', '改革开放'];
+/** Words that end in what begins a short name: 创新乡村 is not 新乡, 确保定期 not 保定. */
+const RUNNING_IN = new Set(
+  '确保 平衡 均衡 创新 更新 全新 最新 革新 经济 独自 各自 亲自 加大 重大 强大 扩大 最大 广大 较大 普通 流通 交通 沟通 畅通 传承 继承 未开 公开 展开 今日 每日 黄河 大河'.split(
+    ' ',
+  ),
+);
 
 /**
  * Finds all names of places in a text, from left to right, the longest name first.
@@ -37,6 +43,9 @@ export function regionMentions(names: RegionNames, text: string): RegionMention[
       if (runsIn && at > 0 && HAN.test(text[at - 1] ?? '')) continue;
       if (text[at + 2] === '级') continue;
     }
+    if (longest.kind === 'short' && RUNNING_IN.has(text.slice(at - 1, at + 1))) continue;
+    // 市、县（市、区） are all of them.
+    if (/^（[市县区]/.test(text.slice(at + length, at + length + 2))) continue;
     end = at + length;
     const named = candidates.filter(
       ({ name }) => name.length === length && text.startsWith(name, at),

@@ -53,6 +53,9 @@ describe('resolveRegions()', () => {
     ['南通市崇川区2021年', { year: 2021 }, ['320613 composed']],
     ['乐陵2020年法治政府建设情况报告', {}, ['371481 short']],
     ['加强合作，公安机关整合资源', {}, []],
+    ['创新乡村治理，确保定期公开，加大理论学习力度，均衡水平', {}, []],
+    ['各沿河县（市、区）', {}, []],
+    ['吉利区人民政府城乡规划委员会', { year: 2018 }, ['410306 full']],
     ['清理县级规范性文件', {}, []],
     ['实现长治久安', {}, []],
     ['长治市', {}, ['140400 full']],
@@ -76,6 +79,12 @@ describe('resolveRegions()', () => {
     expect(sure('河南省鹤壁市')).toBeGreaterThan(sure('鹤壁市'));
     expect(sure('鹤壁市')).toBeGreaterThan(sure('鹤壁'));
     expect(sure('鹤壁')).toBeGreaterThan(sure('乐陵'));
+  });
+
+  it('is surer of a zone’s own name than of what any zone is called', () => {
+    const sure = (text: string): number =>
+      resolveRegions(table, text, { within: '371000' })[0]?.confidence ?? 0;
+    expect(sure('高区')).toBeGreaterThan(sure('开发区'));
   });
 
   it('says where in the text each name stands', () => {

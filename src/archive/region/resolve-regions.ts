@@ -62,11 +62,11 @@ export function resolveRegions(
     if (kept.length === 0) continue;
     if (composed) while (isPartOf(candidates.at(-1), mention.start)) candidates.pop();
     const start = composed && before !== undefined ? before.start : mention.start;
-    for (const { region, kind } of kept) {
+    for (const { name, region, kind } of kept) {
       const near = composed || isNear(table, region, anchors);
       if (kind === 'short' && region.level === 'county' && !near && !standsAlone(text, mention))
         continue;
-      const confidence = (composed ? 0.97 : sureness(kind, region, near)) / kept.length;
+      const confidence = (composed ? 0.97 : sureness(name, kind, region, near)) / kept.length;
       const township = townshipAfter(text, mention.end, region);
       const end = township === null ? mention.end : mention.end + township.length;
       read = Math.max(read, end);
@@ -148,9 +148,12 @@ function isNear(table: RegionTable, region: Region, anchors: ReadonlySet<string>
   return false;
 }
 
-function sureness(kind: NameKind, region: Region, near: boolean): number {
+/** What any zone may be called, where it is not called by name. */
+const ANY_ZONE = /^(?:高新区|经开区|示范区|工业园区|新区)$|开发区$/;
+
+function sureness(name: string, kind: NameKind, region: Region, near: boolean): number {
   if (kind === 'full' || kind === 'alias') return near ? 0.95 : 0.9;
-  if (kind === 'local') return 0.8;
+  if (kind === 'local') return ANY_ZONE.test(name) ? 0.5 : 0.8;
   if (region.level === 'county') return near ? 0.5 : 0.25;
   return near ? 0.75 : 0.6;
 }
