@@ -7,6 +7,7 @@
  * script's own.
  */
 import { pathToFileURL } from 'node:url';
+import { endWithNpm } from './end-with-npm.js';
 import { findNode } from './find-node.js';
 import { installMissing } from './install-missing.js';
 import { LaunchError } from './launch-error.js';
@@ -22,6 +23,7 @@ try {
       'see "scripts" in package.json',
     );
   }
+  endWithNpm();
   installMissing();
   const node = findNode();
   if (node === undefined) {

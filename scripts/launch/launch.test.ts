@@ -1,4 +1,5 @@
-import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,4 +59,24 @@ test('a changed lock is installed again', () => {
   writeFileSync(join(clone, 'package-lock.json'), '{ "lockfileVersion": 3 }');
   expect(launch(0).stderr).toContain('npm ci');
   expect(launch(0).stderr).toBe('');
+});
+
+test('a script that goes on ends when npm’s shell does', async () => {
+  writeFileSync(
+    join(clone, 'serve.ts'),
+    'process.on("SIGTERM", () => { console.log("ended"); process.exit(0); }); setInterval(() => {}, 1000); console.log("up");',
+  );
+  const shell = `"${process.execPath}" scripts/launch/launch.js serve.ts; true`;
+  const child = spawn('sh', ['-c', shell], {
+    cwd: clone,
+    env: { ...process.env, npm_lifecycle_event: 'start' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const said: string[] = [];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said.push(text);
+    if (text === 'up\n') child.kill('SIGTERM');
+  });
+  await once(child.stdout, 'end');
+  expect(said).toEqual(['up\n', 'ended\n']);
 });
