@@ -5,11 +5,13 @@ import { kindLabels } from '../../src/archive/report/kind-labels.ts';
 import type { Vocabularies } from '../content/read-vocabularies.ts';
 import { projectPath } from '../launch/project-path.js';
 import { startProgress } from '../terminal/progress.ts';
+import { writeAddressNotes } from './address-notes.ts';
 import type { BuildOptions } from './build-options.ts';
 import { buildPages } from './build-pages.ts';
 
 import { compileArchive } from './compile/compile-archive.ts';
 import { writeData } from './data-files.ts';
+import { writeRedirects } from './redirect-files.ts';
 import { assertReplaceable, replaceDirectory } from './replace-directory.ts';
 import { buildSearch } from './search/build-search.ts';
 import { readSearchRecords } from './search-records.ts';
@@ -45,6 +47,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
     const { files, changed, vocabularies } = compiled;
     compiling.end(`${files.length} reports, ${changed} changed`);
 
+    const { departed } = await writeAddressNotes(files, contentDir, compiledDir);
     const paging = startProgress('pages');
     const pages = buildPages(options, compiledDir, staging).then(async () => {
       const count = await countPages(staging);
@@ -66,8 +69,16 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
     searching.end(`${built.shards} shards, ${formatBytes(built.bytes)}`);
 
     const writing = startProgress('data');
-    const dataBytes = await writeData(files, { contentDir, compiledDir, outDir: staging, origin });
+    const dataBytes = await writeData(files, {
+      contentDir,
+      compiledDir,
+      outDir: staging,
+      origin,
+      basePath,
+    });
     writing.end(formatBytes(dataBytes));
+    const { regions } = vocabularies;
+    await writeRedirects({ outDir: staging, departed, regions, basePath, origin });
     await replaceDirectory(outDir, staging);
     return { reports: files.length, pages: pageCount, dataBytes, searchBytes: built.bytes };
   } finally {

@@ -19,6 +19,8 @@ export interface DataOptions {
   readonly compiledDir: string;
   readonly outDir: string;
   readonly origin: string | undefined;
+  /** With a slash at both ends. */
+  readonly basePath: string;
 }
 
 /**
@@ -56,7 +58,7 @@ export async function writeData(
 async function reportFiles(
   report: Report,
   file: string,
-  { contentDir, origin }: DataOptions,
+  { contentDir, origin, basePath }: DataOptions,
 ): Promise<[name: string, data: string | Uint8Array][]> {
   const { source } = report;
   const served = findServedSource(report);
@@ -65,7 +67,10 @@ async function reportFiles(
     ['report.json', JSON.stringify(report)],
     ['report.md', await readFile(path.join(contentDir, file))],
     ['report.txt', text.join('')],
-    ...citeFiles(report, { origin }).map(({ name, text }): [string, string] => [name, text]),
+    ...citeFiles(report, { origin, basePath }).map(({ name, text }): [string, string] => [
+      name,
+      text,
+    ]),
     ...(served === undefined
       ? []
       : [

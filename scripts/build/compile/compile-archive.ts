@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { anchorRecordSchema } from '../../../src/archive/anchor/anchor-record.ts';
+import type { AnchorChange } from '../../../src/archive/anchor/anchor-record.ts';
 import { ArchiveError } from '../../../src/archive/error/archive-error.ts';
 import { type ReportSummary, summariseReport } from '../../../src/archive/report/report-summary.ts';
 import { parseReportFile } from '../../../src/markdown/report-file.ts';
+import { parseAnchorRecord } from '../../content/anchor-records.ts';
 import { anchorFile, listReportFiles } from '../../content/content-directory.ts';
 import { readVocabularies, type Vocabularies } from '../../content/read-vocabularies.ts';
 import { writeWhole } from '../../content/write-whole.ts';
@@ -19,6 +20,8 @@ export interface CompiledFile {
   /** Digest of all that the report was made from: text, anchors, vocabularies, code. */
   readonly digest: string;
   readonly summary: ReportSummary;
+  /** What its anchor record says of addresses that no longer point where they did. */
+  readonly changes: readonly AnchorChange[];
 }
 
 export interface CompiledArchive {
@@ -62,7 +65,7 @@ export async function compileArchive(
       const isKnown =
         known?.digest === digest && existsSync(compiledReportPath(directory, known.summary.id));
       files.push(
-        isKnown ? known : { file, digest, summary: await compile(source, directory, vocabularies) },
+        isKnown ? known : { file, digest, ...(await compile(source, directory, vocabularies)) },
       );
     } catch (error) {
       if (!(error instanceof ArchiveError)) throw error;
@@ -105,11 +108,11 @@ async function compile(
   { file, text, anchors }: Source,
   directory: string,
   vocabularies: Vocabularies,
-): Promise<ReportSummary> {
-  const record = anchors === '' ? undefined : anchorRecordSchema.parse(JSON.parse(anchors));
+): Promise<Pick<CompiledFile, 'summary' | 'changes'>> {
+  const record = anchors === '' ? undefined : parseAnchorRecord(anchors, anchorFile(file));
   const report = compileReport(parseReportFile(text, file), file, record, vocabularies);
   await writeWhole(compiledReportPath(directory, report.id), JSON.stringify({ report }));
-  return summariseReport(report);
+  return { summary: summariseReport(report), changes: record?.changes ?? [] };
 }
 
 async function readManifest(directory: string): Promise<Map<string, CompiledFile>> {
