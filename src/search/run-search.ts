@@ -17,7 +17,7 @@ interface Ranked extends RecordMatches {
   readonly rank: number;
 }
 
-/** How many shards are searched at the same time. */
+/** How many shards are searched at the same time, once the first has answered. */
 const AT_ONCE = 4;
 const LIMIT = 10;
 const SECTIONS = 3;
@@ -70,12 +70,15 @@ class RunningSearch {
     return this.#answer(themes);
   }
 
-  /** Search some shards at a time; what they have is taken in their own order. */
+  /**
+   * Search the first shard with nothing beside it, since its answer is what a reader waits for,
+   * then some at a time; what they have is taken in their own order.
+   */
   async #searchShards(): Promise<void> {
     const running: Promise<RecordMatches[]>[] = [];
     let early: Promise<void> | undefined;
     for (const [i, shard] of this.#shards.entries()) {
-      for (const next of this.#shards.slice(running.length, i + AT_ONCE)) {
+      for (const next of this.#shards.slice(running.length, i === 0 ? 1 : i + AT_ONCE)) {
         const matches = this.#searchShard(next);
         // A failure is met where the shard's turn comes; it must not go unhandled before.
         matches.catch(() => undefined);

@@ -1,0 +1,76 @@
+import { ArchiveError } from '../../../src/archive/error/archive-error.ts';
+import type { RegionTable } from '../../../src/archive/region/region.ts';
+import { extractPlain } from '../../ingest/extract-plain.ts';
+import { type FiledReport, fileReport } from '../../ingest/file-report.ts';
+import type { MadePage } from './made-page.ts';
+import type { Field, Told } from './score.ts';
+
+/** Gives what ingest tells of a page; any fault but a refusal is thrown. */
+export function toldByIngest({ text, url, name }: MadePage, regions: RegionTable): Told {
+  try {
+    return tell(fileReport(extractPlain(text), regions, { url }, name));
+  } catch (error) {
+    if (!(error instanceof ArchiveError) || error.code !== 'i-010') throw error;
+    return { refused: true, reason: error.message, values: NOTHING, doubted: new Set() };
+  }
+}
+
+const NOTHING: Readonly<Record<Field, null>> = {
+  title: null,
+  issuer: null,
+  code: null,
+  level: null,
+  kind: null,
+  year: null,
+  published: null,
+  republished: null,
+  signed: null,
+  addressee: null,
+  cc: null,
+  signature: null,
+  docNo: null,
+};
+
+function tell({ description, review }: FiledReport): Told {
+  const {
+    place,
+    title,
+    issuer,
+    kind,
+    year,
+    published,
+    republished,
+    signed,
+    addressee,
+    cc,
+    signature,
+    docNo,
+  } = description;
+  // What is not told of these goes to an editor, with the whole document.
+  const absent = Object.entries({ title, issuer, code: place, kind, year }).flatMap(
+    ([field, found]) => (found === undefined ? [field] : []),
+  );
+  return {
+    refused: false,
+    reason: '',
+    values: {
+      title: title?.value ?? null,
+      issuer: issuer?.value ?? null,
+      code: place?.value.region.code ?? null,
+      level: place?.value.region.level ?? null,
+      kind: kind?.value ?? null,
+      year: year === undefined ? null : String(year.value),
+      published: published?.value ?? null,
+      republished: republished?.value ?? null,
+      signed: signed?.value ?? null,
+      addressee: addressee?.value ?? null,
+      cc: cc?.value ?? null,
+      signature: signature?.value.join('、') ?? null,
+      docNo: docNo?.value ?? null,
+    },
+    doubted: new Set([
+      ...absent,
+      ...review.map(({ field }) => (field === 'region' ? 'code' : field)),
+    ]),
+  };
+}

@@ -1,0 +1,74 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { SearchLine, SearchRecord } from '../../../src/archive/query/search-record.ts';
+
+/** How many years the texts are shared out to: the shards of an ordinary archive. */
+const YEARS = 10;
+const FIRST_YEAR = 2016;
+const THEMES = 12;
+
+/**
+ * Read a folder of Markdown or text as if each file were a report: a line a block, a `#` line or
+ * one that begins as a Chinese heading does the head of a section.
+ * @param folder the folder, with all below it
+ * @param count how many reports; absent: one a file; more than there are: texts are used again
+ * @returns the reports, spread over years, provinces and themes
+ */
+export async function readCorpus(folder: string, count?: number): Promise<SearchRecord[]> {
+  const names = await readdir(folder, { recursive: true });
+  const files = names.filter((name) => /\.(md|txt)$/i.test(name)).sort();
+  if (files.length === 0) throw new Error(`Unexpected lack of .md and .txt files in ${folder}`);
+  const texts = new Map<string, string>();
+  const records: SearchRecord[] = [];
+  for (let i = 0; i < (count ?? files.length); i += 1) {
+    const name = files[i % files.length] ?? '';
+    const text = texts.get(name) ?? (await readFile(path.join(folder, name), 'utf8'));
+    texts.set(name, text);
+    records.push(makeRecord(i, path.basename(name).replace(/\.\w+$/, ''), text));
+  }
+  return records;
+}
+
+function makeRecord(i: number, name: string, text: string): SearchRecord {
+  const year = FIRST_YEAR + (i % YEARS);
+  const place = Math.floor(i / YEARS);
+  const province = String((11 + (place % 31)) * 10000);
+  const code = String(Number(province) + 100 + Math.floor(place / 31));
+  return {
+    report: `${code}-${year}`,
+    url: `/r/${code}/${year}/`,
+    title: name,
+    region: {
+      code,
+      name: `第${code}号地方`,
+      path: [
+        { code: province, name: `第${province}号省` },
+        { code, name: `第${code}号地方` },
+      ],
+    },
+    year,
+    kind: 'annual',
+    lines: makeLines(text),
+  };
+}
+
+function makeLines(text: string): SearchLine[] {
+  const blocks = text.split(/\r?\n/).map((line) => line.trim());
+  let [section, heading, paragraph] = [0, '', 0];
+  return blocks
+    .filter((line) => line !== '' && !line.startsWith('<!--'))
+    .map((line) => {
+      const own = line.replace(/^#+\s*/, '');
+      const isHeading = own !== line || /^[一二三四五六七八九十]+、.{0,30}$/u.test(line);
+      if (isHeading) [section, heading] = [section + 1, own];
+      else paragraph += 1;
+      return {
+        text: own,
+        section: section === 0 ? null : `s${section}`,
+        sectionHeading: section === 0 ? null : heading,
+        paragraph: isHeading ? null : `p${paragraph}`,
+        paragraphStart: 0,
+        themes: section === 0 ? [] : [`theme-${section % THEMES}`],
+      };
+    });
+}
