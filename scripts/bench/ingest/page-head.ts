@@ -183,7 +183,7 @@ export function recordLines(random: Random, facts: HeadFacts): string[] {
 
 function pairs<T>(list: readonly T[]): T[][] {
   return list
-    .flatMap((one, at) => (at % 2 === 0 ? [list.slice(at, at + 2)] : []))
+    .flatMap((_, at) => (at % 2 === 0 ? [list.slice(at, at + 2)] : []))
     .filter((row) => row.length > 0);
 }
 

@@ -1,14 +1,18 @@
 import { ArchiveError } from '../../../src/archive/error/archive-error.ts';
 import type { RegionTable } from '../../../src/archive/region/region.ts';
-import { extractPlain } from '../../ingest/extract-plain.ts';
+import { extract } from '../../ingest/extract.ts';
 import { type FiledReport, fileReport } from '../../ingest/file-report.ts';
 import type { MadePage } from './made-page.ts';
 import type { Field, Told } from './score.ts';
 
 /** Gives what ingest tells of a page; any fault but a refusal is thrown. */
-export function toldByIngest({ text, url, name }: MadePage, regions: RegionTable): Told {
+export async function toldByIngest(
+  { text, url, name }: MadePage,
+  regions: RegionTable,
+): Promise<Told> {
   try {
-    return tell(fileReport(extractPlain(text), regions, { url }, name));
+    const source = await extract(new TextEncoder().encode(text), name);
+    return tell(fileReport(source, regions, { url }, name));
   } catch (error) {
     if (!(error instanceof ArchiveError) || error.code !== 'i-010') throw error;
     return { refused: true, reason: error.message, values: NOTHING, doubted: new Set() };

@@ -1,0 +1,56 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { proveComplete } from '../../../src/archive/fidelity/prove-complete.ts';
+import { outline } from '../../../src/archive/outline/outline.ts';
+import { printedText } from '../../../src/archive/outline/printed-text.ts';
+import { normaliseTypography } from '../../../src/archive/typography/normalise-typography.ts';
+import type { BenchOutcome } from '../bench-options.ts';
+
+const LONGEST = 2000;
+
+/** Runs outline and proof over every text of a folder: none may crash, lose a character, or be slow. */
+export async function benchCorpus(folder: string): Promise<BenchOutcome> {
+  const root = path.resolve(process.env['INIT_CWD'] ?? process.cwd(), folder);
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile() && /\.(?:md|txt)$/.test(entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  const faults: { file: string; fault: string }[] = [];
+  const times: number[] = [];
+  let characters = 0;
+  for (const file of files) {
+    const text = await readFile(file, 'utf8');
+    characters += text.length;
+    const start = performance.now();
+    const fault = faultOf(text);
+    times.push(performance.now() - start);
+    if (fault !== undefined) faults.push({ file: path.relative(root, file), fault });
+  }
+  const slow = times.filter((time) => time > LONGEST).length;
+  const figures = {
+    texts: files.length,
+    characters,
+    faults,
+    slow,
+    mean: times.reduce((sum, time) => sum + time, 0) / times.length,
+    longest: Math.max(...times),
+  };
+  return {
+    table: `${figures.texts} texts, ${(characters / 1e6).toFixed(1)} million characters: ${faults.length} lose a character or fall over, ${slow} take over ${LONGEST / 1000} s; ${figures.mean.toFixed(1)} ms a text, at most ${figures.longest.toFixed(0)} ms`,
+    figures,
+  };
+}
+
+function faultOf(text: string): string | undefined {
+  try {
+    const lines = text
+      .split(/\r\n|[\n\r\u2028\u2029\u0085\f\v]/)
+      .map(normaliseTypography)
+      .filter((line) => line !== '');
+    const fault = proveComplete(text, [], printedText(outline(lines)));
+    return fault === undefined ? undefined : `${fault.line}: ${fault.text}`;
+  } catch (error) {
+    return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  }
+}
