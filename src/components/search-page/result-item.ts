@@ -36,7 +36,7 @@ function sectionLink({ section, paragraph, url, heading, excerpt, marks }: Searc
       'data-section': section ?? '',
       'data-paragraph': paragraph ?? '',
     },
-    heading === null ? null : element('span', {}, heading),
+    heading === null || excerpt.startsWith(heading) ? null : element('span', {}, heading),
     ...markedText(excerpt, marks),
   );
 }
