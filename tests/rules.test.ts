@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { checkContent } from '../scripts/check/check-content.ts';
 import { projectPath } from '../scripts/launch/project-path.js';
 import { compareMessages, formatMessage } from '../src/archive/error/format-message.ts';
@@ -15,6 +16,7 @@ const REPORT = 'reports/2017/410600-鹤壁市.md';
 const vocabulary = {
   regions: parseRegionTable(readFileSync(projectPath('content/regions/regions.tsv'), 'utf8')),
   themes: [{ id: 'leadership' }, { id: 'functions' }],
+  indicators: { indicators: [] },
 };
 const folders = readdirSync(RULES, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
@@ -43,7 +45,11 @@ describe('the rules', () => {
 async function messagesOf(folder: string, name: string): Promise<string> {
   const rule = byFolder.get(folder);
   const rules: readonly Rule[] = rule === undefined ? [] : [rule];
-  const { messages } = await checkContent(filesOf(fixture(folder, name)), vocabulary, rules);
+  const files = filesOf(fixture(folder, name));
+  const indicators = files.read('indicators/indicators.yaml');
+  const own =
+    indicators === undefined ? {} : { indicators: parse(new TextDecoder().decode(indicators)) };
+  const { messages } = await checkContent(files, { ...vocabulary, ...own }, rules);
   return messages
     .toSorted(compareMessages)
     .map((message) => `${formatMessage(message)}\n`)

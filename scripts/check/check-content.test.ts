@@ -14,6 +14,7 @@ import { formatSummary } from './format-summary.ts';
 const vocabulary = {
   regions: parseRegionTable(readFileSync(projectPath('content/regions/regions.tsv'), 'utf8')),
   themes: [],
+  indicators: { indicators: [] },
 };
 const [, report = '', , source = ''] = readFileSync(
   projectPath('src/archive/rules/t-009-complete/ok.md'),

@@ -49,7 +49,7 @@ export async function checkContent(
   }
   const sources = files.list('sources').map((path) => ({ path, file: show(path) }));
   const orphans = readOrphans(run, new Set(paths.map(anchorFile)));
-  const archive = { entries, unread, sources, orphanAnchors: orphans.anchors };
+  const archive = { vocabulary, entries, unread, sources, orphanAnchors: orphans.anchors };
   messages.push(...orphans.messages, ...checkArchive(archive, rules));
   return { messages, reports: paths.length, complete: proved };
 }

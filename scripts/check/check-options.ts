@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ArchiveError } from '../../src/archive/error/archive-error.ts';
@@ -15,17 +16,29 @@ export interface CheckOptions {
  * Reads the check's options from its arguments and environment.
  *
  * @param args `[--content DIR]`, relative to where npm was called
- * @throws ArchiveError `i-910` where an argument makes no sense
+ * @throws ArchiveError `i-910` where an argument makes no sense, or the directory holds no reports
  */
 export function readCheckOptions(args: readonly string[], env = process.env): CheckOptions {
   const from = env['INIT_CWD'] ?? process.cwd();
+  const contentDir = path.resolve(from, parse(args) ?? projectContent);
+  if (!existsSync(path.join(contentDir, 'reports')))
+    throw refused(`Unexpected content directory \`${contentDir}\`, expected one with \`reports/\``);
+  return { contentDir, from };
+}
+
+function parse(args: readonly string[]): string | undefined {
   try {
-    const { values } = parseArgs({ args: [...args], options: { content: { type: 'string' } } });
-    const contentDir = values.content === undefined ? projectContent : values.content;
-    return { contentDir: path.resolve(from, contentDir), from };
+    const options = { content: { type: 'string' } } as const;
+    return parseArgs({ args: [...args], options }).values.content;
   } catch (cause) {
-    const text = cause instanceof Error ? cause.message : String(cause);
-    const hint = 'npm run check -- [--content DIR]';
-    throw new ArchiveError({ place: { file: 'npm run check' }, code: 'i-910', text, hint }, cause);
+    throw refused(cause instanceof Error ? cause.message : String(cause), cause);
   }
+}
+
+function refused(text: string, cause?: unknown): ArchiveError {
+  const place = { file: 'npm run check' };
+  return new ArchiveError(
+    { place, code: 'i-910', text, hint: 'npm run check -- [--content DIR]' },
+    cause,
+  );
 }

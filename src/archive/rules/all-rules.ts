@@ -34,6 +34,7 @@ import { sameText } from './w-002-same-text/rule.ts';
 import { sources } from './w-003-sources/rule.ts';
 import { addresses } from './w-004-addresses/rule.ts';
 import { departed } from './w-005-departed/rule.ts';
+import { indicators } from './w-007-indicators/rule.ts';
 
 /** Every rule of the archive, by code. A rule whose folder is not listed here fails the tests. */
 export const allRules: readonly Rule[] = [
@@ -72,4 +73,5 @@ export const allRules: readonly Rule[] = [
   sources,
   addresses,
   departed,
+  indicators,
 ];

@@ -59,6 +59,9 @@ export interface CheckedReport extends ReportText {
 export interface Vocabulary {
   readonly regions: RegionTable;
   readonly themes: readonly { readonly id: string }[];
+  readonly indicators: {
+    readonly indicators: readonly { readonly id: string; readonly theme: string }[];
+  };
 }
 
 /** What is kept of a checked report to check all together; its text is let go. */
@@ -73,6 +76,7 @@ export interface ArchiveEntry {
 
 /** All that a content directory holds, told by name. */
 export interface Archive {
+  readonly vocabulary: Vocabulary;
   readonly entries: readonly ArchiveEntry[];
   /** Report files that could not be read, so that what belongs to them is not called orphaned. */
   readonly unread: readonly string[];

@@ -2,7 +2,7 @@ import { splitLabel } from '../../outline/split-label.ts';
 import { everyParagraph } from '../body-sections.ts';
 import type { ReportRule } from '../rule.ts';
 
-/** A numeral that heads a paragraph mostly is a heading's, which was not marked as one. */
+/** A numeral that heads a paragraph mostly is a heading's, which was not marked as one; 第…条 is an article's. */
 export const unmarkedHeading: ReportRule = {
   code: 's-010',
   name: 'unmarked-heading',
@@ -12,7 +12,7 @@ export const unmarkedHeading: ReportRule = {
   check: (report) =>
     everyParagraph(report).flatMap(({ text, place }) => {
       const { label } = splitLabel(text);
-      if (label === null || !/\p{Script=Han}/u.test(label)) return [];
+      if (label === null || !/\p{Script=Han}/u.test(label) || label.endsWith('条')) return [];
       return [
         {
           place,
