@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSearch } from '../scripts/build/search/build-search.ts';
 import { fold } from '../src/archive/query/fold.ts';
+import type * as Client from '../src/search/client.ts';
 import type { SearchAnswer } from '../src/search/search-answer.ts';
 import type { SearchOptions } from '../src/search/search-options.ts';
 import { grep, makePhrases, makeReports } from './search-reports.ts';
@@ -13,7 +14,8 @@ const reports = makeReports(160, 20);
 const phrases = makePhrases(reports, 400, 21);
 const labels = { theme: { review: '行政复议' }, kind: { annual: '年度报告' } };
 let folder = '';
-let search: (query: string, options?: SearchOptions) => Promise<SearchAnswer>;
+let search: typeof Client.search;
+let frequency: typeof Client.frequency;
 
 const all = { limit: reports.length, sections: 0 } as const;
 const client = () => pathToFileURL(path.join(folder, 'site', 'search', 'client.js')).href;
@@ -33,7 +35,7 @@ const build = (records: typeof reports, onProgress = () => {}) =>
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'search-'));
   await build(reports);
-  ({ search } = await import(client()));
+  ({ search, frequency } = await import(client()));
 }, 120_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -177,6 +179,25 @@ describe('the built search', () => {
     expect(answer.exact).toBe(false);
     expect(answer.total).toBeGreaterThan(0);
     expect(answer.results[0]?.sections[0]?.marks.length).toBeGreaterThan(0);
+  });
+
+  it('counts by year and province, beside the reports held there', async () => {
+    const { years, provinces, cells, total, matches } = await frequency('行政复议', {
+      kind: 'annual',
+    });
+    const annual = reports.filter(({ kind }) => kind === 'annual');
+    const found = grep(annual, '行政复议');
+    expect(total).toBe(found.size);
+    expect(matches).toBe([...found.values()].reduce((sum, count) => sum + count, 0));
+    for (const { value, reports: count, held } of years) {
+      const ofYear = annual.filter(({ year }) => String(year) === value);
+      expect([value, held, count]).toEqual([value, ofYear.length, grep(ofYear, '行政复议').size]);
+    }
+    for (const sums of [years, provinces, cells]) {
+      expect(sums.reduce((sum, row) => sum + row.reports, 0)).toBe(total);
+      expect(sums.reduce((sum, row) => sum + row.matches, 0)).toBe(matches);
+      expect(sums.reduce((sum, row) => sum + row.held, 0)).toBe(annual.length);
+    }
   });
 
   it('stops where it is told to', async () => {

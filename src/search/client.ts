@@ -1,7 +1,9 @@
+import type { Frequency } from './frequency.ts';
 import type { SearchAnswer } from './search-answer.ts';
 import type { SearchOptions } from './search-options.ts';
 import { SearchSession } from './search-session.ts';
 
+export type { Frequency, FrequencyCell, FrequencyCount, FrequencyRow } from './frequency.ts';
 export type {
   Facet,
   SearchAnswer,
@@ -24,10 +26,25 @@ const sessions = new Map<string, SearchSession>();
  * @example (await search('行政复议', { region: '410000', year: [2018, 2019] })).total
  */
 export function search(query: string, options: SearchOptions = {}): Promise<SearchAnswer> {
-  const base = new URL(options.base ?? '../', import.meta.url);
+  return getSession(options).search(query, options);
+}
+
+/**
+ * Count how often something is written, by year and province, beside the reports held there.
+ * @param query what was typed
+ * @param options how to search; order and number of results make no difference
+ * @returns the counts
+ * @example (await frequency('行政复议')).years.map(({ value, reports, held }) => [value, reports / held])
+ */
+export function frequency(query: string, options: SearchOptions = {}): Promise<Frequency> {
+  return getSession(options).frequency(query, options);
+}
+
+function getSession({ base: given }: SearchOptions): SearchSession {
+  const base = new URL(given ?? '../', import.meta.url);
   if (!base.pathname.endsWith('/')) base.pathname += '/';
   [base.search, base.hash] = ['', ''];
   const session = sessions.get(base.href) ?? new SearchSession(base);
   sessions.set(base.href, session);
-  return session.search(query, options);
+  return session;
 }

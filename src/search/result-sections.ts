@@ -16,8 +16,8 @@ export interface SectionOptions {
 
 /**
  * Get the sections a report matches in, each with the sentence of its first match.
- * Only the blocks of text that hold a sentence to show are read; all of them where a phrase of one
- * character has no places yet.
+ * Only the blocks of text that hold a sentence to show are read, and those before them where a
+ * phrase of one character has no places yet.
  * @param shard the report's shard
  * @param match how the report matches
  * @param options where links go and how many sections to give
@@ -29,7 +29,8 @@ export async function getResultSections(
   { url, limit }: SectionOptions,
 ): Promise<SearchResultSection[]> {
   if (limit <= 0) return [];
-  const spans = match.unplaced.length > 0 ? await placeCharacters(shard, match) : match.spans;
+  const spans =
+    match.unplaced.length > 0 ? await placeCharacters(shard, match, limit) : match.spans;
   const [first] = spans;
   if (!first) return [];
   const { sections } = await shard.block(match.record, blockOf(first.start));
@@ -99,24 +100,30 @@ function toLine(line: BlockLine, spans: readonly Span[]): Span[] {
   });
 }
 
-/** Find the places of phrases of one character in the text itself. */
-async function placeCharacters(shard: Shard, match: RecordMatches): Promise<Span[]> {
-  const last = blockOf(match.entry.length - 1);
-  const blocks = await Promise.all(
-    Array.from({ length: last + 1 }, (_, block) => shard.block(match.record, block)),
-  );
-  const wanted = new Set(match.unplaced.flatMap(codePoints));
-  const table = await loadCharacterTable(
-    blocks.flatMap(({ lines }) => lines.map(({ text }) => text)).join(''),
-  );
-  const starts = new Set<number>();
-  for (const { lines } of blocks) {
+/**
+ * Find the places of phrases of one character in the text itself, block by block, until all of the
+ * sections to show have been read.
+ */
+async function placeCharacters(
+  shard: Shard,
+  { record, entry, spans, unplaced }: RecordMatches,
+  limit: number,
+): Promise<Span[]> {
+  const wanted = new Set(unplaced.flatMap(codePoints));
+  const placed = new Map<number, Span>();
+  let all: Span[] = [];
+  for (let block = 0; block <= blockOf(entry.length - 1); block += 1) {
+    const { lines, sections } = await shard.block(record, block);
+    const table = await loadCharacterTable(lines.map(({ text }) => text).join(''));
     for (const line of lines) {
       for (const [i, character] of foldPlaces(line.text, table).characters.entries()) {
-        if (wanted.has(character.codePointAt(0) ?? 0)) starts.add(line.at + i);
+        const start = line.at + i;
+        if (wanted.has(character.codePointAt(0) ?? 0)) placed.set(start, { start, end: start + 1 });
       }
     }
+    all = [...spans, ...placed.values()].sort((a, b) => a.start - b.start || a.end - b.end);
+    const isRead = ({ start }: Span) => blockOf(start) <= block;
+    if (groupBySection(all.filter(isRead), sections).length > limit) break;
   }
-  const placed = Array.from(starts, (start) => ({ start, end: start + 1 }));
-  return [...match.spans, ...placed].sort((a, b) => a.start - b.start || a.end - b.end);
+  return all;
 }

@@ -1,26 +1,26 @@
 import { FacetCounter } from './facets.ts';
 import type { FoldedQuery } from './folded-query.ts';
-import { findLooseMatches } from './loose-matches.ts';
-import { findMatches, type RecordMatches } from './query-matches.ts';
+import type { RecordMatches } from './query-matches.ts';
 import { compareResults, rankMatch } from './rank.ts';
-import { mayHold, passesFilter, reportFilter, valueSet } from './report-filter.ts';
 import { getResultSections } from './result-sections.ts';
 import type { SearchAnswer, SearchResult, SearchResultSection } from './search-answer.ts';
 import type { SearchOptions } from './search-options.ts';
 import type { OpenArchive } from './search-session.ts';
-import { type SectionMatches, sectionMatches } from './section-matches.ts';
+import { type ShardMatches, searchShards, shardsToSearch } from './search-shards.ts';
+import { sectionMatches } from './section-matches.ts';
 import type { Shard } from './shard.ts';
 
-/** A report found, with all that its place in the list depends on. */
+/** A report found, with all that its place in the list and the facets depend on. */
 interface Ranked extends RecordMatches {
   readonly shard: Shard;
   readonly rank: number;
+  /** The themes of the sections its matches are in, once these were looked up. */
+  readonly themes: ReadonlySet<string>;
 }
 
-/** How many shards are searched at the same time, once the first has answered. */
-const AT_ONCE = 4;
 const LIMIT = 10;
 const SECTIONS = 3;
+const NO_THEMES: ReadonlySet<string> = new Set();
 
 /**
  * Search the shards, the newest first, and put what they have in order.
@@ -30,14 +30,13 @@ const SECTIONS = 3;
  * @param options how to search
  * @returns what was found
  */
-export async function runSearch(
+export function runSearch(
   archive: OpenArchive,
   typed: string,
   query: FoldedQuery,
   options: SearchOptions,
 ): Promise<SearchAnswer> {
-  const search = new RunningSearch(archive, typed, query, options);
-  return search.run();
+  return new RunningSearch(archive, typed, query, options).run();
 }
 
 /** One search under way. */
@@ -56,39 +55,17 @@ class RunningSearch {
     this.#typed = typed;
     this.#query = query;
     this.#options = options;
-    const filter = reportFilter(options);
-    const isEmpty = query.parts.length + query.without.length === 0;
-    this.#shards = isEmpty ? [] : archive.shards.filter(({ entry }) => mayHold(filter, entry));
+    this.#shards = shardsToSearch(archive.shards, query, options);
   }
 
   async run(): Promise<SearchAnswer> {
-    await this.#searchShards();
-    const themes = await this.#weighHeadings();
-    this.#options.signal?.throwIfAborted();
-    await this.#readSentences();
-    this.#options.signal?.throwIfAborted();
-    return this.#answer(themes);
-  }
-
-  /**
-   * Search the first shard with nothing beside it, since its answer is what a reader waits for,
-   * then some at a time; what they have is taken in their own order.
-   */
-  async #searchShards(): Promise<void> {
-    const running: Promise<RecordMatches[]>[] = [];
+    const { onProgress, signal } = this.#options;
     let early: Promise<void> | undefined;
-    for (const [i, shard] of this.#shards.entries()) {
-      for (const next of this.#shards.slice(running.length, i === 0 ? 1 : i + AT_ONCE)) {
-        const matches = this.#searchShard(next);
-        // A failure is met where the shard's turn comes; it must not go unhandled before.
-        matches.catch(() => undefined);
-        running.push(matches);
-      }
-      const matches = (await running[i]) ?? [];
-      this.#options.signal?.throwIfAborted();
-      this.#take(shard, matches);
+    for await (const matches of searchShards(this.#shards, this.#query, this.#options)) {
+      this.#take(matches);
       this.#tell();
-      if (this.#options.onProgress && this.#found.length > 0) {
+      // The first results get their sentences at once; all others when the order is settled.
+      if (onProgress && this.#found.length > 0) {
         early ??= this.#readSentences().then(
           () => this.#tell(),
           () => undefined,
@@ -96,51 +73,44 @@ class RunningSearch {
       }
     }
     await early;
+    await this.#lookIntoSections();
+    signal?.throwIfAborted();
+    await this.#readSentences();
+    signal?.throwIfAborted();
+    return this.#answer();
   }
 
-  #searchShard(shard: Shard): Promise<RecordMatches[]> {
-    const filter = reportFilter(this.#options);
-    const passes = (entry: RecordMatches['entry']) => passesFilter(filter, entry);
-    if (this.#options.mode === 'loose') return findLooseMatches(shard, this.#query, passes);
-    const themes = [...valueSet(this.#options.theme)];
-    const sameSection = this.#options.within === 'section';
-    return findMatches(shard, this.#query, { themes, sameSection }, passes);
-  }
-
-  #take(shard: Shard, matches: readonly RecordMatches[]): void {
+  #take({ shard, matches }: ShardMatches): void {
     const phrases = this.#query.parts.flat();
-    const ranked = matches.map((match) => ({
-      ...match,
-      shard,
-      rank: rankMatch(match, phrases, 0),
-    }));
-    this.#found = [...this.#found, ...ranked].sort(
-      compareResults(this.#options.sort ?? 'relevance'),
-    );
+    for (const match of matches) {
+      this.#found.push({ ...match, shard, rank: rankMatch(match, phrases, 0), themes: NO_THEMES });
+    }
     this.#searched += 1;
   }
 
   /** Look which matches stand in headings and under which themes, for the order and the facet. */
-  async #weighHeadings(): Promise<ReadonlyMap<Ranked, SectionMatches>> {
-    const inSections = new Map<Ranked, SectionMatches>();
+  async #lookIntoSections(): Promise<void> {
     const phrases = this.#query.parts.flat();
-    await Promise.all(
-      this.#found.map(async (found, i) => {
-        if (found.spans.length === 0) return;
-        const sections = await found.shard.sections();
-        const matches = sectionMatches(found.spans, sections(found.record));
-        const ranked = { ...found, rank: rankMatch(found, phrases, matches.inHeadings) };
-        this.#found[i] = ranked;
-        inSections.set(ranked, matches);
-      }),
+    const placed = this.#found.filter(({ spans }) => spans.length > 0);
+    const tables = new Map(
+      await Promise.all(
+        [...new Set(placed.map(({ shard }) => shard))].map(
+          async (shard) => [shard, await shard.sections()] as const,
+        ),
+      ),
     );
-    this.#found.sort(compareResults(this.#options.sort ?? 'relevance'));
-    return inSections;
+    this.#found = this.#found.map((found) => {
+      const sections = tables.get(found.shard)?.(found.record) ?? [];
+      const { inHeadings, themes } = sectionMatches(found.spans, sections);
+      return { ...found, rank: rankMatch(found, phrases, inHeadings), themes };
+    });
   }
 
   #shown(): Ranked[] {
     const from = Math.max(0, Math.trunc(this.#options.offset ?? 0));
-    return this.#found.slice(from, from + Math.max(0, Math.trunc(this.#options.limit ?? LIMIT)));
+    const to = from + Math.max(0, Math.trunc(this.#options.limit ?? LIMIT));
+    this.#found.sort(compareResults(this.#options.sort ?? 'relevance'));
+    return this.#found.slice(from, to);
   }
 
   async #readSentences(): Promise<void> {
@@ -160,16 +130,16 @@ class RunningSearch {
   }
 
   #tell(): void {
-    this.#options.onProgress?.(this.#answer(new Map()));
+    this.#options.onProgress?.(this.#answer());
   }
 
-  #answer(themes: ReadonlyMap<Ranked, SectionMatches>): SearchAnswer {
+  #answer(): SearchAnswer {
     const counter = new FacetCounter(this.#archive.manifest.labels);
     let matches = 0;
     for (const found of this.#found) {
       matches += found.count;
       counter.addReport(found.entry);
-      counter.addThemes(themes.get(found)?.themes ?? []);
+      counter.addThemes(found.themes);
     }
     return {
       total: this.#found.length,

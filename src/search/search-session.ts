@@ -2,6 +2,7 @@ import { BoundedCache } from './bounded-cache.ts';
 import { SearchFormatError } from './cbor.ts';
 import { getFile, SearchFileError } from './file-source.ts';
 import { foldQuery } from './folded-query.ts';
+import { countFrequency, type Frequency } from './frequency.ts';
 import { type Manifest, SEARCH_FORMAT } from './manifest.ts';
 import { runSearch } from './run-search.ts';
 import type { SearchAnswer } from './search-answer.ts';
@@ -31,8 +32,6 @@ export class SearchSession {
 
   /**
    * Search.
-   * Where a file is gone, the site has been published anew since its manifest was read: that is
-   * read again, once.
    * @param query what was typed
    * @param options how to search
    * @returns what was found
@@ -40,18 +39,42 @@ export class SearchSession {
    */
   async search(query: string, options: SearchOptions = {}): Promise<SearchAnswer> {
     const folded = await foldQuery(query, options.syntax ?? 'plain');
-    options.signal?.throwIfAborted();
+    return this.#withArchive(options, (archive) => runSearch(archive, query, folded, options));
+  }
+
+  /**
+   * Count reports and occurrences by year and province.
+   * @param query what was typed
+   * @param options how to search
+   * @returns the counts, beside the reports held
+   * @throws as `search`
+   */
+  async frequency(query: string, options: SearchOptions = {}): Promise<Frequency> {
+    const folded = await foldQuery(query, options.syntax ?? 'plain');
+    return this.#withArchive(options, ({ shards }) => countFrequency(shards, folded, options));
+  }
+
+  /**
+   * Do something with the archive.
+   * Where a file is gone, the site has been published anew since its manifest was read: that is
+   * read again, once.
+   */
+  async #withArchive<T>(
+    { signal }: SearchOptions,
+    work: (archive: OpenArchive) => Promise<T>,
+  ): Promise<T> {
+    signal?.throwIfAborted();
     try {
-      return await runSearch(await this.open(), query, folded, options);
+      return await work(await this.#getArchive());
     } catch (error) {
       if (!(error instanceof SearchFileError && error.isMissing)) throw error;
       this.#archive = undefined;
-      return runSearch(await this.open(), query, folded, options);
+      return work(await this.#getArchive());
     }
   }
 
   /** Read what the site has to search, once. */
-  open(): Promise<OpenArchive> {
+  #getArchive(): Promise<OpenArchive> {
     this.#archive ??= this.#open().catch((error: unknown) => {
       this.#archive = undefined;
       throw error;

@@ -1,0 +1,102 @@
+import type { FoldedQuery } from './folded-query.ts';
+import { passesFilter, reportFilter } from './report-filter.ts';
+import type { SearchOptions } from './search-options.ts';
+import { searchShards, shardsToSearch } from './search-shards.ts';
+import type { Shard } from './shard.ts';
+
+/** How often something is written, by year and province. */
+export interface Frequency {
+  /** Reports that have it. */
+  readonly total: number;
+  /** Occurrences in them. */
+  readonly matches: number;
+  /** From the oldest; each year of the archive that passes the filters, even where nothing was found. */
+  readonly years: readonly FrequencyRow[];
+  /** Provinces by code, likewise. */
+  readonly provinces: readonly FrequencyRow[];
+  /** Each year and province with a report. */
+  readonly cells: readonly FrequencyCell[];
+}
+
+/** How often something is written in some reports. */
+export interface FrequencyCount {
+  /** Reports that have it. */
+  readonly reports: number;
+  /** Occurrences in them. */
+  readonly matches: number;
+  /** Reports the archive holds there: what `reports` is to be measured against. */
+  readonly held: number;
+}
+
+/** A year or a province. */
+export interface FrequencyRow extends FrequencyCount {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** A year in a province. */
+export interface FrequencyCell extends FrequencyCount {
+  readonly year: number;
+  readonly province: string;
+}
+
+/**
+ * Count reports and occurrences by year and province, beside the reports held there: a number
+ * alone would follow how many reports the archive has.
+ * @param all the published shards
+ * @param query the folded query
+ * @param options what narrows it, as for a search
+ * @returns the counts
+ */
+export async function countFrequency(
+  all: readonly Shard[],
+  query: FoldedQuery,
+  options: SearchOptions,
+): Promise<Frequency> {
+  const shards = shardsToSearch(all, query, options);
+  const filter = reportFilter(options);
+  const years = new Map<string, FrequencyRow>();
+  const provinces = new Map<string, FrequencyRow>();
+  const cells = new Map<string, FrequencyCell>();
+  let [total, matches] = [0, 0];
+  for await (const found of searchShards(shards, query, options)) {
+    const { entries } = await found.shard.catalogue();
+    const counts = new Map(found.matches.map(({ record, count }) => [record, count]));
+    for (const [record, entry] of entries.entries()) {
+      if (!passesFilter(filter, entry)) continue;
+      const count = counts.get(record);
+      const [year, province] = [String(entry.year), entry.region.path[0] ?? entry.region];
+      const { code, name } = province;
+      add(years, year, { value: year, label: `${year}年` }, count);
+      add(provinces, code, { value: code, label: name }, count);
+      add(cells, `${year} ${code}`, { year: entry.year, province: code }, count);
+      total += count === undefined ? 0 : 1;
+      matches += count ?? 0;
+    }
+  }
+  const inOrder = <T>(counts: Map<string, T>): T[] =>
+    [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+  return {
+    total,
+    matches,
+    years: inOrder(years),
+    provinces: inOrder(provinces),
+    cells: inOrder(cells),
+  };
+}
+
+/** Count one report held, and what it has. */
+function add<T extends object>(
+  counts: Map<string, T & FrequencyCount>,
+  key: string,
+  what: T,
+  found: number | undefined,
+): void {
+  const known = counts.get(key) ?? { ...what, reports: 0, matches: 0, held: 0 };
+  counts.set(key, {
+    ...known,
+    reports: known.reports + (found === undefined ? 0 : 1),
+    matches: known.matches + (found ?? 0),
+    held: known.held + 1,
+  });
+}
