@@ -1,33 +1,35 @@
-import type { PageHints } from '../../src/archive/describe/describe.ts';
-import type { SourceLine } from '../../src/archive/describe/page.ts';
-import { splitLines } from '../../src/archive/fidelity/prove-complete.ts';
+import { ArchiveError } from '../../src/archive/error/archive-error.ts';
 import { decodeText } from './decode-text.ts';
-
-/** What a source says, format and encoding left behind. */
-export interface Extracted {
-  /** The text that omissions are counted in and the proof runs on. */
-  readonly text: string;
-  /** Its lines. */
-  readonly lines: readonly SourceLine[];
-  readonly hints: PageHints;
-  /** Of the snapshot: `txt`, `html`, `docx`, `pdf`. */
-  readonly extension: string;
-}
+import { detectFormat } from './detect-format.ts';
+import { extractPlain } from './extract-plain.ts';
+import type { Extracted } from './extracted.ts';
+import type { IngestCode } from './ingest-codes.ts';
 
 /**
- * Takes the text out of a source file.
+ * Takes the text out of a source file, whatever its format. The libraries of a format are loaded
+ * only where a file is of it.
  *
  * @param file the place to name in errors
  * @throws ArchiveError `i-001` to `i-004`
  */
 export async function extract(bytes: Uint8Array, file: string): Promise<Extracted> {
-  return extractPlain(decodeText(bytes, file).text);
-}
-
-/** Gives plain text line by line; breaks inside a line (of a page, of a form) begin new ones too. */
-export function extractPlain(text: string): Extracted {
-  const lines = splitLines(text).flatMap((line, index) =>
-    line.split(/[\u2028\u2029\u0085\f\v]/).map((part) => ({ line: index + 1, text: part })),
-  );
-  return { text, lines, hints: {}, extension: 'txt' };
+  const format = detectFormat(bytes);
+  try {
+    if (format === 'pdf') return await (await import('./extract-pdf.ts')).extractPdf(bytes);
+    if (format === 'docx') return await (await import('./extract-docx.ts')).extractDocx(bytes);
+  } catch (cause) {
+    throw new ArchiveError(
+      {
+        place: { file },
+        code: 'i-004' satisfies IngestCode,
+        text: `Unexpected ${format.toUpperCase()} file that cannot be read (${cause instanceof Error ? cause.message : String(cause)}), expected a whole one`,
+        hint: 'open it, and save or capture it again; of Word files only .docx is read',
+      },
+      cause,
+    );
+  }
+  const { text } = decodeText(bytes, file);
+  return format === 'html'
+    ? (await import('./extract-html.ts')).extractHtml(text)
+    : extractPlain(text);
 }

@@ -11,7 +11,7 @@ import type { RegionTable } from '../../src/archive/region/region.ts';
 import type { ReviewEntry } from '../../src/archive/report/frontmatter.ts';
 import { type Basis, basisFields, type Omission } from '../../src/archive/report/report.ts';
 import type { ReportBody } from '../../src/archive/report/report-body.ts';
-import type { Extracted } from './extract.ts';
+import type { Extracted } from './extracted.ts';
 import type { IngestCode } from './ingest-codes.ts';
 
 /** A document read and described, before it has its place in the archive. */

@@ -12,7 +12,10 @@ import type { Page, PagePart } from './page.ts';
 export interface PageHints {
   readonly title?: string | undefined;
   readonly published?: string | undefined;
-  readonly issuer?: string | undefined;
+  /** Name of the site. */
+  readonly site?: string | undefined;
+  /** Where the page says it has the document from. */
+  readonly source?: string | undefined;
 }
 
 /**
@@ -51,7 +54,7 @@ export function describe(
   const givenRegion = given.region === undefined ? undefined : table.regions.get(given.region);
   const place =
     editor(givenRegion === undefined ? undefined : { region: givenRegion, township: null }) ??
-    describePlace(table, placeEvidence(printed?.title, parts, titles), body, {
+    describePlace(table, placeEvidence(printed?.title, parts, titles, hints), body, {
       url: given.url,
       year: year?.value,
     });
@@ -113,6 +116,7 @@ function placeEvidence(
   title: Found<string> | undefined,
   parts: readonly PagePart[],
   titles: Page['titles'],
+  { site, source }: PageHints,
 ): PlaceEvidence[] {
   const inDocument = titles.filter(({ basis }) => basis === 'document');
   return [
@@ -122,6 +126,9 @@ function placeEvidence(
       parts
         .filter((part) => part.key === key && (part.value ?? '') !== '')
         .map((part) => ({ text: part.value ?? '', basis: part.basis ?? ('page' as const) })),
+    ),
+    ...[site, source].flatMap((text) =>
+      text === undefined ? [] : [{ text, basis: 'page' as const }],
     ),
   ];
 }

@@ -8,6 +8,8 @@ export interface SourceLine {
   readonly text: string;
   /** Whether the page's markup says that the line is of the document, or around it. */
   readonly zone?: 'content' | 'page' | undefined;
+  /** Whether the line is nothing but a link: never a title. */
+  readonly isLink?: boolean | undefined;
 }
 
 /** What a part of the page is, where it is not body text. */

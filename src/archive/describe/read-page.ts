@@ -5,7 +5,7 @@ import { isAddressee } from './is-addressee.ts';
 import { isTitle } from './is-title.ts';
 import { isFootMark, lineFurniture } from './line-furniture.ts';
 import type { Page, PagePart, PrintedTitle, SourceLine } from './page.ts';
-import { readLabelledParts } from './read-labelled-parts.ts';
+import { readLabelledParts, readLabelledValue } from './read-labelled-parts.ts';
 import { readParts } from './read-parts.ts';
 import { unwrapTitle } from './unwrap-title.ts';
 
@@ -14,6 +14,7 @@ interface Line {
   readonly raw: string;
   readonly text: string;
   readonly zone: SourceLine['zone'];
+  readonly isLink: boolean;
 }
 
 const PARAGRAPH = 40;
@@ -31,11 +32,12 @@ const FOOT_SHARE = 0.25;
  */
 export function readPage(source: readonly SourceLine[]): Page {
   const lines = source
-    .map(({ line, text, zone }) => ({
+    .map(({ line, text, zone, isLink = false }) => ({
       line,
       raw: text.trim(),
       text: normaliseTypography(text),
       zone,
+      isLink,
     }))
     .filter(({ text }) => text !== '');
   const start = lines.findIndex(isBody);
@@ -126,9 +128,9 @@ function findInnerHead(lines: readonly Line[], start: number, foot: number) {
 
 /** Reads lines above a text: titles, labelled values, addressee, date, number, navigation. */
 function readHead(lines: readonly Line[]): Page {
-  const labelled = lines.map(({ raw }) => readLabelledParts(raw));
-  const candidates = lines.map(({ raw, text, zone }, index) => {
-    const isOther = (labelled[index]?.length ?? 0) > 0 || isAddressee(text);
+  const labelled = readLabels(lines);
+  const candidates = lines.map(({ raw, text, zone, isLink }, index) => {
+    const isOther = isLink || (labelled[index]?.length ?? 0) > 0 || isAddressee(text);
     if (isOther || (lineFurniture(text) === 'navigation' && !isTitle(text))) return undefined;
     return zone === 'page' && text.length > PARAGRAPH * 2 ? undefined : unwrapTitle(raw).title;
   });
@@ -173,10 +175,23 @@ function readHead(lines: readonly Line[]): Page {
       parts.push(...own.map((part) => ({ ...part, line: line.line })));
       continue;
     }
-    const isUnder = index > Math.max(lastTitle, lastLabel);
+    const isUnder = index > Math.max(lastTitle, lastLabel) && line.zone !== 'page';
     parts.push(...readParts(line, isUnder ? 'below' : 'head'));
   }
   return { parts, titles };
+}
+
+/** Reads labelled values; a label alone on its line has its value on the next. */
+function readLabels(lines: readonly Line[]): (readonly Omit<PagePart, 'line'>[])[] {
+  const labelled = lines.map(({ raw }) => readLabelledParts(raw));
+  return lines.map((line, index) => {
+    const own = labelled[index] ?? [];
+    const above = labelled[index - 1] ?? [];
+    const [label] = above;
+    if (own.length > 0 || above.length !== 1 || label?.value !== '') return own;
+    if (isTitle(line.text) || isAddressee(line.text) || line.text.length > PARAGRAPH) return own;
+    return readLabelledValue(label.key, line.raw);
+  });
 }
 
 function join(blocks: readonly Page[]): Page {

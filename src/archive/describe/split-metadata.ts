@@ -49,7 +49,7 @@ const GAP = '[\\s\\u00a0\\u3000]*';
 const LABEL = KEYS.map(({ label }) => [...label].join(GAP)).join('|');
 /** `索引号:`, `索 引 号：`, `[ 索引号 ]`, `【索引号】`, `| 索引号 |`, and `浏览 人次`, whose number is missing. */
 const MARKED = new RegExp(
-  `(?<![\\p{Script=Han}\\w])(?:(${LABEL})${GAP}[:：]+|[\\[【［]${GAP}(${LABEL})${GAP}[:：]?${GAP}[\\]】］]${GAP}[:：]?|(?<=\\|${GAP})(${LABEL})${GAP}[:：]?${GAP}\\|)`,
+  `(?<![\\p{Script=Han}\\w])(?:[【［[（(]?${GAP}(${LABEL})${GAP}[:：]+|[\\[【［]${GAP}(${LABEL})${GAP}[:：]?${GAP}[\\]】］]${GAP}[:：]?|(?<=\\|${GAP})(${LABEL})${GAP}[:：]?${GAP}\\|)`,
   'gu',
 );
 /** Counters and text size switches that print no colon. */
@@ -64,6 +64,8 @@ const LONGEST_VALUE = 120;
  *   were left over (an orphan 】) and a date that stands without one
  */
 export function splitMetadata(line: string): MetadataPart[] {
+  const alone = KEY_OF.get(line.replace(/[\s:：\u00a0\u3000]+/g, ''));
+  if (alone !== undefined) return [{ text: trim(line), key: alone, value: '' }];
   const marks = [...line.matchAll(MARKED)].map((match) => ({
     at: match.index,
     end: match.index + match[0].length,

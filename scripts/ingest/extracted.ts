@@ -1,0 +1,13 @@
+import type { PageHints } from '../../src/archive/describe/describe.ts';
+import type { SourceLine } from '../../src/archive/describe/page.ts';
+
+/** What a source says, format and encoding left behind. */
+export interface Extracted {
+  /** The text that omissions are counted in and the proof runs on. */
+  readonly text: string;
+  /** Its lines. */
+  readonly lines: readonly SourceLine[];
+  readonly hints: PageHints;
+  /** Of the snapshot: `txt`, `html`, `docx`, `pdf`. */
+  readonly extension: string;
+}
