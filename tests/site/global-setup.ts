@@ -32,10 +32,14 @@ async function raise(directory: string, env: { SITE_URL: string; BASE_PATH: stri
   const node = { path: process.execPath, flags: process.execArgv };
   const build = projectPath('scripts/build/build.ts');
   const code = await runUnder(node, [build, '--out', directory]);
-  // The browser tests then fail one by one; the unit tests still run and count.
+  // The browser tests then fail one by one, at once; the unit tests still run and count.
   if (code !== 0) console.error(`The build for ${env.BASE_PATH} ended with ${code}, see above`);
   const server = createArchiveServer({ root: directory, basePath: env.BASE_PATH });
   const port = await listen(server, 0);
-  const site: Site = { url: `http://localhost:${port}${env.BASE_PATH}`, directory };
+  const site: Site = {
+    url: `http://localhost:${port}${env.BASE_PATH}`,
+    directory,
+    isBuilt: code === 0,
+  };
   return { server, site };
 }

@@ -62,7 +62,8 @@ export const test = base
       expect(problems, 'what the pages complained of').toEqual([]);
     });
     return async (path, options = {}) => {
-      const { url } = inject('sites')[options.site ?? 'top'];
+      const { url, isBuilt } = inject('sites')[options.site ?? 'top'];
+      if (!isBuilt) throw new Error('The site could not be built: see what the build said, above');
       const context = await browser.newContext({
         locale: 'zh-CN',
         javaScriptEnabled: options.javaScript ?? true,

@@ -4,6 +4,8 @@ export interface Site {
   readonly url: string;
   /** The directory it was built into. */
   readonly directory: string;
+  /** Whether the build succeeded; else there is nothing to open. */
+  readonly isBuilt: boolean;
 }
 
 /**
