@@ -8,6 +8,21 @@ export const readingFaults: readonly Pick<Rule, 'code' | 'severity' | 'describe'
     describe: 'The file begins with its frontmatter, in YAML, between two lines `---`.',
   },
   {
+    code: 'm-901',
+    severity: 'error',
+    describe: 'The region table has rows as its head describes, a code once.',
+  },
+  {
+    code: 'm-902',
+    severity: 'error',
+    describe: 'The list of themes is as its head describes.',
+  },
+  {
+    code: 'm-903',
+    severity: 'error',
+    describe: 'The list of indicators is as its head describes.',
+  },
+  {
     code: 's-001',
     severity: 'error',
     describe: 'The text holds headings, paragraphs and `---` only, with blank lines between.',
