@@ -1,0 +1,154 @@
+import { describe, expect } from 'vitest';
+import { axeViolations } from './site/axe-violations.ts';
+import { test } from './site/site-test.ts';
+
+const report = '/r/410600/2017/';
+
+/** A page of each kind. */
+const kinds = [
+  '/',
+  report,
+  '/regions/',
+  '/regions/410000/',
+  '/years/',
+  '/years/2017/',
+  '/years/2017/410000/',
+  '/themes/',
+  '/themes/enforcement/',
+  '/themes/enforcement/2017/',
+  '/search/',
+  '/cite/',
+  '/about/citing/',
+  '/404.html',
+];
+
+const looks = [
+  { colorScheme: 'light', viewport: { width: 1440, height: 900 } },
+  { colorScheme: 'dark', viewport: { width: 1024, height: 800 } },
+  { colorScheme: 'light', viewport: { width: 320, height: 640 } },
+] as const;
+
+describe.each(looks)('in $colorScheme at $viewport.width px', (look) => {
+  test.for(kinds)(
+    '%s keeps to the width and breaks no rule of access',
+    async (path, { openPage }) => {
+      const page = await openPage(path, look);
+      expect(await axeViolations(page)).toEqual([]);
+      const overflow =
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+      expect(await page.evaluate(overflow)).toBe(0);
+    },
+  );
+});
+
+describe('a report', () => {
+  test('is read whole without JavaScript', async ({ openPage }) => {
+    const page = await openPage(report, { javaScript: false });
+    const json = await page.request.get(new URL('report.txt', page.url()).href);
+    const text = await page.locator('[data-report-text]').evaluate((article) => {
+      for (const ours of article.querySelectorAll('aside, .supplied')) ours.remove();
+      return article.textContent ?? '';
+    });
+    const bare = (words: string) => words.replace(/\s/g, '');
+    for (const line of (await json.text()).split('\n').slice(1, -3))
+      expect(bare(text)).toContain(bare(line));
+  });
+
+  test('marks in its outline where the reader is', async ({ openPage }) => {
+    const page = await openPage(report);
+    const current = page.locator('[data-outline] [aria-current]');
+    await page.locator('#s7').evaluate((section) => section.scrollIntoView());
+    await expect.poll(() => current.getAttribute('href')).toBe('#s7');
+    await page.locator('#s2').evaluate((section) => section.scrollIntoView());
+    await expect.poll(() => current.getAttribute('href')).toBe('#s2');
+  });
+
+  test.for(['#s5.', '#s5。', `#s5${encodeURIComponent('。')}`])(
+    'opens its passage where a full stop stuck to the address: %s',
+    async (fragment, { openPage }) => {
+      const page = await openPage(report + fragment);
+      await expect.poll(() => page.evaluate('location.hash')).toBe('#s5');
+    },
+  );
+
+  test('sets each point on a line of its own and copies none of the breaks', async ({
+    openPage,
+  }) => {
+    const page = await openPage(report);
+    const paragraph = page.locator('#p2');
+    const tops = await paragraph
+      .locator('.point > b')
+      .evaluateAll((labels) => labels.map((label) => label.getBoundingClientRect().top));
+    expect(new Set(tops).size).toBe(tops.length);
+    expect(tops.length).toBeGreaterThan(1);
+    const copied = await paragraph.evaluate((element) => {
+      getSelection()?.selectAllChildren(element);
+      return getSelection()?.toString();
+    });
+    expect(copied).toBe(await paragraph.evaluate((element) => element.textContent));
+  });
+
+  test('says of every field that is not the document’s own whence it comes', async ({
+    openPage,
+  }) => {
+    const page = await openPage(report);
+    await page.getByText('原文无标题').waitFor();
+    const json = await page.request.get(new URL('report.json', page.url()).href);
+    const { basis } = await json.json();
+    const supplied = Object.values(basis).filter((word) => word !== null && word !== 'document');
+    const said = page.locator('#about-text dt', { hasText: '本库补充' }).locator('+ dd li');
+    expect(await said.count()).toBe(supplied.length);
+  });
+
+  test('prints its paragraphs’ numbers and its address, and nothing to click', async ({
+    openPage,
+  }) => {
+    const page = await openPage(report);
+    await page.emulateMedia({ media: 'print' });
+    for (const part of ['.site-header', '.report-outline', '.report-downloads'])
+      expect(await page.locator(part).isVisible()).toBe(false);
+    expect(await page.locator('#p2 > .mark').isVisible()).toBe(true);
+    expect(await page.locator('[data-permalink]').isVisible()).toBe(true);
+  });
+
+  test('weighs at most 30 KB with its style, compressed', async ({ openPage }) => {
+    const page = await openPage('/about/');
+    const sizes = await page.evaluate(
+      async (address) => {
+        const html = await (await fetch(address)).text();
+        const style = /<link rel="stylesheet" href="([^"]+)"/.exec(html)?.[1] ?? '';
+        const css = await (await fetch(style)).text();
+        const pressed = [html, css].map(async (text) => {
+          const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
+          return (await new Response(stream).arrayBuffer()).byteLength;
+        });
+        return Promise.all(pressed);
+      },
+      new URL(`..${report}`, page.url()).href,
+    );
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(30 * 1024);
+  });
+});
+
+test('any page takes the reader to its search box at a stroke of /', async ({ openPage }) => {
+  const page = await openPage('/regions/');
+  await page.keyboard.press('/');
+  const box = page.getByRole('searchbox');
+  expect(await box.evaluate((input) => input === document.activeElement)).toBe(true);
+  await box.fill('双随机');
+  await box.press('Enter');
+  await page.waitForURL(/\/search\/\?q=/);
+});
+
+test('what is not held is said to be not in this archive, and no more', async ({ openPage }) => {
+  const page = await openPage('/regions/410000/');
+  const text = (await page.locator('main').textContent()) ?? '';
+  expect(text).toContain('未收录');
+  expect(text.replaceAll('不表示未公布', '')).not.toContain('未公布');
+});
+
+test('a wrong address helps on', async ({ openPage }) => {
+  const page = await openPage('/r/999999/2017/');
+  expect(await page.getByRole('searchbox').count()).toBe(1);
+  expect(await page.getByRole('link', { name: '按地区查' }).isVisible()).toBe(true);
+});

@@ -1,0 +1,118 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { axeViolations } from './site/axe-violations.ts';
+import { test } from './site/site-test.ts';
+
+const list = (page: Page) => page.locator('[data-search-results]');
+const items = (page: Page) => page.locator('[data-search-results] > [data-report]');
+const done = (page: Page) => page.locator('[data-search-results][data-state=done]').waitFor();
+const query = (words: string) => `/search/?q=${encodeURIComponent(words)}`;
+
+test('finds while the reader types, and keeps the search in the address', async ({ openPage }) => {
+  const page = await openPage('/search/');
+  expect(await list(page).getAttribute('data-state')).toBe('idle');
+  await page.getByRole('searchbox').pressSequentially('行政复议');
+  await done(page);
+  expect(await items(page).count()).toBe(Number(await list(page).getAttribute('data-total')));
+  expect(new URL(page.url()).searchParams.get('q')).toBe('行政复议');
+  expect(await page.getByRole('status').textContent()).toMatch(/^5 份报告，\d+ 处。$/);
+  const [first] = await items(page).all();
+  expect(await first?.locator('mark').first().textContent()).toBe('行政复议');
+});
+
+test('narrows by a facet, and goes back', async ({ openPage }) => {
+  const page = await openPage(query('行政复议'));
+  await done(page);
+  await page.locator('[data-facet=year][data-value="2017"]').click();
+  await expect.poll(() => list(page).getAttribute('data-total')).toBe('2');
+  expect(new URL(page.url()).searchParams.get('year')).toBe('2017');
+  await done(page);
+  expect(await page.locator('[data-facet=year][aria-current]').getAttribute('data-value')).toBe(
+    '2017',
+  );
+  await page.goBack();
+  await expect.poll(() => list(page).getAttribute('data-total')).toBe('5');
+});
+
+test('opens as its address says, in order of years', async ({ openPage }) => {
+  const page = await openPage(`${query('行政复议')}&region=410000&sort=oldest`);
+  await done(page);
+  const reports = await items(page).evaluateAll((found) =>
+    found.map((item) => item.getAttribute('data-report')),
+  );
+  expect(reports).toEqual(['410600-2017', '411602-2019']);
+});
+
+test('leads to the passage, marks every match and steps through them', async ({ openPage }) => {
+  const page = await openPage(query('行政复议'));
+  await done(page);
+  const item = page.locator('[data-report="410600-2017"]');
+  const matches = Number(await item.getAttribute('data-matches'));
+  const link = item.locator('a[data-paragraph]').first();
+  const paragraph = await link.getAttribute('data-paragraph');
+  await link.click();
+  await page.waitForURL(`**/r/410600/2017/**#${paragraph}`);
+  const bar = page.locator('[data-match-bar]');
+  await bar.waitFor();
+  const painted = () => page.evaluate("CSS.highlights.get('match')?.size ?? 0");
+  expect(await painted()).toBeGreaterThanOrEqual(matches);
+  const status = bar.getByRole('status');
+  expect(await status.textContent()).toContain(`共 ${matches} 处`);
+  const before = await status.textContent();
+  await bar.getByRole('button', { name: '下一处' }).click();
+  expect(await status.textContent()).not.toBe(before);
+  await page.keyboard.press('Escape');
+  expect(await bar.isVisible()).toBe(false);
+  expect(await painted()).toBe(0);
+  expect(page.url()).not.toContain('q=');
+});
+
+test('says so where nothing is found, and what to do', async ({ openPage }) => {
+  const page = await openPage(`${query('海底隧道收费')}&year=2017`);
+  await done(page);
+  expect(await list(page).getAttribute('data-total')).toBe('0');
+  const empty = page.locator('[data-search-empty]');
+  expect(await empty.textContent()).toContain('海底隧道收费');
+  expect(await empty.getByRole('link', { name: '在全部报告中检索' }).isVisible()).toBe(true);
+  expect(await axeViolations(page)).toEqual([]);
+});
+
+test('says so where the search could not be done, and tries again', async ({ openPage }) => {
+  const page = await openPage('/search/');
+  await page.route('**/search/**', (route) => route.fulfill({ status: 200, body: '!' }));
+  await page.getByRole('searchbox').fill('行政复议');
+  await page.locator('[data-state=error]').waitFor({ state: 'attached' });
+  await page.unroute('**/search/**');
+  expect(await page.getByRole('alert').isVisible()).toBe(true);
+});
+
+test('breaks no rule of access with results shown, light, dark and narrow', async ({
+  openPage,
+}) => {
+  for (const [colorScheme, width] of [
+    ['light', 1280],
+    ['dark', 1280],
+    ['light', 320],
+  ] as const) {
+    const page = await openPage(query('执法'), { colorScheme, viewport: { width, height: 800 } });
+    await done(page);
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+  }
+});
+
+test('works under a base path of an unknown origin', async ({ openPage }) => {
+  const page = await openPage(query('双随机'), { site: 'based' });
+  await done(page);
+  const href = await items(page).locator('a').first().getAttribute('href');
+  expect(href).toMatch(/^\/fazhi\/r\//);
+});
+
+test('without JavaScript says that it needs it, and offers browsing', async ({ openPage }) => {
+  const page = await openPage('/search/', { javaScript: false });
+  expect(await page.getByText('需要 JavaScript').isVisible()).toBe(true);
+  expect(await page.locator('main').getByRole('link', { name: '地区' }).first().isVisible()).toBe(
+    true,
+  );
+  expect(await page.locator('main form').isVisible()).toBe(false);
+});
