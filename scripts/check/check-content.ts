@@ -9,10 +9,10 @@ import type {
 } from '../../src/archive/rules/checked-archive.ts';
 import type { Rule } from '../../src/archive/rules/rule.ts';
 import { checkArchive } from '../../src/archive/rules/run-rules.ts';
-import { complete } from '../../src/archive/rules/t-009-complete/rule.ts';
 import { anchorFile } from '../content/content-directory.ts';
 import { type CheckRun, checkFile, readRecord } from './check-file.ts';
 import type { ContentFiles } from './content-files.ts';
+import { noProofs, type ProofStore } from './proof-store.ts';
 
 /** What a run of the rules gave. */
 export interface CheckOutcome {
@@ -27,25 +27,29 @@ export interface CheckOutcome {
  * Runs rules over a content directory: each report by itself, then all together.
  *
  * @param show gives the name that messages call a file by
+ * @param proofs those that held before
  */
 export async function checkContent(
   files: ContentFiles,
   vocabulary: Vocabulary,
   rules: readonly Rule[],
-  show: (path: string) => string = (path) => path,
+  {
+    show = (path) => path,
+    proofs = noProofs,
+  }: { readonly show?: CheckRun['show']; readonly proofs?: ProofStore } = {},
 ): Promise<CheckOutcome> {
-  const run: CheckRun = { files, vocabulary, rules, show };
+  const run: CheckRun = { files, vocabulary, rules, show, proofs };
   const entries: ArchiveEntry[] = [];
   const unread: string[] = [];
   const messages: Message[] = [];
   let proved = 0;
   const paths = files.list('reports').filter((path) => path.endsWith('.md'));
   for (const path of paths) {
-    const { report, messages: own } = await checkFile(run, path);
+    const { report, isComplete, messages: own } = await checkFile(run, path);
     messages.push(...own);
     if (report === undefined) unread.push(path);
     else entries.push(entryOf(report));
-    if (report?.snapshot !== undefined && !own.some(({ code }) => code === complete.code)) proved++;
+    if (isComplete) proved++;
   }
   const sources = files.list('sources').map((path) => ({ path, file: show(path) }));
   const orphans = readOrphans(run, new Set(paths.map(anchorFile)));

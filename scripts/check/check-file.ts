@@ -8,10 +8,12 @@ import type {
 } from '../../src/archive/rules/checked-archive.ts';
 import type { Rule } from '../../src/archive/rules/rule.ts';
 import { checkReport, checkText } from '../../src/archive/rules/run-rules.ts';
+import { complete } from '../../src/archive/rules/t-009-complete/rule.ts';
 import { parseAnchorRecord } from '../content/anchor-records.ts';
 import { anchorFile } from '../content/content-directory.ts';
 import { extract } from '../ingest/extract.ts';
 import type { ContentFiles } from './content-files.ts';
+import type { ProofStore } from './proof-store.ts';
 import { readReport } from './read-report.ts';
 
 /** A content directory with the rules to run over it. */
@@ -21,28 +23,33 @@ export interface CheckRun {
   readonly rules: readonly Rule[];
   /** Gives the name that messages call a file by. */
   readonly show: (path: string) => string;
+  readonly proofs: ProofStore;
 }
 
 /** Runs the rules over one report file. */
 export async function checkFile(
-  { files, vocabulary, rules, show }: CheckRun,
+  run: CheckRun,
   path: string,
-): Promise<{ report: CheckedReport | undefined; messages: Message[] }> {
-  const anchors = readRecord({ files, show }, anchorFile(path));
-  const { text, report, messages } = await readReport(decode(files.read(path)), path, show(path), {
-    findSnapshot: (source) => readSnapshot(files, source),
+): Promise<{ report: CheckedReport | undefined; isComplete: boolean; messages: Message[] }> {
+  const { files, vocabulary, rules, show, proofs } = run;
+  const source = decode(files.read(path));
+  const anchors = readRecord(run, anchorFile(path));
+  const grounds = [source, JSON.stringify(anchors.record ?? null)];
+  const { text, report, messages } = await readReport(source, path, show(path), {
+    findSnapshot: (snapshot) => readSnapshot(run, snapshot, grounds),
     anchors: anchors.record,
     anchorFile: show(anchorFile(path)),
   });
-  return {
-    report,
-    messages: [
-      ...anchors.messages,
-      ...messages,
-      ...(text === undefined ? [] : checkText(text, rules)),
-      ...(report === undefined ? [] : checkReport(report, vocabulary, rules)),
-    ],
-  };
+  const all = [
+    ...anchors.messages,
+    ...messages,
+    ...(text === undefined ? [] : checkText(text, rules)),
+    ...(report === undefined ? [] : checkReport(report, vocabulary, rules)),
+  ];
+  const isComplete =
+    report?.snapshot !== undefined && !all.some(({ code }) => code === complete.code);
+  if (isComplete) proofs.add(proofs.key(...grounds, report.snapshot.sha256));
+  return { report, isComplete, messages: all };
 }
 
 /** Reads an anchor record, where there is one; a fault ends up as a message. */
@@ -60,16 +67,21 @@ export function readRecord(
   }
 }
 
-async function readSnapshot(files: ContentFiles, path: string): Promise<Snapshot | undefined> {
+async function readSnapshot(
+  { files, proofs }: CheckRun,
+  path: string,
+  grounds: readonly string[],
+): Promise<Snapshot | undefined> {
   const bytes = files.read(path);
   if (bytes === undefined) return undefined;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
+  if (proofs.has(proofs.key(...grounds, sha256))) return { sha256, reading: { kind: 'proved' } };
   try {
     const { text } = await extract(bytes, path);
-    return { sha256, text, fault: undefined };
+    return { sha256, reading: { kind: 'text', text } };
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
-    return { sha256, text: undefined, fault: error.message };
+    return { sha256, reading: { kind: 'fault', fault: error.message } };
   }
 }
 

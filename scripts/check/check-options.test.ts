@@ -13,10 +13,20 @@ it('looks at the project’s own content, or at a directory from where npm was c
   });
 });
 
+it('compares with another release on disk or on a server', () => {
+  const env = { INIT_CWD: projectPath('.') };
+  expect(readCheckOptions(['--against', 'content'], env).against).toBe(
+    path.resolve(projectPath('content')),
+  );
+  const url = 'https://archive.example/content/';
+  expect(readCheckOptions(['--against', url], env).against).toBe(url);
+});
+
 it.each([
   ['an unknown flag', ['--contents', 'content']],
   ['a directory that is not there', ['--content', 'nowhere']],
   ['a directory without reports', ['--content', 'docs']],
+  ['a release without anchors', ['--against', 'docs']],
 ])('refuses %s', (_, args) => {
   expect(() => readCheckOptions(args, { INIT_CWD: projectPath('.') })).toThrow(
     expect.objectContaining({ code: 'i-910' }),
