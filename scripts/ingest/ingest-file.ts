@@ -22,6 +22,8 @@ export interface IngestContext {
   readonly vocabularies: Vocabularies;
   readonly given: Given;
   readonly isDryRun: boolean;
+  /** Path of a report under the content directory that this one takes the place of. */
+  readonly insteadOf?: string | undefined;
 }
 
 /** Two texts as alike as this are one document. */
@@ -108,11 +110,12 @@ async function settle(read: ReadSource, context: IngestContext): Promise<IngestO
       confidence,
     };
   }
-  const before = await findFiled(
+  const filedBefore = await findFiled(
     contentDir,
     { code: description.place.value.region.code, year: description.year.value },
     { sha256, body: filed.body },
   );
+  const before = filedBefore.filter((one) => one.path !== context.insteadOf);
   const outcome = (
     rest: Pick<IngestOutcome, 'outcome' | 'code' | 'reason' | 'path'>,
     report: ReportFile | null,
