@@ -221,6 +221,7 @@ addEventListener('popstate', () => {
 });
 
 parts.box.value = state.q;
-parts.form.hidden = false;
+parts.form.dataset['searchForm'] = 'ready';
+getPart('scriptless').hidden = true;
 if (state.q === '') parts.box.focus();
 void run();
