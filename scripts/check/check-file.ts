@@ -47,7 +47,9 @@ export async function checkFile(
     ...(report === undefined ? [] : checkReport(report, vocabulary, rules)),
   ];
   const isComplete =
-    report?.snapshot !== undefined && !all.some(({ code }) => code === complete.code);
+    report?.snapshot !== undefined &&
+    rules.includes(complete) &&
+    !all.some(({ code }) => code === complete.code);
   if (isComplete) proofs.add(proofs.key(...grounds, report.snapshot.sha256));
   return { report, isComplete, messages: all };
 }

@@ -7,8 +7,8 @@ import { ArchiveError } from '../../src/archive/error/archive-error.ts';
 import { compareMessages, formatMessage } from '../../src/archive/error/format-message.ts';
 import { allRules } from '../../src/archive/rules/all-rules.ts';
 import { readVocabularies } from '../content/read-vocabularies.ts';
-import { compareReleases } from '../release/compare-releases.ts';
 import { projectPath } from '../launch/project-path.js';
+import { compareReleases } from '../release/compare-releases.ts';
 import { checkContent } from './check-content.ts';
 import { readCheckOptions } from './check-options.ts';
 import { contentFiles } from './content-files.ts';
@@ -20,7 +20,10 @@ try {
   const vocabulary = await readVocabularies(contentDir);
   const show = (file: string) => path.relative(from, path.join(contentDir, file)) || file;
   const proofs = await openProofs(projectPath('.cache/proofs'));
-  const outcome = await checkContent(contentFiles(contentDir), vocabulary, allRules, { show, proofs });
+  const outcome = await checkContent(contentFiles(contentDir), vocabulary, allRules, {
+    show,
+    proofs,
+  });
   await proofs.save();
   const broken = against === undefined ? [] : await compareReleases(contentDir, against);
   const messages = [...outcome.messages, ...broken];

@@ -33,10 +33,11 @@ export interface PrintedText {
 /** The captured source of a report. */
 export interface Snapshot {
   readonly sha256: string;
-  /** Its text, as ingest reads it; `undefined` where that fails. */
-  readonly text: string | undefined;
-  /** Why it cannot be read. */
-  readonly fault: string | undefined;
+  /** Its text as ingest reads it, why it cannot be read, or that the proof on it held before. */
+  readonly reading:
+    | { readonly kind: 'text'; readonly text: string }
+    | { readonly kind: 'fault'; readonly fault: string }
+    | { readonly kind: 'proved' };
 }
 
 /** A report file whose fields and outline are sound. */

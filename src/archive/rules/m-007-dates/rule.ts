@@ -1,4 +1,5 @@
 import type { CheckedReport } from '../checked-archive.ts';
+import { isDay } from '../is-day.ts';
 import { placeInFrontmatter } from '../place-in-frontmatter.ts';
 import type { Finding, ReportRule } from '../rule.ts';
 
@@ -32,11 +33,6 @@ function impossible(report: CheckedReport): Finding[] {
       place: placeInFrontmatter(report, path),
       text: `Unexpected date \`${value}\`, expected a day of the calendar`,
     }));
-}
-
-function isDay(value: string): boolean {
-  const time = Date.parse(`${value}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }
 
 const ORDER = [

@@ -13,17 +13,17 @@ export const complete: ReportRule = {
   scope: 'report',
   describe: 'The snapshot without what was omitted is the report’s text, to the character.',
   check: ({ file, frontmatter, sections, snapshot }) => {
-    if (snapshot === undefined) return [];
+    if (snapshot === undefined || snapshot.reading.kind === 'proved') return [];
     const { corrections, source } = frontmatter;
-    if (snapshot.text === undefined)
+    if (snapshot.reading.kind === 'fault')
       return [
         {
           place: { file },
-          text: `Unexpected snapshot \`${source.file}\` (${snapshot.fault}), expected one that can be read`,
+          text: `Unexpected snapshot \`${source.file}\` (${snapshot.reading.fault}), expected one that can be read`,
         },
       ];
     const asPrinted = corrections.reduceRight<readonly Section[]>(undoCorrection, sections);
-    const fault = proveComplete(snapshot.text, source.omitted, printedText(asPrinted));
+    const fault = proveComplete(snapshot.reading.text, source.omitted, printedText(asPrinted));
     if (fault === undefined) return [];
     const { line, text, hint } = fault;
     return [{ place: { file }, text: `${text} (line ${line} of \`${source.file}\`)`, hint }];
