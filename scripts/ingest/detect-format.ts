@@ -12,7 +12,7 @@ export function detectFormat(bytes: Uint8Array): SourceFormat {
   if (head.startsWith('%PDF-')) return 'pdf';
   if (head.startsWith('PK\u0003\u0004')) return 'docx';
   const plain = head.replace(/\0/g, '');
-  return /<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<meta\s|<(?:div|p|table|span|article)[\s>][^]*<\/(?:div|p|table|span|article)>/i.test(
+  return /<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<meta\s|<(?:div|p|table|span|article)[\s>][\s\S]*<\/(?:div|p|table|span|article)>/i.test(
     plain,
   )
     ? 'html'

@@ -1,6 +1,7 @@
 import { describe } from '../../src/archive/describe/describe.ts';
 import type { Description, Found, Given } from '../../src/archive/describe/description.ts';
 import { findNearMiss } from '../../src/archive/describe/find-near-miss.ts';
+import { legible } from '../../src/archive/describe/legible.ts';
 import { listOmissions } from '../../src/archive/describe/list-omissions.ts';
 import { readPage } from '../../src/archive/describe/read-page.ts';
 import { ArchiveError } from '../../src/archive/error/archive-error.ts';
@@ -50,9 +51,12 @@ export function fileReport(
       ? findNearMiss({
           head: page.parts
             .filter(({ why }) => why !== 'body')
-            .map(({ value, text }) => value ?? text),
-          title: description.title?.basis === 'editor' ? undefined : description.title?.value,
-          body: lines,
+            .map(({ value, text }) => legible(value ?? text)),
+          title:
+            description.title === undefined || description.title.basis === 'editor'
+              ? undefined
+              : legible(description.title.value),
+          body: lines.map(legible),
         })
       : undefined;
   if (size < LEAST_TEXT)

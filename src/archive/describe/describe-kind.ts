@@ -1,6 +1,7 @@
 import type { Kind } from '../report/report.ts';
 import type { Found, FoundPlace } from './description.ts';
 import { isGovernment } from './is-organisation.ts';
+import { legible } from './legible.ts';
 
 const PLAN =
   /(?:方案|计划|要点|安排|规划|纲要|打算|分工|部署)(?:[（(][^（）()]*[）)])?(?:的通知)?$/u;
@@ -21,7 +22,7 @@ export function describeKind(
   issuer: Found<string>,
   place: FoundPlace,
 ): Found<Kind> {
-  const text = title?.value ?? '';
+  const text = legible(title?.value ?? '');
   const basis = title?.basis ?? 'document';
   const say = (value: Kind, confidence: number): Found<Kind> => ({
     value,

@@ -1,5 +1,6 @@
 import type { Found } from './description.ts';
 import { isTitle } from './is-title.ts';
+import { legible } from './legible.ts';
 import type { PrintedTitle } from './page.ts';
 
 /** The titles of a document: the one it goes by, and others that it or its page gives. */
@@ -34,7 +35,10 @@ export function describeTitle(printed: readonly PrintedTitle[]): DescribedTitle 
 
 /** The title of what a notice sends out. */
 function sentTitle(text: string): string | undefined {
-  const sent = /关于(?:印发|公布|发布|转发|下发)(?:《(.+)》|(.+))的(?:通知|公告|通报)$/u.exec(text);
+  const sent =
+    /(?:关于|關於)(?:印发|印發|公布|发布|發布|發佈|转发|轉發|下发|下發)(?:《(.+)》|(.+))的(?:通知|公告|通报|通報)$/u.exec(
+      text,
+    );
   const title = sent?.[1] ?? sent?.[2];
-  return title !== undefined && isTitle(title) ? title : undefined;
+  return title !== undefined && isTitle(legible(title)) ? title : undefined;
 }

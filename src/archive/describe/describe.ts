@@ -6,6 +6,7 @@ import { describePlace, type PlaceEvidence } from './describe-place.ts';
 import { describeTitle } from './describe-title.ts';
 import { describeYear } from './describe-year.ts';
 import type { Description, Found, Given } from './description.ts';
+import { legible } from './legible.ts';
 import type { Page, PagePart } from './page.ts';
 
 /** What the markup of a page says of the document in it. */
@@ -29,13 +30,13 @@ export function describe(
   given: Given = {},
   hints: PageHints = {},
 ): Description {
-  const { parts, titles } = page;
+  const { parts, titles } = makeLegible(page);
   const body = parts.flatMap(({ why, value }) => (why === 'body' ? [value ?? ''] : []));
   const hinted =
     hints.title === undefined
       ? []
       : [{ text: hints.title, basis: 'page', lines: 1, parts: [] } as const];
-  const printed = describeTitle([...hinted, ...titles]);
+  const printed = describeTitle([...hinted, ...page.titles]);
   const { posted, signed } = readDates(parts, hints.published);
   const editor = <T>(value: T | undefined): Found<T> | undefined =>
     value === undefined ? undefined : { value, basis: 'editor', confidence: 1, evidence: 'given' };
@@ -45,7 +46,7 @@ export function describe(
       title:
         printed === undefined
           ? undefined
-          : { text: printed.title.value, basis: own(printed.title, titles) },
+          : { text: legible(printed.title.value), basis: own(printed.title, titles) },
       body,
       published: posted?.value,
       signed: signed?.value,
@@ -89,10 +90,20 @@ export function describe(
       kind?.value,
       parts.map(({ text }) => text),
     ),
-    addressee: printedValue(parts, 'addressee'),
-    cc: printedValue(parts, 'cc'),
-    signature: signatureOf(parts),
-    docNo: printedValue(parts, 'docNo'),
+    addressee: printedValue(page.parts, 'addressee'),
+    cc: printedValue(page.parts, 'cc'),
+    signature: signatureOf(page.parts),
+    docNo: printedValue(page.parts, 'docNo'),
+  };
+}
+
+/** The page as it is read: its values and titles legible, whatever script they are printed in. */
+function makeLegible({ parts, titles }: Page): Page {
+  return {
+    parts: parts.map((part) =>
+      part.value === undefined ? part : { ...part, value: legible(part.value) },
+    ),
+    titles: titles.map((title) => ({ ...title, text: legible(title.text) })),
   };
 }
 
@@ -121,14 +132,14 @@ function placeEvidence(
   const inDocument = titles.filter(({ basis }) => basis === 'document');
   return [
     ...inDocument.map(({ text }) => ({ text, basis: 'document' as const })),
-    ...(title === undefined ? [] : [{ text: title.value, basis: own(title, titles) }]),
+    ...(title === undefined ? [] : [{ text: legible(title.value), basis: own(title, titles) }]),
     ...(['signature', 'issuer', 'poster'] as const).flatMap((key) =>
       parts
         .filter((part) => part.key === key && (part.value ?? '') !== '')
         .map((part) => ({ text: part.value ?? '', basis: part.basis ?? ('page' as const) })),
     ),
     ...[site, source].flatMap((text) =>
-      text === undefined ? [] : [{ text, basis: 'page' as const }],
+      text === undefined ? [] : [{ text, basis: 'page' as const, isOwn: false }],
     ),
   ];
 }

@@ -6,19 +6,20 @@ export interface TitleLines {
   readonly start: number;
   /** Exclusive. */
   readonly end: number;
-  readonly text: string;
 }
 
 const MOST_LINES = 5;
 const LONGEST_PIECE = 60;
+const YEAR = /\d{4}|[二２][〇零○Ｏ]/u;
 
 /**
  * Finds titles in lines, joined where they are broken over several.
  *
- * A title that begins with 关于 takes the names of bodies right above it along: they are its
- * issuers, two where Party and government report together.
+ * A title that begins with 关于 or its year takes the names of bodies right above it along: they
+ * are its issuers, two where Party and government report together.
  *
- * @param lines brackets around a title taken off; `undefined` for a line that is surely something else
+ * @param lines legible, brackets around a title taken off; `undefined` for a line that is surely
+ *   something else
  */
 export function findTitles(lines: readonly (string | undefined)[]): TitleLines[] {
   const titles: TitleLines[] = [];
@@ -31,10 +32,9 @@ export function findTitles(lines: readonly (string | undefined)[]): TitleLines[]
     }
     let { start, end } = found;
     const floor = titles.at(-1)?.end ?? 0;
-    if (/^关于/.test(joined(lines, start, end)))
-      while (start > floor && isIssuer(lines[start - 1])) start -= 1;
+    while (start > floor && leadsOn(lines[start - 1], joined(lines, start, end))) start -= 1;
     while (end < lines.length && isTitleEnd(lines[end] ?? '')) end += 1;
-    titles.push({ start, end, text: joined(lines, start, end) });
+    titles.push({ start, end });
     from = end;
   }
   return titles;
@@ -54,14 +54,27 @@ function titleAt(lines: readonly (string | undefined)[], start: number) {
   return undefined;
 }
 
-/** A broken title's first line leads on: it has its topic begun, or a year, or 关于. */
+/** A broken title's first line leads on: it has its topic begun, or a year, or 关于, or a body. */
 function isWhole(lines: readonly (string | undefined)[], start: number, end: number): boolean {
   const first = lines[start] ?? '';
-  return end === start + 1 || /法治|依法|\d{4}|关于|年度|建设/.test(first);
+  return (
+    end === start + 1 ||
+    isOrganisation(first) ||
+    /法治|依法|\d{4}|[〇零○]|关于|年度|建设|[省市县区州盟旗镇乡]$|街道$/u.test(first)
+  );
 }
 
-function isIssuer(line: string | undefined): boolean {
-  return line !== undefined && isOrganisation(line);
+/** Tells whether a line is the head of the title that stands below it. */
+function leadsOn(line: string | undefined, title: string): boolean {
+  if (line === undefined || line.length > LONGEST_PIECE || /[。；，：:>]/u.test(line)) return false;
+  const isHeadless = /^(?:关于|\d{4}|[二２][〇零○Ｏ]|法治|依法|推进|贯彻|年度)/u.test(title);
+  if (isHeadless && (isOrganisation(line) || isPlace(line))) return true;
+  return !YEAR.test(title) && /(?:\d{4}|[〇零○]\S{1,3})\s*年度?/u.test(line) && !isTitle(line);
+}
+
+/** A place's name alone on a line: 鹤壁市, 柳林镇. */
+function isPlace(line: string): boolean {
+  return /^[\p{Script=Han}]{1,14}(?:[省市县区州盟旗镇乡]|街道)$/u.test(line);
 }
 
 function joined(lines: readonly (string | undefined)[], start: number, end: number): string {

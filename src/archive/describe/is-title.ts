@@ -2,20 +2,35 @@ const TOPIC = /法治(?:政府|建设|工作|[\p{Script=Han}]{1,6}建设)|依法
 const TAIL =
   /(?:报告|情况|总结|汇报|工作|公报|白皮书|方案|计划|要点|安排|规划|纲要|打算|意见|通知|通报|公告|公示|函|建设)(?:的?(?:函|公示|公告))?(?:[（(][^（）()]{1,20}[）)])?$/u;
 const SENTENCE = /[。；！？]|[:：]$/u;
+/** A path through a site's columns, or several links in a row. */
+const PATH = /[>»›|→]|\s\/\s/u;
+const YEAR = /\d{4}|[二２][〇零○Ｏ]/u;
+/** Without a year, only what is plainly a document has a title. */
+const DOCUMENT = /报告|总结|汇报|方案|计划|要点|白皮书|通知|安排|规划|公告|公示/u;
+const BARE =
+  /^(?:年度)?(?:推进)?(?:依法行政|法治政府|法治建设|法治)(?:建设)?(?:与|和|及)?(?:年度|工作|情况|进展|实施|的)*(?:报告|总结|汇报|方案|计划|要点|情况|工作|公开|公示)*$/u;
 const LONGEST = 90;
 
 /**
  * Tells whether a text can be the title of a document on law-based government.
  *
- * @param text in the archive's typography, brackets around a title taken off
+ * The name of a site's column (法治政府建设年度报告) is none: it says neither whose nor when.
+ *
+ * @param text legible, brackets around a title taken off
  */
 export function isTitle(text: string): boolean {
+  return isTitleLike(text) && !BARE.test(text) && (YEAR.test(text) || DOCUMENT.test(text));
+}
+
+/** Tells whether a text is worded as a title, though it may say neither whose nor when. */
+export function isTitleLike(text: string): boolean {
   return (
     text.length <= LONGEST &&
     TOPIC.test(text) &&
     TAIL.test(text) &&
     !SENTENCE.test(text) &&
-    !/^第?[一二三四五六七八九十]+[、章节]/u.test(text)
+    !PATH.test(text) &&
+    !/^(?:第?[一二三四五六七八九十]+[、章节）)]|[（(]|\d+[.、]|附件)/u.test(text)
   );
 }
 

@@ -1,5 +1,6 @@
 import type { BasisField, Omission } from '../report/report.ts';
 import type { Description } from './description.ts';
+import { legible } from './legible.ts';
 import { maskNames } from './mask-names.ts';
 import type { PagePart } from './page.ts';
 import { readDate } from './read-date.ts';
@@ -10,9 +11,10 @@ import { readDate } from './read-date.ts';
  */
 export function listOmissions(parts: readonly PagePart[], description: Description): Omission[] {
   return parts.flatMap((part): Omission[] => {
-    if (part.why === 'body') return [];
-    const { line, text, why, key, value = '' } = part;
-    const masked = key === 'person' ? maskNames(text, value) : undefined;
+    if (part.why === 'body')
+      return (part.noise ?? []).map((text) => ({ line: part.line, text, why: 'furniture' }));
+    const { line, text, why, key } = part;
+    const masked = key === 'person' ? maskNames(text) : undefined;
     if (masked !== undefined) return [{ line, text: masked, why: 'furniture', masked: true }];
     if (why !== 'metadata') return [{ line, text, why }];
     const fields = fieldsOf(part, description);
@@ -28,7 +30,8 @@ function fieldsOf({ key, value = '', basis }: PagePart, description: Description
   if (key === 'title') {
     const isOwn = title !== undefined && title.value.includes(value) && title.basis === basis;
     const isAlt = !isOwn && altTitles.some((text) => text.includes(value));
-    const isIssuer = issuer !== undefined && issuer.basis === basis && issuer.value.includes(value);
+    const isIssuer =
+      issuer !== undefined && issuer.basis === basis && issuer.value.includes(legible(value));
     const isGiven = !isOwn && !isAlt && title !== undefined && title.value.includes(value);
     return [
       ...(isOwn || isGiven ? ['title'] : []),
@@ -47,7 +50,8 @@ function fieldsOf({ key, value = '', basis }: PagePart, description: Description
   }
   if (key === 'signed') return ['signed'];
   if (key === 'signature') return ['signature'];
-  if (key === 'issuer') return only('issuer', issuer?.value === value && issuer.basis === basis);
+  if (key === 'issuer')
+    return only('issuer', issuer?.value === legible(value) && issuer.basis === basis);
   if (key === 'docNo') return only('docNo', docNo?.value === value);
   if (key === 'addressee') return only('addressee', addressee?.value === value);
   if (key === 'cc') return only('cc', cc?.value === value);

@@ -35,6 +35,8 @@ export interface PagePart {
   readonly key?: PartKey | undefined;
   /** What the part says, in the archive's typography, without its label. */
   readonly value?: string | undefined;
+  /** Of body text: verbatim pieces in it that a converter put in, in order. */
+  readonly noise?: readonly string[] | undefined;
   /** Whether the text itself says it, or the page around it. */
   readonly basis?: 'document' | 'page' | undefined;
 }

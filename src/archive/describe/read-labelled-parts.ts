@@ -1,24 +1,23 @@
-import { normaliseTypography } from '../typography/normalise-typography.ts';
 import type { PagePart } from './page.ts';
 import { readDate } from './read-date.ts';
 import { splitMetadata } from './split-metadata.ts';
+import { cutText, cutVerbatim, type VerbatimLine } from './verbatim-line.ts';
 
 const READ: ReadonlySet<string> = new Set(['title', 'published', 'signed', 'issuer', 'docNo']);
 
-/**
- * Reads a line of labelled values on a page.
- *
- * @param raw the line, verbatim
- * @returns an empty list where it is none
- */
-export function readLabelledParts(raw: string): Omit<PagePart, 'line'>[] {
-  return splitMetadata(raw).map(({ text, key, value }) => ({
-    text,
-    why: READ.has(key) && value !== '' ? 'metadata' : 'furniture',
-    key,
-    value: key === 'person' ? value : normaliseTypography(value),
-    basis: 'page',
-  }));
+/** Reads a line of labelled values on a page; an empty list where it is none. */
+export function readLabelledParts(line: VerbatimLine): PagePart[] {
+  return splitMetadata(line.bare).map(({ key, start, end, valueStart }) => {
+    const value = trimMarks(cutText(line, valueStart, end));
+    return {
+      line: line.line,
+      text: cutVerbatim(line, start, end),
+      why: READ.has(key) && value !== '' ? 'metadata' : 'furniture',
+      key,
+      value,
+      basis: 'page',
+    };
+  });
 }
 
 /**
@@ -26,16 +25,22 @@ export function readLabelledParts(raw: string): Omit<PagePart, 'line'>[] {
  *
  * @returns an empty list where the label asks for a date and the line is none
  */
-export function readLabelledValue(key: PagePart['key'], raw: string): Omit<PagePart, 'line'>[] {
+export function readLabelledValue(key: PagePart['key'], line: VerbatimLine): PagePart[] {
   if (key === undefined) return [];
-  if ((key === 'published' || key === 'signed') && readDate(raw) === undefined) return [];
+  if ((key === 'published' || key === 'signed') && readDate(line.bare) === undefined) return [];
   return [
     {
-      text: raw,
+      line: line.line,
+      text: line.raw,
       why: READ.has(key) ? 'metadata' : 'furniture',
       key,
-      value: normaliseTypography(raw),
+      value: cutText(line, 0, line.bare.length),
       basis: 'page',
     },
   ];
+}
+
+/** Takes marks between table cells off a value. */
+function trimMarks(value: string): string {
+  return value.replace(/^[|｜\s]+|[|｜\s-]+$/gu, '');
 }

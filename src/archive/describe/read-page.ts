@@ -1,24 +1,17 @@
 import { readNumeral } from '../outline/read-numeral.ts';
 import { normaliseTypography } from '../typography/normalise-typography.ts';
-import { findTitles } from './find-titles.ts';
+import { findTitles, type TitleLines } from './find-titles.ts';
 import { isAddressee } from './is-addressee.ts';
 import { isTitle } from './is-title.ts';
+import { legible } from './legible.ts';
 import { isFootMark, lineFurniture } from './line-furniture.ts';
 import type { Page, PagePart, PrintedTitle, SourceLine } from './page.ts';
-import { readLabelledParts, readLabelledValue } from './read-labelled-parts.ts';
+import { type PageLine, readLines } from './page-line.ts';
+import { readLabelledValue } from './read-labelled-parts.ts';
 import { readParts } from './read-parts.ts';
 import { unwrapTitle } from './unwrap-title.ts';
 
-interface Line {
-  readonly line: number;
-  readonly raw: string;
-  readonly text: string;
-  readonly zone: SourceLine['zone'];
-  readonly isLink: boolean;
-}
-
 const PARAGRAPH = 40;
-const SENTENCE = 12;
 /** How far down a page a document's own title can stand under a notice. */
 const NOTICE_LINES = 16;
 const FOOT_SHARE = 0.25;
@@ -31,16 +24,8 @@ const FOOT_SHARE = 0.25;
  * A notice that wraps the report has a head of its own below it. Every line is in the result.
  */
 export function readPage(source: readonly SourceLine[]): Page {
-  const lines = source
-    .map(({ line, text, zone, isLink = false }) => ({
-      line,
-      raw: text.trim(),
-      text: normaliseTypography(text),
-      zone,
-      isLink,
-    }))
-    .filter(({ text }) => text !== '');
-  const start = lines.findIndex(isBody);
+  const lines = readLines(source);
+  const start = lines.findIndex(({ isBody }) => isBody);
   if (start < 0) return readHead(lines);
   const foot = findFoot(lines, start);
   const inner = findInnerHead(lines, start, foot);
@@ -62,38 +47,26 @@ export function readPage(source: readonly SourceLine[]): Page {
   return join(blocks);
 }
 
-/** Whether a line reads as the text of a document. */
-function isBody({ text, raw, zone }: Line): boolean {
-  if (zone === 'page') return false;
-  if (isTitle(text) || readLabelledParts(raw).length > 0 || isAddressee(text)) return false;
-  if (text.length < 200 && lineFurniture(text) !== undefined) return false;
-  if (text.length >= PARAGRAPH && /[，。；]/.test(text)) return true;
-  const numeral = readNumeral(text);
-  if (numeral !== undefined && numeral.rank <= 4)
-    return numeral.number === 1 && numeral.rest.length > 1;
-  return text.length >= SENTENCE && /[。：]$/.test(text);
-}
-
-function bodyPart({ line, raw, text }: Line): PagePart {
-  return lineFurniture(text) === 'furniture' && /^[-—–第共\d\s/页]+$/u.test(text)
+function bodyPart({ line, raw, text, noise }: PageLine): PagePart {
+  return /^(?:[-—–第共\d\s/页]+|[?？]+)?$/u.test(text)
     ? { line, text: raw, why: 'furniture' }
-    : { line, text: raw, why: 'body', value: text };
+    : { line, text: raw, why: 'body', value: text, noise };
 }
 
 /** The first mark of a page's foot with little of the text below it. */
-function findFoot(lines: readonly Line[], start: number): number {
+function findFoot(lines: readonly PageLine[], start: number): number {
   const isIn = lines.some(({ zone }) => zone === 'content');
   const end = isIn ? lines.findLastIndex(({ zone }) => zone === 'content') + 1 : lines.length;
   const size = (from: number) =>
-    lines.slice(from, end).reduce((sum, line) => sum + (isBody(line) ? line.text.length : 0), 0);
+    lines.slice(from, end).reduce((sum, line) => sum + (line.isBody ? line.text.length : 0), 0);
   const whole = size(start);
   for (let at = start + 1; at < end; at++)
-    if (isFootMark(lines[at]?.text ?? '') && size(at) < whole * FOOT_SHARE) return at;
+    if (isFootMark(lines[at]?.plain ?? '') && size(at) < whole * FOOT_SHARE) return at;
   return end;
 }
 
 /** Where the text ends and signature, date and cc begin. */
-function findTail(lines: readonly Line[], start: number, foot: number): number {
+function findTail(lines: readonly PageLine[], start: number, foot: number): number {
   let at = foot;
   while (at > start + 1) {
     const line = lines[at - 1];
@@ -103,38 +76,33 @@ function findTail(lines: readonly Line[], start: number, foot: number): number {
   return at;
 }
 
-function isText(line: Line): boolean {
+function isText(line: PageLine): boolean {
   const parts = readParts(line, 'tail');
   return parts.some(({ why }) => why === 'body');
 }
 
 /** The head of the report itself under a notice: its title, down to where its text begins. */
-function findInnerHead(lines: readonly Line[], start: number, foot: number) {
+function findInnerHead(lines: readonly PageLine[], start: number, foot: number) {
   const until = Math.min(foot, start + NOTICE_LINES);
   const window = lines.slice(start, until);
   const [title] = findTitles(
     window.map((line) =>
-      isBody(line) || line.text.length > PARAGRAPH * 2 ? undefined : unwrapTitle(line.raw).title,
+      line.isBody || line.text.length > PARAGRAPH * 2 ? undefined : plainTitle(line),
     ),
   );
   if (title === undefined) return undefined;
   const isHeading = window
     .slice(0, title.start)
     .some(({ text }) => readNumeral(text) !== undefined);
-  const next = lines.findIndex((line, index) => index >= start + title.end && isBody(line));
+  const next = lines.findIndex((line, index) => index >= start + title.end && line.isBody);
   if (isHeading || next < 0 || next > foot) return undefined;
   return { start: start + title.start, end: next };
 }
 
 /** Reads lines above a text: titles, labelled values, addressee, date, number, navigation. */
-function readHead(lines: readonly Line[]): Page {
+function readHead(lines: readonly PageLine[]): Page {
   const labelled = readLabels(lines);
-  const candidates = lines.map(({ raw, text, zone, isLink }, index) => {
-    const isOther = isLink || (labelled[index]?.length ?? 0) > 0 || isAddressee(text);
-    if (isOther || (lineFurniture(text) === 'navigation' && !isTitle(text))) return undefined;
-    return zone === 'page' && text.length > PARAGRAPH * 2 ? undefined : unwrapTitle(raw).title;
-  });
-  const found = findTitles(candidates);
+  const found = chooseTitles(lines, labelled);
   const lastLabel = labelled.findLastIndex((parts) => parts.some(({ why }) => why !== 'body'));
   const lastTitle = (found.at(-1)?.end ?? 0) - 1;
   const parts: PagePart[] = [];
@@ -142,37 +110,31 @@ function readHead(lines: readonly Line[]): Page {
   for (const [index, line] of lines.entries()) {
     const title = found.find(({ start, end }) => start <= index && index < end);
     if (title !== undefined) {
-      const basis =
-        title.start < lastLabel || (found.length > 1 && title === found[0]) ? 'page' : 'document';
-      const { before, middle, after } = unwrapTitle(line.raw);
-      const at: number[] = [];
+      const isOfPage = title.start < lastLabel || (found.length > 1 && title === found[0]);
+      const { before, middle, after, isOfPath, title: text } = unwrapTitle(line);
+      const basis = isOfPage || isOfPath ? 'page' : 'document';
       if (before !== '') parts.push({ line: line.line, text: before, why: 'furniture' });
-      at.push(parts.length);
+      const open = index === title.start ? undefined : titles.pop();
+      titles.push({
+        text: normaliseTypography((open?.text ?? '') + text),
+        basis,
+        lines: title.end - title.start,
+        parts: [...(open?.parts ?? []), parts.length],
+      });
       parts.push({
         line: line.line,
         text: middle,
         why: 'metadata',
         key: 'title',
-        value: normaliseTypography(middle),
+        value: text,
         basis,
       });
       if (after !== '') parts.push({ line: line.line, text: after, why: 'furniture' });
-      if (index === title.start)
-        titles.push({
-          text: normaliseTypography(title.text),
-          basis,
-          lines: title.end - title.start,
-          parts: at,
-        });
-      else {
-        const open = titles.pop();
-        if (open !== undefined) titles.push({ ...open, parts: [...open.parts, ...at] });
-      }
       continue;
     }
     const own = labelled[index] ?? [];
     if (own.length > 0) {
-      parts.push(...own.map((part) => ({ ...part, line: line.line })));
+      parts.push(...own);
       continue;
     }
     const isUnder = index > Math.max(lastTitle, lastLabel) && line.zone !== 'page';
@@ -181,16 +143,40 @@ function readHead(lines: readonly Line[]): Page {
   return { parts, titles };
 }
 
+/** Finds the titles in a head; one at the end of a path through the site only for want of another. */
+function chooseTitles(
+  lines: readonly PageLine[],
+  labelled: readonly (readonly PagePart[])[],
+): TitleLines[] {
+  const found = findTitles(
+    lines.map((line, index) => {
+      const isOther = line.isLink || (labelled[index]?.length ?? 0) > 0 || isAddressee(line.plain);
+      if (isOther || (line.zone === 'page' && line.text.length > PARAGRAPH * 2)) return undefined;
+      const title = plainTitle(line);
+      return isTitle(title) || lineFurniture(line.plain) === undefined ? title : undefined;
+    }),
+  );
+  const own = found.filter(({ start }) => !isOfPath(lines[start]));
+  return own.length > 0 ? own : found.slice(0, 1);
+}
+
+function isOfPath(line: PageLine | undefined): boolean {
+  return line !== undefined && unwrapTitle(line).isOfPath;
+}
+
+function plainTitle(line: PageLine): string {
+  return legible(unwrapTitle(line).title);
+}
+
 /** Reads labelled values; a label alone on its line has its value on the next. */
-function readLabels(lines: readonly Line[]): (readonly Omit<PagePart, 'line'>[])[] {
-  const labelled = lines.map(({ raw }) => readLabelledParts(raw));
+function readLabels(lines: readonly PageLine[]): (readonly PagePart[])[] {
   return lines.map((line, index) => {
-    const own = labelled[index] ?? [];
-    const above = labelled[index - 1] ?? [];
+    const { labelled, plain } = line;
+    const above = lines[index - 1]?.labelled ?? [];
     const [label] = above;
-    if (own.length > 0 || above.length !== 1 || label?.value !== '') return own;
-    if (isTitle(line.text) || isAddressee(line.text) || line.text.length > PARAGRAPH) return own;
-    return readLabelledValue(label.key, line.raw);
+    if (labelled.length > 0 || above.length !== 1 || label?.value !== '') return labelled;
+    const isOther = isTitle(plain) || isAddressee(plain) || plain.length > PARAGRAPH;
+    return isOther && label.key !== 'title' ? labelled : readLabelledValue(label.key, line);
   });
 }
 

@@ -1,3 +1,5 @@
+import { readDate } from './read-date.ts';
+
 /** What a labelled value on a page is about; the rest is furniture. */
 export type MetadataKey =
   | 'title'
@@ -11,18 +13,19 @@ export type MetadataKey =
 
 /** A part of a line: a label and its value, or what stands before the first label. */
 export interface MetadataPart {
-  /** Verbatim, trimmed. */
-  readonly text: string;
   readonly key: MetadataKey;
-  /** The value alone; empty where the page prints none. */
-  readonly value: string;
+  /** Offsets in the line; `end` is exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** Where the value begins; at `end` where the page prints none. */
+  readonly valueStart: number;
 }
 
 /** Labels that pages print, by what they say. */
 const LABELS: Readonly<Record<MetadataKey, string>> = {
   title: '标题|信息名称|文件名称|公文名称|文件标题|题名|名称',
   published:
-    '发布时间|发布日期|公开日期|公开时间|发表时间|发表日期|更新时间|更新日期|添加时间|录入时间|信息时间|信息日期|公布日期|发文日期|发文时间|上传时间|日期|时间|撰写时间|创建时间|编辑时间|发布于',
+    '发布时间|发布日期|公开日期|公开时间|发表时间|发表日期|更新时间|更新日期|添加时间|录入时间|信息时间|信息日期|公布日期|发文日期|发文时间|上传时间|日期|时间|撰写时间|创建时间|编辑时间|发布于|发稿时间|发稿日期|发文时间|上网时间|上网日期|刊发时间|公告日期|发帖时间|提交时间|发布时',
   signed:
     '成文日期|成文时间|生成日期|生成时间|产生日期|签发日期|签发时间|制发日期|印发日期|形成日期|印发时间',
   issuer:
@@ -54,53 +57,65 @@ const MARKED = new RegExp(
 );
 /** Counters and text size switches that print no colon. */
 const BARE =
-  /(?:浏览|阅读|点击|访问|人气)[\s\u00a0]*(?:量|数)?[\s\u00a0]*\d*[\s\u00a0]*(?:人次|次)/gu;
+  /(?:(?:浏览|阅读|点击|访问|人气)[\s\u00a0]*(?:量|数|次数)?[\s\u00a0]*(?:\d*[\s\u00a0]*(?:人次|次)(?!数)|[（(]\s*\d*\s*[)）]|(?=\s*$))|【?\s*(?:字体|字号)?\s*大\s+中\s+小\s*】?|[【[]\s*(?:打印|关闭|收藏|分享)[^】\]]*[】\]]|(?<=\s)(?:打印|关闭|分享到?|收藏)\s*$)/gu;
+/** Marks that stand around labels and between them. */
+const LEFT_OVER = /[\s|\-—*·•●※▪◆【】[\]（）()]+/g;
+/** Words that stand before labels without one of their own. */
+const BARE_HEAD = /^(?:本站|本网|原创|转载|打印|关闭|分享|收藏|大|中|小)+$/u;
 const LONGEST_VALUE = 120;
 
 /**
  * Splits a line of page metadata into labels with their values: `发布时间:19-04-12  发布人:…`.
  *
+ * @param printed the line, verbatim
  * @returns an empty list where the line is none: it must begin with a label, but for marks that
  *   were left over (an orphan 】) and a date that stands without one
  */
 export function splitMetadata(line: string): MetadataPart[] {
   const alone = KEY_OF.get(line.replace(/[\s:：\u00a0\u3000]+/g, ''));
-  if (alone !== undefined) return [{ text: trim(line), key: alone, value: '' }];
-  const marks = [...line.matchAll(MARKED)].map((match) => ({
-    at: match.index,
-    end: match.index + match[0].length,
-    key:
-      KEY_OF.get((match[1] ?? match[2] ?? match[3] ?? '').replace(/[\s\u00a0\u3000]+/g, '')) ??
-      'other',
-  }));
-  for (const match of line.matchAll(BARE)) {
-    const end = match.index + match[0].length;
-    if (marks.every(({ at, end: markEnd }) => end <= at || match.index >= markEnd))
-      marks.push({ at: match.index, end, key: 'other' });
-  }
-  marks.sort((a, b) => a.at - b.at);
+  if (alone !== undefined)
+    return [{ key: alone, start: 0, end: line.length, valueStart: line.length }];
+  const marks = findMarks(line);
   const first = marks[0];
   if (first === undefined) return [];
-  const parts: MetadataPart[] = [];
   const head = line.slice(0, first.at);
-  const bareHead = head.replace(/[\s\u00a0\u3000|\-—*·•●※▪◆【】[\]（）()]+/g, '');
-  if (bareHead !== '' && !/^\d{2,4}[年/.]?\d{1,2}[月/.]?\d{1,2}日?[\d:]*$/.test(bareHead))
-    return [];
-  if (trim(head) !== '')
-    parts.push({
-      text: trim(head),
-      key: bareHead === '' ? 'other' : 'published',
-      value: bareHead === '' ? '' : trim(head),
-    });
+  const bareHead = head.replace(LEFT_OVER, '');
+  if (bareHead !== '' && readDate(bareHead) === undefined && !BARE_HEAD.test(bareHead)) return [];
+  const parts: MetadataPart[] = [];
+  if (head.trim() !== '')
+    parts.push(
+      readDate(bareHead) === undefined
+        ? { key: 'other', start: 0, end: first.at, valueStart: first.at }
+        : { key: 'published', start: 0, end: first.at, valueStart: 0 },
+    );
   for (const [index, { at, end, key }] of marks.entries()) {
     const until = marks[index + 1]?.at ?? line.length;
-    const value = trim(line.slice(end, until).replace(/\|/g, ' '));
-    if (value.length > LONGEST_VALUE) return [];
-    parts.push({ text: trim(line.slice(at, until)), key, value });
+    const valueStart = end + (/^[\s|]*/.exec(line.slice(end, until))?.[0].length ?? 0);
+    if (until - valueStart > LONGEST_VALUE) return [];
+    parts.push({ key, start: at, end: until, valueStart });
   }
   return parts;
 }
 
-function trim(text: string): string {
-  return text.replace(/^[\s\u00a0\u3000]+|[\s\u00a0\u3000]+$/g, '');
+interface Mark {
+  readonly at: number;
+  readonly end: number;
+  readonly key: MetadataKey;
+}
+
+function findMarks(line: string): Mark[] {
+  const marks: Mark[] = [...line.matchAll(MARKED)].map((match) => {
+    const label = (match[1] ?? match[2] ?? match[3] ?? '').replace(/[\s\u00a0\u3000]+/g, '');
+    return {
+      at: match.index,
+      end: match.index + match[0].length,
+      key: KEY_OF.get(label) ?? 'other',
+    };
+  });
+  for (const match of line.matchAll(BARE)) {
+    const end = match.index + match[0].length;
+    if (marks.every((mark) => end <= mark.at || match.index >= mark.end))
+      marks.push({ at: match.index, end, key: 'other' });
+  }
+  return marks.sort((a, b) => a.at - b.at);
 }

@@ -1,4 +1,4 @@
-import { normaliseTypography } from '../typography/normalise-typography.ts';
+import { cutText, cutVerbatim, type VerbatimLine } from './verbatim-line.ts';
 
 /** A printed title, told from the marks that a page puts around it. */
 export interface UnwrappedTitle {
@@ -9,24 +9,29 @@ export interface UnwrappedTitle {
   readonly after: string;
   /** The title in the archive's typography. */
   readonly title: string;
+  /** Whether it ends a path through the site's columns: 首页 > 政务公开 > …报告. */
+  readonly isOfPath: boolean;
 }
 
 /**
- * Takes a column's name (【历史规划】) and brackets around the whole (《…》) off a title.
- *
- * @param raw the line, verbatim
+ * Takes a column's name (【历史规划】), the path through a site, and brackets around the whole (《…》)
+ * off a title.
  */
-export function unwrapTitle(raw: string): UnwrappedTitle {
-  const text = raw.trim();
-  const column = /^(?:【[^】]{1,12}】|\[[^\]]{1,12}\])\s*(?=\S)/u.exec(text)?.[0] ?? '';
-  const rest = text.slice(column.length);
+export function unwrapTitle(line: VerbatimLine): UnwrappedTitle {
+  const { bare } = line;
+  const path = /^(?:.*[>»›→]|.*\s\/)\s*(?=[^>»›→]{10,}$)/u.exec(bare)?.[0] ?? '';
+  const column =
+    path === '' ? (/^(?:【[^】]{1,12}】|\[[^\]]{1,12}\])\s*(?=\S)/u.exec(bare)?.[0] ?? '') : path;
+  const rest = bare.slice(column.length);
   const isQuoted =
     rest.startsWith('《') && rest.endsWith('》') && rest.indexOf('》') === rest.length - 1;
-  const middle = isQuoted ? rest.slice(1, -1) : rest;
+  const start = column.length + (isQuoted ? 1 : 0);
+  const end = bare.length - (isQuoted ? 1 : 0);
   return {
-    before: column.trimEnd() + (isQuoted ? '《' : ''),
-    middle,
-    after: isQuoted ? '》' : '',
-    title: normaliseTypography(middle),
+    before: cutVerbatim(line, 0, start),
+    middle: cutVerbatim(line, start, end),
+    after: cutVerbatim(line, end, bare.length),
+    title: cutText(line, start, end),
+    isOfPath: path !== '',
   };
 }

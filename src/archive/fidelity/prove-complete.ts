@@ -64,7 +64,7 @@ export function splitLines(text: string): string[] {
 
 function findVerbatim(source: string, { text, masked }: Omission, from: number) {
   const literal = text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-  const pattern = masked === true ? literal.replaceAll(MASK, '[^]') : literal;
+  const pattern = masked === true ? literal.replaceAll(MASK, '[\\s\\S]') : literal;
   const expression = new RegExp(pattern, 'gu');
   expression.lastIndex = from;
   return expression.exec(source);

@@ -1,0 +1,73 @@
+import type { RegionTable } from '../region/region.ts';
+import { isWithin } from '../region/region-tree.ts';
+import {
+  type RegionCandidate,
+  type RegionContext,
+  resolveRegions,
+} from '../region/resolve-regions.ts';
+
+/** A place that a text speaks of, and how much it does so as its own. */
+export interface WeighedPlace {
+  readonly candidate: RegionCandidate;
+  readonly weight: number;
+}
+
+const VISITED = /(?:赴|前往|参观|考察|学习|借鉴|邀请|来自|对接)[\p{Script=Han}]{0,2}$/u;
+const BESIDE = /(?:到|与|和|同|从|向|及)$/u;
+const EXAMPLE = /^(?:[省市县区]?等(?:地|市|县|省|区|[一二三四五六七八九十\d]+)|经验|模式|先进)/u;
+const UNDER = /(?:在|按照|根据|贯彻|落实|围绕|受|经|被|获|向|由|报|对照)$/u;
+const ABOVE =
+  /^(?:[省市县区州]?)(?:委|党委|政府|人民政府|司法[局厅])[^。，；]{0,14}(?:领导|部署|要求|指导|精神|安排|统一)/u;
+const OWN =
+  /^(?:各级|全[省市县区州]|人民政府|政府|委|深入|坚持|认真|紧紧|始终|以|高度|积极|严格|全面|扎实|持续|不断|将|在|20|法治|司法|行政)/u;
+
+/**
+ * Weighs the places that a text names by how it speaks of them: as of its own, of one above it
+ * (按照河南省委部署), or of one it went to see (赴杭州市考察).
+ *
+ * @param text legible, names of other documents in it
+ * @returns the heaviest first
+ */
+export function weighPlaces(
+  table: RegionTable,
+  text: string,
+  context: RegionContext,
+): WeighedPlace[] {
+  const places = new Map<string, { candidate: RegionCandidate; weight: number }>();
+  for (const candidate of resolveRegions(table, text, context)) {
+    const factor = ownership(text, candidate);
+    if (factor === 0) continue;
+    const { code } = candidate.region;
+    const held = places.get(code);
+    const isSurer = held === undefined || candidate.confidence > held.candidate.confidence;
+    places.set(code, {
+      candidate: isSurer ? candidate : held.candidate,
+      weight: (held?.weight ?? 0) + candidate.confidence * factor,
+    });
+  }
+  return [...places.values()].sort((a, b) => b.weight - a.weight);
+}
+
+function ownership(text: string, { span, township }: RegionCandidate): number {
+  const before = text.slice(Math.max(0, span.start - 8), span.start);
+  const after = text.slice(span.end, span.end + 24);
+  if (VISITED.test(before) || EXAMPLE.test(after)) return 0;
+  // Of 《河南省规范性文件管理办法》 the place is one above as often as one's own.
+  const isNamed = before.endsWith('《') || before.endsWith('〈');
+  if (isNamed) return 0.5;
+  if (ABOVE.test(after)) return 0.2;
+  if (BESIDE.test(before)) return 0.3;
+  if (UNDER.test(before)) return 0.6;
+  return OWN.test(after) ? 1.5 : township === null ? 1 : 0.8;
+}
+
+/** Sums what is said of a place and of all it lies in. */
+export function weightAround(
+  table: RegionTable,
+  places: readonly WeighedPlace[],
+  code: string,
+): number {
+  return places
+    .filter(({ candidate }) => isWithin(table, code, candidate.region.code))
+    .reduce((sum, { weight, candidate }) => sum + (candidate.region.code === code ? 0 : weight), 0);
+}
