@@ -14,7 +14,7 @@ const ID = /\sid=(?:"([^"]*)"|'([^']*)'|([^\s>]+))/g;
  * @returns a line a broken link: page and address
  */
 export async function brokenLinks(
-  { directory, url }: Site,
+  { directory, url }: Pick<Site, 'directory' | 'url'>,
   origin: string | undefined,
 ): Promise<string[]> {
   const basePath = new URL(url).pathname;
