@@ -1,100 +1,116 @@
 import type { Region, RegionTable } from '../region/region.ts';
 import { isWithin } from '../region/region-tree.ts';
-import { resolveHost } from '../region/resolve-host.ts';
+import { type HostCandidate, resolveHost } from '../region/resolve-host.ts';
 import { type RegionCandidate, resolveRegions } from '../region/resolve-regions.ts';
 import type { Found, FoundPlace } from './description.ts';
+import { findTownship } from './find-township.ts';
+import { legible } from './legible.ts';
 import { outsideQuotes } from './outside-quotes.ts';
+import { type SelfName, selfName } from './self-name.ts';
+import { type WeighedPlace, weighPlaces, weightAround } from './weigh-places.ts';
 
 /** A text that may name the place, and what it is. */
 export interface PlaceEvidence {
   readonly text: string;
   readonly basis: 'document' | 'page';
+  /** Whether it names the document's own body: a title or a signature; not who posted it. */
+  readonly isOwn: boolean;
 }
 
-const READ = 3000;
-const SURE = 0.25;
+/** What is known beside the texts. */
+export interface PlaceContext {
+  readonly url?: string | undefined;
+  readonly year?: number | undefined;
+}
+
+interface Guess {
+  readonly region: Region;
+  readonly township: string | null;
+  readonly basis: 'document' | 'page';
+  readonly confidence: number;
+  readonly evidence: string;
+}
+
+const READ = 6000;
+const SURE = 0.6;
+const LEAST = 0.25;
 
 /**
- * Finds the place whose document it is: named by its title, by a body that issues or signs it, by
- * its text, or by the host it stands on. A name that several places share is told apart by the
- * other names; where it stays open the confidence is low.
+ * Finds the place whose document it is: named by its title or a body that signs it, by what its
+ * text says of places, by who posted it, or by the host it stands on. Each is held against the
+ * others; where they disagree, or several places share a name and nothing tells them apart, the
+ * confidence is low.
  *
- * @param named title, issuers and signatures, the strongest first
+ * @param named titles, signatures and posters, the strongest first
  */
 export function describePlace(
   table: RegionTable,
   named: readonly PlaceEvidence[],
   body: readonly string[],
-  { url, year }: { readonly url?: string | undefined; readonly year?: number | undefined },
+  { url, year }: PlaceContext,
 ): Found<FoundPlace> | undefined {
-  const hosted = hostOf(table, url);
-  const text = outsideQuotes(body.join('\n')).slice(0, READ);
-  const within = hosted?.region.code;
-  const resolve = (one: string) => resolveRegions(table, one, { within, year });
-  const around = resolve(text);
-
-  for (const { text: name, basis } of named) {
-    const plain = outsideQuotes(name);
-    const candidates = resolveIn(table, plain, text, { within, year });
-    const best = choose(table, candidates, around);
-    if (best !== undefined && best.confidence >= SURE)
-      return found(best, basis, Math.min(1, best.confidence + 0.03), name);
-  }
-  const told = chooseByText(table, around, text);
-  if (told !== undefined && hosted !== undefined && told.region.code === hosted.region.code)
-    return found(told, 'document', 0.95, told.text);
-  if (
-    told !== undefined &&
-    (hosted === undefined ||
-      isWithin(table, told.region.code, hosted.region.code) ||
-      told.confidence >= 0.7)
-  )
-    return found(told, 'document', told.confidence, told.text);
-  if (hosted !== undefined)
-    return found(
-      { region: hosted.region, township: null, text: hosted.label },
-      'page',
-      Math.max(hosted.confidence, 0.3),
-      hosted.label,
+  const text = legible(body.join('\n')).slice(0, READ);
+  const self = selfName(text);
+  const hosts = hostsOf(table, url, self);
+  const [host] = hosts;
+  const within = host !== undefined && hosts.length === 1 ? host.region.code : undefined;
+  const context = { within, year };
+  const heads = named.map((one) => ({ ...one, text: outsideQuotes(legible(one.text)) }));
+  const around = weighPlaces(table, [text, ...heads.map((one) => one.text)].join('\n'), context);
+  const byName = (isOwn: boolean) =>
+    guessByNames(
+      table,
+      heads.filter((one) => one.isOwn === isOwn),
+      around,
+      context,
+      text,
     );
-  return told === undefined ? undefined : found(told, 'document', told.confidence, told.text);
+
+  const own = byName(true);
+  const told = guessByText(table, weighPlaces(table, text, context), self, hosts);
+  const posted = byName(false);
+  const guesses = [own, told, posted, guessByHost(hosts, self)].flatMap((one) => one ?? []);
+  const guess =
+    guesses.find(({ confidence }) => confidence >= SURE) ??
+    [...guesses].sort((a, b) => b.confidence - a.confidence)[0];
+  if (guess === undefined) return undefined;
+  const township = guess.township ?? ownTownship(table, heads);
+  return {
+    value: { region: guess.region, township },
+    basis: guess.basis,
+    confidence: isHolder(table, guess.region, township)
+      ? guess.confidence
+      : Math.min(guess.confidence, 0.4),
+    evidence: guess.evidence,
+  };
 }
 
-function found(
-  {
-    region,
-    township,
-  }: { readonly region: Region; readonly township: string | null; readonly text: string },
-  basis: 'document' | 'page',
-  confidence: number,
-  evidence: string,
-): Found<FoundPlace> {
-  return { value: { region, township }, basis, confidence, evidence };
-}
-
-function hostOf(table: RegionTable, url: string | undefined) {
-  if (url === undefined) return undefined;
-  const host = /^[a-z]+:\/\/([^/?#]+)/i.exec(url)?.[1];
-  return host === undefined ? undefined : resolveHost(table, host)[0];
-}
-
-/** Resolves a name with the text behind it, so that what the text names tells shared names apart. */
-function resolveIn(
+/** The place that the first telling name names. */
+function guessByNames(
   table: RegionTable,
-  name: string,
-  text: string,
+  named: readonly PlaceEvidence[],
+  around: readonly WeighedPlace[],
   context: { within: string | undefined; year: number | undefined },
-): RegionCandidate[] {
-  return resolveRegions(table, `${name}\n${text}`, context).filter(
-    ({ span }) => span.end <= name.length,
-  );
+  text: string,
+): Guess | undefined {
+  for (const { text: name, basis, isOwn } of named) {
+    const rest = [...named.map((one) => one.text), text].join('\n');
+    const candidates = resolveRegions(table, `${name}\n${rest}`, context).filter(
+      ({ span }) => span.end <= name.length,
+    );
+    const best = choose(table, candidates, around);
+    if (best === undefined || best.confidence < LEAST) continue;
+    const confidence = Math.min(1, best.confidence + 0.03) * (isOwn ? 1 : 0.9);
+    return { ...best, basis, confidence, evidence: name };
+  }
+  return undefined;
 }
 
-/** The first place of a name; of several that share it, the one the text speaks of most. */
+/** The first place of a name; of several that share it, the one whose surroundings are spoken of. */
 function choose(
   table: RegionTable,
   candidates: readonly RegionCandidate[],
-  around: readonly RegionCandidate[],
+  around: readonly WeighedPlace[],
 ): RegionCandidate | undefined {
   const first = candidates[0];
   if (first === undefined) return undefined;
@@ -109,62 +125,96 @@ function choose(
     );
     return inner ?? first;
   }
-  const weight = ({ region }: RegionCandidate) =>
-    around
-      .filter((one) => one.region.code === region.code || region.parent === one.region.code)
-      .reduce((sum, one) => sum + one.confidence, 0);
-  const [best, second] = [...shared].sort((a, b) => weight(b) - weight(a));
+  const [best, second] = shared
+    .map((one) => ({ one, weight: weightAround(table, around, one.region.code) }))
+    .sort((a, b) => b.weight - a.weight);
   if (best === undefined) return undefined;
-  const isOpen = second !== undefined && weight(best) === weight(second);
-  return isOpen ? best : { ...best, confidence: Math.max(best.confidence, 0.7) };
+  const isOpen = second !== undefined && best.weight <= second.weight * 1.5;
+  return isOpen ? best.one : { ...best.one, confidence: Math.max(best.one.confidence, 0.8) };
 }
 
-/** What a text calls its place, and how such a place's name ends. */
-const SELF: readonly (readonly [string, RegExp])[] = [
-  ['省', /(?:省|自治区)$/u],
-  ['市', /市$/u],
-  ['县', /县$/u],
-  ['区', /区$/u],
-  ['州', /州$/u],
-  ['旗', /旗$/u],
-  ['盟', /盟$/u],
-];
-
-/** Finds how the text's own place is called: by 我市, else by 全市, whichever it says most. */
-function ownName(text: string): RegExp | undefined {
-  for (const word of ['我', '全']) {
-    const counts = SELF.map(([kind, name]) => ({
-      name,
-      count: text.split(word + kind).length - 1,
-    }));
-    const [most] = counts.sort((a, b) => b.count - a.count);
-    if (most !== undefined && most.count > 0) return most.name;
-  }
-  return undefined;
-}
-
-/** The place a text speaks of most, among those that are what it calls itself (我市, 全县). */
-function chooseByText(
+/** The place a text speaks of most as its own, among those that are what it calls itself. */
+function guessByText(
   table: RegionTable,
-  candidates: readonly RegionCandidate[],
-  text: string,
-): RegionCandidate | undefined {
-  const own = ownName(text);
-  const isOwn = ({ region }: RegionCandidate) => own?.test(region.name) ?? true;
-  const weights = new Map<string, number>();
-  for (const candidate of candidates)
-    if (isOwn(candidate))
-      weights.set(
-        candidate.region.code,
-        (weights.get(candidate.region.code) ?? 0) + candidate.confidence,
-      );
-  const [best, second] = [...weights].sort((a, b) => b[1] - a[1]);
-  if (best === undefined) return undefined;
-  const candidate = candidates.find(({ region }) => region.code === best[0]);
-  if (candidate === undefined) return undefined;
-  const isClear =
-    second === undefined || best[1] >= second[1] * 1.5 || isWithin(table, best[0], second[0]);
-  const confidence =
-    (isClear ? 0.8 : 0.5) * (own === undefined ? 0.8 : 1) * Math.min(1, candidate.confidence + 0.2);
-  return { ...candidate, confidence };
+  places: readonly WeighedPlace[],
+  self: SelfName | undefined,
+  hosts: readonly HostCandidate[],
+): Guess | undefined {
+  const isPlace = self?.what === 'place';
+  const own = isPlace
+    ? places.filter(({ candidate }) => self.ending.test(candidate.region.name))
+    : places;
+  const [heaviest] = own;
+  if (heaviest === undefined) return undefined;
+  // A place is spoken of beside the one above it: the lower is meant.
+  const best =
+    own.find(
+      ({ candidate, weight }) =>
+        candidate.region.code !== heaviest.candidate.region.code &&
+        isWithin(table, candidate.region.code, heaviest.candidate.region.code) &&
+        weight >= heaviest.weight * 0.5,
+    ) ?? heaviest;
+  const { candidate, weight } = best;
+  const { region, township, text } = candidate;
+  const rival = own.find(
+    (one) =>
+      !isWithin(table, region.code, one.candidate.region.code) &&
+      !isWithin(table, one.candidate.region.code, region.code),
+  );
+  const isHosted = hosts.some((host) => host.region.code === region.code);
+  const isInHost = hosts.some((host) => isWithin(table, region.code, host.region.code));
+  const steps: readonly (readonly [number, number])[] = [
+    [3, 0.92],
+    [1.5, 0.85],
+    [0.8, 0.7],
+    [0.4, 0.55],
+  ];
+  const base = steps.find(([least]) => weight >= least)?.[1] ?? 0.4;
+  const isRivalled = rival !== undefined && rival.weight > weight * 0.6;
+  const isElsewhere = hosts.length > 0 && !isInHost && weight < 1.5;
+  const doubt = (isRivalled ? 0.6 : 1) * (isPlace ? 1 : 0.85) * (isElsewhere ? 0.7 : 1);
+  const confidence = isHosted ? 0.95 : Math.min(0.95, base * doubt * (isInHost ? 1.1 : 1));
+  return { region, township, basis: 'document', confidence, evidence: text };
+}
+
+/** The place whose host it stands on, where it is one of the kind that the text calls itself. */
+function guessByHost(
+  hosts: readonly HostCandidate[],
+  self: SelfName | undefined,
+): Guess | undefined {
+  const [host] = hosts;
+  if (host === undefined) return undefined;
+  const isOwn = self === undefined || self.ending.test(host.region.name);
+  const isOnly = hosts.length === 1;
+  const confidence = isOnly && isOwn ? Math.min(0.8, host.confidence) : 0.3;
+  return { region: host.region, township: null, basis: 'page', confidence, evidence: host.label };
+}
+
+/** The places that a page's host may be of; of several, those of the kind that the text calls itself. */
+function hostsOf(
+  table: RegionTable,
+  url: string | undefined,
+  self: SelfName | undefined,
+): readonly HostCandidate[] {
+  const host = url === undefined ? undefined : /^[a-z]+:\/\/([^/?#]+)/i.exec(url)?.[1];
+  const all = host === undefined ? [] : resolveHost(table, host);
+  const best = all[0]?.confidence ?? 0;
+  const spelled = all.filter(({ confidence }) => confidence >= best * 0.9);
+  const own =
+    self?.what === 'place' ? spelled.filter(({ region }) => self.ending.test(region.name)) : [];
+  return own.length > 0 ? own : spelled;
+}
+
+function ownTownship(table: RegionTable, heads: readonly PlaceEvidence[]): string | null {
+  for (const { text, isOwn } of heads) {
+    const township = isOwn ? findTownship(table, text) : undefined;
+    if (township !== undefined) return township;
+  }
+  return null;
+}
+
+/** Whether a place can hold the township: a county or zone, or a city without counties. */
+function isHolder(table: RegionTable, region: Region, township: string | null): boolean {
+  if (township === null || region.level === 'county' || region.level === 'zone') return true;
+  return region.level === 'prefecture' && !table.children.has(region.code);
 }

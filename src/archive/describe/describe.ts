@@ -131,12 +131,18 @@ function placeEvidence(
 ): PlaceEvidence[] {
   const inDocument = titles.filter(({ basis }) => basis === 'document');
   return [
-    ...inDocument.map(({ text }) => ({ text, basis: 'document' as const })),
-    ...(title === undefined ? [] : [{ text: legible(title.value), basis: own(title, titles) }]),
+    ...inDocument.map(({ text }) => ({ text, basis: 'document' as const, isOwn: true })),
+    ...(title === undefined
+      ? []
+      : [{ text: legible(title.value), basis: own(title, titles), isOwn: true }]),
     ...(['signature', 'issuer', 'poster'] as const).flatMap((key) =>
       parts
         .filter((part) => part.key === key && (part.value ?? '') !== '')
-        .map((part) => ({ text: part.value ?? '', basis: part.basis ?? ('page' as const) })),
+        .map((part) => ({
+          text: part.value ?? '',
+          basis: part.basis ?? ('page' as const),
+          isOwn: key === 'signature',
+        })),
     ),
     ...[site, source].flatMap((text) =>
       text === undefined ? [] : [{ text, basis: 'page' as const, isOwn: false }],
