@@ -4,7 +4,7 @@ import type { ReportRule } from '../rule.ts';
 
 /** Labels of page furniture behind which a person who posted or edited the page is named. */
 const PERSON =
-  /(?:发布人|发布者|作者|撰稿人?|责任编辑|编辑|录入员?|录入人|上传者|审核人?|校对|签发人)\s*[:：]\s*(\p{Script=Han}+)/gu;
+  /(?:发布人|发布者|作者|撰稿人?|责任编辑|编辑|录入员?|录入人|上传者|审核人?|校对|签发人)\s*[:：]\s*\p{Script=Han}+/gu;
 /** A private person's name in page furniture is masked, one ▇ a character. */
 export const maskedNames: ReportRule = {
   code: 'm-011',
@@ -15,9 +15,10 @@ export const maskedNames: ReportRule = {
   check: (report) =>
     report.frontmatter.source.omitted.flatMap(({ text, masked = false }, index) => {
       const place = placeInFrontmatter.bind(undefined, report);
-      const masks = [...text.matchAll(PERSON)].flatMap(
-        ([, value = '']) => maskNames(value, value) ?? [],
-      );
+      const masks = [...text.matchAll(PERSON)].flatMap(([labelled]) => {
+        const masked = maskNames(labelled);
+        return masked === undefined ? [] : [masked.replace(/[^▇]/gu, '')];
+      });
       return [
         ...masks.map((mask) => ({
           place: place(['source', 'omitted', index]),
