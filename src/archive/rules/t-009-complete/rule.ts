@@ -22,9 +22,18 @@ export const complete: ReportRule = {
           text: `Unexpected snapshot \`${source.file}\` (${snapshot.reading.fault}), expected one that can be read`,
         },
       ];
-    const asPrinted = corrections.reduceRight<readonly Section[]>(undoCorrection, sections);
-    const fault = proveComplete(snapshot.reading.text, source.omitted, printedText(asPrinted));
-    if (fault === undefined) return [];
+    const { text: snapshotText } = snapshot.reading;
+    // A correction mends the reading of the snapshot, or what of it was taken for the text: the
+    // latter holds as it stands, so the proof is tried before, between and after them.
+    const states = corrections.reduceRight<(readonly Section[])[]>(
+      (later, correction) => [undoCorrection(later[0] ?? sections, correction), ...later],
+      [sections],
+    );
+    const faults = states.map((state) =>
+      proveComplete(snapshotText, source.omitted, printedText(state)),
+    );
+    const [fault] = faults;
+    if (fault === undefined || faults.includes(undefined)) return [];
     const { line, text, hint } = fault;
     return [{ place: { file }, text: `${text} (line ${line} of \`${source.file}\`)`, hint }];
   },
