@@ -1,15 +1,17 @@
 import { latestCode } from '../archive/region/latest-code.ts';
+import { indexRelated, relateReport } from '../archive/related/relate-report.ts';
 import { kindLabels } from '../archive/report/kind-labels.ts';
-import type { BasisField, Report, Section } from '../archive/report/report.ts';
+import type { BasisField, Observation, Report, Section } from '../archive/report/report.ts';
 import type { ReportSummary, SectionSummary } from '../archive/report/report-summary.ts';
 import { archive } from './archive.ts';
 import { placePath, themedSections } from './archive-index.ts';
 import { basisWords } from './field-words.ts';
+import { figureLimits, figureWords } from './figure-words.ts';
 import { formatDate } from './format-date.ts';
 import type { PageHead } from './page-head.ts';
 import { readReport } from './read-compiled.ts';
 import { timelinessPhrase } from './timeliness-phrase.ts';
-import { regions, themes } from './vocabulary.ts';
+import { indicators, regions, themes } from './vocabulary.ts';
 
 /** A described field as the page shows it; `basis` where it is not the document's own words. */
 export interface Fact {
@@ -30,6 +32,16 @@ export interface ThemeLinks {
   readonly related: Report['related']['sameTheme'];
 }
 
+/** A figure read from the text, with the paragraph that holds its words. */
+export interface Figure {
+  readonly label: string;
+  readonly words: string;
+  readonly limits: string;
+  /** The words it was read from. */
+  readonly raw: string;
+  readonly paragraph: string;
+}
+
 export interface Neighbour {
   readonly relation: string;
   readonly title: string;
@@ -45,6 +57,8 @@ export interface ReportPage {
   readonly timeliness: { readonly phrase: string; readonly reason: string };
   /** Theme links by the id of the section that opens the theme. */
   readonly themes: ReadonlyMap<string, readonly ThemeLinks[]>;
+  /** Figures by the id of the paragraph that they were read from. */
+  readonly figures: ReadonlyMap<string, readonly Figure[]>;
   readonly outline: readonly OutlineEntry[];
   readonly neighbours: readonly Neighbour[];
 }
@@ -54,11 +68,13 @@ export interface OutlineEntry {
   readonly below: readonly OutlineEntry[];
 }
 
+const relatives = indexRelated(archive.reports);
+const indicatorById = new Map(indicators.map((indicator) => [indicator.id, indicator]));
 const themeById = new Map(themes.map((theme) => [theme.id, theme]));
 
 /** Builds the page of a report. */
 export function reportPage(summary: ReportSummary): ReportPage {
-  const report = readReport(summary.id);
+  const report = { ...readReport(summary.id), related: relateReport(relatives, summary) };
   const path = placePath(summary, regions);
   const place = latestCode(regions, summary.region.code);
   const ofPlace = archive.byPlace.get(place) ?? [];
@@ -84,9 +100,18 @@ export function reportPage(summary: ReportSummary): ReportPage {
         ],
       ),
     ),
+    figures: Map.groupBy(report.observations.flatMap(figure), ({ paragraph }) => paragraph),
     outline: outline(report.sections),
     neighbours: neighbours(summary, ofPlace),
   };
+}
+
+function figure(observation: Observation): Figure[] {
+  const label = indicatorById.get(observation.indicator)?.label;
+  if (label === undefined) return [];
+  const { raw, paragraph } = observation;
+  const [words, limits] = [figureWords(observation), figureLimits(observation)];
+  return [{ label, words, limits, raw, paragraph }];
 }
 
 function describe(report: Report): string {

@@ -1,11 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { parseIndicators } from '../archive/indicator/parse-indicators.ts';
 import { parseRegionTable } from '../archive/region/parse-region-table.ts';
 import { parseThemes } from '../archive/theme/parse-themes.ts';
 import { directories } from './directories.ts';
 
 /** The region table of the content directory, else the project's. */
 export const regions = parseRegionTable(...read('regions', 'regions.tsv'));
+
+/** The indicators, in the order of their list. */
+export const { indicators } = parseIndicators(...read('indicators', 'indicators.yaml'));
 
 /** The themes, in table order. */
 export const themes = parseThemes(...read('themes', 'themes.yaml'));

@@ -64,9 +64,13 @@ function facetItem(state: SearchState, name: FacetName, { value, label, reports 
     'data-facet': name,
     'data-value': value,
     'aria-current': isChosen ? 'true' : null,
-    'aria-label': isChosen ? `${label}，${reports} 份，已选，点按取消` : null,
   };
-  return element('li', {}, element('a', attributes, label, element('small', {}, `${reports}`)));
+  const chosen = isChosen ? element('span', { class: 'visually-hidden' }, '已选，点按取消') : null;
+  return element(
+    'li',
+    {},
+    element('a', attributes, label, element('small', {}, `${reports}`), chosen),
+  );
 }
 
 function inOrder(name: FacetName, facets: readonly Facet[]): Facet[] {
