@@ -1,6 +1,6 @@
 import { undoCorrection } from '../../anchor/undo-correction.ts';
 import { proveComplete } from '../../fidelity/prove-complete.ts';
-import type { Section } from '../../report/report.ts';
+import type { Correction, Section } from '../../report/report.ts';
 import { printedHeading } from '../../report/report-lines.ts';
 import { walkSections } from '../../report/walk-sections.ts';
 import type { ReportRule } from '../rule.ts';
@@ -23,17 +23,23 @@ export const complete: ReportRule = {
         },
       ];
     const { text: snapshotText } = snapshot.reading;
-    // A correction mends the reading of the snapshot, or what of it was taken for the text: the
-    // latter holds as it stands, so the proof is tried before, between and after them.
-    const states = corrections.reduceRight<(readonly Section[])[]>(
-      (later, correction) => [undoCorrection(later[0] ?? sections, correction), ...later],
-      [sections],
-    );
-    const faults = states.map((state) =>
-      proveComplete(snapshotText, source.omitted, printedText(state)),
-    );
-    const [fault] = faults;
-    if (fault === undefined || faults.includes(undefined)) return [];
+    const prove = (kept: ReadonlySet<Correction>) => {
+      const undone = corrections.filter((correction) => !kept.has(correction));
+      const former = undone.reduceRight<readonly Section[]>(undoCorrection, sections);
+      return proveComplete(snapshotText, source.omitted, printedText(former));
+    };
+    // A correction mends how the snapshot was read, or what of it was taken for the text: the
+    // latter holds as it stands, and is told by the proof getting further with it.
+    const kept = new Set<Correction>();
+    let fault = prove(kept);
+    for (const correction of corrections) {
+      if (fault === undefined) return [];
+      const next = prove(new Set([...kept, correction]));
+      if (next !== undefined && next.line <= fault.line) continue;
+      kept.add(correction);
+      fault = next;
+    }
+    if (fault === undefined) return [];
     const { line, text, hint } = fault;
     return [{ place: { file }, text: `${text} (line ${line} of \`${source.file}\`)`, hint }];
   },
