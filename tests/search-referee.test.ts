@@ -84,6 +84,16 @@ it('looks for every word in the chunk that has it', () => {
   }
 });
 
+it('finds a word as well where it reads no further than that', () => {
+  for (const { file } of index.chunks.slice(0, 6)) {
+    const bytes = gunzipSync(file);
+    for (const [word, postings] of readPfIndex(bytes, () => true)) {
+      const found = readPfIndex(bytes, (each) => each === word, word);
+      expect([...found]).toEqual([[word, postings]]);
+    }
+  }
+});
+
 it("finds the reports that Pagefind's own engine finds for the phrase of all pairs", async () => {
   const folded = reports.map(({ lines }) => lines.map(({ text }) => fold(text)));
   const phrases = makePhrases(reports, 2500, 5).filter(

@@ -82,16 +82,25 @@ function outside(line: string): SearchLine {
   };
 }
 
-/** Whether a line passes, and how often a folded phrase stands in those that do: plain string search. */
+const foldedLines = new WeakMap<SearchLine, string>();
+
+function foldLine(line: SearchLine): string {
+  const folded = foldedLines.get(line) ?? fold(line.text);
+  foldedLines.set(line, folded);
+  return folded;
+}
+
+/** Finds by plain string search how often a phrase stands in each report's lines that pass. */
 export function grep(
   reports: readonly SearchRecord[],
   phrase: string,
   passes: (line: SearchLine) => boolean = () => true,
 ): Map<string, number> {
   const found = new Map<string, number>();
+  const folded = fold(phrase);
   for (const { report, lines: all } of reports) {
     let count = 0;
-    for (const line of all.filter(passes)) count += fold(line.text).split(fold(phrase)).length - 1;
+    for (const line of all.filter(passes)) count += foldLine(line).split(folded).length - 1;
     if (count > 0) found.set(report, count);
   }
   return found;

@@ -41,7 +41,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const sorted = (map: ReadonlyMap<string, number>) => [...map].sort();
 
-describe('the built search', () => {
+describe('the built search', { timeout: 120_000 }, () => {
   it('finds what grep finds, as often, for every phrase', async () => {
     for (const phrase of phrases) {
       const answer = await search(phrase, all);

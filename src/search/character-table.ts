@@ -12,23 +12,29 @@ const EMPTY: CharacterTable = new Map();
  * @returns a table that folds this text as the whole one does
  */
 export async function loadCharacterTable(text: string): Promise<CharacterTable> {
-  const plain = plainCharacters();
-  for (const character of text.normalize('NFKC')) {
-    if (character < '㐀' || plain.has(character)) continue;
+  plainUnits ??= decodeGb2312();
+  for (let i = 0; i < text.length; i += 1) {
+    if (isPlain(text.charCodeAt(i), plainUnits)) continue;
     return (await import('../archive/query/simplified-characters.ts')).simplifiedCharacters;
   }
   return EMPTY;
 }
 
-let known: ReadonlySet<string> | undefined;
+/** By UTF-16 unit, 1 for the characters of GB 2312; made once, when first needed. */
+let plainUnits: Uint8Array | undefined;
 
-function plainCharacters(): ReadonlySet<string> {
-  known ??= new Set(decodeGb2312());
-  return known;
+/** Whether a unit folds without the table: not Han, nor anything that NFKC makes Han. */
+function isPlain(unit: number, plain: Uint8Array): boolean {
+  return (
+    unit < 0x2e80 ||
+    (unit >= 0x3000 && unit < 0x3100) ||
+    (unit >= 0xff00 && unit < 0xfff0) ||
+    plain[unit] === 1
+  );
 }
 
 /** The level 1 and 2 characters of GB 2312: rows B0 to F7, 94 a row. */
-function decodeGb2312(): string[] {
+function decodeGb2312(): Uint8Array {
   const bytes = new Uint8Array((0xf8 - 0xb0) * 94 * 2);
   let at = 0;
   for (let row = 0xb0; row < 0xf8; row += 1) {
@@ -38,6 +44,11 @@ function decodeGb2312(): string[] {
       at += 2;
     }
   }
-  const characters = new TextDecoder('gb2312').decode(bytes);
-  return Array.from(characters).filter((character) => !EXCEPTIONS.includes(character));
+  const units = new Uint8Array(0x10000);
+  for (const character of new TextDecoder('gb2312').decode(bytes)) {
+    if (!EXCEPTIONS.includes(character)) units[character.charCodeAt(0)] = 1;
+  }
+  // What a cell without a character is decoded to.
+  units[0xfffd] = 0;
+  return units;
 }

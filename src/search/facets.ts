@@ -2,12 +2,14 @@ import type { CatalogueEntry } from './catalogue.ts';
 import type { Manifest } from './manifest.ts';
 import type { Facet, SearchFacets } from './search-answer.ts';
 
+type Count = { -readonly [key in keyof Facet]: Facet[key] };
+
 /** Counts reports by region, year, theme and kind. */
 export class FacetCounter {
-  readonly #regions = new Map<string, Facet>();
-  readonly #years = new Map<string, Facet>();
-  readonly #themes = new Map<string, Facet>();
-  readonly #kinds = new Map<string, Facet>();
+  readonly #regions = new Map<string, Count>();
+  readonly #years = new Map<string, Count>();
+  readonly #themes = new Map<string, Count>();
+  readonly #kinds = new Map<string, Count>();
   readonly #labels: Manifest['labels'];
 
   /** @param labels what readers call themes and kinds */
@@ -38,12 +40,13 @@ export class FacetCounter {
   }
 }
 
-function count(facets: Map<string, Facet>, value: string, label: string): void {
-  const reports = (facets.get(value)?.reports ?? 0) + 1;
-  facets.set(value, { value, label, reports });
+function count(facets: Map<string, Count>, value: string, label: string): void {
+  const known = facets.get(value);
+  if (known) known.reports += 1;
+  else facets.set(value, { value, label, reports: 1 });
 }
 
-function byReports(facets: ReadonlyMap<string, Facet>): Facet[] {
+function byReports(facets: ReadonlyMap<string, Count>): Facet[] {
   const inOrder = (a: Facet, b: Facet) =>
     b.reports - a.reports || (a.value < b.value ? -1 : Number(a.value > b.value));
   return [...facets.values()].sort(inOrder);

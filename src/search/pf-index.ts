@@ -11,12 +11,14 @@ export type Postings = ReadonlyMap<number, readonly number[]>;
  * differences from the one before, and a number below 0 among the places is a weight.
  * @param bytes a `pf_index` file, gzip undone
  * @param isWanted whether a word is wanted
+ * @param last the last word to look for, words standing in order; absent: the chunk is read whole
  * @returns the places of each wanted word the chunk has
  * @throws SearchFormatError where the file is of another format
  */
 export function readPfIndex(
   bytes: Uint8Array,
   isWanted: (word: string) => boolean,
+  last?: string,
 ): Map<string, Postings> {
   const reader = openPagefindFile(bytes);
   const found = new Map<string, Postings>();
@@ -24,6 +26,7 @@ export function readPfIndex(
   for (let words = reader.array(); words > 0; words -= 1) {
     expectItems(reader.array(), 3);
     const word = reader.text();
+    if (last !== undefined && word > last) return found;
     if (isWanted(word)) found.set(word, readPages(reader));
     else reader.skip();
     reader.skip();

@@ -1,5 +1,6 @@
 import {
   COUNT_DIGITS,
+  COUNT_LETTERS,
   characterPrefix,
   countWord,
   pairWord,
@@ -57,8 +58,8 @@ async function countCharacter(shard: Shard, code: number): Promise<Map<number, P
 
 async function characterPlaces(shard: Shard, code: number): Promise<Postings> {
   const prefix = characterPrefix(code);
-  // A count has one letter more than the character.
-  const pairs = await shard.wordsFrom(prefix, (word) => word.length > prefix.length + 1);
+  const isPair = (word: string) => word.length > prefix.length + COUNT_LETTERS;
+  const pairs = await shard.wordsFrom(prefix, isPair);
   const places = new Map<number, number[]>();
   for (const pages of pairs.values()) {
     for (const [page, found] of pages) {

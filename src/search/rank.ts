@@ -15,21 +15,21 @@ const HEADING = 3;
  * Of two reports with as many matches the shorter one is more about the thing; the tenth match
  * says less than the first.
  * @param match how the report matches
- * @param phrases the query's folded phrases
+ * @param inTitle whether its title has one of the phrases
  * @param inHeadings how many of the matches are in headings
  * @returns a number, the higher the better
  */
-export function rankMatch(
-  match: RecordMatches,
-  phrases: readonly string[],
-  inHeadings: number,
-): number {
+export function rankMatch(match: RecordMatches, inTitle: boolean, inHeadings: number): number {
   const length = 0.3 + 0.7 * (match.entry.length / USUAL_LENGTH);
   const weight = match.count + HEADING * inHeadings;
   const matches = weight / (weight + HALF * length);
-  const title = foldWith(match.entry.title, NO_CHARACTERS);
-  const inTitle = phrases.some((phrase) => title.includes(phrase)) ? TITLE : 0;
-  return match.share * (matches + inTitle);
+  return match.share * (matches + (inTitle ? TITLE : 0));
+}
+
+/** Whether a report's title has one of the phrases, folded but for its script. */
+export function hasInTitle({ title }: CatalogueEntry, phrases: readonly string[]): boolean {
+  const folded = foldWith(title, NO_CHARACTERS);
+  return phrases.some((phrase) => folded.includes(phrase));
 }
 
 /** How to put results in order. */

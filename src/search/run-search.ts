@@ -1,7 +1,7 @@
 import { FacetCounter } from './facets.ts';
 import type { FoldedQuery } from './folded-query.ts';
 import type { RecordMatches } from './query-matches.ts';
-import { compareResults, rankMatch } from './rank.ts';
+import { compareResults, hasInTitle, rankMatch } from './rank.ts';
 import { getResultSections } from './result-sections.ts';
 import type { SearchAnswer, SearchResult, SearchResultSection } from './search-answer.ts';
 import type { SearchOptions } from './search-options.ts';
@@ -14,12 +14,14 @@ import type { Shard } from './shard.ts';
 interface Ranked extends RecordMatches {
   readonly shard: Shard;
   readonly rank: number;
+  readonly inTitle: boolean;
   /** The themes of the sections its matches are in, once these were looked up. */
   readonly themes: ReadonlySet<string>;
 }
 
 const LIMIT = 10;
 const SECTIONS = 3;
+const LONGEST_WORK_MS = 20;
 const NO_THEMES: ReadonlySet<string> = new Set();
 
 /**
@@ -83,14 +85,15 @@ class RunningSearch {
   #take({ shard, matches }: ShardMatches): void {
     const phrases = this.#query.parts.flat();
     for (const match of matches) {
-      this.#found.push({ ...match, shard, rank: rankMatch(match, phrases, 0), themes: NO_THEMES });
+      const inTitle = hasInTitle(match.entry, phrases);
+      const rank = rankMatch(match, inTitle, 0);
+      this.#found.push({ ...match, shard, rank, inTitle, themes: NO_THEMES });
     }
     this.#searched += 1;
   }
 
   /** Look which matches stand in headings and under which themes, for the order and the facet. */
   async #lookIntoSections(): Promise<void> {
-    const phrases = this.#query.parts.flat();
     const placed = this.#found.filter(({ spans }) => spans.length > 0);
     const tables = new Map(
       await Promise.all(
@@ -99,11 +102,18 @@ class RunningSearch {
         ),
       ),
     );
-    this.#found = this.#found.map((found) => {
+    const looked: Ranked[] = [];
+    let rested = performance.now();
+    for (const found of this.#found) {
       const sections = tables.get(found.shard)?.(found.record) ?? [];
       const { inHeadings, themes } = sectionMatches(found.spans, sections);
-      return { ...found, rank: rankMatch(found, phrases, inHeadings), themes };
-    });
+      looked.push({ ...found, rank: rankMatch(found, found.inTitle, inHeadings), themes });
+      if (performance.now() - rested < LONGEST_WORK_MS) continue;
+      // Many thousand reports take a while, and the page must answer its reader meanwhile.
+      await new Promise((resolve) => setTimeout(resolve));
+      rested = performance.now();
+    }
+    this.#found = looked;
   }
 
   #shown(): Ranked[] {

@@ -51,10 +51,10 @@ export function parseSectionTable(text: string): (record: number) => readonly Se
     const spans: SectionSpan[] = [];
     let end = 0;
     for (let i = 0; i < numbers.length; i += 4) {
-      const [gap = 0, length = 0, heading = 0, themeSet = 0] = numbers.slice(i, i + 4);
-      const start = end + gap;
-      end = start + length;
-      spans.push({ start, end, headingEnd: start + heading, themes: themes[themeSet] ?? [] });
+      const start = end + (numbers[i] ?? 0);
+      const headingEnd = start + (numbers[i + 2] ?? 0);
+      end = start + (numbers[i + 1] ?? 0);
+      spans.push({ start, end, headingEnd, themes: themes[numbers[i + 3] ?? 0] ?? [] });
     }
     return spans;
   };

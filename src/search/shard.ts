@@ -63,30 +63,36 @@ export class Shard {
   async words(words: readonly string[]): Promise<Map<string, Postings>> {
     const { bounds } = await this.table();
     const wanted = new Set(words);
-    const chunks = new Set(words.map((word) => findChunk(bounds, word)).filter((n) => n >= 0));
-    return this.#read(chunks, (word) => wanted.has(word));
+    const lasts = new Map<number, string>();
+    for (const word of words.toSorted()) lasts.set(findChunk(bounds, word), word);
+    lasts.delete(-1);
+    return this.#read(lasts, (word) => wanted.has(word));
   }
 
-  /** Find the places of all words of a prefix and a length. */
+  /** Find the places of all wanted words of a prefix. */
   async wordsFrom(
     prefix: string,
     isWanted: (word: string) => boolean,
   ): Promise<Map<string, Postings>> {
     const { bounds } = await this.table();
+    const last = `${prefix}~`;
     return this.#read(
-      findChunks(bounds, prefix),
+      new Map(findChunks(bounds, prefix).map((chunk) => [chunk, last])),
       (word) => word.startsWith(prefix) && isWanted(word),
     );
   }
 
+  /** Read chunks, each up to the last word that could be wanted. */
   async #read(
-    chunks: Iterable<number>,
+    lasts: ReadonlyMap<number, string>,
     isWanted: (word: string) => boolean,
   ): Promise<Map<string, Postings>> {
-    const files = await Promise.all(
-      Array.from(chunks, (chunk) => this.#bytes(shardFiles.chunk(chunk))),
+    const found = await Promise.all(
+      Array.from(lasts, async ([chunk, last]) =>
+        readPfIndex(await this.#bytes(shardFiles.chunk(chunk)), isWanted, last),
+      ),
     );
-    return new Map(files.flatMap((bytes) => [...readPfIndex(bytes, isWanted)]));
+    return new Map(found.flatMap((words) => [...words]));
   }
 
   #bytes(name: string): Promise<Uint8Array> {

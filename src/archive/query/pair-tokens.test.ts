@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { characterPrefix, codePoints, countWord, pairTokens, pairWord } from './pair-tokens.ts';
+import {
+  COUNT_LETTERS,
+  characterPrefix,
+  codePoints,
+  countWord,
+  pairTokens,
+  pairWord,
+} from './pair-tokens.ts';
 
 const code = fc.integer({ min: 0, max: 0x10ffff });
 const line = fc.string({ unit: fc.constantFrom(...'法治政府ab1。 𠮷\u{10fffd}'), maxLength: 12 });
@@ -11,6 +18,17 @@ describe('pairWord', () => {
       fc.property(code, code, code, code, (a, b, c, d) => {
         expect(pairWord(a, b)).toMatch(/^[a-z]{8,12}$/);
         expect(pairWord(a, b) === pairWord(c, d)).toBe(a === c && b === d);
+      }),
+    );
+  });
+
+  it('writes no count as any pair', () => {
+    fc.assert(
+      fc.property(code, code, code, fc.nat({ max: 25 }), (a, b, c, digit) => {
+        expect(countWord(c, digit)).not.toBe(pairWord(a, b));
+        const [prefix, count] = [characterPrefix(c), countWord(c, digit)];
+        expect(count).toHaveLength(prefix.length + COUNT_LETTERS);
+        expect(pairWord(c, a).length).toBeGreaterThan(count.length);
       }),
     );
   });

@@ -33,13 +33,17 @@ export const COUNT_DIGITS = 26;
 
 /**
  * Write one binary digit of a character's count as a word.
+ * The words of a character stand together behind its pairs, mostly in one chunk of the index.
  * @param code the character's code point
  * @param digit 0 for the ones, 1 for the twos, and so on
- * @returns the word
+ * @returns the word, which is shorter than any pair of the character
  */
 export function countWord(code: number, digit: number): string {
-  return letters(code) + letter(digit);
+  return `${letters(code)}z${letter(digit)}`;
 }
+
+/** How many letters a count's word has beyond the character's. */
+export const COUNT_LETTERS = 2;
 
 /** The letters every word of a character begins with: its pairs as the first one, its counts. */
 export function characterPrefix(code: number): string {
