@@ -26,13 +26,14 @@ export function addressBody(
   published: AnchorRecord | undefined,
   findPoints: FindPoints,
 ): Section[] {
-  const paragraphIds = keptParagraphIds(body, published);
+  const kept = published && keptOf(published);
+  const paragraphIds = keptIds(bodyParagraphs(body), 'p', kept);
   let next = 0;
 
   const address = (part: Part, id: string, number: number[]): Section => {
     const ids = part.paragraphs.map(() => paragraphIds[next++] ?? '');
     const points = findPoints(part.paragraphs, { hasSubsections: part.sections.length > 0 });
-    const pointIds = keptPointIds(id, part.paragraphs, points, published);
+    const pointIds = keptIds(pointTexts(part.paragraphs, points), `${id}-i`, kept);
     const paragraphs = part.paragraphs.map((text, at) => ({
       id: ids[at] ?? '',
       text,
@@ -88,40 +89,43 @@ function letters(count: number): string {
   return rest === 0 ? letter : letters(rest) + letter;
 }
 
-function keptParagraphIds(body: ReportBody, published: AnchorRecord | undefined): string[] {
+function bodyParagraphs({ opening, sections, closing }: ReportBody): string[] {
   const ofSection = (section: BodySection): string[] => [
     ...section.paragraphs,
     ...section.sections.flatMap(ofSection),
   ];
-  const texts = [...body.opening, ...body.sections.flatMap(ofSection), ...body.closing.flat()];
-  return keptIds(texts, 'p', published);
+  return [...opening, ...sections.flatMap(ofSection), ...closing.flat()];
 }
 
-function keptPointIds(
-  sectionId: string,
+function pointTexts(
   paragraphs: readonly string[],
   points: readonly (readonly Omit<Point, 'id'>[])[],
-  published: AnchorRecord | undefined,
 ): string[] {
-  const texts = points.flatMap((ofParagraph, at) =>
+  return points.flatMap((ofParagraph, at) =>
     ofParagraph.map(({ start, end }) => paragraphs[at]?.slice(start, end) ?? ''),
   );
-  return keptIds(texts, `${sectionId}-i`, published);
 }
 
-function keptIds(
-  texts: readonly string[],
-  prefix: string,
-  published: AnchorRecord | undefined,
-): string[] {
-  if (published === undefined) return texts.map((_, at) => `${prefix}${at + 1}`);
-  const isOurs = (id: string): boolean =>
-    id.startsWith(prefix) && /^\d+[a-z]*$/.test(id.slice(prefix.length));
-  const left = new Set(
-    published.changes.filter(({ kind }) => kind !== 'words').map(({ id }) => id),
-  );
-  const kept: PublishedId[] = Object.entries(published.anchors)
-    .filter(([id]) => isOurs(id) && !left.has(id))
+/** What a record keeps, by what stands before an id's own number: `p`, `s1-i`. */
+interface Kept {
+  readonly published: ReadonlyMap<string, readonly PublishedId[]>;
+  readonly retired: ReadonlyMap<string, readonly string[]>;
+}
+
+function keptOf({ anchors, changes }: AnchorRecord): Kept {
+  const prefix = (id: string): string => id.replace(/\d+[a-z]*$/, '');
+  const retired = changes.filter(({ kind }) => kind !== 'words').map(({ id }) => id);
+  const published = Object.entries(anchors)
+    .filter(([id]) => !retired.includes(id))
     .map(([id, hash]) => ({ id, hash }));
-  return keepIds(texts.map(hashWords), kept, [...left].filter(isOurs), prefix);
+  return {
+    published: Map.groupBy(published, ({ id }) => prefix(id)),
+    retired: Map.groupBy(retired, prefix),
+  };
+}
+
+function keptIds(texts: readonly string[], prefix: string, kept: Kept | undefined): string[] {
+  if (kept === undefined) return texts.map((_, at) => `${prefix}${at + 1}`);
+  const published = kept.published.get(prefix) ?? [];
+  return keepIds(texts.map(hashWords), published, kept.retired.get(prefix) ?? [], prefix);
 }
