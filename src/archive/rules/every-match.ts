@@ -1,3 +1,4 @@
+import { andMore } from './and-more.ts';
 import type { ReportText } from './checked-archive.ts';
 import { placeInText } from './place-in-text.ts';
 import type { Finding } from './rule.ts';
@@ -25,15 +26,4 @@ export function everyMatch(
       },
     ];
   });
-}
-
-/** Says that a line holds more of the same, so that one pasted line gives one message. */
-export function andMore(count: number): string {
-  return count === 0 ? '' : ` (and ${count} more on this line)`;
-}
-
-/** Names a character that may not show: `U+200B`. */
-export function codePoint(character: string): string {
-  const code = character.codePointAt(0) ?? 0;
-  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }

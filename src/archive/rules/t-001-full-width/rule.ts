@@ -1,4 +1,4 @@
-import { andMore } from '../every-match.ts';
+import { andMore } from '../and-more.ts';
 import { placeInText } from '../place-in-text.ts';
 import type { TextRule } from '../rule.ts';
 import { typographyFaults } from '../typography-faults.ts';

@@ -1,4 +1,5 @@
-import { andMore, codePoint } from '../every-match.ts';
+import { andMore } from '../and-more.ts';
+import { codePoint } from '../code-point.ts';
 import { placeInText } from '../place-in-text.ts';
 import type { TextRule } from '../rule.ts';
 import { typographyFaults } from '../typography-faults.ts';

@@ -1,4 +1,5 @@
-import { codePoint, everyMatch } from '../every-match.ts';
+import { codePoint } from '../code-point.ts';
+import { everyMatch } from '../every-match.ts';
 import type { TextRule } from '../rule.ts';
 
 /** Replacement, private-use and unassigned characters: no reader sees what the source printed. */

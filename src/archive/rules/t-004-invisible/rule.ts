@@ -1,4 +1,5 @@
-import { codePoint, everyMatch } from '../every-match.ts';
+import { codePoint } from '../code-point.ts';
+import { everyMatch } from '../every-match.ts';
 import type { TextRule } from '../rule.ts';
 
 /** Control and format characters but the tab, which is white space. */
