@@ -78,7 +78,7 @@ test('says so where nothing is found, and what to do', async ({ openPage }) => {
 });
 
 test('says so where the search could not be done, and tries again', async ({ openPage }) => {
-  const page = await openPage('/search/');
+  const page = await openPage('/search/', { expects: /Failed to load module script/ });
   await page.route('**/search/**', (route) => route.fulfill({ status: 200, body: '!' }));
   await page.getByRole('searchbox').fill('行政复议');
   await page.locator('[data-state=error]').waitFor({ state: 'attached' });

@@ -16,6 +16,8 @@ export interface OpenOptions {
   readonly colorScheme?: 'light' | 'dark';
   /** In CSS pixels. */
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** Complaints that the test itself provokes. */
+  readonly expects?: RegExp;
   /** Anything else Playwright can set. */
   readonly context?: BrowserContextOptions;
 }
@@ -74,7 +76,9 @@ export const test = base
       contexts.push(context);
       context.setDefaultTimeout(10_000);
       const page = await context.newPage();
-      watchPage(page, new URL(url).origin, (problem) => problems.push(problem));
+      watchPage(page, new URL(url).origin, (problem) => {
+        if (!options.expects?.test(problem)) problems.push(problem);
+      });
       await page.goto(new URL(path.replace(/^\//, ''), url).href);
       return page;
     };
