@@ -1,0 +1,34 @@
+import type { APIRoute, InferGetStaticPropsType } from 'astro';
+import { escapeXml } from '../data/escape-xml.ts';
+import { sitemapParts } from '../data/site-addresses.ts';
+import { wholeAddress } from '../data/whole-address.ts';
+
+const namespace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
+
+/** A sitemap needs whole addresses: without the site's origin there is none. */
+export function getStaticPaths() {
+  if (import.meta.env.SITE === undefined) return [];
+  const parts = sitemapParts();
+  const index = {
+    tag: 'sitemapindex',
+    entry: 'sitemap',
+    addresses: parts.map(({ name }) => `/${name}.xml`),
+  };
+  return [
+    { params: { sitemap: 'sitemap-index' }, props: index },
+    ...parts.map(({ name, addresses }) => ({
+      params: { sitemap: name },
+      props: { tag: 'urlset', entry: 'url', addresses },
+    })),
+  ];
+}
+
+type Props = InferGetStaticPropsType<typeof getStaticPaths>;
+
+export const GET: APIRoute<Props> = ({ props: { tag, entry, addresses }, site }) => {
+  const entries = addresses.map(
+    (address) => `<${entry}><loc>${escapeXml(wholeAddress(address, site))}</loc></${entry}>`,
+  );
+  const body = `<${tag} ${namespace}>\n${entries.join('\n')}\n</${tag}>\n`;
+  return new Response(`<?xml version="1.0" encoding="UTF-8"?>\n${body}`);
+};

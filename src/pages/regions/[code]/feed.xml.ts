@@ -1,0 +1,17 @@
+import type { APIRoute, InferGetStaticPropsType } from 'astro';
+import { archive } from '../../../data/archive.ts';
+import { regionsWithPage } from '../../../data/region-pages.ts';
+import { reportFeed } from '../../../data/report-feed.ts';
+import { wholeAddress } from '../../../data/whole-address.ts';
+
+export function getStaticPaths() {
+  return regionsWithPage().map(({ code, name }) => ({ params: { code }, props: { code, name } }));
+}
+
+type Props = InferGetStaticPropsType<typeof getStaticPaths>;
+
+export const GET: APIRoute<Props> = ({ props: { code, name }, site }) => {
+  const reports = archive.within.get(code) ?? [];
+  const feed = { title: `${name} - 法治政府建设报告库`, address: `/regions/${code}/`, reports };
+  return new Response(reportFeed(feed, (address) => wholeAddress(address, site)));
+};
