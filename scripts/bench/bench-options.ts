@@ -2,7 +2,7 @@
 export interface BenchOptions {
   /** How many reports; absent: as many as there are. */
   readonly reports: number | undefined;
-  /** A folder of texts, relative to where npm was called; absent: texts made up. */
+  /** A folder of texts, absolute; absent: texts made up. */
   readonly corpus: string | undefined;
 }
 

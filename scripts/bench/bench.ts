@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeWhole } from '../content/write-whole.ts';
 import { projectPath } from '../launch/project-path.js';
@@ -29,5 +30,7 @@ function readOptions(args: string[]): { name: string; options: BenchOptions } {
     options: { reports: { type: 'string' }, corpus: { type: 'string' } },
   });
   const reports = values.reports === undefined ? undefined : Number(values.reports);
-  return { name: positionals[0] ?? '', options: { reports, corpus: values.corpus } };
+  const from = process.env['INIT_CWD'] ?? process.cwd();
+  const corpus = values.corpus === undefined ? undefined : path.resolve(from, values.corpus);
+  return { name: positionals[0] ?? '', options: { reports, corpus } };
 }

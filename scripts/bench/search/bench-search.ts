@@ -7,11 +7,14 @@ import type { SearchRecord } from '../../../src/archive/query/search-record.ts';
 import { findChromium } from '../../browser/find-chromium.ts';
 import { buildSearch } from '../../build/search/build-search.ts';
 import { planShards } from '../../build/search/plan-shards.ts';
+import { projectContent } from '../../content/content-directory.ts';
+import { readVocabularies } from '../../content/read-vocabularies.ts';
 import type { Bench, BenchOptions } from '../bench-options.ts';
 import { buildDefault } from './build-default.ts';
 import { compareSets, type SetFigures, Truth } from './compare-sets.ts';
 import { startCountingServer } from './counting-server.ts';
 import { type BenchQuery, makeQueries } from './make-queries.ts';
+import { makeReports } from './make-reports.ts';
 import { measureDefault, readIds } from './measure-default.ts';
 import { searchCold, searchWarm } from './measure-ours.ts';
 import { quantile } from './quantile.ts';
@@ -19,6 +22,8 @@ import { readCorpus } from './read-corpus.ts';
 import { formatSearchTable, type SearchFigures } from './search-table.ts';
 import { watchMemory } from './watch-memory.ts';
 
+/** Reports made up where there is no corpus: an ordinary archive. */
+const USUAL = 3000;
 /** Searches in a fresh browser each, and queries put to Pagefind's client, of all there are. */
 const COLD = 40;
 const DEFAULT_QUERIES = 200;
@@ -38,8 +43,9 @@ export const bench: Bench = async (options) => {
 };
 
 async function readReports({ corpus, reports }: BenchOptions): Promise<SearchRecord[]> {
-  if (corpus === undefined) throw new Error('Expected --corpus, a folder of Markdown or text');
-  return readCorpus(path.resolve(process.env['INIT_CWD'] ?? process.cwd(), corpus), reports);
+  if (corpus !== undefined) return readCorpus(corpus, reports);
+  const { regions } = await readVocabularies(projectContent);
+  return makeReports(reports ?? USUAL, regions);
 }
 
 async function measure(records: readonly SearchRecord[], folder: string): Promise<SearchFigures> {

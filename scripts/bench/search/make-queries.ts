@@ -1,5 +1,6 @@
 import { fold } from '../../../src/archive/query/fold.ts';
 import type { SearchRecord } from '../../../src/archive/query/search-record.ts';
+import { seededRandom } from '../ingest/random.ts';
 
 /** What to search for, and what kind of phrase it is. */
 export interface BenchQuery {
@@ -17,13 +18,12 @@ const EACH = 16;
  * @returns the phrases
  */
 export function makeQueries(records: readonly SearchRecord[]): BenchQuery[] {
-  const next = randomNumbers(20171208);
-  const pick = <T>(items: readonly T[]): T | undefined => items[next() % items.length];
+  const random = seededRandom(20171208);
   const cut = (length: number, isWanted: (phrase: string) => boolean = () => true): string => {
     for (let tries = 0; tries < 20_000; tries += 1) {
-      const characters = Array.from(pick(pick(records)?.lines ?? [])?.text ?? '');
+      const characters = Array.from(random.pick(random.pick(records).lines).text);
       if (characters.length < length) continue;
-      const start = next() % (characters.length - length + 1);
+      const start = random.int(0, characters.length - length);
       const phrase = characters.slice(start, start + length).join('');
       if (phrase.trim() !== '' && isWanted(phrase)) return phrase;
     }
@@ -45,23 +45,12 @@ export function makeQueries(records: readonly SearchRecord[]): BenchQuery[] {
     'half width for full': () => fold(cut(6, (phrase) => fold(phrase) !== phrase)),
     'not in any text': () => Array.from(cut(9)).reverse().join(''),
   };
-  const random = Array.from({ length: RANDOM }, () => ({
+  const anywhere = Array.from({ length: RANDOM }, () => ({
     kind: 'random',
-    text: cut(1 + (next() % 12)),
+    text: cut(random.int(1, 12)),
   }));
   const chosen = Object.entries(kinds).flatMap(([kind, make]) =>
     Array.from({ length: EACH }, () => ({ kind, text: make() })),
   );
-  return [...random, ...chosen];
-}
-
-/** Whole numbers in an order that looks like chance and is always the same (mulberry32). */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return (mixed ^ (mixed >>> 14)) >>> 0;
-  };
+  return [...anywhere, ...chosen];
 }

@@ -29,7 +29,8 @@ export async function readCorpus(folder: string, count?: number): Promise<Search
   return records;
 }
 
-function makeRecord(i: number, name: string, text: string): SearchRecord {
+/** Make a record of a text, its place and year by its number. */
+export function makeRecord(i: number, name: string, text: string): SearchRecord {
   const year = FIRST_YEAR + (i % YEARS);
   const place = Math.floor(i / YEARS);
   const province = String((11 + (place % 31)) * 10000);
