@@ -49,6 +49,20 @@ describe('a mark beside the text', () => {
     expect(await clipboard(page)).toBe(`${ADDRESS}#p6`);
   });
 
+  test('leads by keys alone to the dialog and back to itself', async ({ openPage }) => {
+    const page = await openPage(REPORT, withClipboard);
+    await page.locator('#s2 a.mark').first().focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('已复制链接 #s2').waitFor();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => dialogText(page).textContent()).toContain(`${ADDRESS}#s2.`);
+    await page.keyboard.press('Escape');
+    await page.locator('#citation-dialog').waitFor({ state: 'hidden' });
+    await page.keyboard.press('Escape');
+    const focused = await page.evaluate(() => document.activeElement?.getAttribute('href'));
+    expect(focused).toBe('#s2');
+  });
+
   test('copies an address of the site that serves it, where the archive has no other', async ({
     openPage,
   }) => {

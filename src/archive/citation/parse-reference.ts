@@ -1,5 +1,3 @@
-import { parseReportId, reportAddress } from '../report/report-id.ts';
-
 /** What a pasted citation or address says of where its passage is. */
 export interface Reference {
   /** The report's address, without origin and base path: `/r/411602/2019/`. */
@@ -12,12 +10,15 @@ export interface Reference {
 
 const ANCHOR =
   '(?:(?:s\\d+[a-z]?|h\\d+|c\\d+)(?:-(?:\\d+[a-z]?|h\\d+))*(?:-i\\d+[a-z]?)?|p\\d+[a-z]?)(?![a-z0-9])';
-const ADDRESS = new RegExp(`/r/([a-z0-9-]+)/([a-z0-9-]+)(?:/[^#\\s]*)?(?:#(${ANCHOR}))?`, 'i');
-const KIND = '(?:annual|plan|department|other)(?:-[a-z]+)*(?:-\\d+)?';
-const ID = new RegExp(
-  `((?:zone-\\d{6}(?:-[a-z]+)+|\\b\\d{6})-\\d{4}(?:-${KIND})?)(?![a-z0-9])(?:[#-](${ANCHOR}))?`,
+// The grammar of ids is `parseReportId`'s; it is written out here because this runs in the browser,
+// where the schemas behind that function would weigh thirty times as much.
+const CODE = '(zone-\\d{6}(?:-[a-z]+)+|\\b\\d{6})';
+const DOCUMENT = '(\\d{4}(?:-(?:annual|plan|department|other)(?:-[a-z]+)*(?:-\\d+)?)?)';
+const ADDRESS = new RegExp(
+  `/r/${CODE}/${DOCUMENT}(?:/[^#\\s]*)?(?:#(${ANCHOR}))?(?![a-z0-9-])`,
   'i',
 );
+const ID = new RegExp(`${CODE}-${DOCUMENT}(?![a-z0-9])(?:[#-](${ANCHOR}))?`, 'i');
 
 /**
  * Reads a pasted citation in any of the archive's forms, an address, or a report's id.
@@ -34,7 +35,7 @@ export function parseReference(text: string): Reference {
     .replace(/[–—‐‑]/g, '-');
   const found = findAddress(plain) ?? findAddress(plain.replace(/\s+/g, ''));
   const paragraph = /第\s*(\d+[a-z]?)\s*段/.exec(plain)?.[1];
-  const quote = /「([^」]+)」|“([^”]+)”/.exec(text);
+  const quote = /「([^「」]+)」|“([^“”]+)”/.exec(text);
   return {
     report: found?.report,
     anchor: found?.anchor ?? (paragraph === undefined ? undefined : `p${paragraph}`),
@@ -43,12 +44,12 @@ export function parseReference(text: string): Reference {
 }
 
 function findAddress(text: string): { report: string; anchor: string | undefined } | undefined {
-  const [, code, document, anchor] = ADDRESS.exec(text) ?? [];
-  const [, bareId, bareAnchor] = ID.exec(text) ?? [];
-  const id = code === undefined ? bareId : `${code}-${document}`;
-  if (id === undefined || parseReportId(id.toLowerCase()) === undefined) return undefined;
-  const place = code === undefined ? bareAnchor : anchor;
-  return { report: reportAddress(id.toLowerCase()), anchor: place?.toLowerCase() };
+  const [, code, document, anchor] = ADDRESS.exec(text) ?? ID.exec(text) ?? [];
+  if (code === undefined || document === undefined) return undefined;
+  return {
+    report: `/r/${code}/${document}/`.toLowerCase(),
+    anchor: anchor?.toLowerCase(),
+  };
 }
 
 function decode(text: string): string {

@@ -22,6 +22,13 @@ function showBar(text: string, passage: typeof here | undefined): void {
   status.textContent = text;
 }
 
+/** Closes the bar; a reader who was in it goes back to the mark it is about. */
+function closeBar(): void {
+  if (bar?.contains(document.activeElement))
+    document.querySelector<HTMLElement>(`.mark[href="#${here.id}"]`)?.focus();
+  showBar('', undefined);
+}
+
 async function copyAddress(id: string): Promise<void> {
   const address = pageAddress(id);
   const isCopied = await copyText(address);
@@ -46,7 +53,9 @@ function moveToMark(event: KeyboardEvent, mark: HTMLElement): void {
 document.addEventListener('click', (event) => {
   if (!(event.target instanceof Element)) return;
   const mark = event.target.closest<HTMLAnchorElement>('a.mark');
-  if (mark !== null) copyAddress(mark.hash.slice(1));
+  // A click without a pointer is a key's: what can be done next takes the focus.
+  if (mark !== null)
+    copyAddress(mark.hash.slice(1)).then(() => event.detail === 0 && hereButton?.focus());
   else if (event.target.closest('[data-cite]'))
     dialog().then(({ openCitation }) => openCitation('', ''));
   else if (event.target.closest('[data-cite-here]'))
@@ -55,7 +64,7 @@ document.addEventListener('click', (event) => {
   else if (!findSelectedPassage()) showBar('', undefined);
 });
 document.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape') showBar('', undefined);
+  if (event.key === 'Escape' && !document.querySelector('dialog[open]')) closeBar();
   const mark = event.target instanceof Element ? event.target.closest<HTMLElement>('a.mark') : null;
   if (mark !== null) moveToMark(event, mark);
 });
