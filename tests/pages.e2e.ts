@@ -16,6 +16,8 @@ const kinds = [
   '/themes/',
   '/themes/enforcement/',
   '/themes/enforcement/2017/',
+  '/indicators/',
+  '/indicators/officers/',
   '/search/',
   '/cite/',
   '/about/citing/',

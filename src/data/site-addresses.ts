@@ -1,4 +1,5 @@
 import { archive } from './archive.ts';
+import { heldIndicators, indicatorProvinces } from './indicator-pages.ts';
 import { placeThemes, regionsWithPage } from './region-pages.ts';
 import { heldThemes, themeYearPage, themeYearProvinces, themeYears } from './theme-pages.ts';
 import { yearProvinces } from './year-pages.ts';
@@ -30,6 +31,11 @@ export function siteAddresses(): string[] {
             )
           : []),
       ]),
+    ]),
+    '/indicators/',
+    ...heldIndicators().flatMap((indicator) => [
+      `/indicators/${indicator.id}/`,
+      ...indicatorProvinces(indicator).map(({ code }) => `/indicators/${indicator.id}/${code}/`),
     ]),
   ];
 }
