@@ -3,38 +3,37 @@ import { isGovernment, isOrganisation } from './is-organisation.ts';
 import type { PagePart, PrintedTitle } from './page.ts';
 
 export interface IssuerEvidence {
+  /** The title it goes by first. */
   readonly titles: readonly PrintedTitle[];
   readonly parts: readonly PagePart[];
   readonly body: readonly string[];
-  readonly place: FoundPlace;
+  readonly place: Found<FoundPlace>;
 }
 
 const OWN_OFFICE =
-  /我局|本局|局党[组委]|全局系统|我厅|本厅|厅党组|我委(?!员)|委党组|我办(?!理)|我中心|我院|我司|我处/gu;
-const OWN_PLACE = /我[省市县区州盟旗镇乡]|我街道/gu;
+  /我局|本局|局党[组委]|全局系统|我厅|本厅|厅党组|我委(?!员|托)|委党组|我办(?!理|结|事)|我中心|我院|我司|我处/gu;
+const OWN_PLACE = /[我全][省市县区州盟旗镇乡]|[我全]街道/gu;
 const MANY = 2;
+/** What stands at the head of a title before whose it is. */
+const HEAD = /^(.+?)(?=关于|\s*20\d\d|[二２][〇零○]|法治政府|法治建设|依法行政|年度|推进|贯彻)/u;
+const NOTICE = /关于(?:印发|公布|发布|转发|下发)/u;
 
 /**
  * Finds the body whose document it is: named at the head of a title, in a signature, on the page;
  * else the government of the place, or the committee of the zone.
  *
- * An office that signs or posts the report of its government does not become its issuer.
+ * An office that signs, posts or sends out the report of its government does not become its issuer.
  */
 export function describeIssuer({ titles, parts, body, place }: IssuerEvidence): Found<string> {
-  const headed = titles
-    .flatMap(({ text, basis, parts: at }) => {
-      const name = issuerAtHead(
-        text,
-        at.map((index) => parts[index]?.value ?? ''),
-      );
-      return name === undefined ? [] : [{ name, basis, evidence: text }];
-    })
-    .sort((a, b) => Number(b.basis === 'document') - Number(a.basis === 'document'))[0];
-  if (headed !== undefined)
-    return { value: headed.name, basis: headed.basis, confidence: 0.97, evidence: headed.evidence };
-
+  for (const { text, basis, parts: at } of titles) {
+    const lines = at.map((index) => parts[index]?.value ?? '');
+    const name = issuerAtHead(text, lines);
+    if (name !== undefined) return { value: name, basis, confidence: 0.97, evidence: text };
+  }
+  const { region, township } = place.value;
   const isOffice = isOfOffice(body);
-  const isPlaceTitled = titles.some(({ text }) => text.includes(place.region.name));
+  const isPlaceTitled = titles.some(({ text }) => text.includes(township ?? region.name));
+  const isPlaceSpoken = countMatches(body, OWN_PLACE) > 0;
   const named = parts
     .filter(
       ({ key, value }) =>
@@ -42,38 +41,52 @@ export function describeIssuer({ titles, parts, body, place }: IssuerEvidence): 
     )
     .filter(({ value = '' }) =>
       isGovernment(value)
-        ? !isOffice && speaksFor(value, place)
-        : isOffice || (!isPlaceTitled && titles.length > 0),
+        ? !isOffice && speaksFor(value, place.value)
+        : isOffice || (!isPlaceTitled && !isPlaceSpoken && titles.length > 0),
     )
     .sort((a, b) => Number(b.key === 'signature') - Number(a.key === 'signature'))[0];
   if (named?.value !== undefined)
     return {
-      value: named.value,
+      value: jointNames(parts, named) ?? named.value,
       basis: named.basis ?? 'page',
       confidence: named.key === 'signature' ? 0.95 : 0.85,
       evidence: named.text,
     };
   return {
-    value: governmentOf(place),
+    value: governmentOf(place.value),
     basis: 'inferred',
-    confidence: isOffice ? 0.3 : 0.85,
-    evidence: isOffice ? '我局' : place.region.name,
+    confidence: isOffice ? 0.3 : Math.min(0.85, place.confidence),
+    evidence: isOffice ? '我局' : region.name,
   };
 }
 
 /** Tells whether the text speaks as an office of a government, not as a government. */
 export function isOfOffice(body: readonly string[]): boolean {
-  const text = body.join('\n');
-  const office = text.match(OWN_OFFICE)?.length ?? 0;
-  return office >= MANY && office > (text.match(OWN_PLACE)?.length ?? 0);
+  const office = countMatches(body, OWN_OFFICE);
+  return office >= MANY && office > countMatches(body, OWN_PLACE);
 }
 
-/** The body named before 关于 or the year; of a joint title both, as printed on their lines. */
+function countMatches(body: readonly string[], pattern: RegExp): number {
+  return body.join('\n').match(pattern)?.length ?? 0;
+}
+
+/** The body named before 关于 or the year; of a joint title both; of a notice whose office sends it. */
 function issuerAtHead(title: string, lines: readonly string[]): string | undefined {
-  const head = /^(.+?)(?=关于|20\d\d|二[〇零○]|法治政府|依法行政|年度)/u.exec(title)?.[1]?.trim();
+  const head = HEAD.exec(title)?.[1]?.trim();
   if (head === undefined || !isOrganisation(head)) return undefined;
+  if (NOTICE.test(title)) return head.replace(/(?<=政府|管委会|管理委员会)办公[室厅]$/u, '');
   const bodies = lines.filter(isOrganisation);
-  return bodies.length > 1 && bodies.join('') === head ? bodies.join('、') : head;
+  if (bodies.length > 1 && bodies.join('') === head) return bodies.join('、');
+  const joint = /^(中共.+?[省市县区州旗盟]委(?:员会)?|.+?(?:党委|党工委))(.+)$/u.exec(head);
+  const [, party = '', government = ''] = joint ?? [];
+  return isGovernment(government) ? `${party}、${government}` : head;
+}
+
+/** Party and government that sign together. */
+function jointNames(parts: readonly PagePart[], named: PagePart): string | undefined {
+  if (named.key !== 'signature' || !isGovernment(named.value ?? '')) return undefined;
+  const signed = parts.flatMap(({ key, value = '' }) => (key === 'signature' ? [value] : []));
+  return signed.length > 1 && signed[0]?.startsWith('中共') ? signed.join('、') : undefined;
 }
 
 function speaksFor(name: string, { region, township }: FoundPlace): boolean {

@@ -39,5 +39,5 @@ export function describeKind(
     return say('department', 0.9);
   if (OTHER.test(text)) return say('other', 0.7);
   if (REPORT.test(text)) return say('annual', 0.97);
-  return say('annual', title === undefined ? 0.8 : 0.55);
+  return say('annual', title === undefined ? Math.min(0.8, issuer.confidence + 0.3) : 0.55);
 }

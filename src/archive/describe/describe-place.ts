@@ -69,7 +69,7 @@ export function describePlace(
   const own = byName(true);
   const told = guessByText(table, weighPlaces(table, text, context), self, hosts);
   const posted = byName(false);
-  const guesses = [own, told, posted, guessByHost(hosts, self)].flatMap((one) => one ?? []);
+  const guesses = [own, told, posted, guessByHost(table, hosts, self)].flatMap((one) => one ?? []);
   const guess =
     guesses.find(({ confidence }) => confidence >= SURE) ??
     [...guesses].sort((a, b) => b.confidence - a.confidence)[0];
@@ -141,9 +141,7 @@ function guessByText(
   hosts: readonly HostCandidate[],
 ): Guess | undefined {
   const isPlace = self?.what === 'place';
-  const own = isPlace
-    ? places.filter(({ candidate }) => self.ending.test(candidate.region.name))
-    : places;
+  const own = places.filter(({ candidate }) => isCalledSo(table, candidate.region, self));
   const [heaviest] = own;
   if (heaviest === undefined) return undefined;
   // A place is spoken of beside the one above it: the lower is meant.
@@ -179,12 +177,13 @@ function guessByText(
 
 /** The place whose host it stands on, where it is one of the kind that the text calls itself. */
 function guessByHost(
+  table: RegionTable,
   hosts: readonly HostCandidate[],
   self: SelfName | undefined,
 ): Guess | undefined {
   const [host] = hosts;
   if (host === undefined) return undefined;
-  const isOwn = self === undefined || self.ending.test(host.region.name);
+  const isOwn = isCalledSo(table, host.region, self);
   const isOnly = hosts.length === 1;
   const confidence = isOnly && isOwn ? Math.min(0.8, host.confidence) : 0.3;
   return { region: host.region, township: null, basis: 'page', confidence, evidence: host.label };
@@ -200,9 +199,14 @@ function hostsOf(
   const all = host === undefined ? [] : resolveHost(table, host);
   const best = all[0]?.confidence ?? 0;
   const spelled = all.filter(({ confidence }) => confidence >= best * 0.9);
-  const own =
-    self?.what === 'place' ? spelled.filter(({ region }) => self.ending.test(region.name)) : [];
+  const own = spelled.filter(({ region }) => isCalledSo(table, region, self));
   return own.length > 0 ? own : spelled;
+}
+
+/** Whether a place is of the kind that the text calls its own; an office may be of any. */
+function isCalledSo(table: RegionTable, region: Region, self: SelfName | undefined): boolean {
+  if (self?.what === 'place') return self.ending.test(region.name);
+  return self?.what === 'township' ? isHolder(table, region, self.word) : true;
 }
 
 function ownTownship(table: RegionTable, heads: readonly PlaceEvidence[]): string | null {

@@ -9,13 +9,49 @@ export interface YearEvidence {
   readonly signed: string | undefined;
 }
 
+/** A year that something speaks for, and how much. */
+interface Vote {
+  readonly year: number;
+  readonly weight: number;
+  readonly evidence: string;
+}
+
 const OPENING = 3;
+const OPENED = /^(?:在)?(20\d\d)年(?:度|来|以来|是|，|,|[\p{Script=Han}])/u;
+/** What a text says of its own year, or of the one before which it stands (`ahead`). */
+const SAID: readonly { readonly says: RegExp; readonly weight: number; readonly ahead: boolean }[] =
+  [
+    {
+      says: /(20\d\d)年度?(?:的)?[^。，；]{0,16}(?:法治政府|法治建设|依法行政|工作)[^。；]{0,24}(?:如下|公布|公开|报告)/gu,
+      weight: 4,
+      ahead: false,
+    },
+    {
+      says: /(20\d\d)年度?的?(?:主要|重点)?(?:工作|任务)?(?:开展|完成|落实|推进)?(?:情况|成效|回顾)/gu,
+      weight: 2,
+      ahead: false,
+    },
+    {
+      says: /(20\d\d)年度?的?(?:主要|重点|法治政府建设|法治建设|依法行政)?(?:工作)?(?:打算|计划|安排|思路|重点|展望|举措|谋划|任务)/gu,
+      weight: 3,
+      ahead: true,
+    },
+    { says: /(20\d\d)年[，,][^。]{0,40}(?:将|要)/gu, weight: 2, ahead: true },
+    { says: /(?:下一步|谋划|展望)[^。]{0,10}(20\d\d)年/gu, weight: 1, ahead: true },
+    {
+      says: /(?:截至|截止|截止到)(20\d\d)年(?:12月)?(?:\d*日)?(?:底|末)?/gu,
+      weight: 1,
+      ahead: false,
+    },
+    { says: /(?:^|[。；\n])(?:在|自)?(20\d\d)年(?:度|以来|来|是|，)/gu, weight: 1, ahead: false },
+  ];
+const NAMED = 0.25;
+const MOST_NAMED = 2;
 
 /**
- * Finds the year a document reports on or plans for.
- *
- * In order: the title, the opening of the text, a heading on the next year's plans, the years the
- * text names most, the date of signing or publication.
+ * Finds the year a document reports on or plans for: the title's; else the one that most speaks
+ * for: the opening, what the text says of its own year and of its plans, the years it names, and
+ * the day it was signed or published.
  */
 export function describeYear({
   title,
@@ -27,45 +63,81 @@ export function describeYear({
   if (title !== undefined && titled !== undefined)
     return { value: titled, basis: title.basis, confidence: 0.98, evidence: title.text };
 
-  const dated = signed ?? published;
-  for (const paragraph of body.slice(0, OPENING)) {
-    const opened = /^(?:在)?(20\d\d)年(?:度|来|以来|是|，|,|[\p{Script=Han}])/u.exec(
-      outsideQuotes(paragraph),
-    )?.[1];
-    if (opened === undefined) continue;
-    const value = Number(opened);
-    const isPlausible = dated === undefined || [0, 1].includes(Number(dated.slice(0, 4)) - value);
-    return {
-      value,
-      basis: 'document',
-      confidence: isPlausible ? 0.9 : 0.55,
-      evidence: paragraph.slice(0, 30),
-    };
-  }
-  const plan = body.find(
-    (line) => line.length < 40 && /20\d\d年.{0,6}(?:打算|计划|安排|思路|重点)/u.test(line),
-  );
-  const [next] = plan === undefined ? [] : findYears(plan);
-  if (plan !== undefined && next !== undefined)
-    return { value: next - 1, basis: 'inferred', confidence: 0.75, evidence: plan };
-
-  const counts = new Map<number, number>();
-  for (const year of findYears(outsideQuotes(body.join('\n'))))
-    counts.set(year, (counts.get(year) ?? 0) + 1);
-  const [most] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
-  if (most !== undefined && (dated === undefined || Number(dated.slice(0, 4)) - most[0] <= 1))
-    return {
-      value: most[0],
-      basis: 'document',
-      confidence: dated !== undefined && most[1] > 1 ? 0.7 : most[1] > 2 ? 0.65 : 0.5,
-      evidence: `${most[0]}年 ×${most[1]}`,
-    };
-  if (dated === undefined) return undefined;
-  const isEarly = Number(dated.slice(5, 7)) <= 6;
+  const text = outsideQuotes(body.join('\n'));
+  const said = [...votesOfOpening(body), ...votesOfText(text), ...votesOfNames(text)];
+  const dated = votesOfDate(signed ?? published);
+  const [best, second] = tally([...said, ...dated]);
+  if (best === undefined) return undefined;
+  const isSaid = said.some(({ year }) => year === best.year);
   return {
-    value: Number(dated.slice(0, 4)) - (isEarly ? 1 : 0),
-    basis: 'inferred',
-    confidence: isEarly ? 0.55 : 0.3,
-    evidence: dated,
+    value: best.year,
+    basis: isSaid ? 'document' : 'inferred',
+    confidence: confidenceOf(best.weight, second?.weight ?? 0, isSaid),
+    evidence: best.evidence,
   };
+}
+
+function votesOfOpening(body: readonly string[]): Vote[] {
+  return body.slice(0, OPENING).flatMap((paragraph) => {
+    const opened = OPENED.exec(outsideQuotes(paragraph))?.[1];
+    return opened === undefined
+      ? []
+      : [{ year: Number(opened), weight: 4, evidence: paragraph.slice(0, 30) }];
+  });
+}
+
+function votesOfText(text: string): Vote[] {
+  return SAID.flatMap(({ says, weight, ahead }) =>
+    [...text.matchAll(says)].map((match) => ({
+      year: Number(match[1]) - (ahead ? 1 : 0),
+      weight,
+      evidence: match[0].trim().slice(0, 30),
+    })),
+  );
+}
+
+/** A year named often is a weak sign, and no more than that however often. */
+function votesOfNames(text: string): Vote[] {
+  const counts = new Map<number, number>();
+  for (const year of findYears(text)) counts.set(year, (counts.get(year) ?? 0) + 1);
+  return [...counts].map(([year, count]) => ({
+    year,
+    weight: Math.min(MOST_NAMED, count * NAMED),
+    evidence: `${year}年 ×${count}`,
+  }));
+}
+
+/** Reports come in the first months after their year, some at its very end. */
+function votesOfDate(date: string | undefined): Vote[] {
+  if (date === undefined) return [];
+  const year = Number(date.slice(0, 4));
+  const month = Number(date.slice(5, 7));
+  const [before, same] = month <= 6 ? [2, 0.5] : month >= 11 ? [0.5, 2] : [1, 0.5];
+  return [
+    { year: year - 1, weight: before, evidence: date },
+    { year, weight: same, evidence: date },
+  ];
+}
+
+function tally(votes: readonly Vote[]): Vote[] {
+  const sums = new Map<number, Vote & { strongest: number }>();
+  for (const { year, weight, evidence } of votes) {
+    const held = sums.get(year);
+    const isStronger = weight > (held?.strongest ?? 0);
+    sums.set(year, {
+      year,
+      weight: (held?.weight ?? 0) + weight,
+      strongest: isStronger ? weight : (held?.strongest ?? 0),
+      evidence: isStronger ? evidence : (held?.evidence ?? ''),
+    });
+  }
+  return [...sums.values()].sort((a, b) => b.weight - a.weight);
+}
+
+function confidenceOf(best: number, second: number, isSaid: boolean): number {
+  if (!isSaid) return 0.4;
+  if (best >= 4 && best >= second * 2) return 0.92;
+  if (best >= 3 && best >= second * 1.5) return 0.8;
+  if (best >= 2 && best >= second * 1.3) return 0.62;
+  return 0.5;
 }

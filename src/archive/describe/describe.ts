@@ -5,13 +5,15 @@ import { describeKind } from './describe-kind.ts';
 import { describePlace, type PlaceEvidence } from './describe-place.ts';
 import { describeTitle } from './describe-title.ts';
 import { describeYear } from './describe-year.ts';
-import type { Description, Found, Given } from './description.ts';
+import type { Description, Found, FoundPlace, Given } from './description.ts';
 import { legible } from './legible.ts';
 import type { Page, PagePart } from './page.ts';
 
 /** What the markup of a page says of the document in it. */
 export interface PageHints {
   readonly title?: string | undefined;
+  /** What the page calls itself, where that is no title of a report. */
+  readonly heading?: string | undefined;
   readonly published?: string | undefined;
   /** Name of the site. */
   readonly site?: string | undefined;
@@ -61,7 +63,9 @@ export function describe(
     });
   const issuer =
     editor(given.issuer) ??
-    (place === undefined ? undefined : describeIssuer({ titles, parts, body, place: place.value }));
+    (place === undefined
+      ? undefined
+      : describeIssuer({ titles: innermostFirst(titles), parts, body, place }));
   const kind =
     editor(given.kind) ??
     (issuer === undefined || place === undefined
@@ -76,7 +80,7 @@ export function describe(
     printed?.title ??
     (place === undefined || year === undefined || kind?.value !== 'annual'
       ? undefined
-      : supplyTitle(place.value.region.name, year.value));
+      : supplyTitle(place, year));
   return {
     title,
     altTitles: printed?.altTitles ?? [],
@@ -107,17 +111,22 @@ function makeLegible({ parts, titles }: Page): Page {
   };
 }
 
-/** The title the archive gives a yearly report that prints none. */
-function supplyTitle(name: string, year: number): Found<string> {
+/** The title the archive gives a yearly report that prints none; as sure as what it is made of. */
+function supplyTitle(place: Found<FoundPlace>, year: Found<number>): Found<string> {
   return {
-    value: `${name}${year}年法治政府建设工作情况报告`,
+    value: `${place.value.region.name}${year.value}年法治政府建设工作情况报告`,
     basis: 'editor',
-    confidence: 0.9,
+    confidence: Math.min(0.9, place.confidence, year.confidence),
     evidence: 'no title is printed',
   };
 }
 
-/** What a page's title says is the document's own word where the document prints a title too. */
+/** Titles of the document itself, the last first (a notice stands above what it sends), then the page's. */
+function innermostFirst(titles: Page['titles']): Page['titles'] {
+  const isOwn = (title: Page['titles'][number]) => title.basis === 'document';
+  return [...titles.filter(isOwn).reverse(), ...titles.filter((title) => !isOwn(title))];
+}
+
 function own({ basis }: Found<string>, titles: Page['titles']): 'document' | 'page' {
   const isOwn = basis === 'document' || titles.some((title) => title.basis === 'document');
   return isOwn ? 'document' : 'page';

@@ -12,7 +12,7 @@ const HEAD =
  * @returns its name; `undefined` also for a city called so (新乡, 景德镇)
  */
 export function findTownship(table: RegionTable, text: string): string | undefined {
-  const name = HEAD.exec(text)?.[1];
+  const name = HEAD.exec(text)?.[1]?.replace(/^.*[省市县区州旗盟](?=.{2,}$)/u, '');
   if (name === undefined) return undefined;
   const isCity = resolveRegions(table, name).some(
     ({ span, region }) => span.end === name.length && region.level !== 'county',

@@ -134,6 +134,9 @@ function readHead(lines: readonly PageLine[]): Page {
     }
     const own = labelled[index] ?? [];
     if (own.length > 0) {
+      for (const [at, { key, value = '' }] of own.entries())
+        if (key === 'title' && isTitle(legible(value)))
+          titles.push({ text: value, basis: 'page', lines: 1, parts: [parts.length + at] });
       parts.push(...own);
       continue;
     }

@@ -36,8 +36,11 @@ export function readParts(line: PageLine, place: LinePlace): PagePart[] {
     part({ why: 'metadata', key, value, basis });
 
   if (plain === '') return part({ why: 'furniture' });
-  if (isDateLine(plain))
-    return metadata(PAGE_DATE.test(plain) || isHead ? 'published' : 'signed', text);
+  if (isDateLine(plain)) {
+    // Under a text a date is the document's, however it is written, unless it tells the hour.
+    const isOfPage = place === 'tail' ? /\d:\d\d/.test(plain) : isHead || PAGE_DATE.test(plain);
+    return metadata(isOfPage ? 'published' : 'signed', text);
+  }
   if (CC.test(plain))
     return metadata('cc', text.slice(CC.exec(plain)?.[0].length).replace(/[。.]$/u, ''));
   if (DOC_NO.test(plain)) return metadata('docNo', text);

@@ -1,5 +1,3 @@
-import { readDate } from './read-date.ts';
-
 /** What a labelled value on a page is about; the rest is furniture. */
 export type MetadataKey =
   | 'title'
@@ -62,6 +60,8 @@ const BARE =
 const LEFT_OVER = /[\s|\-—*·•●※▪◆【】[\]（）()]+/g;
 /** Words that stand before labels without one of their own. */
 const BARE_HEAD = /^(?:本站|本网|原创|转载|打印|关闭|分享|收藏|大|中|小)+$/u;
+const BARE_DATE =
+  /(?<=^|[\s|])(?:\d{4}|\d{2})[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[\sT]+\d{1,2}:\d{2}(?::\d{2})?)?(?=$|[\s|])/gu;
 const LONGEST_VALUE = 120;
 
 /**
@@ -80,14 +80,10 @@ export function splitMetadata(line: string): MetadataPart[] {
   if (first === undefined) return [];
   const head = line.slice(0, first.at);
   const bareHead = head.replace(LEFT_OVER, '');
-  if (bareHead !== '' && readDate(bareHead) === undefined && !BARE_HEAD.test(bareHead)) return [];
+  if (bareHead !== '' && !BARE_HEAD.test(bareHead)) return [];
   const parts: MetadataPart[] = [];
   if (head.trim() !== '')
-    parts.push(
-      readDate(bareHead) === undefined
-        ? { key: 'other', start: 0, end: first.at, valueStart: first.at }
-        : { key: 'published', start: 0, end: first.at, valueStart: 0 },
-    );
+    parts.push({ key: 'other', start: 0, end: first.at, valueStart: first.at });
   for (const [index, { at, end, key }] of marks.entries()) {
     const until = marks[index + 1]?.at ?? line.length;
     const valueStart = end + (/^[\s|]*/.exec(line.slice(end, until))?.[0].length ?? 0);
@@ -117,5 +113,27 @@ function findMarks(line: string): Mark[] {
     if (marks.every((mark) => end <= mark.at || match.index >= mark.end))
       marks.push({ at: match.index, end, key: 'other' });
   }
-  return marks.sort((a, b) => a.at - b.at);
+  return marks.length === 0 ? [] : sorted([...marks, ...findBareDates(line, sorted(marks))]);
+}
+
+/** Dates without a label of their own, beside labels: `来源：办公室 | 2020-12-19 | 打印`. */
+function findBareDates(line: string, marks: readonly Mark[]): Mark[] {
+  return [...line.matchAll(BARE_DATE)].flatMap(({ index }): Mark[] => {
+    const label = marks.findLast(({ end }) => end <= index);
+    const isValue =
+      label !== undefined && line.slice(label.end, index).replace(LEFT_OVER, '') === '';
+    const isOfLabel = isValue || label?.key === 'published' || label?.key === 'signed';
+    return isOfLabel && label !== undefined && !isCounter(line, label)
+      ? []
+      : [{ at: index, end: index, key: 'published' }];
+  });
+}
+
+/** A counter or a switch has no value. */
+function isCounter(line: string, { at, end }: Mark): boolean {
+  return !/[:：|\]】］]\s*$/u.test(line.slice(at, end));
+}
+
+function sorted(marks: readonly Mark[]): Mark[] {
+  return [...marks].sort((a, b) => a.at - b.at);
 }
