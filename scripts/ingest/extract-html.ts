@@ -1,9 +1,12 @@
 import { Readability } from '@mozilla/readability';
 import { JSDOM } from 'jsdom';
 import type { PageHints } from '../../src/archive/describe/describe.ts';
+import { isTitle } from '../../src/archive/describe/is-title.ts';
+import { legible } from '../../src/archive/describe/legible.ts';
 import type { SourceLine } from '../../src/archive/describe/page.ts';
 import { readDate } from '../../src/archive/describe/read-date.ts';
 import { foldPrinted } from '../../src/archive/typography/fold-printed.ts';
+import { normaliseTypography } from '../../src/archive/typography/normalise-typography.ts';
 import type { Extracted } from './extracted.ts';
 
 /** Where government content management systems put a document's text. */
@@ -211,12 +214,16 @@ function readHints(document: Document): PageHints {
     }
     return undefined;
   };
-  const title = meta('ArticleTitle') ?? headTitle(document);
+  const heading = meta('ArticleTitle') ?? headTitle(document);
+  const title = [heading, headTitle(document)].find(
+    (text) => text !== undefined && isTitle(legible(normaliseTypography(text))),
+  );
   const published = readDate(meta('PubDate', 'pubdate', 'publishdate', 'firstpublishedtime') ?? '');
   const site = meta('SiteName');
   const source = meta('ContentSource');
   return {
-    ...(title === undefined ? {} : { title }),
+    ...(title === undefined ? {} : { title: normaliseTypography(title) }),
+    ...(heading === undefined ? {} : { heading }),
     ...(published === undefined ? {} : { published }),
     ...(site === undefined ? {} : { site }),
     ...(source === undefined ? {} : { source }),

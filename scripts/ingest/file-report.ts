@@ -3,6 +3,7 @@ import type { Description, Found, Given } from '../../src/archive/describe/descr
 import { findNearMiss } from '../../src/archive/describe/find-near-miss.ts';
 import { legible } from '../../src/archive/describe/legible.ts';
 import { listOmissions } from '../../src/archive/describe/list-omissions.ts';
+import type { Page } from '../../src/archive/describe/page.ts';
 import { readPage } from '../../src/archive/describe/read-page.ts';
 import { ArchiveError } from '../../src/archive/error/archive-error.ts';
 import { proveComplete } from '../../src/archive/fidelity/prove-complete.ts';
@@ -46,32 +47,22 @@ export function fileReport(
   const lines = page.parts.flatMap(({ why, value }) => (why === 'body' ? [value ?? ''] : []));
   const size = lines.reduce((sum, line) => sum + line.length, 0);
   const description = describe(page, regions, given, source.hints);
+  const titles = titlesOf(page, description, source);
   const miss =
-    given.kind === undefined
-      ? findNearMiss({
-          head: page.parts
-            .filter(({ why }) => why !== 'body')
-            .map(({ value, text }) => legible(value ?? text)),
-          title:
-            description.title === undefined || description.title.basis === 'editor'
-              ? undefined
-              : legible(description.title.value),
-          body: lines.map(legible),
-        })
-      : undefined;
+    given.kind === undefined ? findNearMiss({ ...titles, body: lines.map(legible) }) : undefined;
+  if (miss !== undefined && (miss.isNamed || size >= LEAST_TEXT))
+    throw failure(
+      file,
+      'i-010',
+      `Unexpected document: ${miss.what} (${miss.evidence}), expected a report on law-based government`,
+      'where it is a report all the same, say so with --kind',
+    );
   if (size < LEAST_TEXT)
     throw failure(
       file,
       'i-005',
       `Unexpected page with ${size} characters of text, expected a report`,
       'the text may be in an attachment, or be loaded by a script: capture that',
-    );
-  if (miss !== undefined)
-    throw failure(
-      file,
-      'i-010',
-      `Unexpected document: ${miss.what} (${miss.evidence}), expected a report on law-based government`,
-      'where it is a report all the same, say so with --kind',
     );
 
   const body = outline(lines, { year: description.year?.value });
@@ -85,6 +76,28 @@ export function fileReport(
       hint: 'this is a fault of ingest: nothing was written; please report it with the file',
     });
   return { description, body, omitted, ...judge(description) };
+}
+
+const NEAR_TEXT = 3;
+const LONGEST_TITLE = 60;
+
+/** The title that the source prints; without one, the lines right above its text. */
+function titlesOf({ parts }: Page, { title }: Description, { hints }: Extracted) {
+  if (title !== undefined && title.basis !== 'editor')
+    return { titles: [legible(title.value)], isTitled: true };
+  const start = parts.findIndex(({ why }) => why === 'body');
+  const above = parts
+    .slice(0, Math.max(start, 0))
+    .filter(({ why, key }) => why === 'navigation' || (why === 'metadata' && key === 'title'))
+    .map(({ value, text }) => legible(value ?? text))
+    .filter((line) => line.length >= 8 && line.length <= LONGEST_TITLE && !/[>»›|]/u.test(line));
+  const first = legible(parts[start]?.value ?? '');
+  const titles = [
+    ...(hints.heading === undefined ? [] : [legible(hints.heading)]),
+    ...above.slice(-NEAR_TEXT),
+    ...(first.length <= LONGEST_TITLE && !/[。：]/u.test(first) ? [first] : []),
+  ];
+  return { titles, isTitled: false };
 }
 
 /** The basis and confidence of each field, and what an editor is to look at. */

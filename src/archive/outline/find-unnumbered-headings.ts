@@ -41,7 +41,8 @@ function isHeading(line: string, next: string | undefined): boolean {
   if (next === undefined || readNumeral(line) !== undefined) return false;
   const isShort = line.length >= 2 && line.length <= LONGEST;
   const isOpen = /[\p{Script=Han}）”》]$/u.test(line) && !/[。；：，！？]/u.test(line);
-  const isOverText = next.length >= PARAGRAPH || readNumeral(next) !== undefined;
+  const isOverText =
+    next.length >= PARAGRAPH || /[。：]$/u.test(next) || readNumeral(next) !== undefined;
   return isShort && isOpen && isOverText && !/^[一二三四五六七八九十]是/.test(line);
 }
 

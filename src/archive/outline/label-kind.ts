@@ -1,8 +1,8 @@
 /** The kinds of printed numerals, the higher level first. */
 const KINDS = [
-  ['part', /^第.+(?:编|篇|部分)$/],
-  ['chapter', /^第.+章$/],
-  ['division', /^第.+节$/],
+  ['part', /^第.+(?:编|篇|部分)[：:、]?$/],
+  ['chapter', /^第.+章[：:、]?$/],
+  ['division', /^第.+节[：:、]?$/],
   ['han', /^[〇零一二三四五六七八九十百千]+[、.．]$/],
   ['han-bracket', /^[（(]?[〇零一二三四五六七八九十百千]+[）)][、.．]?$/],
   ['arabic', /^\d{1,3}[、.．]$/],
