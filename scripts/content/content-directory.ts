@@ -20,8 +20,22 @@ export function vocabularyDirectory(contentDir: string, name: string): string {
  *
  * @returns paths under `contentDir`, with `/` between folders, sorted
  */
-export async function listReportFiles(contentDir: string): Promise<string[]> {
-  const entries = await readdir(path.join(contentDir, 'reports'), {
+export function listReportFiles(contentDir: string): Promise<string[]> {
+  return listMarkdown(contentDir, 'reports');
+}
+
+/**
+ * Lists the earlier versions of reports, which are no reports of their own:
+ * `versions/2017/410600-鹤壁市.v1.md`.
+ *
+ * @returns paths under `contentDir`, sorted; empty where there is none
+ */
+export async function listVersionFiles(contentDir: string): Promise<string[]> {
+  return existsSync(path.join(contentDir, 'versions')) ? listMarkdown(contentDir, 'versions') : [];
+}
+
+async function listMarkdown(contentDir: string, folder: string): Promise<string[]> {
+  const entries = await readdir(path.join(contentDir, folder), {
     recursive: true,
     withFileTypes: true,
   });
@@ -36,7 +50,8 @@ export async function listReportFiles(contentDir: string): Promise<string[]> {
 /**
  * Gives the path of a report's anchor record, which lies as the report does.
  *
- * @param reportFile path under the content directory: `reports/2017/410600-鹤壁市.md`
+ * @param reportFile path under the content directory: `reports/2017/410600-鹤壁市.md`; the record of an
+ *   earlier version lies beside it
  */
 export function anchorFile(reportFile: string): string {
   return reportFile.replace(/^reports\//, 'anchors/').replace(/\.md$/, '.json');

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { KeptVersion } from '../archive/report/former-versions.ts';
 import type { Report } from '../archive/report/report.ts';
 import type { ReportSummary } from '../archive/report/report-summary.ts';
 import { directories } from './directories.ts';
@@ -16,4 +17,10 @@ export function readSummaries(): ReportSummary[] {
 export function readReport(id: string): Report {
   const text = readFileSync(join(directories.compiled, 'reports', `${id}.json`), 'utf8');
   return JSON.parse(text).report;
+}
+
+/** Reads an earlier version that is kept as a file; `undefined` where none is. */
+export function readKeptVersion(id: string, version: number): KeptVersion | undefined {
+  const file = join(directories.compiled, 'versions', `${id}.v${version}.json`);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
 }

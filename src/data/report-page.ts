@@ -72,9 +72,16 @@ const relatives = indexRelated(archive.reports);
 const indicatorById = new Map(indicators.map((indicator) => [indicator.id, indicator]));
 const themeById = new Map(themes.map((theme) => [theme.id, theme]));
 
-/** Builds the page of a report. */
-export function reportPage(summary: ReportSummary): ReportPage {
-  const report = { ...readReport(summary.id), related: relateReport(relatives, summary) };
+/**
+ * Builds the page of a report.
+ *
+ * @param version an earlier version of it, to be shown in its place
+ */
+export function reportPage(
+  summary: ReportSummary,
+  version: Report = readReport(summary.id),
+): ReportPage {
+  const report = { ...version, related: relateReport(relatives, summary) };
   const path = placePath(summary, regions);
   const place = latestCode(regions, summary.region.code);
   const ofPlace = archive.byPlace.get(place) ?? [];

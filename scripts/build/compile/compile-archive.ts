@@ -12,6 +12,7 @@ import { readVocabularies, type Vocabularies } from '../../content/read-vocabula
 import { writeWhole } from '../../content/write-whole.ts';
 import { codeDigest } from './code-digest.ts';
 import { compileReport } from './compile-report.ts';
+import { compileVersions } from './compile-versions.ts';
 
 /** A report file that was compiled, and from what. */
 export interface CompiledFile {
@@ -73,7 +74,7 @@ export async function compileArchive(
     }
     onProgress(files.length + errors.length, paths.length);
   }
-  errors.push(...doubles(files));
+  errors.push(...doubles(files), ...(await compileVersions(contentDir, directory, vocabularies)));
   if (errors.length > 0) throw new AggregateError(errors, 'Some reports cannot be compiled');
   await writeWhole(path.join(directory, 'manifest.json'), JSON.stringify(files));
   await writeWhole(

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { changedWords } from './changed-words.ts';
 import { formerVersions } from './former-versions.ts';
 import type { Section } from './report.ts';
 
@@ -21,20 +20,24 @@ const report = {
     { place: 'p2', old: '两次', new: '3次', why, date: '2027-01-05' },
   ],
 };
+const superseded = { date: '2026-12-01', why: '发布机关换了文件' };
+const textOf = (sections: readonly Section[] | undefined) =>
+  sections?.[0]?.paragraphs.map(({ text }) => text).join('');
 
 describe('earlier versions', () => {
   it('come of taking corrections back, a day at a time, the latest first', () => {
     const versions = formerVersions(report);
-    expect(versions.map(({ version, until }) => [version, until])).toEqual([
-      [2, '2027-01-05'],
-      [1, '2026-11-22'],
+    expect(versions.map(({ version, until, end }) => [version, until, end])).toEqual([
+      [2, '2027-01-05', 'corrected'],
+      [1, '2026-11-22', 'corrected'],
     ]);
-    const [second, first] = versions;
-    expect(second?.sections[0]?.paragraphs[1]?.text).toBe('全年培训两次。');
-    expect(second?.sections[0]?.heading).toBe('完善机制');
-    expect(first?.sections[0]?.heading).toBe('健全机制');
-    expect(first?.sections[0]?.paragraphs[0]?.text).toBe('受理申请15件，办结14件。');
-    expect(first?.corrections).toHaveLength(2);
+    const [second, first] = versions.map(({ report: { sections } }) => sections);
+    expect(textOf(second)).toBe('受理申请50件，办结14件。全年培训两次。');
+    expect(second?.[0]?.heading).toBe('完善机制');
+    expect(first?.[0]?.heading).toBe('健全机制');
+    expect(textOf(first)).toBe('受理申请15件，办结14件。全年培训两次。');
+    expect(versions[1]?.reasons).toHaveLength(2);
+    expect(versions.map((one) => one.report.corrections.length)).toEqual([2, 0]);
   });
 
   it('are none of a report that was never corrected, and never before the first', () => {
@@ -42,23 +45,25 @@ describe('earlier versions', () => {
     expect(formerVersions({ ...report, version: 2 }).map(({ version }) => version)).toEqual([1]);
   });
 
-  it('differ where words do, and by no more than differs', () => {
-    const first = formerVersions(report).at(-1);
-    expect(changedWords(first?.sections ?? [], report.sections)).toEqual([
-      { id: 's1', before: '一、', old: '健全', now: '完善', after: '机制' },
-      { id: 'p1', before: '受理申请', old: '15', now: '50', after: '件，办结14件。' },
-      { id: 'p2', before: '全年培训', old: '两', now: '3', after: '次。' },
+  it('end at another text of the issuer’s, and go on with that one’s own', () => {
+    const corrections = [{ place: 'p1', old: '12件', new: '15件', why, date: '2026-11-30' }];
+    const before = {
+      version: 2,
+      sections: [{ ...section, paragraphs: [{ id: 'p1', text: '受理15件。', points: [] }] }],
+      corrections,
+    };
+    const later = { ...report, version: 4 };
+    const versions = formerVersions(later, [{ report: before, superseded }]);
+    expect(versions.map(({ version, end }) => [version, end])).toEqual([
+      [3, 'corrected'],
+      [2, 'superseded'],
+      [1, 'corrected'],
     ]);
-    expect(changedWords(report.sections, report.sections)).toEqual([]);
-  });
-
-  it('differ by whole characters, and by what only one of them has', () => {
-    const one = (text: string) => [{ ...section, paragraphs: [{ id: 'p1', text, points: [] }] }];
-    expect(changedWords(one('𠮷'), one('𠮶'))).toEqual([
-      { id: 'p1', before: '', old: '𠮷', now: '𠮶', after: '' },
-    ]);
-    expect(changedWords(one('甲'), [{ ...section, paragraphs: [] }])).toEqual([
-      { id: 'p1', before: '', old: '甲', now: '', after: '' },
-    ]);
+    expect(versions[1]).toMatchObject({
+      until: '2026-12-01',
+      reasons: [{ why: '发布机关换了文件', place: null }],
+      report: before,
+    });
+    expect(textOf(versions[2]?.report.sections)).toBe('受理12件。');
   });
 });

@@ -18,6 +18,16 @@ export const themeDecisionSchema = z.strictObject({
 });
 export type ThemeDecision = z.infer<typeof themeDecisionSchema>;
 
+/** On an earlier version of a report: when another text of the issuer's took its place, and why. */
+export const supersededSchema = z.strictObject({
+  date: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as `2019-04-12`')
+    .describe('day on which the archive took the next version'),
+  why: z.string().min(1).describe('what is known of the change, shown to readers'),
+});
+export type Superseded = z.infer<typeof supersededSchema>;
+
 /**
  * The frontmatter of a report file: the fields of `report.json` that are not computed.
  * `docs/fields.md` is generated from it.
@@ -44,6 +54,9 @@ export const frontmatterSchema = z.strictObject({
   version: reportSchema.shape.version.default(1).describe('counts from 1'),
   themes: z.array(themeDecisionSchema).default([]).describe('editor’s themes for a section'),
   corrections: reportSchema.shape.corrections.default([]).describe('transcriptions mended'),
+  superseded: supersededSchema
+    .optional()
+    .describe('of an earlier version, under `versions/`: when and why the next one came'),
   review: z.array(reviewEntrySchema).default([]).describe('what an editor should look at'),
 });
 export type Frontmatter = z.infer<typeof frontmatterSchema>;
