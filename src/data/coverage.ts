@@ -10,6 +10,15 @@ export const governments = [...regions.regions.values()].filter(
   ({ level, scheme, until }) => counted.has(level) && scheme === 'gbt2260' && until === null,
 ).length;
 
+/** The states of timeliness, in the order in which pages list them. */
+export const timelinessStates = [
+  'on-time',
+  'early',
+  'late',
+  'unknown',
+  'not-applicable',
+] as const satisfies Timeliness['state'][];
+
 /** How many annual reports were published when. */
 export interface TimelinessCount {
   readonly state: Timeliness['state'];
@@ -20,7 +29,7 @@ export interface TimelinessCount {
 /** Counts annual reports by timeliness; what is not held is not counted, and so never accused. */
 export function countTimeliness(reports: readonly ReportSummary[]): TimelinessCount[] {
   const annual = reports.filter(({ kind }) => kind === 'annual');
-  return (['on-time', 'early', 'late', 'unknown', 'not-applicable'] as const)
+  return timelinessStates
     .map((state) => ({
       state,
       label: timelinessWords[state],

@@ -1,13 +1,12 @@
 import { findRegion } from '../archive/region/find-region.ts';
 import type { Region } from '../archive/region/region.ts';
 import { childrenOf, parentOf, regionPath } from '../archive/region/region-tree.ts';
-import type { Level } from '../archive/report/report.ts';
+import type { Level, Timeliness } from '../archive/report/report.ts';
 import type { ReportSummary } from '../archive/report/report-summary.ts';
 import { archive } from './archive.ts';
-import { type CoverageTable, emptyCell, yearsOf } from './coverage-table.ts';
+import { type CoverageCell, type CoverageTable, emptyCell, yearsOf } from './coverage-table.ts';
 import type { PageHead } from './page-head.ts';
 import { type ReportRow, reportRow } from './report-row.ts';
-import { timelinessPhrase } from './timeliness-phrase.ts';
 import { regions, themes } from './vocabulary.ts';
 
 const levelWords: Record<Level, string> = {
@@ -105,18 +104,31 @@ function coverage(places: readonly Region[]): CoverageTable {
   };
 }
 
-function cell(name: string, year: number, own: readonly ReportSummary[] | undefined, all: number) {
+/** A short word a state, for a cell; the page says below the table what they mean. */
+const stateWords: Record<Timeliness['state'], string> = {
+  'on-time': '按时',
+  late: '迟',
+  early: '年内',
+  unknown: '不详',
+  'not-applicable': '不计',
+};
+
+function cell(
+  name: string,
+  year: number,
+  own: readonly ReportSummary[] | undefined,
+  all: number,
+): CoverageCell {
   const report = own?.[0];
   const below = all - (own?.length ?? 0);
-  const more = below > 0 ? `下辖 ${below}` : '';
-  if (report === undefined)
-    return below === 0
-      ? emptyCell
-      : { address: null, text: more, label: `${name}${year}年，${more}份` };
-  const phrase = report.kind === 'annual' ? timelinessPhrase(report.timeliness) : '其他文件';
-  return {
-    address: report.url,
-    text: more === '' ? phrase : `${phrase}，${more}`,
-    label: `${name}${year}年：${phrase}${more === '' ? '' : `，${more}份`}`,
-  };
+  if (report === undefined && below === 0) return emptyCell;
+  const words = report === undefined ? [] : [reportWord(report)];
+  const text = [...words, ...(below > 0 ? [`+${below}`] : [])].join(' ');
+  const label = `${name}${year}年：${text}`;
+  return { address: report?.url ?? null, text, label };
+}
+
+function reportWord({ kind, timeliness: { state, days } }: ReportSummary): string {
+  if (kind !== 'annual') return '其他文件';
+  return state === 'late' ? `迟 ${days} 天` : stateWords[state];
 }

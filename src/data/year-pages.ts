@@ -1,8 +1,14 @@
 import type { ReportSummary } from '../archive/report/report-summary.ts';
 import { archive } from './archive.ts';
 import { byProvince, longestList, type OfProvince } from './by-province.ts';
-import { countTimeliness, governments, type TimelinessCount } from './coverage.ts';
+import {
+  countTimeliness,
+  governments,
+  type TimelinessCount,
+  timelinessStates,
+} from './coverage.ts';
 import type { CoverageTable } from './coverage-table.ts';
+import { timelinessWords } from './field-words.ts';
 import type { PageHead } from './page-head.ts';
 import { type ReportRow, reportRow } from './report-row.ts';
 
@@ -14,8 +20,10 @@ export interface YearsPage {
     readonly year: number;
     readonly address: string;
     readonly reports: number;
-    readonly timeliness: readonly TimelinessCount[];
+    /** Annual reports by timeliness, in the order of `states`. */
+    readonly counts: readonly number[];
   }[];
+  readonly states: readonly string[];
   /** Provinces down, years across, with the number of reports in each cell. */
   readonly table: CoverageTable;
   readonly governments: number;
@@ -33,13 +41,17 @@ export function yearsPage(): YearsPage {
     },
     years: years.map((year) => {
       const reports = archive.byYear.get(year) ?? [];
+      const counts = countTimeliness(reports);
       return {
         year,
         address: `/years/${year}/`,
         reports: reports.length,
-        timeliness: countTimeliness(reports),
+        counts: timelinessStates.map(
+          (state) => counts.find((count) => count.state === state)?.reports ?? 0,
+        ),
       };
     }),
+    states: timelinessStates.map((state) => timelinessWords[state]),
     table: {
       years,
       rows: byProvince(archive.reports, reportOf).map(({ code, name, items }) => {
