@@ -2,6 +2,7 @@ import { getDocumentProxy } from 'unpdf';
 import { extractPlain } from './extract-plain.ts';
 import type { Extracted } from './extracted.ts';
 import { joinPrintedLines, type PrintedLine } from './join-printed-lines.ts';
+import { replaceRadicals } from './replace-radicals.ts';
 
 /** Gives the text of a PDF, its printed lines joined to paragraphs. */
 export async function extractPdf(bytes: Uint8Array): Promise<Extracted> {
@@ -22,7 +23,7 @@ export async function extractPdf(bytes: Uint8Array): Promise<Extracted> {
   } finally {
     await document.loadingTask.destroy();
   }
-  return extractPlain(joinPrintedLines(lines).join('\n'), 'pdf');
+  return extractPlain(replaceRadicals(joinPrintedLines(lines).join('\n')), 'pdf');
 }
 
 interface TextItem {

@@ -38,6 +38,7 @@ describe('typography', () => {
       '网址 https://www.example.gov.cn:80/a;b(c) 。',
     ],
     ['\ufeff省\u200b政府:', '省政府：'],
+    ['浚县⼈民政府', '浚县人民政府'],
     ['未配对的(括号', '未配对的（括号'],
   ])('of `%s` is `%s`', (source, expected) => {
     expect(normaliseTypography(source)).toBe(expected);

@@ -26,7 +26,7 @@ const address = /(?:https?:\/\/|www\.)[!-~]+/gi;
  * @example normaliseTypography('互联网 政务(试行):2,680家') // '互联网政务（试行）：2,680家'
  */
 export function normaliseTypography(text: string): string {
-  const characters = [...dropInvisible(text).replace(/\s+/gu, ' ').trim()];
+  const characters = [...dropInvisible(unify(text)).replace(/\s+/gu, ' ').trim()];
   const kept = addressPositions(characters);
   const pairs = bracketPairs(characters);
   return characters
@@ -38,6 +38,11 @@ export function normaliseTypography(text: string): string {
     })
     .join('')
     .replace(spaceBetweenCjk, '');
+}
+
+/** Gives radicals and compatibility characters, as PDFs are made of, as the characters they look like. */
+function unify(text: string): string {
+  return text.replace(/[\u2f00-\u2fd5\uf900-\ufaff]/gu, (character) => character.normalize('NFKC'));
 }
 
 function isAscii(character: string | undefined): boolean {
