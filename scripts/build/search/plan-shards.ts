@@ -8,8 +8,8 @@ export interface PlannedShard {
   readonly records: readonly SearchRecord[];
 }
 
-/** Characters a shard may have: Pagefind takes about 0.35 GB a million. */
-const LIMIT = 5_000_000;
+/** Characters a shard may have: Pagefind takes about 0.45 GB a million. */
+const LIMIT = 4_000_000;
 
 /**
  * Share out reports into shards: one a year, a large year in parts.
