@@ -7,7 +7,7 @@ import { findTownship } from './find-township.ts';
 import { legible } from './legible.ts';
 import { outsideQuotes } from './outside-quotes.ts';
 import { type SelfName, selfName } from './self-name.ts';
-import { type WeighedPlace, weighPlaces, weightAround } from './weigh-places.ts';
+import { type WeighedPlace, weighPlaces, weightAround, withoutVisits } from './weigh-places.ts';
 
 /** A text that may name the place, and what it is. */
 export interface PlaceEvidence {
@@ -49,7 +49,7 @@ export function describePlace(
   body: readonly string[],
   { url, year }: PlaceContext,
 ): Found<FoundPlace> | undefined {
-  const text = legible(body.join('\n')).slice(0, READ);
+  const text = withoutVisits(legible(body.join('\n')).slice(0, READ));
   const self = selfName(text);
   const hosts = hostsOf(table, url, self);
   const [host] = hosts;
@@ -67,9 +67,12 @@ export function describePlace(
     );
 
   const own = byName(true);
-  const told = guessByText(table, weighPlaces(table, text, context), self, hosts);
+  const spoken = weighPlaces(table, text, context);
+  const told = guessByText(table, spoken, self, hosts);
   const posted = byName(false);
-  const guesses = [own, told, posted, guessByHost(table, hosts, self)].flatMap((one) => one ?? []);
+  const guesses = [own, told, posted, guessByHost(table, hosts, self, spoken)].flatMap(
+    (one) => one ?? [],
+  );
   const guess =
     guesses.find(({ confidence }) => confidence >= SURE) ??
     [...guesses].sort((a, b) => b.confidence - a.confidence)[0];
@@ -154,11 +157,7 @@ function guessByText(
     ) ?? heaviest;
   const { candidate, weight } = best;
   const { region, township, text } = candidate;
-  const rival = own.find(
-    (one) =>
-      !isWithin(table, region.code, one.candidate.region.code) &&
-      !isWithin(table, one.candidate.region.code, region.code),
-  );
+  const rival = own.find((one) => !isRelated(table, region.code, one.candidate.region.code));
   const isHosted = hosts.some((host) => host.region.code === region.code);
   const isInHost = hosts.some((host) => isWithin(table, region.code, host.region.code));
   const steps: readonly (readonly [number, number])[] = [
@@ -180,12 +179,17 @@ function guessByHost(
   table: RegionTable,
   hosts: readonly HostCandidate[],
   self: SelfName | undefined,
+  spoken: readonly WeighedPlace[],
 ): Guess | undefined {
   const [host] = hosts;
   if (host === undefined) return undefined;
   const isOwn = isCalledSo(table, host.region, self);
   const isOnly = hosts.length === 1;
-  const confidence = isOnly && isOwn ? Math.min(0.8, host.confidence) : 0.3;
+  // The text speaks of places, and of none there: the page stands on another's site.
+  const isElsewhere =
+    spoken.length > 0 &&
+    !spoken.some(({ candidate }) => isRelated(table, candidate.region.code, host.region.code));
+  const confidence = isOnly && isOwn && !isElsewhere ? Math.min(0.8, host.confidence) : 0.3;
   return { region: host.region, township: null, basis: 'page', confidence, evidence: host.label };
 }
 
@@ -200,7 +204,16 @@ function hostsOf(
   const best = all[0]?.confidence ?? 0;
   const spelled = all.filter(({ confidence }) => confidence >= best * 0.9);
   const own = spelled.filter(({ region }) => isCalledSo(table, region, self));
+  const isDisputed = own.some(({ region, label }) =>
+    all.some((other) => other.label !== label && !isRelated(table, region.code, other.region.code)),
+  );
+  if (isDisputed) return own.map((one) => ({ ...one, confidence: one.confidence / 2 }));
   return own.length > 0 ? own : spelled;
+}
+
+/** Whether one of two places lies in the other. */
+function isRelated(table: RegionTable, one: string, other: string): boolean {
+  return isWithin(table, one, other) || isWithin(table, other, one);
 }
 
 /** Whether a place is of the kind that the text calls its own; an office may be of any. */

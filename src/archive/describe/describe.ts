@@ -153,10 +153,17 @@ function placeEvidence(
           isOwn: key === 'signature',
         })),
     ),
-    ...[site, source].flatMap((text) =>
+    ...[site, source, ...siteLines(parts)].flatMap((text) =>
       text === undefined ? [] : [{ text, basis: 'page' as const, isOwn: false }],
     ),
   ];
+}
+
+/** Lines in which a page says whose site it is. */
+function siteLines(parts: readonly PagePart[]): string[] {
+  return parts.flatMap(({ why, text }) =>
+    why !== 'body' && /主办|版权所有|门户网站|欢迎(?:访问|光临)/u.test(text) ? [legible(text)] : [],
+  );
 }
 
 function printedValue(parts: readonly PagePart[], key: PagePart['key']): Found<string> | undefined {

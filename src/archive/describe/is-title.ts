@@ -3,7 +3,7 @@ const TAIL =
   /(?:报告|情况|总结|汇报|工作|公报|白皮书|方案|计划|要点|安排|规划|纲要|打算|意见|通知|通报|公告|公示|函|建设)(?:的?(?:函|公示|公告))?(?:[（(][^（）()]{1,20}[）)])?$/u;
 const SENTENCE = /[。；！？]|[:：]$/u;
 /** A path through a site's columns, or several links in a row. */
-const PATH = /[>»›|→]|\s\/\s/u;
+const PATH = /[>»›|→]|\s\/\s|首页|位置[:：]/u;
 const YEAR = /\d{4}|[二２][〇零○Ｏ]/u;
 /** Without a year, only what is plainly a document has a title. */
 const DOCUMENT = /报告|总结|汇报|方案|计划|要点|白皮书|通知|安排|规划|公告|公示/u;
@@ -36,7 +36,7 @@ export function isTitleLike(text: string): boolean {
 
 /** Tells whether a title breaks off before its last word, which the next line then holds. */
 export function isTitleEnd(text: string): boolean {
-  return /^(?:的)?(?:建设)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:报告|总结|汇报|通知|方案|计划|要点|公报)(?:[（(][^（）()]{1,20}[）)])?$/u.test(
+  return /^(?:的)?(?:建设)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:报告|总结|汇报|通知|方案|计划|要点|公报|安排|规划|公告|公示|工作|情况)(?:[（(][^（）()]{1,20}[）)])?$/u.test(
     text,
   );
 }

@@ -2,11 +2,13 @@ import { readNumeral } from '../outline/read-numeral.ts';
 import { normaliseTypography } from '../typography/normalise-typography.ts';
 import { findTitles, type TitleLines } from './find-titles.ts';
 import { isAddressee } from './is-addressee.ts';
+import { isOrganisation } from './is-organisation.ts';
 import { isTitle } from './is-title.ts';
 import { legible } from './legible.ts';
 import { isFootMark, lineFurniture } from './line-furniture.ts';
 import type { Page, PagePart, PrintedTitle, SourceLine } from './page.ts';
 import { type PageLine, readLines } from './page-line.ts';
+import { isDateLine } from './read-date.ts';
 import { readLabelledValue } from './read-labelled-parts.ts';
 import { readParts } from './read-parts.ts';
 import { unwrapTitle } from './unwrap-title.ts';
@@ -178,9 +180,22 @@ function readLabels(lines: readonly PageLine[]): (readonly PagePart[])[] {
     const above = lines[index - 1]?.labelled ?? [];
     const [label] = above;
     if (labelled.length > 0 || above.length !== 1 || label?.value !== '') return labelled;
-    const isOther = isTitle(plain) || isAddressee(plain) || plain.length > PARAGRAPH;
+    const isOther =
+      isTitle(plain) ||
+      isAddressee(plain) ||
+      plain.length > PARAGRAPH ||
+      isTitleHead(plain, lines[index + 1]?.plain, label.key);
     return isOther && label.key !== 'title' ? labelled : readLabelledValue(label.key, line);
   });
+}
+
+/** Whether a line under an empty label is the head of a broken title rather than its value. */
+function isTitleHead(line: string, next: string | undefined, key: PagePart['key']): boolean {
+  if (/\d{4}年度?$/u.test(line)) return !isDateLine(line);
+  if (!isOrganisation(line)) return false;
+  return (
+    key === 'other' || (next !== undefined && /^(?:关于|\d{4}年)/u.test(next) && isTitle(next))
+  );
 }
 
 function join(blocks: readonly Page[]): Page {

@@ -19,7 +19,8 @@ export interface UnwrappedTitle {
  */
 export function unwrapTitle(line: VerbatimLine): UnwrappedTitle {
   const { bare } = line;
-  const path = /^(?:.*[>»›→]|.*\s\/)\s*(?=[^>»›→]{10,}$)/u.exec(bare)?.[0] ?? '';
+  const path =
+    /^(?:.*[>»›→]|.*\s\/|.*(?:首页|主页|位置).*\/)\s*(?=[^>»›→]{10,}$)/u.exec(bare)?.[0] ?? '';
   const column =
     path === '' ? (/^(?:【[^】]{1,12}】|\[[^\]]{1,12}\])\s*(?=\S)/u.exec(bare)?.[0] ?? '') : path;
   const rest = bare.slice(column.length);

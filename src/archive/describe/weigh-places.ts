@@ -12,7 +12,8 @@ export interface WeighedPlace {
   readonly weight: number;
 }
 
-const VISITED = /(?:赴|前往|参观|考察|学习|借鉴|邀请|来自|对接)[\p{Script=Han}]{0,2}$/u;
+const VISIT =
+  /(?:赴|前往|借鉴|邀请|来自|对接|到)[^，。；、]{2,10}?(?=考察|学习|参观|调研|取经|交流|经验|做法|专家)/gu;
 const BESIDE = /(?:到|与|和|同|从|向|及)$/u;
 const EXAMPLE = /^(?:[省市县区]?等(?:地|市|县|省|区|[一二三四五六七八九十\d]+)|经验|模式|先进)/u;
 const UNDER = /(?:在|按照|根据|贯彻|落实|围绕|受|经|被|获|向|由|报|对照)$/u;
@@ -25,14 +26,15 @@ const OWN =
  * Weighs the places that a text names by how it speaks of them: as of its own, of one above it
  * (按照河南省委部署), or of one it went to see (赴杭州市考察).
  *
- * @param text legible, names of other documents in it
+ * @param printed legible, names of other documents in it
  * @returns the heaviest first
  */
 export function weighPlaces(
   table: RegionTable,
-  text: string,
+  printed: string,
   context: RegionContext,
 ): WeighedPlace[] {
+  const text = withoutVisits(printed);
   const places = new Map<string, { candidate: RegionCandidate; weight: number }>();
   for (const candidate of resolveRegions(table, text, context)) {
     const factor = ownership(text, candidate);
@@ -48,10 +50,15 @@ export function weighPlaces(
   return [...places.values()].sort((a, b) => b.weight - a.weight);
 }
 
+/** A place that was visited says nothing, nor may it tell others' names apart. */
+export function withoutVisits(text: string): string {
+  return text.replace(VISIT, '');
+}
+
 function ownership(text: string, { span, township }: RegionCandidate): number {
   const before = text.slice(Math.max(0, span.start - 8), span.start);
   const after = text.slice(span.end, span.end + 24);
-  if (VISITED.test(before) || EXAMPLE.test(after)) return 0;
+  if (EXAMPLE.test(after)) return 0;
   // Of 《河南省规范性文件管理办法》 the place is one above as often as one's own.
   const isNamed = before.endsWith('《') || before.endsWith('〈');
   if (isNamed) return 0.5;

@@ -67,7 +67,9 @@ export function resolveRegions(
       if (kind === 'short' && region.level === 'county' && !near && !standsAlone(text, mention))
         continue;
       const confidence = (composed ? 0.97 : sureness(name, kind, region, near)) / kept.length;
-      const township = townshipAfter(text, mention.end, region);
+      const township = isNamedAt(mentions, mention.end)
+        ? null
+        : townshipAfter(text, mention.end, region);
       const end = township === null ? mention.end : mention.end + township.length;
       read = Math.max(read, end);
       candidates.push({
@@ -82,6 +84,14 @@ export function resolveRegions(
     before = { start, end: mention.end, regions: kept.map(({ region }) => region) };
   }
   return candidates;
+}
+
+/** Whether a place is named in full right there: 长沙市宁乡市 names no township. */
+function isNamedAt(mentions: readonly RegionMention[], at: number): boolean {
+  return mentions.some(
+    ({ start, named }) =>
+      start === at && named.some(({ kind }) => kind === 'full' || kind === 'alias'),
+  );
 }
 
 /** Whether a candidate is the parent whose name the next one begins with. */
