@@ -46,8 +46,8 @@ const mediaTypes: Readonly<Record<string, string>> = {
 /**
  * Says what a report is to reference managers, search engines and link followers.
  *
- * A date that only stands in for the publication's is not given as one; a supplied title is in
- * square brackets, as in every citation.
+ * A date that only stands in for the publication's is not given as one, but as a date; a supplied
+ * title is in square brackets, as in every citation.
  */
 export function pageMetadata(report: Report, options: PageMetadataOptions): PageMetadata {
   const { link, hasOrigin, description } = options;
@@ -55,12 +55,13 @@ export function pageMetadata(report: Report, options: PageMetadataOptions): Page
   const title = citedTitle(report);
   const issuers = citedIssuers(report);
   const date = findCitedDate(report)?.date;
+  const dateTag = report.published === null ? 'citation_date' : 'citation_publication_date';
   const json = link(`${report.url}report.json`);
   return {
     names: [
       ['citation_title', title],
       ...issuers.map((name): Tag => ['citation_author', name]),
-      ...(date === undefined ? [] : [['citation_publication_date', date] satisfies Tag]),
+      ...(date === undefined ? [] : [[dateTag, date] satisfies Tag]),
       ['citation_technical_report_institution', issuers.join('、')],
       ...(report.docNo === null
         ? []
