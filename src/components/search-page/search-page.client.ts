@@ -1,11 +1,11 @@
-import type { search as Search } from '../../search/client.ts';
+import type * as SearchClient from '../../search/client.ts';
 import type { SearchAnswer } from '../../search/search-answer.ts';
 import { element } from './element.ts';
 import { facetLists } from './facet-list.ts';
 import { resultItem } from './result-item.ts';
+import { pageLinks, sortLinks, viewLinks, withinLinks } from './search-links.ts';
 import {
   formatSearchState,
-  pageSize,
   parseSearchState,
   type SearchState,
   searchOptions,
@@ -16,9 +16,12 @@ const parts = {
   form: getPart('form') as HTMLFormElement,
   box: getPart('box') as HTMLInputElement,
   status: getPart('status'),
+  views: getPart('views'),
+  within: getPart('within'),
   sorts: getPart('sorts'),
   facets: getPart('facets'),
   list: getPart('list'),
+  frequency: getPart('frequency'),
   pages: getPart('pages'),
   help: getPart('help'),
   empty: getPart('empty'),
@@ -38,10 +41,9 @@ function getPart(name: string): HTMLElement {
   return part;
 }
 
-async function loadSearch(): Promise<typeof Search> {
+function loadClient(): Promise<typeof SearchClient> {
   const address = new URL(root.dataset['client'] ?? '', location.href).href;
-  const { search } = await import(/* @vite-ignore */ address);
-  return search;
+  return import(/* @vite-ignore */ address);
 }
 
 /** Searches for what the state says, showing what is found as it comes. */
@@ -55,9 +57,9 @@ async function run(): Promise<void> {
   setState('loading');
   parts.status.textContent = '正在检索…';
   try {
-    const search = await loadSearch();
+    const client = await loadClient();
     if (signal.aborted) return;
-    const answer = await search(asked.q, {
+    const answer = await client.search(asked.q, {
       ...searchOptions(asked),
       signal,
       onProgress: (soFar) => {
@@ -66,6 +68,12 @@ async function run(): Promise<void> {
     });
     if (signal.aborted) return;
     show(asked, answer);
+    if (countsShown(asked, answer)) {
+      const counts = await client.frequency(asked.q, { ...searchOptions(asked), signal });
+      const { frequencyView } = await import('../search-frequency/frequency-view.client.ts');
+      if (signal.aborted) return;
+      parts.frequency.replaceChildren(...frequencyView(counts, asked));
+    }
     setState('done');
   } catch (cause) {
     if (signal.aborted) return;
@@ -94,7 +102,8 @@ function showError(cause: unknown): void {
 }
 
 function clear(): void {
-  for (const part of [parts.list, parts.facets, parts.sorts, parts.pages]) part.replaceChildren();
+  const { list, facets, views, within, sorts, pages, frequency } = parts;
+  for (const part of [list, facets, views, within, sorts, pages, frequency]) part.replaceChildren();
   parts.list.dataset['total'] = '0';
   parts.status.textContent = '';
 }
@@ -102,14 +111,24 @@ function clear(): void {
 function show(asked: SearchState, answer: SearchAnswer): void {
   const { total, results, facets, shards } = answer;
   const isWhole = shards.searched === shards.all;
+  const isCounted = countsShown(asked, answer);
   parts.list.dataset['total'] = `${total}`;
   parts.status.textContent = statusWords(asked, answer);
   parts.list.replaceChildren(...results.map((result) => resultItem(result, kinds)));
+  parts.list.hidden = isCounted;
+  parts.frequency.hidden = !isCounted;
   parts.facets.replaceChildren(...facetLists(asked, facets));
-  parts.sorts.replaceChildren(...(total > 1 ? sortLinks(asked) : []));
-  parts.pages.replaceChildren(...(isWhole ? pageLinks(asked, total) : []));
+  parts.views.replaceChildren(...(total > 0 && asked.mode === 'exact' ? viewLinks(asked) : []));
+  parts.within.replaceChildren(...withinLinks(asked));
+  parts.sorts.replaceChildren(...(total > 1 && !isCounted ? sortLinks(asked) : []));
+  parts.pages.replaceChildren(...(isWhole && !isCounted ? pageLinks(asked, total) : []));
   parts.empty.hidden = !(isWhole && total === 0);
   if (isWhole && total === 0) showEmpty(asked);
+}
+
+/** Whether the counts stand in place of the list: of nothing found, or of likeness, there are none. */
+function countsShown({ view, mode }: SearchState, { total }: SearchAnswer): boolean {
+  return view === 'frequency' && mode === 'exact' && total > 0;
 }
 
 function statusWords(asked: SearchState, { total, matches, shards }: SearchAnswer): string {
@@ -137,40 +156,6 @@ function showEmpty(asked: SearchState): void {
   list?.replaceChildren(...ways.map((way) => element('li', {}, way)));
 }
 
-function sortLinks(asked: SearchState): HTMLElement[] {
-  const sorts = [
-    ['relevance', '按相关'],
-    ['newest', '新在前'],
-    ['oldest', '旧在前'],
-  ] as const;
-  return sorts.map(([sort, label]) => {
-    const href = formatSearchState({ ...asked, sort, page: 1 });
-    const current = asked.sort === sort ? 'true' : null;
-    return element(
-      'li',
-      {},
-      element('a', { class: 'search-step', href, 'data-step': '', 'aria-current': current }, label),
-    );
-  });
-}
-
-function pageLinks(asked: SearchState, total: number): HTMLElement[] {
-  const last = Math.ceil(total / pageSize);
-  if (last < 2) return [];
-  const link = (page: number, label: string, rel: string) => {
-    const href = formatSearchState({ ...asked, page });
-    return page < 1 || page > last
-      ? null
-      : element('a', { class: 'search-step', href, rel, 'data-step': 'top' }, label);
-  };
-  const items = [
-    link(asked.page - 1, '上一页', 'prev'),
-    element('span', { class: 'search-step' }, `第 ${asked.page} 页，共 ${last} 页`),
-    link(asked.page + 1, '下一页', 'next'),
-  ];
-  return items.filter((item) => item !== null).map((item) => element('li', {}, item));
-}
-
 /** Goes on to another search, as a step that "back" undoes. */
 function step(next: SearchState): void {
   state = next;
@@ -190,7 +175,7 @@ parts.box.addEventListener('input', (event) => {
   typed();
 });
 parts.box.addEventListener('compositionend', typed);
-parts.box.addEventListener('focus', () => void loadSearch().catch(() => undefined), { once: true });
+parts.box.addEventListener('focus', () => void loadClient().catch(() => undefined), { once: true });
 
 /** Searches what is typed so far; the address follows without a step of its own. */
 function typed(): void {

@@ -19,6 +19,8 @@ const states: fc.Arbitrary<SearchState> = fc.record({
   }),
   mode: fc.constantFrom('exact', 'loose'),
   sort: fc.constantFrom('relevance', 'newest', 'oldest'),
+  within: fc.constantFrom('report', 'section'),
+  view: fc.constantFrom('list', 'frequency'),
   page: fc.integer({ min: 1, max: 9999 }),
 });
 

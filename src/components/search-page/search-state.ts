@@ -10,6 +10,10 @@ export interface SearchState {
   readonly chosen: Readonly<Record<FacetName, readonly string[]>>;
   readonly mode: 'exact' | 'loose';
   readonly sort: 'relevance' | 'newest' | 'oldest';
+  /** Whether all parts of the query must stand in one section, or in one report. */
+  readonly within: 'report' | 'section';
+  /** The reports found, or how often it is written by year and province. */
+  readonly view: 'list' | 'frequency';
   /** From 1. */
   readonly page: number;
 }
@@ -31,6 +35,8 @@ export function parseSearchState(query: string): SearchState {
     },
     mode: values.get('mode') === 'loose' ? 'loose' : 'exact',
     sort: sort === 'newest' || sort === 'oldest' ? sort : 'relevance',
+    within: values.get('within') === 'section' ? 'section' : 'report',
+    view: values.get('view') === 'frequency' ? 'frequency' : 'list',
     page: Math.max(1, Math.trunc(Number(values.get('page'))) || 1),
   };
 }
@@ -40,12 +46,14 @@ export function parseSearchState(query: string): SearchState {
  *
  * @returns with its `?`; what is as usual is left out
  */
-export function formatSearchState({ q, chosen, mode, sort, page }: SearchState): string {
-  const values = new URLSearchParams({ q });
-  for (const name of facetNames) for (const value of chosen[name]) values.append(name, value);
-  if (mode !== 'exact') values.set('mode', mode);
-  if (sort !== 'relevance') values.set('sort', sort);
-  if (page > 1) values.set('page', `${page}`);
+export function formatSearchState(state: SearchState): string {
+  const values = new URLSearchParams({ q: state.q });
+  for (const name of facetNames) for (const value of state.chosen[name]) values.append(name, value);
+  if (state.mode !== 'exact') values.set('mode', state.mode);
+  if (state.sort !== 'relevance') values.set('sort', state.sort);
+  if (state.within !== 'report') values.set('within', state.within);
+  if (state.view !== 'list') values.set('view', state.view);
+  if (state.page > 1) values.set('page', `${state.page}`);
   return `?${values}`;
 }
 
@@ -57,6 +65,7 @@ export function toggleFacet(state: SearchState, name: FacetName, value: string):
 }
 
 /** Gives the search client's options for a search. */
-export function searchOptions({ chosen, mode, sort, page }: SearchState): SearchOptions {
-  return { ...chosen, syntax: 'query', mode, sort, limit: pageSize, offset: (page - 1) * pageSize };
+export function searchOptions({ chosen, mode, sort, within, page }: SearchState): SearchOptions {
+  const offset = (page - 1) * pageSize;
+  return { ...chosen, syntax: 'query', mode, sort, within, limit: pageSize, offset };
 }
