@@ -17,6 +17,7 @@ export const ingestCodes = {
   'i-021': 'refused: the proof that no character was lost fails',
   'i-022': 'refused: a snapshot with other bytes stands at the place of this one',
   'i-023': 'refused: the outline cannot be written as Markdown',
+  'i-024': 'review: a report that the archive holds says something else here',
   'i-920': 'refused: the command’s arguments make no sense',
 } as const satisfies Readonly<Record<string, string>>;
 

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { diffArrays } from 'diff';
 import type { Given } from '../../src/archive/describe/description.ts';
 import { ArchiveError } from '../../src/archive/error/archive-error.ts';
+import { isRevision } from '../../src/archive/fidelity/is-revision.ts';
+import { printedText } from '../../src/archive/outline/printed-text.ts';
 import type { Frontmatter } from '../../src/archive/report/frontmatter.ts';
 import type { ReportFile } from '../../src/markdown/report-file.ts';
 import { compileReport } from '../build/compile/compile-report.ts';
@@ -10,6 +13,7 @@ import type { Vocabularies } from '../content/read-vocabularies.ts';
 import { extract } from './extract.ts';
 import { type FiledReport, fileReport } from './file-report.ts';
 import { type FiledBefore, findFiled } from './find-filed.ts';
+import { findKeptSource } from './find-kept-source.ts';
 import type { IngestCode } from './ingest-codes.ts';
 import type { IngestedReport, IngestOutcome } from './ingest-outcome.ts';
 import { type Placed, placeReport, type ReportPlace } from './place-report.ts';
@@ -136,7 +140,20 @@ async function settle(read: ReadSource, context: IngestContext): Promise<IngestO
       },
       nearest.report,
     );
+  for (const { path: file, report } of before) {
+    const kept = await findKeptSource(contentDir, report.frontmatter.source.file, bytes);
+    if (kept === undefined) continue;
+    const reason = `the same bytes as ${kept}, which is kept with ${file}`;
+    return outcome({ outcome: 'duplicate', code: null, reason, path: file }, report);
+  }
   if (nearest !== undefined && nearest.likeness >= DUPLICATE) {
+    if (isRevised(nearest, filed, given.url)) {
+      const { code, reason, hint } = revised(nearest, filed);
+      const unfiled = { filed, bytes, sha256, extension, url: given.url, of: nearest.path };
+      const target = await writeReview(contentDir, { code, reason, hint, ...unfiled }, isDryRun);
+      const why = `${reason}; ${hint}`;
+      return outcome({ outcome: 'review', code, reason: why, path: target }, nearest.report);
+    }
     const second = await writeSecondSource(
       contentDir,
       nearest.report.frontmatter.source.file,
@@ -181,6 +198,22 @@ interface Missing {
   readonly code: IngestCode;
   readonly reason: string;
   readonly hint: string;
+}
+
+function isRevised(held: FiledBefore, { body }: FiledReport, url: string | undefined): boolean {
+  const isSamePage = url !== undefined && url === held.report.frontmatter.source.url;
+  return isRevision(printedText(held.report.body), printedText(body), { isSamePage });
+}
+
+function revised(held: FiledBefore, { body }: FiledReport): Missing {
+  const paragraphs = [held.report.body, body].map((one) => printedText(one).split('\n'));
+  const runs = diffArrays(paragraphs[0] ?? [], paragraphs[1] ?? []);
+  const changed = runs.reduce((sum, { added, count }) => sum + (added ? count : 0), 0);
+  return {
+    code: 'i-024',
+    reason: `Unexpected words, ${changed} paragraphs are not those of ${held.path}, expected the same`,
+    hint: '`npm run review` takes it as a new version, or as another source of the same document',
+  };
 }
 
 const LEAST_SURE = 0.3;

@@ -58,7 +58,7 @@ export async function writeSecondSource(
   isDryRun: boolean,
 ): Promise<string> {
   const folder = path.posix.dirname(first);
-  const stem = path.posix.basename(first).replace(/\.[^.]+$/, '');
+  const stem = path.posix.basename(first).replace(/(?:\.v\d+)?\.[^.]+$/, '');
   const directory = path.join(contentDir, folder);
   const names = existsSync(directory) ? await readdir(directory) : [];
   let last = 1;

@@ -14,6 +14,8 @@ export interface Unfiled {
   readonly sha256: string;
   readonly extension: string;
   readonly url: string | undefined;
+  /** Of a changed text: path of the report that it may be a new version of. */
+  readonly of?: string | undefined;
 }
 
 const NAME_LENGTH = 16;
@@ -26,7 +28,7 @@ const NAME_LENGTH = 16;
  */
 export async function writeReview(
   contentDir: string,
-  { code, reason, hint, filed, bytes, sha256, extension, url }: Unfiled,
+  { code, reason, hint, filed, bytes, sha256, extension, url, of }: Unfiled,
   isDryRun: boolean,
 ): Promise<string> {
   const name = sha256.slice(0, NAME_LENGTH);
@@ -42,6 +44,7 @@ export async function writeReview(
       hint,
       url: url ?? null,
       sha256,
+      ...(of === undefined ? {} : { of }),
       snapshot: `review/${name}.${extension}`,
       found: {
         ...found,

@@ -1,5 +1,7 @@
 /** Whom the review talks with: an editor at a terminal, or a test. */
 export interface Editor {
+  /** The day, as `2026-11-22`. */
+  readonly today: string;
   readonly say: (line: string) => void;
   /** @returns the answer without white space around it; `undefined` where there is no more input */
   readonly ask: (question: string) => Promise<string | undefined>;

@@ -8,6 +8,7 @@ import { ingestFile } from '../ingest/ingest-file.ts';
 import { type Editor, readAnswer } from './editor.ts';
 import { parseValue } from './parse-value.ts';
 import type { Reviewed } from './review-report.ts';
+import { reviewRevision } from './review-revision.ts';
 import { snapshotLine } from './snapshot-line.ts';
 import type { UnfiledDocument } from './unfiled-document.ts';
 
@@ -33,6 +34,8 @@ export async function reviewUnfiled(
   vocabularies: Vocabularies,
   editor: Editor,
 ): Promise<Reviewed> {
+  if (document.of !== undefined)
+    return reviewRevision(contentDir, file, document, document.of, vocabularies, editor);
   const snapshot = path.join(contentDir, document.snapshot);
   const { text } = await extract(await readFile(snapshot), document.snapshot);
   editor.say(

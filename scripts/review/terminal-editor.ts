@@ -13,6 +13,7 @@ export function terminalEditor(): Editor & { readonly close: () => void } {
   const reader = createInterface({ input, output, terminal: isTerminal });
   const lines = reader[Symbol.asyncIterator]();
   return {
+    today: new Date().toISOString().slice(0, 10),
     say: (line) => console.log(line),
     ask: async (question) => {
       if (isTerminal) {

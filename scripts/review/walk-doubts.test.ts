@@ -38,6 +38,7 @@ async function ingest(text: string) {
 async function review(...answers: string[]): Promise<string> {
   const said: string[] = [];
   await walkDoubts(contentDir, vocabularies, {
+    today: '2026-11-22',
     say: (line) => said.push(line),
     ask: async () => answers.shift(),
   });
@@ -119,4 +120,31 @@ it('does not move a report whose address is published', async () => {
   await writeWhole(path.join(contentDir, 'anchors/2020/130102-长安区.json'), '{}');
   expect(await review('610116')).toContain('i-942');
   expect((await read(file)).frontmatter).toMatchObject({ region: '130102', id: '130102-2020' });
+});
+
+it('files another text of a report as its new version, once an editor says so', async () => {
+  const { path: file } = await ingest(PLACED);
+  const revised = PLACED.replace('复议案件23件', '复议案件32件');
+  expect(await ingest(revised)).toMatchObject({ outcome: 'review', code: 'i-024' });
+  const said = await review('v', '机关更正了复议案件数');
+  expect(said).toContain('- 深化放管服改革，取消行政许可15项，办理行政复议案件23件');
+  expect(said).toContain('+ 深化放管服改革，取消行政许可15项，办理行政复议案件32件');
+  expect((await read(file ?? '')).frontmatter).toMatchObject({
+    version: 2,
+    source: { file: 'sources/2020/130102-长安区.v2.txt' },
+  });
+  expect((await read('versions/2020/130102-长安区.v1.md')).frontmatter).toMatchObject({
+    version: 1,
+    superseded: { date: '2026-11-22', why: '机关更正了复议案件数' },
+    source: { file: 'sources/2020/130102-长安区.txt' },
+  });
+  expect(await readdir(path.join(contentDir, 'review'))).toEqual([]);
+});
+
+it('keeps a text that is only another source beside the first', async () => {
+  const { path: file } = await ingest(PLACED);
+  const before = await readFile(path.join(contentDir, file ?? ''), 'utf8');
+  await ingest(PLACED.replace('会议12次', '会议11次'));
+  expect(await review('d')).toContain('second source → sources/2020/130102-长安区.2.txt');
+  expect(await readFile(path.join(contentDir, file ?? ''), 'utf8')).toBe(before);
 });

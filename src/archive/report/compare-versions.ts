@@ -95,7 +95,7 @@ function changed(line: ReportLine, match: ReportLine): LineChange {
 
 /** Single characters, but numbers and Latin words whole: 23 and 32 have nothing in common. */
 function tokens(text: string): string[] {
-  return text.match(/\p{N}+(?:[.,]\p{N}+)*|[A-Za-z]+|[^]/gu) ?? [];
+  return text.match(/\p{N}+(?:[.,]\p{N}+)*|[A-Za-z]+|./gsu) ?? [];
 }
 
 function whole(kind: 'added' | 'removed', line: ReportLine): LineChange {
