@@ -197,6 +197,15 @@ describe('selected words', () => {
     );
   });
 
+  test('are copied without what the archive put beside them', async ({ openPage }) => {
+    const page = await openPage(REPORT, withClipboard);
+    await page.locator('#s1-5').evaluate((section) => getSelection()?.selectAllChildren(section));
+    await page.getByRole('button', { name: '复制并附引注' }).click();
+    await page.getByText('已复制引文与出处').waitFor();
+    const [, quote = ''] = /^「(.*)」\(/s.exec(await clipboard(page)) ?? [];
+    expect(quote).toMatch(/^（五）强化对行政权力的制约和监督。针对.*落实整改。$/);
+  });
+
   test('offer nothing outside the text', async ({ openPage }) => {
     const page = await openPage(REPORT);
     await page.locator('h1').selectText();

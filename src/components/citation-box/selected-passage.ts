@@ -17,7 +17,8 @@ export function findSelectedPassage(): SelectedPassage | undefined {
   const element = ancestor instanceof Element ? ancestor : ancestor.parentElement;
   if (element === null || element.closest('[data-report-text]') === null) return undefined;
   const words = range.cloneContents();
-  for (const ours of words.querySelectorAll('.mark, .section-notes')) ours.remove();
+  for (const ours of words.querySelectorAll('a, .section-notes, .correction-note, .supplied'))
+    ours.remove();
   const quote = words.textContent?.trim() ?? '';
   const holder = element.closest('.point[id], p[id], section[id]');
   return quote === '' ? undefined : { id: holder?.id ?? '', quote };
