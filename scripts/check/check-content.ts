@@ -5,6 +5,7 @@ import type {
   ArchiveEntry,
   CheckedReport,
   OrphanAnchors,
+  VersionEntry,
   Vocabulary,
 } from '../../src/archive/rules/checked-archive.ts';
 import type { Rule } from '../../src/archive/rules/rule.ts';
@@ -51,16 +52,37 @@ export async function checkContent(
     else entries.push(entryOf(report));
     if (isComplete) proved++;
   }
+  const versions: VersionEntry[] = [];
+  for (const path of files.list('versions').filter((one) => one.endsWith('.md'))) {
+    const { report, messages: own } = await checkFile(run, path);
+    messages.push(...own);
+    if (report !== undefined) versions.push(versionOf(report));
+  }
   const sources = files.list('sources').map((path) => ({ path, file: show(path) }));
   const orphans = readOrphans(run, new Set(paths.map(anchorFile)));
-  const archive = { vocabulary, entries, unread, sources, orphanAnchors: orphans.anchors };
+  const archive = {
+    vocabulary,
+    entries,
+    versions,
+    unread,
+    sources,
+    orphanAnchors: orphans.anchors,
+  };
   messages.push(...orphans.messages, ...checkArchive(archive, rules));
   return { messages, reports: paths.length, complete: proved };
 }
 
-function entryOf({ file, path, frontmatter, body }: CheckedReport): ArchiveEntry {
+function entryOf(report: CheckedReport): ArchiveEntry {
+  const { file, path, frontmatter, body } = report;
   const sketch = sketchText(printedText(body));
-  return { file, path, id: frontmatter.id, source: frontmatter.source.file, sketch };
+  const { id, source } = frontmatter;
+  return { file, path, id, source: source.file, sketch, version: versionOf(report) };
+}
+
+function versionOf({ file, path, frontmatter }: CheckedReport): VersionEntry {
+  const { id, version, corrections, superseded } = frontmatter;
+  const correctionDays = new Set(corrections.map(({ date }) => date)).size;
+  return { file, path, id, version, correctionDays, isSuperseded: superseded !== undefined };
 }
 
 /** Reads the anchor records beside which no report lies. */

@@ -35,6 +35,7 @@ import { sources } from './w-003-sources/rule.ts';
 import { addresses } from './w-004-addresses/rule.ts';
 import { departed } from './w-005-departed/rule.ts';
 import { indicators } from './w-007-indicators/rule.ts';
+import { versions } from './w-008-versions/rule.ts';
 
 /** Every rule of the archive, by code. A rule whose folder is not listed here fails the tests. */
 export const allRules: readonly Rule[] = [
@@ -74,4 +75,5 @@ export const allRules: readonly Rule[] = [
   addresses,
   departed,
   indicators,
+  versions,
 ];

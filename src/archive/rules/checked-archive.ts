@@ -73,12 +73,26 @@ export interface ArchiveEntry {
   /** Path of its snapshot under the content directory. */
   readonly source: string;
   readonly sketch: TextSketch;
+  readonly version: VersionEntry;
+}
+
+/** A version of a report, and how many more its corrections give. */
+export interface VersionEntry extends ListedFile {
+  /** Of the report. */
+  readonly id: string;
+  readonly version: number;
+  /** Days on which it was corrected. */
+  readonly correctionDays: number;
+  /** Whether it says when and why the next version came. */
+  readonly isSuperseded: boolean;
 }
 
 /** All that a content directory holds, told by name. */
 export interface Archive {
   readonly vocabulary: Vocabulary;
   readonly entries: readonly ArchiveEntry[];
+  /** Earlier versions that are kept as files. */
+  readonly versions: readonly VersionEntry[];
   /** Report files that could not be read, so that what belongs to them is not called orphaned. */
   readonly unread: readonly string[];
   /** Paths of all files under `sources/`, and the files as messages name them. */

@@ -11,19 +11,21 @@ export const path: ReportRule = {
   describe: 'The file lies at `reports/<year>/<code>-<name>[-<kind>…].md`, its snapshot alike.',
   check: (report, { regions }) => {
     const { file, path, frontmatter } = report;
-    const { id, region, year, source } = frontmatter;
+    const { id, region, year, source, version } = frontmatter;
     const name = findRegion(regions, region)?.name;
     const head = `${region}-${year}`;
     if (name === undefined || !id.startsWith(head)) return [];
+    const isEarlier = path.startsWith('versions/');
     const stem = `${year}/${region}-${name}${id.slice(head.length)}`;
+    const expected = isEarlier ? `versions/${stem}.v${version}.md` : `reports/${stem}.md`;
     const hint = 'the name is the region table’s; what follows the year in the id follows the name';
     return [
-      ...(path === `reports/${stem}.md`
+      ...(path === expected
         ? []
         : [
             {
               place: { file },
-              text: `Unexpected path \`${path}\`, expected \`reports/${stem}.md\``,
+              text: `Unexpected path \`${path}\`, expected \`${expected}\``,
               hint,
             },
           ]),

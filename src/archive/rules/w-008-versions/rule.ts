@@ -1,0 +1,71 @@
+import type { VersionEntry } from '../checked-archive.ts';
+import type { ArchiveRule, Finding } from '../rule.ts';
+
+/** Each version that was published can still be shown: by corrections taken back, or from its file. */
+export const versions: ArchiveRule = {
+  code: 'w-008',
+  name: 'versions',
+  severity: 'error',
+  scope: 'archive',
+  describe:
+    'Each earlier version of a report comes of a day of corrections, or is kept under `versions/` with when and why the next one came.',
+  check: ({ entries, versions: kept, unread }) => {
+    const byId = Map.groupBy(kept, ({ id }) => id);
+    const present = new Map(entries.map(({ id, version }) => [id, version]));
+    return [
+      ...entries.flatMap(({ id, version }) => lost(version, byId.get(id) ?? [])),
+      ...kept.flatMap((one) =>
+        unread.length > 0 && !present.has(one.id) ? [] : misplaced(one, present.get(one.id)),
+      ),
+    ];
+  },
+};
+
+/** Goes down from a version to the first: each step is a day of corrections or a kept file. */
+function lost(from: VersionEntry, kept: readonly VersionEntry[]): Finding[] {
+  const below = kept
+    .filter(({ version }) => version < from.version)
+    .toSorted((a, b) => b.version - a.version)[0];
+  const least = (below?.version ?? 0) + 1 + from.correctionDays;
+  const findings =
+    from.version <= least
+      ? []
+      : [
+          {
+            place: { file: from.file },
+            text: `Unexpected version ${from.version}, expected at most ${least}: its corrections and kept files give no more`,
+            hint: 'raise `version` once a day of corrections; `npm run review` files a new text and keeps the old one',
+          },
+        ];
+  return below === undefined ? findings : [...findings, ...lost(below, kept)];
+}
+
+function misplaced(one: VersionEntry, present: VersionEntry | undefined): Finding[] {
+  const place = { file: one.file };
+  if (present === undefined)
+    return [
+      {
+        place,
+        text: `Unexpected version of ${one.id}, expected one of a report that the archive holds`,
+        hint: 'a report that is gone leaves its anchor record, with `departed`',
+      },
+    ];
+  return [
+    ...(one.version < present.version
+      ? []
+      : [
+          {
+            place,
+            text: `Unexpected version ${one.version}, expected one before ${present.version} of \`${present.path}\``,
+          },
+        ]),
+    ...(one.isSuperseded
+      ? []
+      : [
+          {
+            place,
+            text: 'Unexpected version without `superseded`, expected when and why the next one came',
+          },
+        ]),
+  ];
+}
