@@ -23,7 +23,10 @@ const COMMON =
 const MOJIBAKE: readonly (readonly [RegExp, string])[] = [
   [/锟斤拷|烫烫烫|屯屯屯/u, 'characters that were lost before'],
   [/鏀垮簻|娉曟不|鐨勫|涓€|銆侊|锛屽/u, 'UTF-8 read as GB18030'],
-  [/(?:[ÃÂåæçèéä][\u0080-\u00bf\u0152-\u0192\u2010-\u2122]){3}/u, 'UTF-8 read as Latin 1'],
+  [
+    /(?:[à-ï][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2010-\u2122]{2}){3}/u,
+    'UTF-8 read as Latin 1',
+  ],
   [/(?:[\u00b0-\u00f7][\u00a1-\u00fe]){6}/u, 'GB18030 read as Latin 1'],
 ];
 

@@ -1,3 +1,4 @@
+import { legible } from '../describe/legible.ts';
 import type { ReportBody } from '../report/report-body.ts';
 import type { OutlineOptions } from './outline.ts';
 import type { OpenSection } from './read-heading.ts';
@@ -28,7 +29,7 @@ export function findClosingParts(
   const branch = lastBranch(sections);
   const last = branch.at(-1);
   if (last === undefined) return { sections, closing: [] };
-  const isHeaded = branch.some(({ heading }) => HEADED.test(heading));
+  const isHeaded = branch.some(({ heading }) => HEADED.test(legible(heading)));
   const cues = last.paragraphs.map((text) => readCues(text, year));
   const first = cues.findIndex(
     (found, index) => index > 0 && found.some((cue) => cue === 'formula' || !isHeaded),
@@ -43,7 +44,8 @@ function lastBranch(sections: readonly OpenSection[]): OpenSection[] {
   return last === undefined ? [] : [last, ...lastBranch(last.sections)];
 }
 
-function readCues(text: string, year: number | undefined): Cue[] {
+function readCues(printed: string, year: number | undefined): Cue[] {
+  const text = legible(printed);
   const head = text.slice(0, HEAD);
   const own = /^(?:在)?(20\d\d)年/.exec(text)?.[1];
   const isNextYear = own !== undefined && year !== undefined && Number(own) > year;

@@ -1,5 +1,6 @@
 import type { Heading } from './read-heading.ts';
 import { readNumeral } from './read-numeral.ts';
+import { splitLabel } from './split-label.ts';
 
 const LONGEST = 30;
 const PARAGRAPH = 40;
@@ -38,9 +39,9 @@ export function findUnnumberedHeadings(lines: readonly string[]): ReadonlyMap<nu
 }
 
 function isHeading(line: string, next: string | undefined): boolean {
-  if (next === undefined || readNumeral(line) !== undefined) return false;
+  if (next === undefined || splitLabel(line).label !== null) return false;
   const isShort = line.length >= 2 && line.length <= LONGEST;
-  const isOpen = /[\p{Script=Han}）”》]$/u.test(line) && !/[。；：，！？]/u.test(line);
+  const isOpen = /[\p{Script=Han}）”》]$/u.test(line) && !/[。；：！？]/u.test(line);
   const isOverText =
     next.length >= PARAGRAPH || /[。：]$/u.test(next) || readNumeral(next) !== undefined;
   return isShort && isOpen && isOverText && !/^[一二三四五六七八九十]是/.test(line);

@@ -10,6 +10,9 @@ export interface OutlineOptions {
   readonly year?: number | undefined;
 }
 
+/** As deep as the headings of a report file go. */
+const DEEPEST = 5;
+
 /**
  * Finds the sections of a report in its printed lines.
  *
@@ -38,13 +41,13 @@ export function outline(lines: readonly string[], options: OutlineOptions = {}):
       numeral === undefined
         ? unnumbered.get(index)
         : readHeading(numeral, lines[index + 1], siblingOf(numeral));
-    if (found === undefined) {
+    while (found !== undefined && (open.at(-1)?.rank ?? -1) >= found.rank) open.pop();
+    if (found === undefined || open.length === DEEPEST) {
       if (numeral !== undefined) refused.set(numeral.rank, numeral.number);
       (open.at(-1)?.section.paragraphs ?? opening).push(line);
       continue;
     }
     const { rank, number, section } = found;
-    while ((open.at(-1)?.rank ?? -1) >= rank) open.pop();
     for (const lower of refused.keys()) if (lower > rank) refused.delete(lower);
     (open.at(-1)?.section.sections ?? sections).push(section);
     open.push({ rank, number, section });
