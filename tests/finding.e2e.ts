@@ -78,3 +78,58 @@ describe('how often something is written', () => {
     },
   );
 });
+
+describe('the region box', () => {
+  const box = (page: Page) => page.getByRole('combobox', { name: '按地区缩小' });
+  const options = (page: Page) => page.getByRole('option');
+
+  test.for(sites)(
+    'takes Chinese, pinyin and initials, by the keyboard alone, on %s',
+    async (site, { openPage }) => {
+      const page = await openPage(query('复议'), { site });
+      await done(page);
+      for (const typed of ['齐齐', 'qiqihaer', 'qqhe']) {
+        await box(page).fill(typed);
+        await expect
+          .poll(() => options(page).allTextContents())
+          .toEqual([expect.stringMatching(/^齐齐哈尔市/)]);
+      }
+      await box(page).press('ArrowDown');
+      const active = await box(page).getAttribute('aria-activedescendant');
+      expect(await options(page).first().getAttribute('id')).toBe(active);
+      expect(await options(page).first().getAttribute('aria-selected')).toBe('true');
+      expect(await axeViolations(page)).toEqual([]);
+      await box(page).press('Enter');
+      await expect.poll(() => new URL(page.url()).searchParams.get('region')).toBe('230200');
+      await expect.poll(() => list(page).getAttribute('data-total')).toBe('1');
+      expect(await box(page).getAttribute('aria-expanded')).toBe('false');
+      await page.reload();
+      await expect.poll(() => box(page).inputValue()).toBe('齐齐哈尔市');
+      await page.getByRole('button', { name: '不限地区' }).click();
+      await expect.poll(() => list(page).getAttribute('data-total')).toBe('5');
+      expect(new URL(page.url()).searchParams.has('region')).toBe(false);
+    },
+  );
+
+  test('takes a click, keeps its choice when left, and says what it does', async ({ openPage }) => {
+    const page = await openPage(query('复议'));
+    await done(page);
+    await box(page).click();
+    await options(page).filter({ hasText: '河南省' }).click();
+    await expect.poll(() => list(page).getAttribute('data-total')).toBe('2');
+    expect(await page.locator('[data-region-status]').textContent()).toBe('已选河南省');
+    await box(page).fill('xyz');
+    await expect
+      .poll(() => page.locator('[data-region-status]').textContent())
+      .toContain('没有这样的地区');
+    await box(page).press('Escape');
+    await page.getByRole('searchbox').focus();
+    expect(await box(page).inputValue()).toBe('河南省');
+    expect(new URL(page.url()).searchParams.get('region')).toBe('410000');
+  });
+
+  test('is not there without JavaScript', async ({ openPage }) => {
+    const page = await openPage('/search/', { javaScript: false });
+    expect(await page.locator('[role=combobox]').isVisible()).toBe(false);
+  });
+});

@@ -1,5 +1,6 @@
 import type * as SearchClient from '../../search/client.ts';
 import type { SearchAnswer } from '../../search/search-answer.ts';
+import { connectRegionBox } from '../region-box/region-box.client.ts';
 import { element } from './element.ts';
 import { facetLists } from './facet-list.ts';
 import { resultItem } from './result-item.ts';
@@ -27,6 +28,12 @@ const parts = {
   empty: getPart('empty'),
   error: getPart('error'),
 };
+const regions = connectRegionBox(getPart('places'), {
+  onChoose: (code) => {
+    const chosen = { ...state.chosen, region: code === undefined ? [] : [code] };
+    step({ ...state, chosen, page: 1 });
+  },
+});
 const kinds = new Map<string, string>(JSON.parse(root.dataset['kinds'] ?? '[]'));
 /** How long the reader pauses before what is typed so far is searched, in ms. */
 const pause = 140;
@@ -52,6 +59,7 @@ async function run(): Promise<void> {
   running = new AbortController();
   const { signal } = running;
   const asked = state;
+  regions.show(asked.chosen.region);
   document.title = `${asked.q.trim() === '' ? '' : `${asked.q} - `}检索 - 法治政府建设报告库`;
   if (asked.q.trim() === '') return showIdle();
   setState('loading');

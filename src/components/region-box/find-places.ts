@@ -1,0 +1,63 @@
+import type { HeldPlace } from '../../data/held-places.ts';
+
+/** Words of kind as they are spelled after a name: qiqihaershi, qqhes. */
+const kinds = ['sheng', 'shi', 'xian', 'qu', 'qi', 'meng', 'zhou', 'zizhiqu', 'zizhizhou'];
+
+/**
+ * Finds places by what is typed of a name: Chinese, pinyin, initials, or a code's first digits.
+ *
+ * @param typed the provinces where it is blank
+ * @param most how many to give
+ * @returns the nearest first: what is called so, what begins so, what holds it; of those alike the
+ *   places above before those in them
+ */
+export function findPlaces(
+  places: readonly HeldPlace[],
+  typed: string,
+  most = 12,
+): readonly HeldPlace[] {
+  const wanted = typed
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s'’·]/g, '')
+    .replaceAll('ü', 'v');
+  if (wanted === '') return places.filter(({ above }) => above === '');
+  return places
+    .map((place) => ({ place, distance: distanceOf(place, wanted) }))
+    .filter(({ distance }) => distance < Number.POSITIVE_INFINITY)
+    .toSorted((a, b) => a.distance - b.distance)
+    .slice(0, most)
+    .map(({ place }) => place);
+}
+
+/** How far a place is from what is typed: nothing where it is called so, infinite where unlike. */
+function distanceOf({ code, name, aliases, above, letters }: HeldPlace, wanted: string): number {
+  if (/^[\d-]|^zone/.test(wanted) && code.startsWith(wanted)) return 1;
+  const level = above === '' ? 0 : above.length / 1000;
+  if (/^[a-z]+$/.test(wanted))
+    return level + Math.min(...letters.map((word) => letterDistance(word, wanted)));
+  const names = [name, ...aliases];
+  if (names.includes(wanted)) return level;
+  if (names.some((other) => other.startsWith(wanted))) return 1 + level;
+  if (names.some((other) => other.includes(wanted))) return 2 + level;
+  // 黑龙江齐齐哈尔, 河南省鹤壁市: with what it lies in said before.
+  return isSpread(wanted, above + name) ? 3 + level : Number.POSITIVE_INFINITY;
+}
+
+function letterDistance(word: string, wanted: string): number {
+  if (word === wanted) return 0;
+  if (word.startsWith(wanted)) return 1;
+  const rest = wanted.startsWith(word) ? wanted.slice(word.length) : '';
+  if (rest !== '' && kinds.some((kind) => kind.startsWith(rest))) return 0.5;
+  return wanted.length > 2 && word.includes(wanted) ? 2 : Number.POSITIVE_INFINITY;
+}
+
+/** Whether the characters stand in a name in their order, with a stretch of its own end among them. */
+function isSpread(wanted: string, whole: string): boolean {
+  let at = 0;
+  for (const character of wanted) {
+    at = whole.indexOf(character, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}

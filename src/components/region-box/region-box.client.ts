@@ -1,0 +1,176 @@
+import type { HeldPlace } from '../../data/held-places.ts';
+import { element } from '../search-page/element.ts';
+import { findPlaces } from './find-places.ts';
+
+/** What of the page a box works with. */
+interface BoxOptions {
+  /** Told the code chosen; `undefined` where the choice is taken off. */
+  readonly onChoose: (code: string | undefined) => void;
+}
+
+/**
+ * Makes a box for places out of its markup: a combobox as the ARIA Authoring Practices have it,
+ * whose list is fetched when the reader first comes to it.
+ *
+ * @returns `show`, which has the box say which place is chosen
+ */
+export function connectRegionBox(
+  root: HTMLElement,
+  { onChoose }: BoxOptions,
+): { show: (codes: readonly string[]) => void } {
+  const input = getPart<HTMLInputElement>(root, 'input');
+  const list = getPart(root, '[role=listbox]');
+  const clear = getPart(root, '[data-region-clear]');
+  const status = getPart(root, '[data-region-status]');
+  let loading: Promise<readonly HeldPlace[]> | undefined;
+  let found: readonly HeldPlace[] = [];
+  let active = -1;
+  let chosen: readonly string[] = [];
+  let chosenName = '';
+
+  function loadPlaces(): Promise<readonly HeldPlace[]> {
+    loading ??= fetch(root.dataset['places'] ?? '').then(async (response) => {
+      if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+      return response.json();
+    });
+    loading.catch(() => {
+      loading = undefined;
+    });
+    return loading;
+  }
+
+  async function open(): Promise<void> {
+    const typed = input.value;
+    try {
+      const places = await loadPlaces();
+      if (input.value !== typed || document.activeElement !== input) return;
+      found = findPlaces(places, typed === chosenName ? '' : typed);
+    } catch {
+      status.textContent = '地区名单没有取到，请再试。';
+      return close();
+    }
+    list.replaceChildren(...(found.length > 0 ? found.map(option) : [nothing()]));
+    list.hidden = false;
+    input.setAttribute('aria-expanded', 'true');
+    move(-1);
+    status.textContent = found.length > 0 ? `${found.length} 个地区` : '没有这样的地区有收录的报告';
+  }
+
+  function close(): void {
+    list.hidden = true;
+    input.setAttribute('aria-expanded', 'false');
+    move(-1);
+  }
+
+  function move(to: number): void {
+    const options = list.querySelectorAll('[role=option]:not([aria-disabled])');
+    options[active]?.setAttribute('aria-selected', 'false');
+    active = to;
+    const option = options[active];
+    option?.setAttribute('aria-selected', 'true');
+    option?.scrollIntoView({ block: 'nearest' });
+    if (option === undefined) input.removeAttribute('aria-activedescendant');
+    else input.setAttribute('aria-activedescendant', option.id);
+  }
+
+  function choose(place: HeldPlace | undefined): void {
+    close();
+    status.textContent = place === undefined ? '不限地区' : `已选${place.name}`;
+    chosen = place === undefined ? [] : [place.code];
+    name(place?.name ?? '');
+    onChoose(place?.code);
+  }
+
+  function name(words: string): void {
+    chosenName = words;
+    input.value = words;
+    clear.hidden = words === '';
+  }
+
+  /** Leaves the box as the choice is, where what was typed was not chosen. */
+  function leave(): void {
+    close();
+    if (input.value.trim() === '' && chosen.length > 0) choose(undefined);
+    else input.value = chosenName;
+  }
+
+  async function step(by: number): Promise<void> {
+    if (list.hidden) await open();
+    if (list.hidden || found.length === 0) return;
+    const none = by > 0 ? -1 : found.length;
+    move(((active < 0 ? none : active) + by + found.length) % found.length);
+  }
+
+  input.addEventListener('focus', () => void loadPlaces().catch(() => undefined), { once: true });
+  input.addEventListener('click', () => void open());
+  input.addEventListener('input', (event) => {
+    if (!(event instanceof InputEvent && event.isComposing)) void open();
+  });
+  input.addEventListener('compositionend', () => void open());
+  input.addEventListener('blur', leave);
+  input.addEventListener('keydown', (event) => {
+    if (event.isComposing) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      void step(event.key === 'ArrowDown' ? 1 : -1);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      const place = found[Math.max(0, active)];
+      if (!list.hidden && place !== undefined) choose(place);
+      else if (input.value.trim() === '') leave();
+    } else if (event.key === 'Escape') {
+      if (list.hidden) input.value = '';
+      close();
+    }
+  });
+  // The pointer must not take the focus, or the list would be gone before the choice.
+  list.addEventListener('pointerdown', (event) => event.preventDefault());
+  list.addEventListener('click', (event) => {
+    const option = (event.target as Element).closest('[role=option]:not([aria-disabled])');
+    const index = option === null ? -1 : [...list.children].indexOf(option);
+    if (found[index] !== undefined) choose(found[index]);
+  });
+  clear.addEventListener('click', () => {
+    choose(undefined);
+    input.focus();
+  });
+
+  root.dataset['ready'] = '';
+  return {
+    show(codes) {
+      if (codes.join() === chosen.join() && chosenName !== '') return;
+      chosen = codes;
+      name('');
+      const [code] = codes;
+      if (code === undefined) return;
+      name(code);
+      loadPlaces()
+        .then((places) => {
+          if (chosen !== codes) return;
+          name(places.find((place) => place.code === code)?.name ?? code);
+        })
+        .catch(() => undefined);
+    },
+  };
+}
+
+function option({ name, above, reports }: HeldPlace, index: number): HTMLElement {
+  return element(
+    'li',
+    { role: 'option', id: `region-option-${index}`, 'aria-selected': 'false' },
+    element('span', {}, name),
+    above === '' ? null : element('small', {}, above),
+    element('small', { class: 'region-reports' }, `${reports} 份`),
+  );
+}
+
+function nothing(): HTMLElement {
+  const attributes = { role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' };
+  return element('li', attributes, '没有这样的地区有收录的报告');
+}
+
+function getPart<T extends HTMLElement>(root: HTMLElement, selector: string): T {
+  const part = root.querySelector<T>(selector);
+  if (part === null) throw new Error(`Unexpected region box without ${selector}`);
+  return part;
+}
