@@ -154,3 +154,20 @@ test('a wrong address helps on', async ({ openPage }) => {
   expect(await page.getByRole('searchbox').count()).toBe(1);
   expect(await page.getByRole('link', { name: '按地区查' }).isVisible()).toBe(true);
 });
+
+test('display modes hold from page to page, on this device, and keep to the rules', async ({
+  openPage,
+}) => {
+  const page = await openPage('/', { viewport: { width: 360, height: 780 } });
+  await page.getByText('关怀模式').click();
+  await page.getByRole('radio', { name: '超大' }).check();
+  await page.getByRole('group', { name: '对比' }).getByRole('radio', { name: '高' }).check();
+  await page.goto(new URL(`.${report}`, page.url()).href);
+  const size = () => page.evaluate('getComputedStyle(document.documentElement).fontSize');
+  expect(await size()).toBe('32px');
+  expect(await axeViolations(page)).toEqual([]);
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+  await page.getByText('关怀模式').click();
+  await page.getByRole('group', { name: '字号' }).getByRole('radio', { name: '标准' }).check();
+  expect(await size()).toBe('16px');
+});
