@@ -1,0 +1,155 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { buildSite } from '../scripts/build/build-site.ts';
+import { projectContent } from '../scripts/content/content-directory.ts';
+import { readVocabularies } from '../scripts/content/read-vocabularies.ts';
+import { writeWhole } from '../scripts/content/write-whole.ts';
+import { fileVersion } from '../scripts/ingest/file-version.ts';
+import { ingestFile } from '../scripts/ingest/ingest-file.ts';
+import { createArchiveServer } from '../scripts/serve/archive-server.ts';
+import { listen } from '../scripts/serve/listen.ts';
+import { formatReportFile, parseReportFile } from '../src/markdown/report-file.ts';
+import { axeViolations } from './site/axe-violations.ts';
+import { brokenLinks } from './site/broken-links.ts';
+import { test } from './site/site-test.ts';
+
+const ORIGIN = 'https://archive.example';
+const REPORT = 'reports/2020/130102-长安区.md';
+const FIRST = [
+  '石家庄市长安区人民政府2020年法治政府建设工作报告',
+  '2020年，我区坚持依法行政，扎实推进法治政府建设各项工作，现将有关情况报告如下：',
+  '一、加强组织领导',
+  '区委、区政府定期听取工作汇报，研究解决重大问题，全年召开专题会议12次，各部门认真落实。',
+  '二、依法履行职能',
+  '深化放管服改革，取消行政许可15项，审议行政复议案件23件，群众满意度不断提升。',
+].join('\n');
+const SECOND = FIRST.replace('案件23件', '案件32件');
+
+let directory: string;
+let server: Server;
+let url: string;
+
+/** A site with one report: another text came after the first, and then we mended a word of it. */
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'versions-'));
+  const contentDir = join(directory, 'content');
+  const outDir = join(directory, 'site');
+  const vocabularies = await readVocabularies(projectContent);
+  const source = join(directory, 'in.txt');
+  await writeWhole(source, FIRST);
+  await ingestFile(source, 'in.txt', { contentDir, vocabularies, given: {}, isDryRun: false });
+  const superseded = { date: '2026-11-22', why: '机关更正了数字' };
+  const bytes = new TextEncoder().encode(SECOND);
+  const version = { of: REPORT, bytes, name: 'in.txt', url: null, superseded };
+  await fileVersion(contentDir, version, vocabularies);
+  const file = join(contentDir, REPORT);
+  const text = (await readFile(file, 'utf8')).replace('审议行政复议', '审理行政复议');
+  const { frontmatter, body } = parseReportFile(text, REPORT);
+  const correction = {
+    ...{ place: 'p3', old: '审议', new: '审理', why: '扫描件误识', date: '2026-12-01' },
+  };
+  const mended = { ...frontmatter, version: 3, corrections: [correction] };
+  await writeWhole(file, formatReportFile({ frontmatter: mended, body }));
+  await buildSite({ contentDir, outDir, origin: ORIGIN, basePath: '/' });
+  server = createArchiveServer({ root: outDir, basePath: '/' });
+  url = `http://localhost:${await listen(server, 0)}/`;
+});
+afterAll(async () => {
+  server?.closeAllConnections();
+  server?.close();
+  await rm(directory, { recursive: true });
+});
+
+async function open(browser: Browser, path: string, width = 1280): Promise<Page> {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width, height: 800 },
+  });
+  const page = await context.newPage();
+  await page.goto(url + path);
+  return page;
+}
+const report = 'r/130102/2020/';
+
+describe('an earlier version', () => {
+  test('shows the text as it was, says so first, and leads to the present one', async ({
+    browser,
+  }) => {
+    const page = await open(browser, `${report}v1/`);
+    expect(await page.locator('#p3').innerText()).toContain('审议行政复议案件23件');
+    const notice = page.getByRole('complementary', { name: '早先的版本' });
+    expect(await notice.innerText()).toMatch(/第1版，2026年11月22日.*\n*.*机关更正了数字/s);
+    expect(await notice.getByRole('link', { name: '现在的版本' }).getAttribute('href')).toBe(
+      `/${report}`,
+    );
+    const head = page.locator('head');
+    expect(await head.locator('link[rel=canonical]').getAttribute('href')).toBe(
+      `${ORIGIN}/${report}`,
+    );
+    expect(await head.locator('meta[name=robots]').getAttribute('content')).toBe('noindex');
+    await page.context().close();
+  });
+
+  test('before a correction of ours has the words as they were transcribed', async ({
+    browser,
+  }) => {
+    const page = await open(browser, `${report}v2/`);
+    expect(await page.locator('#p3').innerText()).toContain('审议行政复议案件32件');
+    expect(await page.locator('.correction-note').count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('is compared with the present one, for the eye and for the ear', async ({ browser }) => {
+    const page = await open(browser, `${report}v1/diff/`, 320);
+    const text = page.locator('.version-diff');
+    expect(await text.locator('p del').allTextContents()).toEqual(['〔删：议〕', '〔删：23〕']);
+    expect(await text.locator('p ins').allTextContents()).toEqual(['〔增：理〕', '〔增：32〕']);
+    expect(await text.innerText()).toContain('机关更正了数字');
+    expect(await text.innerText()).toContain('扫描件误识');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await page.context().close();
+  });
+
+  test('is in no list and in no search', async () => {
+    const site = join(directory, 'site');
+    const list = JSON.parse(await readFile(join(site, 'r/index.json'), 'utf8'));
+    expect(list).toHaveLength(1);
+    expect(list[0].version).toBe(3);
+    expect(await readFile(join(site, 'sitemap-1.xml'), 'utf8')).not.toContain('/v1/');
+    const { search } = await import(`${site}/search/client.js`);
+    const options = { base: url };
+    expect((await search('案件23件', options)).total).toBe(0);
+    expect((await search('案件32件', options)).total).toBe(1);
+  });
+});
+
+describe('a corrected report', () => {
+  test('marks the paragraph, and says what was mended and why', async ({ browser }) => {
+    const page = await open(browser, report);
+    await page.getByRole('link', { name: '这一段有更正' }).click();
+    expect(new URL(page.url()).hash).toBe('#correction-p3');
+    expect(await page.locator('#correction-p3').innerText()).toBe(
+      '2026年12月1日更正：「审议」改为「审理」。扫描件误识。',
+    );
+    expect(await page.locator('#about-text').innerText()).toContain('「审议」改为「审理」');
+    await page.context().close();
+  });
+
+  test.for([report, `${report}v1/`, `${report}v1/diff/`])(
+    'has no barrier at %s',
+    async (path, { browser }) => {
+      const page = await browser.newPage();
+      await page.goto(url + path);
+      expect(await axeViolations(page)).toEqual([]);
+      await page.close();
+    },
+  );
+
+  test('has no broken link in any of its versions', async () => {
+    expect(await brokenLinks({ directory: join(directory, 'site'), url }, ORIGIN)).toEqual([]);
+  });
+});
