@@ -4,6 +4,8 @@ import { formatSearchState, pageSize, type SearchState } from './search-state.ts
 
 /** Makes the links to the same search as a list of reports, or counted by year and province. */
 export function viewLinks(state: SearchState): HTMLElement[] {
+  if (state.mode === 'loose')
+    return [stepLink('回到逐字检索', { ...state, mode: 'exact', page: 1 }, false)];
   return [
     stepLink('结果', { ...state, view: 'list' }, state.view === 'list'),
     stepLink('分布', { ...state, view: 'frequency', page: 1 }, state.view === 'frequency'),
