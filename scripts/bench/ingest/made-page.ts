@@ -15,6 +15,9 @@ export interface MadeReport {
   /** `undefined` where the page leaves open whose it is. */
   readonly signature: string | null | undefined;
   readonly docNo: string | null;
+  /** The first and the last line of its text. */
+  readonly begins: string;
+  readonly ends: string;
 }
 
 /** A made-up page with what a right description says of it. */

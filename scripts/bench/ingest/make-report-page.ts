@@ -73,7 +73,11 @@ export function makeReportPage(random: Random, table: RegionTable, name: string)
     ...head.page,
     ...body.map((line) => (isText.has(line) ? indent + line : line)),
     ...footLines(random, facts),
-  ].map((line) => damageLine(random, line, damages, isText.has(line.trim())));
+  ];
+  const printed = new Map(
+    lines.map((line) => [line, damageLine(random, line, damages, isText.has(line.trim()))]),
+  );
+  const said = (line = '') => printed.get(indent + line) ?? printed.get(line) ?? '';
   const { address, kind: host } = pickAddress(random, table, subject, naming);
   const signed = wrapper === undefined ? (ends.date ?? dates.recorded) : dates.signed;
   const report: MadeReport = {
@@ -93,10 +97,14 @@ export function makeReportPage(random: Random, table: RegionTable, name: string)
     cc,
     signature: wrapper === undefined ? ends.signature : undefined,
     docNo: wrapper?.docNo ?? null,
+    begins: said(wrapper?.text ?? text[0]),
+    ends: said(text.at(-1)),
   };
   return {
     name,
-    text: lines.join(random.pick(['\n', '\n\n', '\n', '\r\n'])),
+    text: lines
+      .map((line) => printed.get(line) ?? line)
+      .join(random.pick(['\n', '\n\n', '\n', '\r\n'])),
     url: address,
     layout: [
       `title-${titling}`,
@@ -192,15 +200,16 @@ function wrap(random: Random, subject: Subject, title: MadeTitle, signed: Printe
   ]);
   const whole = wholeTitle(title);
   const sent = random.chance(0.7) && !whole.includes('《') ? `《${whole}》` : whole;
+  const text = `现将${sent}印发给你们，请认真贯彻执行。`;
   const lines = [
     `${office}关于印发${sent}的通知`,
     ...(isNumbered ? [docNo] : []),
     `${addressee}：`,
-    `现将${sent}印发给你们，请认真贯彻执行。`,
+    text,
     office,
     signed.text,
   ];
-  return { lines, addressee, docNo: isNumbered ? docNo : null };
+  return { lines, addressee, docNo: isNumbered ? docNo : null, text };
 }
 
 /** The lines under the text: who signs, and when. */

@@ -25,6 +25,8 @@ export const FIELDS = [
   'cc',
   'signature',
   'docNo',
+  'begins',
+  'ends',
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
@@ -52,5 +54,5 @@ export function judgeRefusal({ report }: MadePage, { refused }: Told): Verdict {
 function plain(value: string): string {
   return fold(value)
     .replace(/[（(][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]+[)）]/gu, '')
-    .replace(/[\s、]/gu, '');
+    .replace(/[\s、?]/gu, '');
 }

@@ -1,4 +1,5 @@
 import { ArchiveError } from '../../../src/archive/error/archive-error.ts';
+import { printedText } from '../../../src/archive/outline/printed-text.ts';
 import type { RegionTable } from '../../../src/archive/region/region.ts';
 import { extract } from '../../ingest/extract.ts';
 import { type FiledReport, fileReport } from '../../ingest/file-report.ts';
@@ -33,9 +34,12 @@ const NOTHING: Readonly<Record<Field, null>> = {
   cc: null,
   signature: null,
   docNo: null,
+  begins: null,
+  ends: null,
 };
 
-function tell({ description, review }: FiledReport): Told {
+function tell({ description, review, body }: FiledReport): Told {
+  const lines = printedText(body).split('\n');
   const {
     place,
     title,
@@ -71,6 +75,8 @@ function tell({ description, review }: FiledReport): Told {
       cc: cc?.value ?? null,
       signature: signature?.value.join('、') ?? null,
       docNo: docNo?.value ?? null,
+      begins: lines[0] ?? null,
+      ends: lines.at(-1) ?? null,
     },
     doubted: new Set([
       ...absent,

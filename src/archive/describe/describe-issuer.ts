@@ -28,7 +28,8 @@ export function describeIssuer({ titles, parts, body, place }: IssuerEvidence): 
   for (const { text, basis, parts: at } of titles) {
     const lines = at.map((index) => parts[index]?.value ?? '');
     const name = issuerAtHead(text, lines);
-    if (name !== undefined) return { value: name, basis, confidence: 0.97, evidence: text };
+    if (name !== undefined)
+      return { value: inFull(name, place.value), basis, confidence: 0.97, evidence: text };
   }
   const { region, township } = place.value;
   const isOffice = isOfOffice(body);
@@ -47,7 +48,7 @@ export function describeIssuer({ titles, parts, body, place }: IssuerEvidence): 
     .sort((a, b) => Number(b.key === 'signature') - Number(a.key === 'signature'))[0];
   if (named?.value !== undefined)
     return {
-      value: jointNames(parts, named) ?? named.value,
+      value: jointNames(parts, named) ?? inFull(named.value, place.value),
       basis: named.basis ?? 'page',
       confidence: named.key === 'signature' ? 0.95 : 0.85,
       evidence: named.text,
@@ -87,6 +88,12 @@ function jointNames(parts: readonly PagePart[], named: PagePart): string | undef
   if (named.key !== 'signature' || !isGovernment(named.value ?? '')) return undefined;
   const signed = parts.flatMap(({ key, value = '' }) => (key === 'signature' ? [value] : []));
   return signed.length > 1 && signed[0]?.startsWith('中共') ? signed.join('、') : undefined;
+}
+
+/** Gives 区司法局, 市政府 the name of their place. */
+function inFull(name: string, { region }: FoundPlace): string {
+  const isBare = name.length > 1 && name.charAt(0) === region.name.slice(-1);
+  return isBare ? region.name + name.slice(1) : name;
 }
 
 function speaksFor(name: string, { region, township }: FoundPlace): boolean {

@@ -15,5 +15,9 @@ export function isAddressee(text: string): boolean {
 
 /** Tells whether a line under a title addresses it to a superior, the colon lost: `市政府`. */
 export function isBareAddressee(text: string): boolean {
-  return SUPERIOR.test(text) && BODY.test(text) && !/建设|工作|情况|报告/.test(text);
+  return (
+    SUPERIOR.test(text) &&
+    BODY.test(text) &&
+    !/建设|工作|情况|报告|[局厅市县区省主书]长$|主任$|书记$/.test(text)
+  );
 }

@@ -11,7 +11,12 @@ const LONGEST = 40;
  * @param text in the archive's typography
  */
 export function isOrganisation(text: string): boolean {
-  return text.length <= LONGEST && ENDS.test(text) && !NEVER.test(text);
+  return (
+    text.length <= LONGEST &&
+    /^[\p{Script=Han}（）·—\s]+$/u.test(text) &&
+    ENDS.test(text) &&
+    !NEVER.test(text)
+  );
 }
 
 /** Tells whether a body is a government, or the committee that runs a zone. */

@@ -1,14 +1,14 @@
 const TOPIC = /法治(?:政府|建设|工作|[\p{Script=Han}]{1,6}建设)|依法行政|依法治[省市县区州]/u;
 const TAIL =
-  /(?:报告|情况|总结|汇报|工作|公报|白皮书|方案|计划|要点|安排|规划|纲要|打算|意见|通知|通报|公告|公示|函|建设)(?:的?(?:函|公示|公告))?(?:[（(][^（）()]{1,20}[）)])?$/u;
+  /(?:报告|情况|总结|汇报|工作|公报|白皮书|方案|计划|要点|安排|规划|纲要|打算|意见|通知|通报|公告|公示|公开|公布|函|建设)(?:的?(?:函|公示|公告|公开))?(?:[（(][^（）()]{1,20}[）)])?$/u;
 const SENTENCE = /[。；！？]|[:：]$/u;
 /** A path through a site's columns, or several links in a row. */
 const PATH = /[>»›|→]|\s\/\s|首页|位置[:：]/u;
 const YEAR = /\d{4}|[二２][〇零○Ｏ]/u;
 /** Without a year, only what is plainly a document has a title. */
-const DOCUMENT = /报告|总结|汇报|方案|计划|要点|白皮书|通知|安排|规划|公告|公示/u;
-const BARE =
-  /^(?:年度)?(?:推进)?(?:依法行政|法治政府|法治建设|法治)(?:建设)?(?:与|和|及)?(?:年度|工作|情况|进展|实施|的)*(?:报告|总结|汇报|方案|计划|要点|情况|工作|公开|公示)*$/u;
+const DOCUMENT = /报告|总结|汇报|方案|计划|要点|白皮书|通知|安排|规划|公告|公示|情况公开/u;
+/** Whose it is, before what it is on: a place or a body. */
+const WHOSE = /[省市县区州旗盟镇乡局厅委办院处署园]|街道|新城|政府(?=关于)/u;
 const LONGEST = 90;
 
 /**
@@ -19,7 +19,10 @@ const LONGEST = 90;
  * @param text legible, brackets around a title taken off
  */
 export function isTitle(text: string): boolean {
-  return isTitleLike(text) && !BARE.test(text) && (YEAR.test(text) || DOCUMENT.test(text));
+  if (!isTitleLike(text)) return false;
+  if (YEAR.test(text)) return true;
+  const before = text.slice(0, text.search(TOPIC));
+  return DOCUMENT.test(text) && (before.startsWith('关于') || WHOSE.test(before));
 }
 
 /** Tells whether a text is worded as a title, though it may say neither whose nor when. */

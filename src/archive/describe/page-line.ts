@@ -6,6 +6,7 @@ import { legible } from './legible.ts';
 import { lineFurniture } from './line-furniture.ts';
 import type { PagePart, SourceLine } from './page.ts';
 import { readLabelledParts } from './read-labelled-parts.ts';
+import { splitRunTogether } from './split-run-together.ts';
 import type { VerbatimLine } from './verbatim-line.ts';
 
 /** A line of a source, ready to be read. */
@@ -41,7 +42,7 @@ const FEW = 2;
 export function readLines(source: readonly SourceLine[]): PageLine[] {
   const readings = source.flatMap(({ text }) => text.match(MARKED_READING) ?? []).length;
   const noises = readings >= FEW ? [READING, LOST_MARKS] : [LOST_MARKS];
-  return source
+  return splitRunTogether(source)
     .map((line) => readLine(line, noises))
     .filter(({ text, noise }) => text !== '' || noise.length > 0);
 }

@@ -107,6 +107,7 @@ function readHead(lines: readonly PageLine[]): Page {
   const found = chooseTitles(lines, labelled);
   const lastLabel = labelled.findLastIndex((parts) => parts.some(({ why }) => why !== 'body'));
   const lastTitle = (found.at(-1)?.end ?? 0) - 1;
+  const lastPath = lines.findLastIndex(({ plain }) => lineFurniture(plain) === 'navigation');
   const parts: PagePart[] = [];
   const titles: PrintedTitle[] = [];
   for (const [index, line] of lines.entries()) {
@@ -142,7 +143,7 @@ function readHead(lines: readonly PageLine[]): Page {
       parts.push(...own);
       continue;
     }
-    const isUnder = index > Math.max(lastTitle, lastLabel) && line.zone !== 'page';
+    const isUnder = index > Math.max(lastTitle, lastLabel, lastPath) && line.zone !== 'page';
     parts.push(...readParts(line, isUnder ? 'below' : 'head'));
   }
   return { parts, titles };
@@ -192,6 +193,7 @@ function readLabels(lines: readonly PageLine[]): (readonly PagePart[])[] {
 /** Whether a line under an empty label is the head of a broken title rather than its value. */
 function isTitleHead(line: string, next: string | undefined, key: PagePart['key']): boolean {
   if (/\d{4}年度?$/u.test(line)) return !isDateLine(line);
+  if (next !== undefined && /法治|依法/u.test(line) && isTitle(line + next)) return true;
   if (!isOrganisation(line)) return false;
   return (
     key === 'other' || (next !== undefined && /^(?:关于|\d{4}年)/u.test(next) && isTitle(next))

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { findTitles } from './find-titles.ts';
+
+const found = (...lines: (string | undefined)[]) =>
+  findTitles(lines).map(({ start, end }) => lines.slice(start, end).join('|'));
+
+describe('findTitles()', () => {
+  it.each<[string, string[], string[]]>([
+    [
+      'on one line',
+      ['政务公开', '鹤壁市2017年法治政府建设工作报告'],
+      ['鹤壁市2017年法治政府建设工作报告'],
+    ],
+    [
+      'twice',
+      ['鹤壁市2025年法治政府建设报告', '鹤壁市2025年度法治政府建设报告'],
+      ['鹤壁市2025年法治政府建设报告', '鹤壁市2025年度法治政府建设报告'],
+    ],
+    [
+      'with its body above',
+      ['周口市川汇区人民政府', '关于2019年度法治政府建设工作报告'],
+      ['周口市川汇区人民政府|关于2019年度法治政府建设工作报告'],
+    ],
+    [
+      'with Party and government above',
+      ['中共浚县县委', '浚县人民政府', '关于2019年度法治政府建设情况的报告'],
+      ['中共浚县县委|浚县人民政府|关于2019年度法治政府建设情况的报告'],
+    ],
+    [
+      'with an office above its year',
+      ['峰峰矿区民政局', '2022年法治政府建设工作报告'],
+      ['峰峰矿区民政局|2022年法治政府建设工作报告'],
+    ],
+    [
+      'broken after its year',
+      ['鄂尔多斯市2023年度', '法治政府建设工作报告'],
+      ['鄂尔多斯市2023年度|法治政府建设工作报告'],
+    ],
+    [
+      'broken before its last word',
+      ['浚县2018年度推进法治政府建设', '工作安排'],
+      ['浚县2018年度推进法治政府建设|工作安排'],
+    ],
+    ['not in the name of a column', ['法治政府建设年度报告', '法治政府建设'], []],
+    ['not in a path', ['首页 > 政务公开 > 法治政府建设年度报告2020'], []],
+    ['not in a heading', ['一、2020年法治政府建设工作情况'], []],
+  ])('finds a title %s', (_, lines, titles) => {
+    expect(found(...lines)).toEqual(titles);
+  });
+});
