@@ -1,7 +1,7 @@
 /** A value to be drawn: a dot on its row. */
 export interface ChartPoint {
   readonly row: string;
-  /** Not negative. */
+  /** As a text prints it: not negative, and of few decimals. */
   readonly value: number;
   readonly label: string;
 }

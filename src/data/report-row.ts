@@ -6,13 +6,12 @@ import { timelinessPhrase } from './timeliness-phrase.ts';
 export interface ReportRow {
   readonly address: string;
   readonly title: string;
-  /** Names from the province (or below `under`) down: `河南省 鹤壁市`. */
+  /** Names from the province down: `河南省 鹤壁市`. */
   readonly place: string;
   readonly year: number;
   readonly kind: string;
   readonly published: string | null;
   readonly timeliness: string;
-  readonly state: ReportSummary['timeliness']['state'];
 }
 
 /** Makes a list's line of a report. */
@@ -25,6 +24,5 @@ export function reportRow(report: ReportSummary): ReportRow {
     kind: kindLabels[report.kind],
     published: report.published,
     timeliness: timelinessPhrase(report.timeliness),
-    state: report.timeliness.state,
   };
 }
