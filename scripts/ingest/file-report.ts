@@ -7,6 +7,7 @@ import type { Page } from '../../src/archive/describe/page.ts';
 import { readPage } from '../../src/archive/describe/read-page.ts';
 import { ArchiveError } from '../../src/archive/error/archive-error.ts';
 import { proveComplete } from '../../src/archive/fidelity/prove-complete.ts';
+import { joinWrappedLines } from '../../src/archive/outline/join-wrapped-lines.ts';
 import { outline } from '../../src/archive/outline/outline.ts';
 import { printedText } from '../../src/archive/outline/printed-text.ts';
 import type { RegionTable } from '../../src/archive/region/region.ts';
@@ -65,7 +66,7 @@ export function fileReport(
       'the text may be in an attachment, or be loaded by a script: capture that',
     );
 
-  const body = outline(lines, { year: description.year?.value });
+  const body = outline(joinWrappedLines(lines), { year: description.year?.value });
   const omitted = listOmissions(page.parts, description);
   const fault = proveComplete(source.text, omitted, printedText(body));
   if (fault !== undefined)

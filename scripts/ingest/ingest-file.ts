@@ -208,10 +208,11 @@ function isRevised(held: FiledBefore, { body }: FiledReport, url: string | undef
 function revised(held: FiledBefore, { body }: FiledReport): Missing {
   const paragraphs = [held.report.body, body].map((one) => printedText(one).split('\n'));
   const runs = diffArrays(paragraphs[0] ?? [], paragraphs[1] ?? []);
-  const changed = runs.reduce((sum, { added, count }) => sum + (added ? count : 0), 0);
+  const isChange = (at: number): boolean => runs[at]?.added === true || runs[at]?.removed === true;
+  const places = runs.filter((_, at) => isChange(at) && !isChange(at - 1)).length;
   return {
     code: 'i-024',
-    reason: `Unexpected words, ${changed} paragraphs are not those of ${held.path}, expected the same`,
+    reason: `Unexpected words in ${places} ${places === 1 ? 'place' : 'places'}, expected those of ${held.path}`,
     hint: '`npm run review` takes it as a new version, or as another source of the same document',
   };
 }

@@ -76,7 +76,8 @@ function parse(args: readonly string[]) {
       },
     });
   } catch (cause) {
-    throw refused(cause instanceof Error ? cause.message : String(cause), cause);
+    const what = cause instanceof Error ? cause.message.split('. ')[0] : String(cause);
+    throw refused(`Unexpected arguments (${what}), expected the flags below`, cause);
   }
 }
 

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { joinWrappedLines } from './join-wrapped-lines.ts';
+
+const paragraphs = [
+  '2020年，全县把法治政府建设摆在突出位置，健全工作机制，细化任务清单，推动依法行政水平稳步提升，取得新的成效。现将有关情况报告如下：',
+  '一、健全依法行政制度。全年审查行政规范性文件21件，按期报备率100%。开展文件清理，清理文件60件，保留48件，废止12件。',
+  '二、严格规范公正文明执法。全面推行三项制度，公示执法信息1,300余条。加强执法培训，举办培训班4期，培训执法人员260人次。',
+];
+const wrap = (text: string): string[] => text.match(/.{1,18}/gu) ?? [];
+
+it('joins lines that were broken at a width', () => {
+  expect(joinWrappedLines(paragraphs.flatMap(wrap))).toEqual(paragraphs);
+});
+
+it('leaves paragraphs as they are', () => {
+  expect(joinWrappedLines(paragraphs)).toEqual(paragraphs);
+  const short = Array.from({ length: 10 }, (_, at) => `${at + 1}.完成第${at}项任务。`);
+  expect(joinWrappedLines(short)).toEqual(short);
+});
