@@ -7,8 +7,8 @@ import { gzipSync } from 'node:zlib';
 /** A static host that counts what it sends, gzip and all, as a good host would send it. */
 export interface CountingServer {
   readonly origin: string;
-  /** Bytes of bodies and number of answers since the last reset. */
-  readonly sent: { bytes: number; requests: number };
+  /** Bytes of bodies so far, those of Pagefind's fragments among them, and number of answers. */
+  readonly sent: { bytes: number; fragments: number; requests: number };
   close(): Promise<void>;
 }
 
@@ -26,7 +26,7 @@ const HEADERS = { 'cache-control': 'public, max-age=3600', 'access-control-allow
  * @returns the server
  */
 export async function startCountingServer(folder: string): Promise<CountingServer> {
-  const sent = { bytes: 0, requests: 0 };
+  const sent = { bytes: 0, fragments: 0, requests: 0 };
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (pathname === '/blank.html') {
@@ -40,6 +40,7 @@ export async function startCountingServer(folder: string): Promise<CountingServe
       const file = await readFile(path.join(folder, path.normalize(decodeURIComponent(pathname))));
       const body = type ? gzipSync(file) : file;
       sent.bytes += body.length;
+      if (pathname.includes('/fragment/')) sent.fragments += body.length;
       sent.requests += 1;
       const encoding = type ? { 'content-encoding': 'gzip', 'content-type': type } : {};
       const length = { 'content-length': body.length };

@@ -5,9 +5,8 @@ import type { Browser } from 'playwright-core';
 import type { CountingServer } from './counting-server.ts';
 import type { BenchQuery } from './make-queries.ts';
 
-/** What one search with Pagefind's own client cost, and what it found. */
+/** What one search with Pagefind's own client cost: bytes as sent, time in a page that is ready. */
 interface DefaultSearch {
-  readonly ids: readonly string[];
   readonly list: number;
   readonly texts: number;
   readonly requests: number;
@@ -17,7 +16,7 @@ interface DefaultSearch {
 /** What Pagefind as it comes gave. */
 export interface DefaultFigures {
   readonly found: readonly (readonly string[])[];
-  readonly cold: readonly Omit<DefaultSearch, 'ids'>[];
+  readonly cold: readonly DefaultSearch[];
 }
 
 type Pagefind = {
@@ -56,19 +55,20 @@ export async function measureDefault(
     const some = queries.slice(from, from + 100).map(({ text }) => write(text));
     found.push(...(await inFresh(some, false)).map(({ ids }) => ids));
   }
-  const costs: Omit<DefaultSearch, 'ids'>[] = [];
+  const costs: DefaultSearch[] = [];
   for (const { text } of cold) {
     const before = { ...server.sent };
     const [one] = await inFresh([write(text)], true);
     if (!one) continue;
-    const bytes = server.sent.bytes - before.bytes;
+    const texts = server.sent.fragments - before.fragments;
+    const list = server.sent.bytes - before.bytes - texts;
     const requests = server.sent.requests - before.requests;
-    costs.push({ list: bytes - one.texts, texts: one.texts, requests, ms: one.ms });
+    costs.push({ list, texts, requests, ms: one.ms });
   }
   return { found, cold: costs };
 }
 
-/** Runs in the page. Bytes of fragments are counted here, all others by the server. */
+/** Runs in the page. Bytes are counted by the server: Pagefind fetches in a worker. */
 async function searchEach({
   client,
   queries,
@@ -77,25 +77,16 @@ async function searchEach({
   client: string;
   queries: string[];
   withTexts: boolean;
-}): Promise<DefaultSearch[]> {
-  const sent = { texts: 0 };
-  const real = window.fetch;
-  window.fetch = async (address, options) => {
-    const response = await real(address, options);
-    if (String(address).includes('/fragment/')) {
-      sent.texts += Number(response.headers.get('content-length'));
-    }
-    return response;
-  };
+}): Promise<{ ids: string[]; ms: number }[]> {
   const pagefind = (await import(client)) as Pagefind;
   await pagefind.init();
-  const all: DefaultSearch[] = [];
+  const all: { ids: string[]; ms: number }[] = [];
   for (const query of queries) {
     const start = performance.now();
     const { results } = await pagefind.search(query);
     const ms = performance.now() - start;
     if (withTexts) await Promise.all(results.slice(0, 10).map((result) => result.data()));
-    all.push({ ids: results.map(({ id }) => id), list: 0, texts: sent.texts, requests: 0, ms });
+    all.push({ ids: results.map(({ id }) => id), ms });
   }
   return all;
 }

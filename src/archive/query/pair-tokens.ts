@@ -61,13 +61,25 @@ export function characterPrefix(code: number): string {
 export function pairTokens(lines: readonly string[]): string[] {
   const words: string[] = [];
   const counts = new Map<number, number>();
+  // Written once a character, not once a place: this runs over every character of the archive.
+  const written = new Map<number, string>();
+  const write = (code: number): string => {
+    const known = written.get(code) ?? letters(code);
+    written.set(code, known);
+    return known;
+  };
+  const lineEnd = letters(LINE_END);
   for (const line of lines) {
-    const codes = codePoints(line);
-    for (const [place, code] of codes.entries()) {
-      words.push(pairWord(code, codes[place + 1] ?? LINE_END));
+    let before = '';
+    for (const character of line) {
+      const code = character.codePointAt(0) ?? 0;
+      const now = write(code);
+      if (before !== '') words.push(before + now);
       counts.set(code, (counts.get(code) ?? 0) + 1);
+      before = now;
     }
-    words.push(pairWord(LINE_END, LINE_END));
+    if (before !== '') words.push(before + lineEnd);
+    words.push(lineEnd + lineEnd);
   }
   for (const [code, count] of counts) words.push(...countWords(code, count));
   return words;
