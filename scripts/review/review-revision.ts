@@ -17,7 +17,9 @@ import type { UnfiledDocument } from './unfiled-document.ts';
 /** What readers are told where the editor says nothing else. */
 const WHY = '发布机关更换了文件';
 const MOST_SHOWN = 12;
-const LONGEST = 100;
+const LONGEST = 80;
+/** Characters shown before the first that differs. */
+const NEAR = 20;
 
 /**
  * Shows an editor how a source differs from the report that the archive holds of it, and takes it
@@ -73,16 +75,24 @@ export async function reviewRevision(
   }
 }
 
-/** Paragraphs that only one of two texts has, as a diff shows them. */
+/** Paragraphs that only one of two texts has, as a diff shows them, each from just before it differs. */
 function differences(held: string, other: string): string[] {
-  const lines = diffArrays(held.split('\n'), other.split('\n')).flatMap(
-    ({ added, removed, value }) =>
-      added || removed ? value.map((line) => `    ${added ? '+' : '-'} ${shorten(line)}`) : [],
-  );
+  const runs = diffArrays(held.split('\n'), other.split('\n'));
+  const lines = runs.flatMap(({ added, removed, value }, at) => {
+    if (!(added || removed)) return [];
+    const [before, after] = [runs[at - 1], runs[at + 1]];
+    const beside = removed ? after?.added && after.value : before?.removed && before.value;
+    const sign = added ? '+' : '-';
+    return value.map((line, index) => `    ${sign} ${shorten(line, (beside || [])[index] ?? '')}`);
+  });
   const rest = lines.length - MOST_SHOWN;
   return rest > 0 ? [...lines.slice(0, MOST_SHOWN), `    … ${rest} more`] : lines;
 }
 
-function shorten(line: string): string {
-  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+function shorten(line: string, beside: string): string {
+  let same = 0;
+  while (same < line.length && line[same] === beside[same]) same++;
+  const start = Math.max(0, same - NEAR);
+  const end = start + LONGEST;
+  return `${start > 0 ? '…' : ''}${line.slice(start, end)}${end < line.length ? '…' : ''}`;
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Given } from '../../src/archive/describe/description.ts';
@@ -34,7 +35,7 @@ export async function reviewUnfiled(
   vocabularies: Vocabularies,
   editor: Editor,
 ): Promise<Reviewed> {
-  if (document.of !== undefined)
+  if (document.of !== undefined && existsSync(path.join(contentDir, document.of)))
     return reviewRevision(contentDir, file, document, document.of, vocabularies, editor);
   const snapshot = path.join(contentDir, document.snapshot);
   const { text } = await extract(await readFile(snapshot), document.snapshot);

@@ -127,8 +127,8 @@ it('files another text of a report as its new version, once an editor says so', 
   const revised = PLACED.replace('复议案件23件', '复议案件32件');
   expect(await ingest(revised)).toMatchObject({ outcome: 'review', code: 'i-024' });
   const said = await review('v', '机关更正了复议案件数');
-  expect(said).toContain('- 深化放管服改革，取消行政许可15项，办理行政复议案件23件');
-  expect(said).toContain('+ 深化放管服改革，取消行政许可15项，办理行政复议案件32件');
+  expect(said).toMatch(/- ….*办理行政复议案件23件/);
+  expect(said).toMatch(/\+ ….*办理行政复议案件32件/);
   expect((await read(file ?? '')).frontmatter).toMatchObject({
     version: 2,
     source: { file: 'sources/2020/130102-长安区.v2.txt' },
