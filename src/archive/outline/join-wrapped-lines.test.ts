@@ -6,7 +6,20 @@ const paragraphs = [
   '一、健全依法行政制度。全年审查行政规范性文件21件，按期报备率100%。开展文件清理，清理文件60件，保留48件，废止12件。',
   '二、严格规范公正文明执法。全面推行三项制度，公示执法信息1,300余条。加强执法培训，举办培训班4期，培训执法人员260人次。',
 ];
-const wrap = (text: string): string[] => text.match(/.{1,18}/gu) ?? [];
+/** Breaks a text as a printer does, at 18 characters' width. */
+const wrap = (text: string): string[] => {
+  const lines = [''];
+  let width = 0;
+  for (const character of text) {
+    width += character <= '\u007f' ? 0.5 : 1;
+    if (width > 18) {
+      lines.push('');
+      width = character <= '\u007f' ? 0.5 : 1;
+    }
+    lines[lines.length - 1] += character;
+  }
+  return lines;
+};
 
 it('joins lines that were broken at a width', () => {
   expect(joinWrappedLines(paragraphs.flatMap(wrap))).toEqual(paragraphs);
