@@ -133,3 +133,146 @@ describe('the region box', () => {
     expect(await page.locator('[role=combobox]').isVisible()).toBe(false);
   });
 });
+
+describe('where nothing is found', () => {
+  test('signs are offered as words, where that finds something', async ({ openPage }) => {
+    // No report of this archive has such signs: a client that knows of one stands in.
+    const answer = `{ matches: 0, exact: true, facets: { region: [], year: [], theme: [], kind: [] },
+      shards: { searched: 1, all: 1 }, results: [] }`;
+    const body = `export const search = async (query) =>
+      ({ ...${answer}, total: query === '「-甲|乙」' ? 2 : 0 });`;
+    const page = await openPage('/search/');
+    await page.route('**/search/client.js', (route) =>
+      route.fulfill({ contentType: 'text/javascript', body }),
+    );
+    await page.getByRole('searchbox').fill('-甲|乙');
+    const offer = page.locator('[data-offer=literal]');
+    await offer.waitFor();
+    expect(await page.locator('[data-search-offers]').textContent()).toContain('2 份报告');
+    await offer.click();
+    await expect.poll(() => list(page).getAttribute('data-total')).toBe('2');
+    expect(new URL(page.url()).searchParams.get('q')).toBe('「-甲|乙」');
+  });
+
+  test('signs are not offered as words, where that finds nothing', async ({ openPage }) => {
+    const page = await openPage(query('双随机 -随机'));
+    await page.locator('[data-offer=loose]').waitFor();
+    expect(await page.locator('[data-offer=literal]').count()).toBe(0);
+  });
+
+  test('reports with some of the words are shown beside, said to be no more', async ({
+    openPage,
+  }) => {
+    const page = await openPage(query('深化放管服大改革'));
+    await done(page);
+    const near = page.getByRole('list', { name: '模糊结果' });
+    await near.getByRole('listitem').first().waitFor();
+    expect(await page.locator('[data-report]').count()).toBe(0);
+    expect(await page.getByRole('heading', { name: '不是逐字相同' }).isVisible()).toBe(true);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.locator('[data-offer=loose]').click();
+    await expect
+      .poll(() => page.getByRole('status').textContent())
+      .toMatch(/^模糊：.*不是逐字相同/);
+    expect(new URL(page.url()).searchParams.get('mode')).toBe('loose');
+    await page.getByRole('link', { name: '回到逐字检索' }).click();
+    await expect.poll(() => list(page).getAttribute('data-total')).toBe('0');
+  });
+});
+
+test('the query can ask for its parts in one section, and says how it is written', async ({
+  openPage,
+}) => {
+  const page = await openPage(query('双随机 复议'));
+  await done(page);
+  const inReports = Number(await list(page).getAttribute('data-total'));
+  await page.getByRole('link', { name: '各词同节' }).click();
+  await expect.poll(() => new URL(page.url()).searchParams.get('within')).toBe('section');
+  await done(page);
+  await expect
+    .poll(async () => Number(await list(page).getAttribute('data-total')))
+    .toBeLessThan(inReports);
+  expect(await page.getByText('有其一即可').isVisible()).toBe(false);
+  await page.getByText('检索语法').click();
+  expect(await page.getByText('有其一即可').isVisible()).toBe(true);
+  expect(await axeViolations(page)).toEqual([]);
+});
+
+describe('a bad network', () => {
+  /** What the search reads of a shard; the manifest and the client are let through. */
+  const shardFiles = /\/search\/\d{4}-/;
+
+  test.for(sites)(
+    'is said to be the reason, and the search done by itself when it is back, on %s',
+    async (site, { openPage }) => {
+      const page = await openPage('/search/', { site });
+      await page.route(shardFiles, (route) => route.abort());
+      await page.getByRole('searchbox').fill('复议');
+      const alert = page.getByRole('alert');
+      await alert.waitFor();
+      expect(await alert.textContent()).toContain('秒后自动再试');
+      expect(await page.locator('[data-search-empty]').isVisible()).toBe(false);
+      expect(await page.getByText('没有找到').count()).toBe(0);
+      await page.unroute(shardFiles);
+      await done(page);
+      expect(await list(page).getAttribute('data-total')).toBe('5');
+      expect(await alert.isVisible()).toBe(false);
+    },
+  );
+
+  test('has the reader try again at once', async ({ openPage }) => {
+    const page = await openPage('/search/');
+    await page.route('**/search/client.js*', (route) => route.abort());
+    await page.getByRole('searchbox').fill('复议');
+    const retry = page.getByRole('button', { name: '再试一次' });
+    await retry.waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.unroute('**/search/client.js*');
+    await retry.click();
+    await done(page);
+    expect(await list(page).getAttribute('data-total')).toBe('5');
+  });
+
+  test('leaves what was found before it broke, and says that it is not all', async ({
+    openPage,
+  }) => {
+    const page = await openPage('/search/');
+    await page.route(/\/search\/2017-/, (route) => route.abort());
+    await page.getByRole('searchbox').fill('复议');
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('status').textContent()).toMatch(/^没有查完：已找到 3 份报告/);
+    expect(await page.locator('[data-report]').count()).toBe(3);
+  });
+
+  test('that hangs is said to be slow, and can be asked again', async ({ openPage }) => {
+    const page = await openPage('/search/');
+    let isStuck = true;
+    await page.route(shardFiles, async (route) => {
+      if (!isStuck) await route.continue();
+    });
+    await page.getByRole('searchbox').fill('复议');
+    const again = page.getByRole('button', { name: '重新检索' });
+    await again.waitFor();
+    expect(await page.getByText('网络较慢').isVisible()).toBe(true);
+    isStuck = false;
+    await again.click();
+    await done(page);
+    expect(await list(page).getAttribute('data-total')).toBe('5');
+    expect(await again.isVisible()).toBe(false);
+  });
+});
+
+test('before the reader searches, no more than 10 KB of script are loaded', async ({
+  openPage,
+}) => {
+  const page = await openPage('/about/');
+  const sizes: Promise<number>[] = [];
+  page.on('requestfinished', (request) => {
+    if (request.resourceType() === 'script')
+      sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+  });
+  await page.goto(new URL('../search/', page.url()).href, { waitUntil: 'networkidle' });
+  const all = await Promise.all(sizes);
+  expect(all.length).toBeGreaterThan(0);
+  expect(all.reduce((sum, size) => sum + size, 0)).toBeLessThan(10 * 1024);
+});

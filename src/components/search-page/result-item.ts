@@ -21,7 +21,7 @@ export function resultItem(
       element('span', {}, region.name),
       element('span', {}, `${year}年度`),
       kind === 'annual' ? null : element('span', {}, kinds.get(kind) ?? kind),
-      element('span', {}, `${matches} 处`),
+      matches === 0 ? null : element('span', {}, `${matches} 处`),
     ),
     ...sections.map(sectionLink),
   );

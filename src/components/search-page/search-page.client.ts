@@ -111,6 +111,7 @@ async function run(): Promise<void> {
 
 function setState(value: 'idle' | 'loading' | 'done' | 'error'): void {
   parts.list.dataset['state'] = value;
+  if (value !== 'loading') root.dataset['ready'] = '';
   parts.list.setAttribute('aria-busy', `${value === 'loading'}`);
   if (value === 'idle' || !isHelpWanted) parts.help.open = value === 'idle';
   parts.error.hidden = value !== 'error';
@@ -126,6 +127,7 @@ function expectNews(): void {
   if (parts.list.dataset['state'] !== 'loading') return;
   slowness = window.setTimeout(() => {
     parts.slow.hidden = false;
+    root.dataset['ready'] = '';
   }, patience);
 }
 
@@ -179,6 +181,7 @@ function show(asked: SearchState, answer: SearchAnswer): void {
   const { total, results, facets, shards } = answer;
   const isWhole = shards.searched === shards.all;
   const isCounted = countsShown(asked, answer);
+  if (total > 0) root.dataset['ready'] = '';
   parts.list.dataset['total'] = `${total}`;
   parts.status.textContent = statusWords(asked, answer);
   parts.list.replaceChildren(...results.map((result) => resultItem(result, kinds)));
@@ -209,7 +212,7 @@ function statusWords(asked: SearchState, answer: SearchAnswer): string {
 }
 
 function foundWords({ total, matches }: SearchAnswer): string {
-  return `${total} 份报告，${matches} 处`;
+  return matches === 0 ? `${total} 份报告` : `${total} 份报告，${matches} 处`;
 }
 
 function showEmpty(asked: SearchState): void {
@@ -241,7 +244,9 @@ parts.box.addEventListener('input', (event) => {
   typed();
 });
 parts.box.addEventListener('compositionend', typed);
-parts.box.addEventListener('focus', () => void loadClient().catch(() => undefined), { once: true });
+parts.box.addEventListener('keydown', () => void loadClient().catch(() => undefined), {
+  once: true,
+});
 
 /** Searches what is typed so far; the address follows without a step of its own. */
 function typed(): void {
