@@ -84,6 +84,9 @@ export async function fileVersion(
     body: text.body,
   };
 
+  const filed = { report, stem, bytes };
+  // Once dry, so that nothing is written where the last step would fail.
+  await writeReport(contentDir, filed, name, true);
   const earlier = `versions/${stem}.v${version}.md`;
   const kept = formatReportFile({ ...ours, frontmatter: { ...ours.frontmatter, superseded } });
   await writeWhole(path.join(contentDir, earlier), kept);
@@ -93,7 +96,7 @@ export async function fileVersion(
     await writeRecord(contentDir, anchorFile(earlier), record);
     await writeRecord(contentDir, anchorFile(of), explained);
   }
-  await writeReport(contentDir, { report, stem, bytes }, name, false);
+  await writeReport(contentDir, filed, name, false);
   return report.frontmatter.review.map(({ field }) => field);
 }
 
