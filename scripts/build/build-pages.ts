@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
 import { ArchiveError } from '../../src/archive/error/archive-error.ts';
 import { projectPath } from '../launch/project-path.js';
 import type { BuildOptions } from './build-options.ts';
@@ -17,16 +19,27 @@ export async function buildPages(
   compiledDir: string,
   outDir: string,
 ): Promise<void> {
+  // Astro bundles under the folder it runs in: a folder of its own lets builds run side by side,
+  // and one inside the project finds the packages.
+  const workDir = path.join(path.dirname(compiledDir), `pages-${process.pid}`);
+  await mkdir(workDir, { recursive: true });
   const child = spawn(
     process.execPath,
-    [projectPath('node_modules/astro/bin/astro.mjs'), 'build', '--silent'],
+    [
+      projectPath('node_modules/astro/bin/astro.mjs'),
+      'build',
+      '--silent',
+      '--root',
+      projectPath(''),
+    ],
     {
-      cwd: projectPath(''),
+      cwd: workDir,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         ...process.env,
         ASTRO_TELEMETRY_DISABLED: '1',
         NODE_ENV: 'production',
+        FAZHI_PROJECT: projectPath(''),
         FAZHI_COMPILED: compiledDir,
         FAZHI_CONTENT: contentDir,
         FAZHI_OUT: outDir,
@@ -42,7 +55,7 @@ export async function buildPages(
     });
   const code = await new Promise((resolve, reject) => {
     child.on('error', reject).on('close', resolve);
-  });
+  }).finally(() => rm(workDir, { recursive: true, force: true }));
   if (code !== 0)
     throw new ArchiveError({
       place: { file: 'astro build' },

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseIndicators } from '../archive/indicator/parse-indicators.ts';
 import { parseRegionTable } from '../archive/region/parse-region-table.ts';
 import { parseThemes } from '../archive/theme/parse-themes.ts';
@@ -16,6 +16,6 @@ export const themes = parseThemes(...read('themes', 'themes.yaml'));
 
 function read(name: string, file: string): [text: string, path: string] {
   const own = join(directories.content, name, file);
-  const path = existsSync(own) ? own : resolve('content', name, file);
+  const path = existsSync(own) ? own : join(directories.projectContent, name, file);
   return [readFileSync(path, 'utf8'), path];
 }
