@@ -38,7 +38,9 @@ export function describeIssuer({ titles, parts, body, place }: IssuerEvidence): 
   const named = parts
     .filter(
       ({ key, value }) =>
-        (key === 'signature' || key === 'issuer') && value !== undefined && isOrganisation(value),
+        (key === 'signature' || key === 'issuer' || (isOffice && key === 'poster')) &&
+        value !== undefined &&
+        isOrganisation(value),
     )
     .filter(({ value = '' }) =>
       isGovernment(value)
@@ -50,7 +52,7 @@ export function describeIssuer({ titles, parts, body, place }: IssuerEvidence): 
     return {
       value: jointNames(parts, named) ?? inFull(named.value, place.value),
       basis: named.basis ?? 'page',
-      confidence: named.key === 'signature' ? 0.95 : 0.85,
+      confidence: named.key === 'signature' ? 0.95 : named.key === 'issuer' ? 0.85 : 0.7,
       evidence: named.text,
     };
   return {

@@ -10,6 +10,9 @@ const REPORT =
 const OTHER =
   /自查|整改|督察|督查|评估|示范(?!区)|第一责任人|述法|述职|调研|考核|专项|普法|法治宣传|法律顾问|复议|应诉|意见$|通知$|通报$/u;
 
+/** A text that speaks as an office (我局) whose name is nowhere: not its government's report. */
+const UNKNOWN = 0.35;
+
 /**
  * Tells what a document is: the yearly report of a place's government, a plan, the report of one
  * of its departments, or another.
@@ -37,6 +40,7 @@ export function describeKind(
     !/(?:市委|县委|区委|省委|州委)$/u.test(issuer.value)
   )
     return say('department', 0.9);
+  if (issuer.confidence < UNKNOWN) return say('department', 0.5);
   if (OTHER.test(text)) return say('other', 0.7);
   if (REPORT.test(text)) return say('annual', 0.97);
   return say('annual', title === undefined ? Math.min(0.8, issuer.confidence + 0.3) : 0.55);

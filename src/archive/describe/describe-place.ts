@@ -51,7 +51,10 @@ export function describePlace(
 ): Found<FoundPlace> | undefined {
   const text = withoutVisits(legible(body.join('\n')).slice(0, READ));
   const self = selfName(text);
-  const hosts = hostsOf(table, url, self);
+  const hosts = hostsOf(table, url, self).map((one) => ({
+    ...one,
+    region: ofYear(table, one.region, year),
+  }));
   const [host] = hosts;
   const within = host !== undefined && hosts.length === 1 ? host.region.code : undefined;
   const context = { within, year };
@@ -81,9 +84,11 @@ export function describePlace(
   return {
     value: { region: guess.region, township },
     basis: guess.basis,
-    confidence: isHolder(table, guess.region, township)
-      ? guess.confidence
-      : Math.min(guess.confidence, 0.4),
+    confidence: Math.min(
+      guess.confidence,
+      isHolder(table, guess.region, township) ? 1 : 0.4,
+      self?.what === 'township' && township === null ? 0.5 : 1,
+    ),
     evidence: guess.evidence,
   };
 }
@@ -158,7 +163,7 @@ function guessByText(
   const { candidate, weight } = best;
   const { region, township, text } = candidate;
   const rival = own.find((one) => !isRelated(table, region.code, one.candidate.region.code));
-  const isHosted = hosts.some((host) => host.region.code === region.code);
+  const isHosted = hosts.length === 1 && hosts[0]?.region.code === region.code;
   const isInHost = hosts.some((host) => isWithin(table, region.code, host.region.code));
   const steps: readonly (readonly [number, number])[] = [
     [3, 0.92],
@@ -209,6 +214,16 @@ function hostsOf(
   );
   if (isDisputed) return own.map((one) => ({ ...one, confidence: one.confidence / 2 }));
   return own.length > 0 ? own : spelled;
+}
+
+/** The place as it was in a year: a host is called alike under the old code and the new. */
+function ofYear(table: RegionTable, region: Region, year: number | undefined): Region {
+  if (year === undefined) return region;
+  const former = [...table.regions.values()].find(
+    ({ name, until, successors }) =>
+      until !== null && year <= until && name === region.name && successors.includes(region.code),
+  );
+  return former ?? region;
 }
 
 /** Whether one of two places lies in the other. */

@@ -1,5 +1,6 @@
 import { isOrganisation } from './is-organisation.ts';
 import { isTitle, isTitleEnd } from './is-title.ts';
+import { isDateLine } from './read-date.ts';
 
 /** A title over one line or several, as indices of the lines it was found in. */
 export interface TitleLines {
@@ -43,7 +44,7 @@ export function findTitles(lines: readonly (string | undefined)[]): TitleLines[]
 function titleAt(lines: readonly (string | undefined)[], start: number) {
   for (let end = start + 1; end <= Math.min(lines.length, start + MOST_LINES); end++) {
     const piece = lines[end - 1];
-    if (piece === undefined || /[。；]/.test(piece)) return undefined;
+    if (piece === undefined || /[。；]/.test(piece) || isDateLine(piece)) return undefined;
     if (end > start + 1 && piece.length > LONGEST_PIECE) return undefined;
     const text = joined(lines, start, end);
     if (!isTitle(text)) continue;
@@ -76,7 +77,7 @@ function leadsOn(line: string | undefined, title: string): boolean {
 
 /** The Party committee that reports together with its government. */
 function isParty(line: string): boolean {
-  return /^中共[\p{Script=Han}]{2,16}委(?:员会)?$|^[\p{Script=Han}]{2,16}(?:党委|党工委|工委)$/u.test(
+  return /^中共[\p{Script=Han}]{2,40}委(?:员会)?$|^[\p{Script=Han}]{2,40}(?:党委|党工委|工委)$/u.test(
     line,
   );
 }

@@ -16,9 +16,9 @@ export function listOmissions(parts: readonly PagePart[], description: Descripti
     const { line, text, why, key } = part;
     const masked = key === 'person' ? maskNames(text) : undefined;
     if (masked !== undefined) return [{ line, text: masked, why: 'furniture', masked: true }];
-    if (why !== 'metadata') return [{ line, text, why }];
+    if (why !== 'metadata' && key !== 'poster') return [{ line, text, why }];
     const fields = fieldsOf(part, description);
-    if (fields.length > 0) return [{ line, text, why, fields }];
+    if (fields.length > 0) return [{ line, text, why: 'metadata', fields }];
     return [{ line, text, why: key === 'issuer' ? 'navigation' : 'furniture' }];
   });
 }
@@ -50,7 +50,7 @@ function fieldsOf({ key, value = '', basis }: PagePart, description: Description
   }
   if (key === 'signed') return ['signed'];
   if (key === 'signature') return ['signature'];
-  if (key === 'issuer')
+  if (key === 'issuer' || key === 'poster')
     return only('issuer', issuer?.value === legible(value) && issuer.basis === basis);
   if (key === 'docNo') return only('docNo', docNo?.value === value);
   if (key === 'addressee') return only('addressee', addressee?.value === value);

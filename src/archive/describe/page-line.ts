@@ -31,6 +31,9 @@ const LONGEST_FURNITURE = 200;
 const MARKED_READING = /(?<=\p{Script=Han})[(（][a-zɡü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zɡ]*[)）]/gu;
 const READING = /(?<=\p{Script=Han})[(（][a-zɡüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}[)）]/gu;
 const LOST_MARKS = /\?{2,}/gu;
+/** Marks of Markdown, from a converter: `## `, `**…**`, and `- ` before a numeral. */
+const MARKUP =
+  /^#{1,6}\s+|(?<!\*)\*\*(?=[^*\s])|(?<=[^*\s])\*\*(?!\*)|^[-*•]\s+(?=第?[一二三四五六七八九十（(\d])/gu;
 const FEW = 2;
 
 /**
@@ -41,7 +44,7 @@ const FEW = 2;
  */
 export function readLines(source: readonly SourceLine[]): PageLine[] {
   const readings = source.flatMap(({ text }) => text.match(MARKED_READING) ?? []).length;
-  const noises = readings >= FEW ? [READING, LOST_MARKS] : [LOST_MARKS];
+  const noises = readings >= FEW ? [READING, LOST_MARKS, MARKUP] : [LOST_MARKS, MARKUP];
   return splitRunTogether(source)
     .map((line) => readLine(line, noises))
     .filter(({ text, noise }) => text !== '' || noise.length > 0);

@@ -181,6 +181,8 @@ function readLabels(lines: readonly PageLine[]): (readonly PagePart[])[] {
     const above = lines[index - 1]?.labelled ?? [];
     const [label] = above;
     if (labelled.length > 0 || above.length !== 1 || label?.value !== '') return labelled;
+    if (/[】\]]$|浏览|点击|阅读|访问/u.test(legible(label.text)) && !/^\d+$/.test(plain))
+      return labelled;
     const isOther =
       isTitle(plain) ||
       isAddressee(plain) ||
@@ -195,9 +197,8 @@ function isTitleHead(line: string, next: string | undefined, key: PagePart['key'
   if (/\d{4}年度?$/u.test(line)) return !isDateLine(line);
   if (next !== undefined && /法治|依法/u.test(line) && isTitle(line + next)) return true;
   if (!isOrganisation(line)) return false;
-  return (
-    key === 'other' || (next !== undefined && /^(?:关于|\d{4}年)/u.test(next) && isTitle(next))
-  );
+  if (key === 'other' || next === undefined) return key === 'other';
+  return isOrganisation(next) || (/^(?:关于|\d{4}年)/u.test(next) && isTitle(next));
 }
 
 function join(blocks: readonly Page[]): Page {

@@ -62,6 +62,7 @@ const LEFT_OVER = /[\s|\-—*·•●※▪◆【】[\]（）()]+/g;
 const BARE_HEAD = /^(?:本站|本网|原创|转载|打印|关闭|分享|收藏|大|中|小)+$/u;
 const BARE_DATE =
   /(?<=^|[\s|])(?:(?:\d{4}|\d{2})[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}\.\d{1,2}\.\d{4})(?:[\sT]+\d{1,2}:\d{2}(?::\d{2})?)?(?=$|[\s|])/gu;
+const LONGEST_HEAD = 60;
 const LONGEST_VALUE = 120;
 
 /**
@@ -80,7 +81,7 @@ export function splitMetadata(line: string): MetadataPart[] {
   if (first === undefined) return [];
   const head = line.slice(0, first.at);
   const bareHead = head.replace(LEFT_OVER, '');
-  if (bareHead !== '' && !BARE_HEAD.test(bareHead)) return [];
+  if (bareHead !== '' && !BARE_HEAD.test(bareHead) && !isByline(head, marks.length)) return [];
   const parts: MetadataPart[] = [];
   if (head.trim() !== '')
     parts.push({ key: 'other', start: 0, end: first.at, valueStart: first.at });
@@ -91,6 +92,11 @@ export function splitMetadata(line: string): MetadataPart[] {
     parts.push({ key, start: at, end: until, valueStart });
   }
   return parts;
+}
+
+/** Whose site it is, or its address, stands at the head of a line of several labels. */
+function isByline(head: string, labels: number): boolean {
+  return labels > 1 && head.length <= LONGEST_HEAD && !/[。，；：]/u.test(head);
 }
 
 interface Mark {
@@ -122,7 +128,8 @@ function findBareDates(line: string, marks: readonly Mark[]): Mark[] {
     const label = marks.findLast(({ end }) => end <= index);
     const isValue =
       label !== undefined && line.slice(label.end, index).replace(LEFT_OVER, '') === '';
-    const isOfLabel = isValue || label?.key === 'published' || label?.key === 'signed';
+    const isDated = label?.key === 'published' || label?.key === 'signed';
+    const isOfLabel = isDated || (isValue && label?.key === 'other');
     return isOfLabel && label !== undefined && !isCounter(line, label)
       ? []
       : [{ at: index, end: index, key: 'published' }];
@@ -131,7 +138,8 @@ function findBareDates(line: string, marks: readonly Mark[]): Mark[] {
 
 /** A counter or a switch has no value. */
 function isCounter(line: string, { at, end }: Mark): boolean {
-  return !/[:：|\]】］]\s*$/u.test(line.slice(at, end));
+  const label = line.slice(at, end);
+  return /浏览|点击|阅读|访问|人气|次数/u.test(label) || !/[:：|\]】］]\s*$/u.test(label);
 }
 
 function sorted(marks: readonly Mark[]): Mark[] {
