@@ -22,7 +22,9 @@ export type Placed = Description &
  */
 export function placeReport({ place, issuer, kind, year }: Placed, n?: number): ReportPlace {
   const { region, township } = place.value;
-  const isOfOffice = kind.value === 'department' || (kind.value === 'other' && township !== null);
+  const isOfOffice =
+    (kind.value === 'department' && issuer.basis !== 'inferred') ||
+    (kind.value === 'other' && township !== null);
   const slug = isOfOffice ? issuerSlug(issuer.value, place.value, spell) : undefined;
   const identity = {
     code: region.code,

@@ -107,7 +107,11 @@ export function pickSubject(random: Random, table: RegionTable): Subject {
       issuers: [`${shown}${local}`],
     };
   }
-  const government = region.level === 'zone' ? `${region.name}管理委员会` : `${shown}人民政府`;
+  const government = region.name.endsWith('委员会')
+    ? shown
+    : region.level === 'zone'
+      ? `${region.name}管理委员会`
+      : `${shown}人民政府`;
   const issuers = level === 'joint' ? [`中共${committee(shown)}`, government] : [government];
   return {
     ...base,

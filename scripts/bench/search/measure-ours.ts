@@ -145,12 +145,17 @@ async function searchTwice({ client, queries }: { client: string; queries: strin
     for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
   });
   observer.observe({ type: 'longtask' });
-  for (const query of queries) await search(query, {});
+  for (const query of queries) {
+    await search(query, {});
+    await new Promise((resolve) => setTimeout(resolve));
+  }
   const ms: number[] = [];
   for (const query of queries) {
     const start = performance.now();
     await search(query, {});
     ms.push(performance.now() - start);
+    // A reader does not ask again in the same breath: else all searches were one long task.
+    await new Promise((resolve) => setTimeout(resolve));
   }
   await new Promise((resolve) => setTimeout(resolve, 50));
   observer.disconnect();

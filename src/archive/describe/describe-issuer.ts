@@ -107,5 +107,6 @@ function speaksFor(name: string, { region, township }: FoundPlace): boolean {
 function governmentOf({ region, township }: FoundPlace): string {
   if (township !== null)
     return `${region.name}${township}${township.endsWith('街道') ? '办事处' : '人民政府'}`;
+  if (region.name.endsWith('委员会')) return region.name;
   return region.level === 'zone' ? `${region.name}管理委员会` : `${region.name}人民政府`;
 }

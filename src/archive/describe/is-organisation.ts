@@ -21,5 +21,7 @@ export function isOrganisation(text: string): boolean {
 
 /** Tells whether a body is a government, or the committee that runs a zone. */
 export function isGovernment(name: string): boolean {
-  return /(?:人民政府|(?<!人民)政府|管理委员会|管委会|行政公署|街道办事处|办事处)$/u.test(name);
+  return /(?:人民政府|(?<!人民)政府|管理委员会|行政委员会|管委会|行政公署|街道办事处|办事处)$/u.test(
+    name,
+  );
 }

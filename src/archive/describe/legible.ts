@@ -4,7 +4,9 @@ import { simplifiedCharacters } from '../query/simplified-characters.ts';
 const READING =
   /(?<=\p{Script=Han})[（(][a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]*[)）]/gu;
 /** Stands in names of simplified script too: 乾县, 乾安县. */
-const KEPT = new Set('乾');
+const KEPT = /乾(?=[县縣安])/u;
+/** Forms in names of places that the table of characters lacks. */
+const VARIANTS: Readonly<Record<string, string>> = { 濬: '浚', 澂: '澄', 衞: '卫', 敍: '叙' };
 const FULL_WIDTH_ZERO = '０'.charCodeAt(0);
 
 /**
@@ -15,9 +17,10 @@ export function legible(text: string): string {
   return text
     .replace(READING, '')
     .replace(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - FULL_WIDTH_ZERO))
-    .replace(/\p{Script=Han}/gu, (character) => {
+    .replace(/\p{Script=Han}/gu, (character, at: number, whole: string) => {
       const simplified = simplifiedCharacters.get(character.codePointAt(0) ?? 0);
-      if (simplified === undefined || KEPT.has(character)) return character;
+      if (simplified === undefined) return VARIANTS[character] ?? character;
+      if (character === '乾' && KEPT.test(whole.slice(at, at + 2))) return character;
       const written = String.fromCodePoint(simplified);
       return written.length === character.length ? written : character;
     });

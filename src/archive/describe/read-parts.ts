@@ -38,7 +38,8 @@ export function readParts(line: PageLine, place: LinePlace): PagePart[] {
   if (plain === '') return part({ why: 'furniture' });
   if (isDateLine(plain)) {
     // Under a text a date is the document's, however it is written, unless it tells the hour.
-    const isOfPage = place === 'tail' ? /\d:\d\d/.test(plain) : isHead || PAGE_DATE.test(plain);
+    const isUnderText = place === 'tail' || place === 'inside';
+    const isOfPage = isUnderText ? /\d:\d\d/.test(plain) : isHead || PAGE_DATE.test(plain);
     return metadata(isOfPage ? 'published' : 'signed', text);
   }
   if (CC.test(plain))

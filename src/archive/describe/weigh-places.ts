@@ -55,7 +55,9 @@ export function withoutVisits(text: string): string {
   return text.replace(VISIT, '');
 }
 
-function ownership(text: string, { span, township }: RegionCandidate): number {
+function ownership(text: string, { span, township, basis, region }: RegionCandidate): number {
+  // Counties' short names are everyday words too: 新建, 公安, 合作.
+  if (basis === 'short' && region.level === 'county') return 0.1;
   const before = text.slice(Math.max(0, span.start - 8), span.start);
   const after = text.slice(span.end, span.end + 24);
   if (EXAMPLE.test(after)) return 0;

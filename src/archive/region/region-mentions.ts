@@ -10,7 +10,20 @@ export interface RegionMention {
 
 const HAN = /\p{Script=Han}/u;
 /** Words that begin or end as a place's name does and mean none. */
-const IDIOMS = ['长治久安', '长治长效', '平安建设', '和平共处', '解放思想', '改革开放'];
+const IDIOMS = [
+  '长治久安',
+  '长治长效',
+  '平安建设',
+  '和平共处',
+  '解放思想',
+  '改革开放',
+  '和政府',
+  '和政务',
+  '和政策',
+  '和政协',
+  '和政治',
+  '和平稳',
+];
 /** Words that end in what begins a short name: 创新乡村 is not 新乡, 确保定期 not 保定. */
 const RUNNING_IN = new Set(
   '确保 平衡 均衡 创新 更新 全新 最新 革新 经济 独自 各自 亲自 加大 重大 强大 扩大 最大 广大 较大 普通 流通 交通 沟通 畅通 传承 继承 未开 公开 展开 今日 每日 黄河 大河'.split(
