@@ -1,4 +1,4 @@
-import { cutText, cutVerbatim, type VerbatimLine } from './verbatim-line.ts';
+import { cutText, type VerbatimLine } from './verbatim-line.ts';
 
 /** A printed title, told from the marks that a page puts around it. */
 export interface UnwrappedTitle {
@@ -18,7 +18,7 @@ export interface UnwrappedTitle {
  * off a title.
  */
 export function unwrapTitle(line: VerbatimLine): UnwrappedTitle {
-  const { bare } = line;
+  const { bare, raw, places } = line;
   const path =
     /^(?:.*[>»›→]|.*\s\/|.*(?:首页|主页|位置).*\/)\s*(?=[^>»›→]{10,}$)/u.exec(bare)?.[0] ?? '';
   const column =
@@ -28,10 +28,12 @@ export function unwrapTitle(line: VerbatimLine): UnwrappedTitle {
     rest.startsWith('《') && rest.endsWith('》') && rest.indexOf('》') === rest.length - 1;
   const start = column.length + (isQuoted ? 1 : 0);
   const end = bare.length - (isQuoted ? 1 : 0);
+  const from = places[start] ?? raw.length;
+  const until = (places[end - 1] ?? raw.length - 1) + 1;
   return {
-    before: cutVerbatim(line, 0, start),
-    middle: cutVerbatim(line, start, end),
-    after: cutVerbatim(line, end, bare.length),
+    before: raw.slice(0, from).trim(),
+    middle: raw.slice(from, until).trim(),
+    after: raw.slice(until).trim(),
     title: cutText(line, start, end),
     isOfPath: path !== '',
   };

@@ -12,13 +12,15 @@ export interface VerbatimLine {
 }
 
 /**
- * Cuts a part out of a line, verbatim, with the noise in it and right after it.
+ * Cuts a part out of a line, verbatim, with the noise in it and right after it; the line's first part
+ * has the noise before it too.
  *
  * @param start in `bare`
  * @param end in `bare`, exclusive
  */
 export function cutVerbatim({ raw, places }: VerbatimLine, start: number, end: number): string {
-  return raw.slice(places[start] ?? raw.length, places[end] ?? raw.length).trim();
+  const from = start === 0 ? 0 : (places[start] ?? raw.length);
+  return raw.slice(from, places[end] ?? raw.length).trim();
 }
 
 /** Gives the same part as text: without noise, in the archive's typography. */
