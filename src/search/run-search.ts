@@ -1,5 +1,6 @@
 import { FacetCounter } from './facets.ts';
 import type { FoldedQuery } from './folded-query.ts';
+import { Pacer } from './pacer.ts';
 import type { RecordMatches } from './query-matches.ts';
 import { compareResults, hasInTitle, rankMatch } from './rank.ts';
 import { getResultSections } from './result-sections.ts';
@@ -21,7 +22,6 @@ interface Ranked extends RecordMatches {
 
 const LIMIT = 10;
 const SECTIONS = 3;
-const LONGEST_WORK_MS = 20;
 const NO_THEMES: ReadonlySet<string> = new Set();
 
 /**
@@ -103,15 +103,13 @@ class RunningSearch {
       ),
     );
     const looked: Ranked[] = [];
-    let rested = performance.now();
+    const pacer = new Pacer();
     for (const found of this.#found) {
       const sections = tables.get(found.shard)?.(found.record) ?? [];
       const { inHeadings, themes } = sectionMatches(found.spans, sections);
       looked.push({ ...found, rank: rankMatch(found, found.inTitle, inHeadings), themes });
-      if (performance.now() - rested < LONGEST_WORK_MS) continue;
-      // Many thousand reports take a while, and the page must answer its reader meanwhile.
-      await new Promise((resolve) => setTimeout(resolve));
-      rested = performance.now();
+      // Awaited only now and then: a promise for each of many thousand reports costs as well.
+      if (looked.length % 256 === 0) await pacer.pause();
     }
     this.#found = looked;
   }

@@ -1,5 +1,6 @@
 import type { FoldedQuery } from './folded-query.ts';
 import { findLooseMatches } from './loose-matches.ts';
+import { Pacer } from './pacer.ts';
 import { findMatches, type RecordMatches } from './query-matches.ts';
 import { mayHold, passesFilter, reportFilter, valueSet } from './report-filter.ts';
 import type { SearchOptions } from './search-options.ts';
@@ -39,6 +40,7 @@ export async function* searchShards(
   options: SearchOptions,
 ): AsyncGenerator<ShardMatches> {
   const running: Promise<RecordMatches[]>[] = [];
+  const pacer = new Pacer();
   for (const [i, shard] of shards.entries()) {
     for (const next of shards.slice(running.length, i === 0 ? 1 : i + AT_ONCE)) {
       const matches = searchShard(next, query, options);
@@ -49,6 +51,7 @@ export async function* searchShards(
     const matches = (await running[i]) ?? [];
     options.signal?.throwIfAborted();
     yield { shard, matches };
+    await pacer.pause();
   }
 }
 
