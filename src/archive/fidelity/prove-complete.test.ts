@@ -5,7 +5,7 @@ import { proveComplete } from './prove-complete.ts';
 const snapshot = [
   '首页 > 动态',
   '【规划】《某市2018年度方案》',
-  '发布人:张三丰  浏览:7',
+  '发布人:张三  浏览:7',
   '一、总体(要求)',
   '正文 甲,乙。',
 ].join('\r\n');
@@ -15,7 +15,7 @@ const omitted: Omission[] = [
   { line: 2, text: '【规划】《', why: 'furniture' },
   { line: 2, text: '某市2018年度方案', why: 'metadata', fields: ['title'] },
   { line: 2, text: '》', why: 'furniture' },
-  { line: 3, text: '发布人:▇▇▇', why: 'furniture', masked: true },
+  { line: 3, text: '发布人:▇▇', why: 'furniture', masked: true },
   { line: 3, text: '浏览:7', why: 'furniture' },
 ];
 const printed = '一、总体（要求）\n正文甲，乙。';
