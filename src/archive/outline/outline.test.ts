@@ -15,7 +15,7 @@ function show(lines: readonly string[], year?: number): string[] {
   const section =
     (depth: number) =>
     (one: BodySection): string[] => [
-      `${'  '.repeat(depth)}${one.label ?? ''}${one.heading}${one.style === 'run-in' ? (one.stop ?? '') + '>' : ''} ${one.paragraphs.length}`,
+      `${'  '.repeat(depth)}${one.label ?? ''}${one.heading}${one.style === 'run-in' ? `${one.stop ?? ''}>` : ''} ${one.paragraphs.length}`,
       ...one.sections.flatMap(section(depth + 1)),
     ];
   return [
