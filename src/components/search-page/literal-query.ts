@@ -16,6 +16,7 @@ export function literalQuery(query: string): string | undefined {
   const words = query.trim();
   if (words === '' || isLiteral(words, words)) return undefined;
   return quotes
+    .filter((marks) => !marks.some((mark) => words.includes(mark)))
     .map(([before, after]) => before + words + after)
     .find((quoted) => isLiteral(quoted, words));
 }

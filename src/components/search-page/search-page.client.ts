@@ -3,64 +3,44 @@ import type { SearchAnswer } from '../../search/search-answer.ts';
 import { connectRegionBox } from '../region-box/region-box.client.ts';
 import { element } from './element.ts';
 import { facetLists } from './facet-list.ts';
+import { connectNetworkNotice } from './network-notice.ts';
 import { resultItem } from './result-item.ts';
 import { pageLinks, sortLinks, viewLinks, withinLinks } from './search-links.ts';
+import { parts } from './search-parts.ts';
 import {
   formatSearchState,
   parseSearchState,
   type SearchState,
   searchOptions,
 } from './search-state.ts';
+import { emptyWords, foundWords, statusWords } from './search-words.ts';
 
-const root = getPart('root');
-const parts = {
-  form: getPart('form') as HTMLFormElement,
-  box: getPart('box') as HTMLInputElement,
-  status: getPart('status'),
-  views: getPart('views'),
-  within: getPart('within'),
-  sorts: getPart('sorts'),
-  facets: getPart('facets'),
-  list: getPart('list'),
-  frequency: getPart('frequency'),
-  pages: getPart('pages'),
-  help: getPart('help') as HTMLDetailsElement,
-  empty: getPart('empty'),
-  offers: getPart('offers'),
-  slow: getPart('slow'),
-  error: getPart('error'),
-};
-const regions = connectRegionBox(getPart('places'), {
+/** How long the reader pauses before what is typed so far is searched, in ms. */
+const pause = 140;
+const { root } = parts;
+const kinds = new Map<string, string>(JSON.parse(root.dataset['kinds'] ?? '[]'));
+const regions = connectRegionBox(parts.places, {
   onChoose: (code) => {
     const chosen = { ...state.chosen, region: code === undefined ? [] : [code] };
     step({ ...state, chosen, page: 1 });
   },
 });
-const kinds = new Map<string, string>(JSON.parse(root.dataset['kinds'] ?? '[]'));
-/** How long the reader pauses before what is typed so far is searched, in ms. */
-const pause = 140;
-/** How long a search may go without news before the page says that the network is slow, in ms. */
-const patience = 4000;
-/** How long the page waits before it tries again by itself, in ms, failure by failure. */
-const waits = [3000, 12_000] as const;
+const network = connectNetworkNotice({
+  slow: parts.slow,
+  error: parts.error,
+  onRetry: () => {
+    renewals += 1;
+    void run();
+  },
+});
 
 let state = parseSearchState(location.search);
 let running = new AbortController();
 let timer = 0;
-let slowness = 0;
-let retry = 0;
 /** Whether the reader opened the help, which else is open only where nothing is searched for. */
 let isHelpWanted = false;
-/** Failures since the last search that was done. */
-let failures = 0;
 /** How often the search client was fetched anew: what hangs in the one before must not hold it up. */
 let renewals = 0;
-
-function getPart(name: string): HTMLElement {
-  const part = document.querySelector<HTMLElement>(`[data-search-${name}]`);
-  if (part === null) throw new Error(`Unexpected page without data-search-${name}`);
-  return part;
-}
 
 function loadClient(): Promise<typeof SearchClient> {
   const address = new URL(root.dataset['client'] ?? '', location.href);
@@ -74,17 +54,17 @@ async function run(): Promise<void> {
   running = new AbortController();
   const { signal } = running;
   const asked = state;
-  clearTimeout(retry);
   regions.show(asked.chosen.region);
   document.title = `${asked.q.trim() === '' ? '' : `${asked.q} - `}检索 - 法治政府建设报告库`;
   if (asked.q.trim() === '') return showIdle();
   setState('loading');
+  network.expectNews();
   parts.status.textContent = '正在检索…';
   let latest: SearchAnswer | undefined;
   const showLatest = (answer: SearchAnswer) => {
     latest = answer;
     show(asked, answer);
-    expectNews();
+    network.expectNews();
   };
   try {
     const client = await loadClient();
@@ -101,7 +81,7 @@ async function run(): Promise<void> {
       if (signal.aborted) return;
       parts.frequency.replaceChildren(...frequencyView(counts, asked));
     }
-    failures = 0;
+    network.succeed();
     setState('done');
     if (answer.total === 0) await showOffers(client, asked, signal);
   } catch (cause) {
@@ -111,49 +91,25 @@ async function run(): Promise<void> {
 
 function setState(value: 'idle' | 'loading' | 'done' | 'error'): void {
   parts.list.dataset['state'] = value;
-  if (value !== 'loading') root.dataset['ready'] = '';
   parts.list.setAttribute('aria-busy', `${value === 'loading'}`);
+  if (value !== 'loading') root.dataset['ready'] = '';
   if (value === 'idle' || !isHelpWanted) parts.help.open = value === 'idle';
-  parts.error.hidden = value !== 'error';
   if (value !== 'done') parts.empty.hidden = true;
   parts.offers.replaceChildren();
-  expectNews();
-}
-
-/** Says that the network is slow where a search under way brings nothing new for a while. */
-function expectNews(): void {
-  clearTimeout(slowness);
-  parts.slow.hidden = true;
-  if (parts.list.dataset['state'] !== 'loading') return;
-  slowness = window.setTimeout(() => {
-    parts.slow.hidden = false;
-    root.dataset['ready'] = '';
-  }, patience);
 }
 
 function showIdle(): void {
   clear();
+  network.rest();
   setState('idle');
 }
 
-/** Says that the search was not done, and tries again; what was found before stays. */
+/** Says that the search was not done; what was found before it broke stays. */
 function showError(cause: unknown, latest: SearchAnswer | undefined): void {
   if (latest === undefined || latest.total === 0) clear();
   else parts.status.textContent = `没有查完：已找到 ${foundWords(latest)}，其余没有取到。`;
+  network.fail(cause);
   setState('error');
-  const [reason, next, detail] = parts.error.querySelectorAll('span, small');
-  const wait = waits[failures];
-  failures += 1;
-  if (reason) reason.textContent = navigator.onLine ? '检索数据没有取到。' : '网络断开了。';
-  if (next)
-    next.textContent = wait === undefined ? '请看看网络。' : `${wait / 1000} 秒后自动再试。`;
-  if (detail) detail.textContent = cause instanceof Error ? cause.message : `${cause}`;
-  if (wait !== undefined) retry = window.setTimeout(tryAgain, wait);
-}
-
-function tryAgain(): void {
-  renewals += 1;
-  void run();
 }
 
 /** Offers what else a search may have meant. */
@@ -188,7 +144,7 @@ function show(asked: SearchState, answer: SearchAnswer): void {
   parts.list.hidden = isCounted;
   parts.frequency.hidden = !isCounted;
   parts.facets.replaceChildren(...facetLists(asked, facets));
-  parts.views.replaceChildren(...(total > 0 && asked.mode === 'exact' ? viewLinks(asked) : []));
+  parts.views.replaceChildren(...(total > 0 || asked.mode === 'loose' ? viewLinks(asked) : []));
   parts.within.replaceChildren(...withinLinks(asked));
   parts.sorts.replaceChildren(...(total > 1 && !isCounted ? sortLinks(asked) : []));
   parts.pages.replaceChildren(...(isWhole && !isCounted ? pageLinks(asked, total) : []));
@@ -201,26 +157,11 @@ function countsShown({ view, mode }: SearchState, { total }: SearchAnswer): bool
   return view === 'frequency' && mode === 'exact' && total > 0;
 }
 
-function statusWords(asked: SearchState, answer: SearchAnswer): string {
-  const { total, shards } = answer;
-  if (shards.searched < shards.all)
-    return `正在检索…（${shards.searched}/${shards.all}）${total === 0 ? '' : `已找到 ${foundWords(answer)}`}`;
-  if (total === 0) return '没有找到。';
-  return asked.mode === 'loose'
-    ? `模糊：${foundWords(answer)}。不是逐字相同。`
-    : `${foundWords(answer)}。`;
-}
-
-function foundWords({ total, matches }: SearchAnswer): string {
-  return matches === 0 ? `${total} 份报告` : `${total} 份报告，${matches} 处`;
-}
-
 function showEmpty(asked: SearchState): void {
   const isNarrowed = Object.values(asked.chosen).some(({ length }) => length > 0);
   const whole = formatSearchState({ ...parseSearchState(''), q: asked.q, mode: asked.mode });
   const [words, way] = parts.empty.querySelectorAll('p');
-  if (words !== undefined)
-    words.textContent = `${isNarrowed ? '所选范围内' : '本库'}没有含有「${asked.q}」的报告。可以少输几个字，或用空格隔开各词。`;
+  if (words !== undefined) words.textContent = emptyWords(asked, isNarrowed);
   const link = element('a', { href: whole, 'data-step': '' }, '在全部报告中检索');
   way?.replaceChildren(...(isNarrowed ? [link] : []));
 }
@@ -268,12 +209,6 @@ root.addEventListener('click', (event) => {
   if (link.dataset['step'] === 'top') parts.status.scrollIntoView();
 });
 
-for (const button of document.querySelectorAll('[data-search-retry]'))
-  button.addEventListener('click', tryAgain);
-addEventListener('online', () => {
-  if (parts.list.dataset['state'] === 'error') tryAgain();
-});
-
 parts.help.querySelector('summary')?.addEventListener('click', () => {
   isHelpWanted = !parts.help.open;
 });
@@ -286,6 +221,6 @@ addEventListener('popstate', () => {
 
 parts.box.value = state.q;
 parts.form.dataset['searchForm'] = 'ready';
-getPart('scriptless').hidden = true;
+parts.scriptless.hidden = true;
 if (state.q === '') parts.box.focus();
 void run();
