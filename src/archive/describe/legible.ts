@@ -14,14 +14,18 @@ const FULL_WIDTH_ZERO = '０'.charCodeAt(0);
  * readings that a converter put in. What is told of a page must not depend on its script.
  */
 export function legible(text: string): string {
+  return simplified(text.replace(READING, ''));
+}
+
+/** Gives a text in simplified script with plain digits, each character in its place. */
+export function simplified(text: string): string {
   return text
-    .replace(READING, '')
     .replace(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - FULL_WIDTH_ZERO))
     .replace(/\p{Script=Han}/gu, (character, at: number, whole: string) => {
-      const simplified = simplifiedCharacters.get(character.codePointAt(0) ?? 0);
-      if (simplified === undefined) return VARIANTS[character] ?? character;
+      const code = simplifiedCharacters.get(character.codePointAt(0) ?? 0);
+      if (code === undefined) return VARIANTS[character] ?? character;
       if (character === '乾' && KEPT.test(whole.slice(at, at + 2))) return character;
-      const written = String.fromCodePoint(simplified);
+      const written = String.fromCodePoint(code);
       return written.length === character.length ? written : character;
     });
 }

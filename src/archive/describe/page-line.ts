@@ -2,7 +2,7 @@ import { readNumeral } from '../outline/read-numeral.ts';
 import { normaliseTypography } from '../typography/normalise-typography.ts';
 import { isAddressee } from './is-addressee.ts';
 import { isTitle } from './is-title.ts';
-import { legible } from './legible.ts';
+import { legible, simplified } from './legible.ts';
 import { lineFurniture } from './line-furniture.ts';
 import type { PagePart, SourceLine } from './page.ts';
 import { readLabelledParts } from './read-labelled-parts.ts';
@@ -44,7 +44,7 @@ const FEW = 2;
  */
 export function readLines(source: readonly SourceLine[]): PageLine[] {
   const readings = source.flatMap(({ text }) => text.match(MARKED_READING) ?? []).length;
-  const noises = readings >= FEW ? [READING, LOST_MARKS, MARKUP] : [LOST_MARKS, MARKUP];
+  const noises = [readings >= FEW ? READING : MARKED_READING, LOST_MARKS, MARKUP];
   return splitRunTogether(source)
     .map((line) => readLine(line, noises))
     .filter(({ text, noise }) => text !== '' || noise.length > 0);
@@ -70,7 +70,7 @@ function readLine(
     from = index + length;
   }
   const printed = normaliseTypography(bare);
-  const verbatim = { line, raw, bare: legible(bare), places };
+  const verbatim = { line, raw, bare: simplified(bare), places };
   const plain = legible(printed);
   const labelled = readLabelledParts(verbatim);
   return {
