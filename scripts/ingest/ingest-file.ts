@@ -1,22 +1,22 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { diffArrays } from 'diff';
 import type { Given } from '../../src/archive/describe/description.ts';
 import { ArchiveError } from '../../src/archive/error/archive-error.ts';
-import { isRevision } from '../../src/archive/fidelity/is-revision.ts';
-import { printedText } from '../../src/archive/outline/printed-text.ts';
-import type { Frontmatter } from '../../src/archive/report/frontmatter.ts';
 import type { ReportFile } from '../../src/markdown/report-file.ts';
 import { compileReport } from '../build/compile/compile-report.ts';
 import type { Vocabularies } from '../content/read-vocabularies.ts';
+import { choosePlace } from './choose-place.ts';
 import { extract } from './extract.ts';
 import { type FiledReport, fileReport } from './file-report.ts';
-import { type FiledBefore, findFiled } from './find-filed.ts';
+import { findFiled } from './find-filed.ts';
 import { findKeptSource } from './find-kept-source.ts';
+import { findMissing, missingTitle } from './find-missing.ts';
+import { describeRevision, isRevised } from './find-revision.ts';
 import type { IngestCode } from './ingest-codes.ts';
 import type { IngestedReport, IngestOutcome } from './ingest-outcome.ts';
-import { type Placed, placeReport, type ReportPlace } from './place-report.ts';
+import { makeFrontmatter } from './make-frontmatter.ts';
+import type { Placed } from './place-report.ts';
 import { writeReport, writeSecondSource } from './write-report.ts';
 import { writeReview } from './write-review.ts';
 
@@ -96,7 +96,7 @@ async function settle(read: ReadSource, context: IngestContext): Promise<IngestO
   const { name, bytes, sha256, extension, filed } = read;
   const { contentDir, isDryRun, given } = context;
   const { description, confidence } = filed;
-  const open = missing(filed);
+  const open = findMissing(filed);
   if (open !== undefined || !isPlaced(description) || description.title === undefined) {
     const why = open ?? missingTitle();
     const target = await writeReview(
@@ -148,7 +148,7 @@ async function settle(read: ReadSource, context: IngestContext): Promise<IngestO
   }
   if (nearest !== undefined && nearest.likeness >= DUPLICATE) {
     if (isRevised(nearest, filed, given.url)) {
-      const { code, reason, hint } = revised(nearest, filed);
+      const { code, reason, hint } = describeRevision(nearest, filed);
       const unfiled = { filed, bytes, sha256, extension, url: given.url, of: nearest.path };
       const target = await writeReview(contentDir, { code, reason, hint, ...unfiled }, isDryRun);
       const why = `${reason}; ${hint}`;
@@ -171,9 +171,9 @@ async function settle(read: ReadSource, context: IngestContext): Promise<IngestO
       nearest.report,
     );
   }
-  const place = freePlace(description, before, name);
+  const place = choosePlace(description, before, name);
   const report = {
-    frontmatter: frontmatterOf(filed, description, place, { sha256, extension, url: given.url }),
+    frontmatter: makeFrontmatter(filed, description, place, { sha256, extension, url: given.url }),
     body: filed.body,
   };
   const target = await writeReport(contentDir, { report, stem: place.stem, bytes }, name, isDryRun);
@@ -192,118 +192,6 @@ async function settle(read: ReadSource, context: IngestContext): Promise<IngestO
 function isPlaced(description: FiledReport['description']): description is Placed {
   const { place, issuer, kind, year } = description;
   return place !== undefined && issuer !== undefined && kind !== undefined && year !== undefined;
-}
-
-interface Missing {
-  readonly code: IngestCode;
-  readonly reason: string;
-  readonly hint: string;
-}
-
-function isRevised(held: FiledBefore, { body }: FiledReport, url: string | undefined): boolean {
-  const isSamePage = url !== undefined && url === held.report.frontmatter.source.url;
-  return isRevision(printedText(held.report.body), printedText(body), { isSamePage });
-}
-
-function revised(held: FiledBefore, { body }: FiledReport): Missing {
-  const paragraphs = [held.report.body, body].map((one) => printedText(one).split('\n'));
-  const runs = diffArrays(paragraphs[0] ?? [], paragraphs[1] ?? []);
-  const isChange = (at: number): boolean => runs[at]?.added === true || runs[at]?.removed === true;
-  const places = runs.filter((_, at) => isChange(at) && !isChange(at - 1)).length;
-  return {
-    code: 'i-024',
-    reason: `Unexpected words in ${places} ${places === 1 ? 'place' : 'places'}, expected those of ${held.path}`,
-    hint: '`npm run review` takes it as a new version, or as another source of the same document',
-  };
-}
-
-const LEAST_SURE = 0.3;
-
-function missing({ description }: FiledReport): Missing | undefined {
-  const { place, year } = description;
-  if (place === undefined || place.confidence < LEAST_SURE) {
-    const found =
-      place === undefined
-        ? 'none'
-        : `\`${place.value.region.name}\` (${place.confidence.toFixed(2)})`;
-    return {
-      code: 'i-011',
-      reason: `Unexpected place ${found}, expected one that the document or its page tells`,
-      hint: 'give it with --region CODE, or the page’s address with --url',
-    };
-  }
-  if (year === undefined || year.confidence <= LEAST_SURE)
-    return {
-      code: 'i-012',
-      reason: 'Unexpected absence of a report year, expected one in title, text or dates',
-      hint: 'give it with --year YEAR',
-    };
-  return undefined;
-}
-
-function missingTitle(): Missing {
-  return {
-    code: 'i-013',
-    reason: 'Unexpected absence of a title, expected one that the page prints',
-    hint: 'only a yearly report’s title can be supplied; give the kind with --kind annual',
-  };
-}
-
-/** The place for a new report: the first of its kind, or the next number; a year has one annual report. */
-function freePlace(description: Placed, before: readonly FiledBefore[], name: string): ReportPlace {
-  const taken = new Map(before.map(({ path: file, report }) => [report.frontmatter.id, file]));
-  const first = placeReport(description);
-  const holder = taken.get(first.id);
-  if (holder === undefined) return first;
-  if (description.kind.value === 'annual')
-    throw new ArchiveError({
-      place: { file: name },
-      code: 'i-020' satisfies IngestCode,
-      text: `Unexpected second annual report of ${first.id}, expected none: \`${holder}\` has another text`,
-      hint: 'where it is another document give --kind other; where it is a better copy, put it in place of the old one by hand',
-    });
-  for (let n = 2; ; n++) {
-    const next = placeReport(description, n);
-    if (!taken.has(next.id)) return next;
-  }
-}
-
-function frontmatterOf(
-  filed: FiledReport,
-  description: Placed,
-  { id, stem }: ReportPlace,
-  source: { readonly sha256: string; readonly extension: string; readonly url: string | undefined },
-): Frontmatter {
-  const { place, issuer, kind, year, title } = description;
-  return {
-    id,
-    kind: kind.value,
-    title: title?.value ?? '',
-    altTitles: [...description.altTitles],
-    issuer: issuer.value,
-    region: place.value.region.code,
-    year: year.value,
-    published: description.published?.value ?? null,
-    republished: description.republished?.value ?? null,
-    signed: description.signed?.value ?? null,
-    addressee: description.addressee?.value ?? null,
-    cc: description.cc?.value ?? null,
-    signature: [...(description.signature?.value ?? [])],
-    docNo: description.docNo?.value ?? null,
-    basis: filed.basis,
-    source: {
-      url: source.url ?? null,
-      archived: null,
-      file: `sources/${stem}.${source.extension}`,
-      sha256: source.sha256,
-      retrieved: null,
-      omitted: [...filed.omitted],
-    },
-    version: 1,
-    themes: [],
-    corrections: [],
-    review: [...filed.review],
-  };
 }
 
 function ingested(report: ReportFile, vocabularies: Vocabularies, file: string): IngestedReport {
