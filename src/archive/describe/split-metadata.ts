@@ -63,6 +63,8 @@ const BARE_HEAD = /^(?:本站|本网|原创|转载|打印|关闭|分享|收藏|�
 const BARE_DATE =
   /(?<=^|[\s|])(?:(?:\d{4}|\d{2})[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}\.\d{1,2}\.\d{4})(?:[\sT]+\d{1,2}:\d{2}(?::\d{2})?)?(?=$|[\s|])/gu;
 const LONGEST_HEAD = 60;
+/** Longer lines are text, and are not searched for labels. */
+const LONGEST_LINE = 600;
 const LONGEST_VALUE = 120;
 
 /**
@@ -73,6 +75,7 @@ const LONGEST_VALUE = 120;
  *   were left over (an orphan 】) and a date that stands without one
  */
 export function splitMetadata(line: string): MetadataPart[] {
+  if (line.length > LONGEST_LINE) return [];
   const alone = KEY_OF.get(line.replace(/[\s:：\u00a0\u3000]+/g, ''));
   if (alone !== undefined)
     return [{ key: alone, start: 0, end: line.length, valueStart: line.length }];
