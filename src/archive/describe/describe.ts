@@ -166,8 +166,13 @@ function siteLines(parts: readonly PagePart[]): string[] {
   );
 }
 
+/** What forms print where there is nothing to print. */
+const NO_VALUE = /^(?:无|暂无|[-—–/]*)$/u;
+
 function printedValue(parts: readonly PagePart[], key: PagePart['key']): Found<string> | undefined {
-  const part = parts.find((one) => one.key === key && one.why === 'metadata' && one.value !== '');
+  const part = parts.find(
+    (one) => one.key === key && one.why === 'metadata' && !NO_VALUE.test(one.value ?? ''),
+  );
   return part?.value === undefined
     ? undefined
     : { value: part.value, basis: part.basis ?? 'document', confidence: 0.95, evidence: part.text };
