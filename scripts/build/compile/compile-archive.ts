@@ -42,13 +42,14 @@ export function compiledReportPath(directory: string, id: string): string {
  *
  * @param directory where compiled reports are kept between builds: `index.json`, `reports/<id>.json`
  * @param onProgress told how many of all report files are done
- * @throws AggregateError of an ArchiveError a file that could not be compiled
+ * @throws ArchiveError `i-903` where the directory has no reports; AggregateError of an ArchiveError a file that could not be compiled
  */
 export async function compileArchive(
   contentDir: string,
   directory: string,
   onProgress: (done: number, all: number) => void = () => {},
 ): Promise<CompiledArchive> {
+  assertReports(contentDir);
   const vocabularies = await readVocabularies(contentDir);
   const base = (await codeDigest()) + vocabularies.text;
   const before = await readManifest(directory);
@@ -87,6 +88,17 @@ export async function compileArchive(
     files,
     changed: files.filter((entry) => before.get(entry.file) !== entry).length,
   };
+}
+
+/** An empty archive is more likely a slip in `--content` than what was meant. */
+function assertReports(contentDir: string): void {
+  if (!existsSync(path.join(contentDir, 'reports')))
+    throw new ArchiveError({
+      place: { file: contentDir },
+      code: 'i-903',
+      text: 'Unexpected content directory without `reports/`, expected one with a folder a year in it',
+      hint: 'name the directory above it: --content DIR; `npm run ingest` makes the first one',
+    });
 }
 
 interface Source {
