@@ -1,9 +1,9 @@
-import { readdir } from 'node:fs/promises';
+import { listFiles } from '../content/list-files.ts';
 
 /** Counts the pages of a built site. */
 export async function countPages(directory: string): Promise<number> {
-  const names = await readdir(directory, { recursive: true });
-  return names.filter((name) => name.endsWith('.html')).length;
+  const files = await listFiles(directory);
+  return files.filter((name) => name.endsWith('.html')).length;
 }
 
 /** Formats a size for people: `412 KB`, `1.3 MB`. */

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type AnchorRecord, anchorRecordSchema } from '../../src/archive/anchor/anchor-record.ts';
 import { ArchiveError } from '../../src/archive/error/archive-error.ts';
+import { listFiles } from './list-files.ts';
 
 /**
  * Lists the anchor records of a content directory, those of reports that are gone included.
@@ -10,17 +11,8 @@ import { ArchiveError } from '../../src/archive/error/archive-error.ts';
  * @returns paths under `contentDir`, with `/` between folders, sorted; empty before the first release
  */
 export async function listAnchorFiles(contentDir: string): Promise<string[]> {
-  const directory = path.join(contentDir, 'anchors');
-  if (!existsSync(directory)) return [];
-  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
-  return entries
-    .filter(
-      (entry) => entry.isFile() && entry.name.endsWith('.json') && !entry.name.startsWith('.'),
-    )
-    .map((entry) =>
-      path.relative(contentDir, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'),
-    )
-    .sort();
+  const files = await listFiles(path.join(contentDir, 'anchors'));
+  return files.filter((file) => file.endsWith('.json')).map((file) => `anchors/${file}`);
 }
 
 /**

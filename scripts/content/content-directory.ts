@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { listFiles } from './list-files.ts';
 
 /** The project's own content directory. */
 export const projectContent = fileURLToPath(new URL('../../content/', import.meta.url));
@@ -30,21 +30,13 @@ export function listReportFiles(contentDir: string): Promise<string[]> {
  *
  * @returns paths under `contentDir`, sorted; empty where there is none
  */
-export async function listVersionFiles(contentDir: string): Promise<string[]> {
-  return existsSync(path.join(contentDir, 'versions')) ? listMarkdown(contentDir, 'versions') : [];
+export function listVersionFiles(contentDir: string): Promise<string[]> {
+  return listMarkdown(contentDir, 'versions');
 }
 
 async function listMarkdown(contentDir: string, folder: string): Promise<string[]> {
-  const entries = await readdir(path.join(contentDir, folder), {
-    recursive: true,
-    withFileTypes: true,
-  });
-  return entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.md') && !entry.name.startsWith('.'))
-    .map((entry) =>
-      path.relative(contentDir, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'),
-    )
-    .sort();
+  const files = await listFiles(path.join(contentDir, folder));
+  return files.filter((file) => file.endsWith('.md')).map((file) => `${folder}/${file}`);
 }
 
 /**

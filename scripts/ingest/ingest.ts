@@ -1,8 +1,9 @@
 /** `npm run ingest -- FILE|DIR…`: take raw sources into the content directory. */
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { ArchiveError } from '../../src/archive/error/archive-error.ts';
 import { formatMessage } from '../../src/archive/error/format-message.ts';
+import { listFiles } from '../content/list-files.ts';
 import { readVocabularies } from '../content/read-vocabularies.ts';
 import { startProgress } from '../terminal/progress.ts';
 import { formatSummary } from './format-summary.ts';
@@ -22,7 +23,7 @@ try {
       text: `Unexpected region \`${region}\`, expected a code of the region table`,
       hint: 'look it up in content/regions; a zone is added in content/regions/zones.yaml',
     });
-  const files = (await Promise.all(options.sources.map(listFiles))).flat();
+  const files = (await Promise.all(options.sources.map(listSources))).flat();
   const progress = startProgress('ingest');
   const outcomes: IngestOutcome[] = [];
   for (const [index, file] of files.entries()) {
@@ -47,12 +48,8 @@ try {
 }
 
 /** A file itself, or all files in a directory and below it, hidden ones left out. */
-async function listFiles(source: string): Promise<string[]> {
+async function listSources(source: string): Promise<string[]> {
   const found = await stat(source).catch(() => undefined);
   if (!found?.isDirectory()) return [source];
-  const entries = await readdir(source, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .sort();
+  return (await listFiles(source)).map((file) => path.join(source, file));
 }

@@ -1,10 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { proveComplete } from '../../../src/archive/fidelity/prove-complete.ts';
 import { outline } from '../../../src/archive/outline/outline.ts';
 import { printedText } from '../../../src/archive/outline/printed-text.ts';
 import { normaliseTypography } from '../../../src/archive/typography/normalise-typography.ts';
+import { listFiles } from '../../content/list-files.ts';
 import type { BenchOutcome } from '../bench-options.ts';
 
 const LONGEST = 2000;
@@ -12,20 +13,17 @@ const LONGEST = 2000;
 /** Runs outline and proof over every text of a folder: none may crash, lose a character, or be slow. */
 export async function benchCorpus(folder: string): Promise<BenchOutcome> {
   const root = path.resolve(process.env['INIT_CWD'] ?? process.cwd(), folder);
-  const entries = await readdir(root, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile() && /\.(?:md|txt)$/.test(entry.name))
-    .map((entry) => path.join(entry.parentPath, entry.name));
+  const files = (await listFiles(root)).filter((file) => /\.(?:md|txt)$/.test(file));
   const faults: { file: string; fault: string }[] = [];
   const times: number[] = [];
   let characters = 0;
   for (const file of files) {
-    const text = await readFile(file, 'utf8');
+    const text = await readFile(path.join(root, file), 'utf8');
     characters += text.length;
     const start = performance.now();
     const fault = faultOf(text);
     times.push(performance.now() - start);
-    if (fault !== undefined) faults.push({ file: path.relative(root, file), fault });
+    if (fault !== undefined) faults.push({ file, fault });
   }
   const slow = times.filter((time) => time > LONGEST).length;
   const figures = {

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,6 +8,7 @@ import { findChromium } from '../../browser/find-chromium.ts';
 import { buildSearch } from '../../build/search/build-search.ts';
 import { planShards } from '../../build/search/plan-shards.ts';
 import { projectContent } from '../../content/content-directory.ts';
+import { listFiles } from '../../content/list-files.ts';
 import { readVocabularies } from '../../content/read-vocabularies.ts';
 import type { Bench, BenchOptions } from '../bench-options.ts';
 import { buildDefault } from './build-default.ts';
@@ -175,10 +176,8 @@ async function timed(
 }
 
 async function folderBytes(folder: string): Promise<number> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const sizes = entries
-    .filter((entry) => entry.isFile())
-    .map(async (entry) => (await stat(path.join(entry.parentPath, entry.name))).size);
+  const files = await listFiles(folder);
+  const sizes = files.map(async (file) => (await stat(path.join(folder, file))).size);
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 

@@ -1,6 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { SearchLine, SearchRecord } from '../../../src/archive/query/search-record.ts';
+import { listFiles } from '../../content/list-files.ts';
 
 /** How many years the texts are shared out to: the shards of an ordinary archive. */
 const YEARS = 10;
@@ -15,8 +16,7 @@ const THEMES = 12;
  * @returns the reports, spread over years, provinces and themes
  */
 export async function readCorpus(folder: string, count?: number): Promise<SearchRecord[]> {
-  const names = await readdir(folder, { recursive: true });
-  const files = names.filter((name) => /\.(md|txt)$/i.test(name)).sort();
+  const files = (await listFiles(folder)).filter((name) => /\.(md|txt)$/i.test(name));
   if (files.length === 0) throw new Error(`Unexpected lack of .md and .txt files in ${folder}`);
   const texts = new Map<string, string>();
   const records: SearchRecord[] = [];

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { listFiles } from '../../content/list-files.ts';
 import { projectPath } from '../../launch/project-path.js';
 
 /** The code that what is compiled depends on. */
@@ -14,12 +14,9 @@ const FOLDERS = ['src/archive', 'src/markdown', 'scripts/build/compile'];
 export async function codeDigest(folders: readonly string[] = FOLDERS): Promise<string> {
   const hash = createHash('sha256');
   for (const folder of folders) {
-    const entries = await readdir(projectPath(folder), { recursive: true, withFileTypes: true });
-    const files = entries
-      .filter(({ name }) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-      .map(({ parentPath, name }) => path.join(parentPath, name))
-      .sort();
-    for (const file of files) hash.update(await readFile(file));
+    const files = await listFiles(projectPath(folder));
+    for (const file of files.filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts')))
+      hash.update(await readFile(projectPath(`${folder}/${file}`)));
   }
   return hash.digest('hex');
 }

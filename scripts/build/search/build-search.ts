@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SearchRecord } from '../../../src/archive/query/search-record.ts';
 import { type Manifest, SEARCH_FORMAT, type ShardEntry } from '../../../src/search/manifest.ts';
+import { listFiles } from '../../content/list-files.ts';
 import { writeWhole } from '../../content/write-whole.ts';
 import { bundleClient } from './bundle-client.ts';
 import { linkFolder } from './link-folder.ts';
@@ -105,7 +106,7 @@ function manifest(shards: readonly NamedShard[], options: SearchBuildOptions): M
 }
 
 async function buildInProcess(shard: NamedShard, kept: string): Promise<void> {
-  const input = path.join(kept, `${shard.folder}.jsonl`);
+  const input = path.join(kept, `${shard.folder}.${process.pid}.jsonl`);
   await writeFile(input, `${shard.records.map((record) => JSON.stringify(record)).join('\n')}\n`);
   try {
     await run(fileURLToPath(new URL('./build-shard-process.ts', import.meta.url)), [
@@ -167,9 +168,8 @@ async function removeStale(kept: string, target: string, folders: ReadonlySet<st
 
 async function measure(folder: string): Promise<{ bytes: number; files: number }> {
   let [bytes, files] = [0, 0];
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    bytes += (await stat(path.join(entry.parentPath, entry.name))).size;
+  for (const file of await listFiles(folder)) {
+    bytes += (await stat(path.join(folder, file))).size;
     files += 1;
   }
   return { bytes, files };

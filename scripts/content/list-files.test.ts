@@ -1,0 +1,21 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { listFiles } from './list-files.ts';
+
+it('lists files below a folder in order, without the hidden ones', async () => {
+  const top = await mkdtemp(path.join(tmpdir(), 'list-'));
+  try {
+    await mkdir(path.join(top, '2017/empty'), { recursive: true });
+    for (const name of ['b.md', '2017/a.md', '2017/.hidden', '.gitkeep'])
+      await writeFile(path.join(top, name), '');
+    expect(await listFiles(top)).toEqual(['2017/a.md', 'b.md']);
+  } finally {
+    await rm(top, { recursive: true });
+  }
+});
+
+it('lists nothing where there is no folder', async () => {
+  expect(await listFiles(path.join(tmpdir(), 'no-such-folder'))).toEqual([]);
+});
