@@ -5,7 +5,7 @@ import { writeWhole } from '../content/write-whole.ts';
 import { projectPath } from '../launch/project-path.js';
 import type { Bench, BenchOptions } from './bench-options.ts';
 
-const USAGE = 'npm run bench -- build|search|ingest [--reports N] [--corpus DIR]';
+const USAGE = 'npm run bench -- search|ingest [--reports N] [--corpus DIR]';
 
 /** Each benchmark is `<name>/bench-<name>.ts` and exports `bench`. */
 const names = ['build', 'search', 'ingest'];
