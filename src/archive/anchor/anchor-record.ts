@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { dateSchema } from '../report/report.ts';
 
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as `2019-04-12`');
 const said = {
   id: z.string().describe('the published address inside the report: `s1-5`, `p37`, `s2-i1`'),
   why: z.string().min(1).describe('the editor’s reason, shown to readers'),
-  date,
+  date: dateSchema,
 };
 
 /**
@@ -36,13 +36,13 @@ export const departureSchema = z.discriminatedUnion('kind', [
     kind: z.literal('moved'),
     to: z.string().describe('id of the report that it became'),
     why: z.string().min(1),
-    date,
+    date: dateSchema,
   }),
   z.strictObject({
     kind: z.literal('withdrawn'),
     title: z.string().describe('so that a reader knows what a citation meant'),
     why: z.string().min(1),
-    date,
+    date: dateSchema,
   }),
 ]);
 export type Departure = z.infer<typeof departureSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reportSchema } from './report.ts';
+import { dateSchema, reportSchema } from './report.ts';
 
 /** A doubt that ingest leaves for an editor: the field, what was guessed, and the evidence. */
 export const reviewEntrySchema = z.strictObject({
@@ -20,10 +20,7 @@ export type ThemeDecision = z.infer<typeof themeDecisionSchema>;
 
 /** On an earlier version of a report: when another text of the issuer's took its place, and why. */
 export const supersededSchema = z.strictObject({
-  date: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as `2019-04-12`')
-    .describe('day on which the archive took the next version'),
+  date: dateSchema.describe('day on which the archive took the next version'),
   why: z.string().min(1).describe('what is known of the change, shown to readers'),
 });
 export type Superseded = z.infer<typeof supersededSchema>;

@@ -5,7 +5,8 @@ import { z } from 'zod';
  * Everything the site, the search and the data files show is read from this.
  */
 
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as `2019-04-12`');
+/** A day as frontmatter, records and data write it. */
+export const dateSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as `2019-04-12`');
 
 /** What a document is; `annual` is the yearly report itself. */
 export const kindSchema = z.enum(['annual', 'plan', 'department', 'other']);
@@ -65,7 +66,7 @@ export const sourceSchema = z.strictObject({
     .string()
     .regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits')
     .describe('of the snapshot’s bytes'),
-  retrieved: date.nullable().describe('day on which it was captured'),
+  retrieved: dateSchema.nullable().describe('day on which it was captured'),
   omitted: z.array(omissionSchema).describe('all of it that is not body text, in its order'),
 });
 export type Source = z.infer<typeof sourceSchema>;
@@ -130,7 +131,7 @@ export const regionSchema = z.strictObject({
 export type ReportRegion = z.infer<typeof regionSchema>;
 
 export const timelinessSchema = z.strictObject({
-  due: date,
+  due: dateSchema,
   state: z.enum(['on-time', 'late', 'early', 'unknown', 'not-applicable']),
   days: z.int().nullable().describe('positive late, negative before due'),
 });
@@ -180,7 +181,7 @@ export const correctionSchema = z.strictObject({
   old: z.string().describe('the words as they stood'),
   new: z.string().describe('the words as they stand now'),
   why: z.string().describe('the reason, shown to readers'),
-  date: date.describe('day of the correction'),
+  date: dateSchema.describe('day of the correction'),
 });
 export type Correction = z.infer<typeof correctionSchema>;
 
@@ -193,9 +194,9 @@ export const reportSchema = z.strictObject({
   issuer: z.string(),
   region: regionSchema,
   year: z.int(),
-  published: date.nullable(),
-  republished: date.nullable(),
-  signed: date.nullable(),
+  published: dateSchema.nullable(),
+  republished: dateSchema.nullable(),
+  signed: dateSchema.nullable(),
   timeliness: timelinessSchema,
   addressee: z.string().nullable(),
   cc: z.string().nullable(),
