@@ -1,4 +1,5 @@
 import type { Omission } from '../report/report.ts';
+import type { MetadataKey } from './split-metadata.ts';
 
 /** A line of a decoded snapshot. */
 export interface SourceLine {
@@ -13,18 +14,7 @@ export interface SourceLine {
 }
 
 /** What a part of the page is, where it is not body text. */
-export type PartKey =
-  | 'title'
-  | 'published'
-  | 'signed'
-  | 'issuer'
-  | 'poster'
-  | 'docNo'
-  | 'person'
-  | 'addressee'
-  | 'signature'
-  | 'cc'
-  | 'other';
+export type PartKey = MetadataKey | 'addressee' | 'signature' | 'cc';
 
 /** A line, or a part of one, and what it is. */
 export interface PagePart {
