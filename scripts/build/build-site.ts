@@ -8,7 +8,6 @@ import { startProgress } from '../terminal/progress.ts';
 import { writeAddressNotes } from './address-notes.ts';
 import type { BuildOptions } from './build-options.ts';
 import { buildPages } from './build-pages.ts';
-
 import { compileArchive } from './compile/compile-archive.ts';
 import { writeData } from './data-files.ts';
 import { writeRedirects } from './redirect-files.ts';

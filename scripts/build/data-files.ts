@@ -8,7 +8,7 @@ import { listedReportSchema } from '../../src/archive/report/report-summary.ts';
 import { findServedSource } from '../../src/archive/report/served-source.ts';
 import { writeWhole } from '../content/write-whole.ts';
 import { citeFiles } from './cite-files.ts';
-import { type CompiledFile, compiledReportPath } from './compile/compile-archive.ts';
+import { type CompiledFile, readCompiledReport } from './compile/compile-archive.ts';
 
 /** The shape of each kind of JSON that a site serves, by the name of its schema. */
 const schemas = { report: reportSchema, reports: z.array(listedReportSchema) };
@@ -40,8 +40,7 @@ export async function writeData(
     bytes += Buffer.byteLength(data);
   };
   for (const { file, summary } of files) {
-    const stored = await readFile(compiledReportPath(options.compiledDir, summary.id), 'utf8');
-    const { report }: { report: Report } = JSON.parse(stored);
+    const report = await readCompiledReport(options.compiledDir, summary.id);
     const whole = { ...report, related: relateReport(related, summary) };
     for (const [name, data] of await reportFiles(whole, file, options))
       await write(report.url + name, data);

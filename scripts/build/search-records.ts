@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import type { SearchRecord } from '../../src/archive/query/search-record.ts';
 import type { Report } from '../../src/archive/report/report.ts';
 import { reportLines } from '../../src/archive/report/report-lines.ts';
 import { walkSections } from '../../src/archive/report/walk-sections.ts';
-import { type CompiledFile, compiledReportPath } from './compile/compile-archive.ts';
+import { type CompiledFile, readCompiledReport } from './compile/compile-archive.ts';
 
 /** Reads what the search indexes of each report: its printed lines and where they stand. */
 export async function readSearchRecords(
@@ -12,9 +11,7 @@ export async function readSearchRecords(
 ): Promise<SearchRecord[]> {
   return Promise.all(
     files.map(async ({ summary }) => {
-      const stored = await readFile(compiledReportPath(compiledDir, summary.id), 'utf8');
-      const { report }: { report: Report } = JSON.parse(stored);
-      return searchRecord(report);
+      return searchRecord(await readCompiledReport(compiledDir, summary.id));
     }),
   );
 }

@@ -4,6 +4,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { AnchorChange } from '../../../src/archive/anchor/anchor-record.ts';
 import { ArchiveError } from '../../../src/archive/error/archive-error.ts';
+import type { Report } from '../../../src/archive/report/report.ts';
 import { type ReportSummary, summariseReport } from '../../../src/archive/report/report-summary.ts';
 import { parseReportFile } from '../../../src/markdown/report-file.ts';
 import { parseAnchorRecord } from '../../content/anchor-records.ts';
@@ -35,6 +36,11 @@ export interface CompiledArchive {
 /** Gives the path of a compiled report: `{ report }` as `report.json`, `related` still empty. */
 export function compiledReportPath(directory: string, id: string): string {
   return path.join(directory, 'reports', `${id}.json`);
+}
+
+/** Reads a compiled report; its `related` is still empty. */
+export async function readCompiledReport(directory: string, id: string): Promise<Report> {
+  return JSON.parse(await readFile(compiledReportPath(directory, id), 'utf8')).report;
 }
 
 /**
