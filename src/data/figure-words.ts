@@ -1,5 +1,8 @@
 import type { Observation } from '../archive/report/report.ts';
 
+/** Made once: making one takes longer than all else on a page of figures. */
+const numbers = new Intl.NumberFormat('en', { maximumFractionDigits: 4 });
+
 const approxWords = { about: '约', 'at-least': '逾', under: '不足' } as const;
 
 /**
@@ -14,7 +17,7 @@ export function figureWords({
 }: Pick<Observation, 'value' | 'unit' | 'approx'>): string {
   const bound = approx === null ? '' : `${approxWords[approx]} `;
   const gap = unit === '%' ? '' : ' ';
-  return `${bound}${value.toLocaleString('en', { maximumFractionDigits: 4 })}${gap}${unit}`;
+  return `${bound}${numbers.format(value)}${gap}${unit}`;
 }
 
 /** Says of what and of when a figure is, where the text says so. */
