@@ -8,7 +8,8 @@ import { listedReportSchema } from '../../src/archive/report/report-summary.ts';
 import { findServedSource } from '../../src/archive/report/served-source.ts';
 import { writeWhole } from '../content/write-whole.ts';
 import { citeFiles } from './cite-files.ts';
-import { type CompiledFile, readCompiledReport } from './compile/compile-archive.ts';
+import type { CompiledFile } from './compile/compile-archive.ts';
+import { readCompiledReport } from './compile/compiled-report.ts';
 
 /** The shape of each kind of JSON that a site serves, by the name of its schema. */
 const schemas = { report: reportSchema, reports: z.array(listedReportSchema) };

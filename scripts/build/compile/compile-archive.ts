@@ -1,29 +1,23 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { AnchorChange } from '../../../src/archive/anchor/anchor-record.ts';
 import { ArchiveError } from '../../../src/archive/error/archive-error.ts';
-import type { Report } from '../../../src/archive/report/report.ts';
-import { type ReportSummary, summariseReport } from '../../../src/archive/report/report-summary.ts';
-import { parseReportFile } from '../../../src/markdown/report-file.ts';
-import { parseAnchorRecord } from '../../content/anchor-records.ts';
-import { anchorFile, listReportFiles } from '../../content/content-directory.ts';
+import { listReportFiles } from '../../content/content-directory.ts';
 import { readVocabularies, type Vocabularies } from '../../content/read-vocabularies.ts';
 import { writeWhole } from '../../content/write-whole.ts';
 import { codeDigest } from './code-digest.ts';
-import { compileReport } from './compile-report.ts';
+import { type CompiledEntry, readReportSource } from './compile-file.ts';
+import { compileFiles } from './compile-files.ts';
 import { compileVersions } from './compile-versions.ts';
+import { compiledReportPath } from './compiled-report.ts';
 
 /** A report file that was compiled, and from what. */
-export interface CompiledFile {
+export interface CompiledFile extends CompiledEntry {
   /** Path under the content directory. */
   readonly file: string;
   /** Digest of all that the report was made from: text, anchors, vocabularies, code. */
   readonly digest: string;
-  readonly summary: ReportSummary;
-  /** What its anchor record says of addresses that no longer point where they did. */
-  readonly changes: readonly AnchorChange[];
 }
 
 export interface CompiledArchive {
@@ -31,16 +25,6 @@ export interface CompiledArchive {
   readonly files: readonly CompiledFile[];
   /** How many were compiled now; the others had not changed. */
   readonly changed: number;
-}
-
-/** Gives the path of a compiled report: `{ report }` as `report.json`, `related` still empty. */
-export function compiledReportPath(directory: string, id: string): string {
-  return path.join(directory, 'reports', `${id}.json`);
-}
-
-/** Reads a compiled report; its `related` is still empty. */
-export async function readCompiledReport(directory: string, id: string): Promise<Report> {
-  return JSON.parse(await readFile(compiledReportPath(directory, id), 'utf8')).report;
 }
 
 /**
@@ -60,27 +44,27 @@ export async function compileArchive(
   const base = (await codeDigest()) + vocabularies.text;
   const before = await readManifest(directory);
   const paths = await listReportFiles(contentDir);
-  const files: CompiledFile[] = [];
-  const errors: ArchiveError[] = [];
+  const digests = new Map<string, string>();
+  const entries = new Map<string, CompiledEntry>();
   for (const file of paths) {
-    try {
-      const source = await readSource(contentDir, file);
-      const digest = createHash('sha256')
-        .update(base)
-        .update(source.text + source.anchors)
-        .digest('hex');
-      const known = before.get(file);
-      const isKnown =
-        known?.digest === digest && existsSync(compiledReportPath(directory, known.summary.id));
-      files.push(
-        isKnown ? known : { file, digest, ...(await compile(source, directory, vocabularies)) },
-      );
-    } catch (error) {
-      if (!(error instanceof ArchiveError)) throw error;
-      errors.push(error);
-    }
-    onProgress(files.length + errors.length, paths.length);
+    const { text, anchors } = await readReportSource(contentDir, file);
+    const digest = hash('sha256', base + hash('sha256', text) + hash('sha256', anchors));
+    digests.set(file, digest);
+    const known = before.get(file);
+    if (known?.digest === digest && existsSync(compiledReportPath(directory, known.summary.id)))
+      entries.set(file, known);
   }
+  const changed = paths.filter((file) => !entries.has(file));
+  const errors: ArchiveError[] = [];
+  await compileFiles({ files: changed, contentDir, directory }, vocabularies, (outcome) => {
+    if ('error' in outcome) errors.push(new ArchiveError(outcome.error));
+    else entries.set(outcome.file, outcome.entry);
+    onProgress(entries.size + errors.length, paths.length);
+  });
+  const files = paths.flatMap((file): CompiledFile[] => {
+    const entry = entries.get(file);
+    return entry === undefined ? [] : [{ file, digest: digests.get(file) ?? '', ...entry }];
+  });
   errors.push(...doubles(files), ...(await compileVersions(contentDir, directory, vocabularies)));
   if (errors.length > 0) throw new AggregateError(errors, 'Some reports cannot be compiled');
   await writeWhole(path.join(directory, 'manifest.json'), JSON.stringify(files));
@@ -89,11 +73,7 @@ export async function compileArchive(
     JSON.stringify(files.map(({ summary }) => summary)),
   );
   await removeStale(directory, files);
-  return {
-    vocabularies,
-    files,
-    changed: files.filter((entry) => before.get(entry.file) !== entry).length,
-  };
+  return { vocabularies, files, changed: changed.length };
 }
 
 /** An empty archive is more likely a slip in `--content` than what was meant. */
@@ -105,33 +85,6 @@ function assertReports(contentDir: string): void {
       text: 'Unexpected content directory without `reports/`, expected one with a folder a year in it',
       hint: 'name the directory above it: --content DIR; `npm run ingest` makes the first one',
     });
-}
-
-interface Source {
-  readonly file: string;
-  readonly text: string;
-  /** The anchor record’s text; empty where the report was never released. */
-  readonly anchors: string;
-}
-
-async function readSource(contentDir: string, file: string): Promise<Source> {
-  const anchors = path.join(contentDir, anchorFile(file));
-  return {
-    file,
-    text: await readFile(path.join(contentDir, file), 'utf8'),
-    anchors: existsSync(anchors) ? await readFile(anchors, 'utf8') : '',
-  };
-}
-
-async function compile(
-  { file, text, anchors }: Source,
-  directory: string,
-  vocabularies: Vocabularies,
-): Promise<Pick<CompiledFile, 'summary' | 'changes'>> {
-  const record = anchors === '' ? undefined : parseAnchorRecord(anchors, anchorFile(file));
-  const report = compileReport(parseReportFile(text, file), file, record, vocabularies);
-  await writeWhole(compiledReportPath(directory, report.id), JSON.stringify({ report }));
-  return { summary: summariseReport(report), changes: record?.changes ?? [] };
 }
 
 async function readManifest(directory: string): Promise<Map<string, CompiledFile>> {

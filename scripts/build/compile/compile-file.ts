@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { AnchorChange } from '../../../src/archive/anchor/anchor-record.ts';
+import { type ReportSummary, summariseReport } from '../../../src/archive/report/report-summary.ts';
+import { parseReportFile } from '../../../src/markdown/report-file.ts';
+import { parseAnchorRecord } from '../../content/anchor-records.ts';
+import { anchorFile } from '../../content/content-directory.ts';
+import type { Vocabularies } from '../../content/read-vocabularies.ts';
+import { writeWhole } from '../../content/write-whole.ts';
+import { compileReport } from './compile-report.ts';
+import { compiledReportPath } from './compiled-report.ts';
+
+/** A report file with all of its own that it is compiled from. */
+export interface ReportSource {
+  /** Path under the content directory. */
+  readonly file: string;
+  readonly text: string;
+  /** The anchor record’s text; empty where the report was never released. */
+  readonly anchors: string;
+}
+
+/** What the build keeps in mind of a compiled report. */
+export interface CompiledEntry {
+  readonly summary: ReportSummary;
+  /** What its anchor record says of addresses that no longer point where they did. */
+  readonly changes: readonly AnchorChange[];
+}
+
+/** Reads a report file and its anchor record. */
+export async function readReportSource(contentDir: string, file: string): Promise<ReportSource> {
+  const anchors = path.join(contentDir, anchorFile(file));
+  return {
+    file,
+    text: await readFile(path.join(contentDir, file), 'utf8'),
+    anchors: existsSync(anchors) ? await readFile(anchors, 'utf8') : '',
+  };
+}
+
+/**
+ * Compiles a report into the directory where compiled reports are kept.
+ *
+ * @throws ArchiveError for what is wrong with the file
+ */
+export async function compileFile(
+  { file, text, anchors }: ReportSource,
+  directory: string,
+  vocabularies: Vocabularies,
+): Promise<CompiledEntry> {
+  const record = anchors === '' ? undefined : parseAnchorRecord(anchors, anchorFile(file));
+  const report = compileReport(parseReportFile(text, file), file, record, vocabularies);
+  await writeWhole(compiledReportPath(directory, report.id), JSON.stringify({ report }));
+  return { summary: summariseReport(report), changes: record?.changes ?? [] };
+}
