@@ -1,5 +1,6 @@
 import type { Report } from '../report/report.ts';
 import type { Passage } from './passage.ts';
+import type { VersionPin } from './version-pin.ts';
 
 /** The forms in which a passage can be cited. */
 export const citationStyles = [
@@ -33,6 +34,8 @@ export type CitedReport = Pick<
 export interface CitationTarget {
   readonly report: CitedReport;
   readonly passage?: Passage | undefined;
+  /** The words that it stands for, where the address is to say which; else it means those of any day. */
+  readonly pin?: VersionPin | undefined;
   /** The words quoted, verbatim; only the sentence shows them. */
   readonly quote?: string | undefined;
 }

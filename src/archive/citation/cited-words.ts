@@ -1,4 +1,6 @@
+import { isTitleSupplied } from '../report/is-title-supplied.ts';
 import type { CitationTarget, CitedReport } from './citation.ts';
+import { formatPin } from './version-pin.ts';
 
 /** The date that a citation gives. */
 export interface CitedDate {
@@ -23,9 +25,12 @@ export function findCitedDate({
   return republished === null ? undefined : { date: republished, isStandIn: false };
 }
 
+/** What a record with room for a note says of a date that stands in for another. */
+export const standInNote = '公布日期不详，所注为成文日期';
+
 /** Gives the title as cited: one that is not printed as such stands in square brackets. */
-export function citedTitle({ title, basis }: CitedReport): string {
-  return basis.title === 'editor' ? `[${title}]` : title;
+export function citedTitle(report: CitedReport): string {
+  return isTitleSupplied(report) ? `[${report.title}]` : report.title;
 }
 
 /** Lists who issued a report together (中共某市委、某市人民政府). */
@@ -34,10 +39,12 @@ export function citedIssuers({ issuer }: CitedReport): string[] {
 }
 
 /**
- * Gives the permanent address of what is cited.
+ * Gives the permanent address of what is cited, with the words that it stands for where it is pinned.
  *
  * @param origin origin and base path; empty for a root-relative address
+ * @example https://HOST/r/410600/2017/?v=1-ab12cd34#s6
  */
-export function citedAddress({ report, passage }: CitationTarget, origin: string): string {
-  return `${origin}${report.url}${passage === undefined ? '' : `#${passage.id}`}`;
+export function citedAddress({ report, passage, pin }: CitationTarget, origin: string): string {
+  const query = pin === undefined ? '' : `?v=${formatPin(pin)}`;
+  return `${origin}${report.url}${query}${passage === undefined ? '' : `#${passage.id}`}`;
 }

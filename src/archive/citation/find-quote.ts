@@ -1,7 +1,7 @@
 import { anchorWords } from '../anchor/anchor-words.ts';
 import { foldWords } from '../anchor/hash-words.ts';
 import type { Section } from '../report/report.ts';
-import { findPassage } from './passage.ts';
+import { citedText } from './cited-text.ts';
 
 /**
  * Finds where quoted words stand in a report.
@@ -32,18 +32,7 @@ export function findQuote(
     });
   };
   if (pieces.length === 0) return undefined;
-  if (anchor !== undefined && has(wordsAt(sections, anchor))) return anchor;
+  if (anchor !== undefined && has(citedText(sections, anchor) ?? '')) return anchor;
   for (const [id, words] of anchorWords(sections)) if (/^p\d/.test(id) && has(words)) return id;
   return undefined;
-}
-
-/** Joins all that an address points at, a section with its subsections. */
-function wordsAt(sections: readonly Section[], id: string): string {
-  const passage = findPassage(sections, id);
-  const section = passage?.sections.at(-1);
-  if (passage === undefined || section === undefined) return '';
-  const words = anchorWords([section]);
-  if (passage.paragraph !== undefined) return words.get(id) ?? '';
-  const ofSections = [...words].filter(([one]) => /^[shc]/.test(one) && !/-i\d+[a-z]?$/.test(one));
-  return ofSections.map(([, text]) => text).join('');
 }

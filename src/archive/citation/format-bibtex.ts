@@ -1,5 +1,11 @@
 import type { CitationOptions, CitationTarget } from './citation.ts';
-import { citedAddress, citedIssuers, citedTitle, findCitedDate } from './cited-words.ts';
+import {
+  citedAddress,
+  citedIssuers,
+  citedTitle,
+  findCitedDate,
+  standInNote,
+} from './cited-words.ts';
 
 /** Formats a BibTeX entry; names and title are in double braces, so that nothing is taken apart. */
 export function formatBibtex(
@@ -7,7 +13,8 @@ export function formatBibtex(
   { origin, accessed }: CitationOptions,
 ): string {
   const { report, passage } = target;
-  const date = findCitedDate(report)?.date;
+  const found = findCitedDate(report);
+  const date = found?.date;
   const issuers = citedIssuers(report).map((name) => `{${escapeTex(name)}}`);
   const fields = {
     author: issuers.join(' and '),
@@ -18,6 +25,7 @@ export function formatBibtex(
     number: report.docNo === null ? undefined : escapeTex(report.docNo),
     url: citedAddress(target, origin),
     urldate: accessed,
+    annote: found?.isStandIn ? standInNote : undefined,
     language: 'zh-CN',
     langid: 'chinese',
   };

@@ -125,7 +125,6 @@ ER  -
         type: 'report',
         title: chuanhui.title,
         author: [{ literal: '周口市川汇区人民政府' }],
-        publisher: '周口市川汇区人民政府',
         section: '一(五)',
         issued: { 'date-parts': [[2020, 3, 27]] },
         accessed: { 'date-parts': [[2026, 11, 21]] },
@@ -156,6 +155,30 @@ describe('a whole report with a supplied title and only a date under its text', 
   });
 });
 
+describe('a date that only stands in', () => {
+  it.each<[CitationStyle, string]>([
+    ['ris', 'DA  - 2018/01/19/\n'],
+    ['ris', 'N1  - 公布日期不详，所注为成文日期\n'],
+    ['bibtex', 'annote = {公布日期不详，所注为成文日期}'],
+    ['csl', '"circa": true'],
+  ])('is said to be so in %s: %s', (style, text) => {
+    expect(formatCitation({ report: hebi }, style, options)).toContain(text);
+    expect(formatCitation(fifth, style, options)).not.toMatch(/N1|annote|circa/);
+  });
+});
+
+describe('a citation of the words of one version', () => {
+  it('has them in its address, before the passage', () => {
+    const pin = { version: 1, hash: 'ab12cd34' };
+    expect(formatCitation({ ...fifth, pin }, 'gbt7714-2025', options)).toMatch(
+      / https:\/\/HOST\/r\/411602\/2019\/\?v=1-ab12cd34#s1-5\.$/,
+    );
+    expect(formatCitation({ report: hebi, pin }, 'law', options)).toMatch(
+      /2017\/\?v=1-ab12cd34。$/,
+    );
+  });
+});
+
 describe('what a citation leaves out', () => {
   const undated = { ...chuanhui, published: null };
   it.each<[CitationStyle, RegExp]>([
@@ -164,14 +187,14 @@ describe('what a citation leaves out', () => {
     ['law', /》，载https:/],
     ['bibtex', /institution = .*\n {2}url/],
     ['ris', /TI {2}- .*\nLA/],
-    ['csl', /"publisher".*\n +"accessed"/],
+    ['csl', /"author"[^}]+\}\s+\],\s+"accessed"/],
   ])('is the date in %s where there is none', (style, pattern) => {
     expect(formatCitation({ report: undated }, style, options)).toMatch(pattern);
   });
 
   it('is the origin where it is not known, and the date of access in a file', () => {
     const text = formatCitation({ report: hebi }, 'ris', { origin: '' });
-    expect(text).toContain('UR  - /r/410600/2017/\nER  - ');
+    expect(text).toContain('UR  - /r/410600/2017/\nN1  - ');
   });
 
   it('is not the date of a later posting, where the source gives no other', () => {

@@ -1,10 +1,17 @@
 import type { CitationOptions, CitationTarget } from './citation.ts';
-import { citedAddress, citedIssuers, citedTitle, findCitedDate } from './cited-words.ts';
+import {
+  citedAddress,
+  citedIssuers,
+  citedTitle,
+  findCitedDate,
+  standInNote,
+} from './cited-words.ts';
 
 /** Formats a RIS record, one tag a line, with the closing `ER  - `. */
 export function formatRis(target: CitationTarget, { origin, accessed }: CitationOptions): string {
   const { report } = target;
-  const date = findCitedDate(report)?.date;
+  const found = findCitedDate(report);
+  const date = found?.date;
   const issuers = citedIssuers(report);
   const tags: (readonly [tag: string, value: string | undefined])[] = [
     ['TY', 'RPRT'],
@@ -16,6 +23,7 @@ export function formatRis(target: CitationTarget, { origin, accessed }: Citation
     ['PB', issuers.join(', ')],
     ['UR', citedAddress(target, origin)],
     ['Y2', accessed && risDate(accessed)],
+    ['N1', found?.isStandIn ? standInNote : undefined],
     ['ER', ''],
   ];
   return tags

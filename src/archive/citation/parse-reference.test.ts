@@ -41,6 +41,20 @@ describe('a pasted reference', () => {
     expect(parseReference(text).report).toBe('/r/371481/2018-plan/');
   });
 
+  it.each(citationStyles)('is understood with its version in form %s', (style) => {
+    const pin = { version: 1, hash: 'ab12cd34' };
+    const text = formatCitation({ report, pin }, style, { origin: 'https://HOST' });
+    expect(text).toContain('/r/371481/2018-plan/?v=1-ab12cd34');
+    expect(parseReference(text)).toMatchObject({ report: '/r/371481/2018-plan/', pin });
+  });
+
+  it('names version and passage both', () => {
+    expect(parseReference('……，载https://HOST/r/411602/2019/?v=2-0f12cd34#s1-5。')).toMatchObject({
+      ...{ report: '/r/411602/2019/', anchor: 's1-5', pin: { version: 2, hash: '0f12cd34' } },
+    });
+    expect(parseReference('https://HOST/r/411602/2019/?v=news#p6').pin).toBeUndefined();
+  });
+
   it('keeps the words quoted', () => {
     expect(parseReference('「引文」(某地2019年度报告,/r/411602/2019/#p6)').quote).toBe('引文');
     expect(parseReference('报告称“引文”').quote).toBe('引文');

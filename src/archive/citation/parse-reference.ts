@@ -1,9 +1,13 @@
+import { parsePin, type VersionPin } from './version-pin.ts';
+
 /** What a pasted citation or address says of where its passage is. */
 export interface Reference {
   /** The report's address, without origin and base path: `/r/411602/2019/`. */
   readonly report: string | undefined;
   /** The address inside it: `s1-5`, `p6`, `s2-i1`. */
   readonly anchor: string | undefined;
+  /** The words that the address was pinned to. */
+  readonly pin: VersionPin | undefined;
   /** The words quoted, to be held against the passage. */
   readonly quote: string | undefined;
 }
@@ -39,16 +43,20 @@ export function parseReference(text: string): Reference {
   return {
     report: found?.report,
     anchor: found?.anchor ?? (paragraph === undefined ? undefined : `p${paragraph}`),
+    pin: found?.pin,
     quote: quote?.[1] ?? quote?.[2],
   };
 }
 
-function findAddress(text: string): { report: string; anchor: string | undefined } | undefined {
-  const [, code, document, anchor] = ADDRESS.exec(text) ?? ID.exec(text) ?? [];
+function findAddress(
+  text: string,
+): (Pick<Reference, 'anchor' | 'pin'> & { report: string }) | undefined {
+  const [whole, code, document, anchor] = ADDRESS.exec(text) ?? ID.exec(text) ?? [];
   if (code === undefined || document === undefined) return undefined;
   return {
     report: `/r/${code}/${document}/`.toLowerCase(),
     anchor: anchor?.toLowerCase(),
+    pin: parsePin(/[?&]v=([^&#]*)/i.exec(whole ?? '')?.[1] ?? ''),
   };
 }
 

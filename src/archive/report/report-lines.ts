@@ -1,4 +1,5 @@
 import { normaliseTypography } from '../typography/normalise-typography.ts';
+import { isTitleSupplied } from './is-title-supplied.ts';
 import type { BasisField, Report, Section } from './report.ts';
 import { walkSections } from './walk-sections.ts';
 
@@ -29,11 +30,6 @@ export function reportLines(report: Report): ReportLine[] {
     ...printedLine(report, 'signed', null),
     ...printedLine(report, 'cc', report.cc),
   ];
-}
-
-/** Tells whether the source prints no title, so that the archive supplied one. */
-export function isTitleSupplied(report: Pick<Report, 'basis'>): boolean {
-  return report.basis.title === 'editor';
 }
 
 /**
