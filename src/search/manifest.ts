@@ -1,5 +1,5 @@
 /** The form of the search's files; a client reads no other. */
-export const SEARCH_FORMAT = 1;
+export const SEARCH_FORMAT = 2;
 
 /** What stands in `search/manifest.json`: the shards, the newest year first. */
 export interface Manifest {

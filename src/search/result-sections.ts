@@ -1,7 +1,7 @@
 import { foldPlaces } from '../archive/query/fold-places.ts';
-import { codePoints } from '../archive/query/pair-tokens.ts';
-import { loadCharacterTable } from './character-table.ts';
 import { cutExcerpt } from './excerpt.ts';
+import { groupBySection } from './group-by-section.ts';
+import { placeCharacters } from './place-characters.ts';
 import type { RecordMatches, Span } from './query-matches.ts';
 import type { SearchResultSection } from './search-answer.ts';
 import type { Shard } from './shard.ts';
@@ -29,55 +29,30 @@ export async function getResultSections(
   { url, limit }: SectionOptions,
 ): Promise<SearchResultSection[]> {
   if (limit <= 0) return [];
+  const sections = (await shard.sections())(match.record);
   const spans =
-    match.unplaced.length > 0 ? await placeCharacters(shard, match, limit) : match.spans;
-  const [first] = spans;
-  if (!first) return [];
-  const { sections } = await shard.block(match.record, blockOf(first.start));
-  const groups = groupBySection(spans, sections).slice(0, limit);
+    match.unplaced.length > 0 ? await placeCharacters(shard, match, sections, limit) : match.spans;
+  const groups = [...groupBySection(spans, sections).values()].slice(0, limit);
   return Promise.all(
-    groups.map(async ({ section, spans: inSection }) => {
-      const start = inSection[0] ?? first;
-      const block = await shard.block(match.record, blockOf(start.start));
-      return describeSection(block, section, inSection, url);
+    groups.map(async (inSection) => {
+      const block = await shard.block(match.record, blockOf(inSection[0]?.start ?? 0));
+      return describeSection(block, inSection, url);
     }),
   );
 }
 
-/** A section and the matches in it. */
-interface SectionSpans {
-  readonly section: string | null;
-  readonly spans: Span[];
-}
-
-/** A section's own text may stand in several stretches; they are one section all the same. */
-function groupBySection(spans: readonly Span[], sections: TextBlock['sections']): SectionSpans[] {
-  const groups = new Map<string | null, SectionSpans>();
-  let next = 0;
-  let section: string | null = null;
-  for (const span of spans) {
-    for (; next < sections.length && (sections[next]?.[0] ?? 0) <= span.start; next += 1) {
-      section = sections[next]?.[1] ?? null;
-    }
-    const group = groups.get(section) ?? { section, spans: [] };
-    group.spans.push(span);
-    groups.set(section, group);
-  }
-  return [...groups.values()];
-}
-
 function describeSection(
   block: TextBlock,
-  section: string | null,
   spans: readonly Span[],
   url: string,
 ): SearchResultSection {
   const [first] = spans;
-  const line = block.lines.findLast(({ at }) => at <= (first?.start ?? 0));
+  const line = block.findLast(({ at }) => at <= (first?.start ?? 0));
   if (!line || !first) throw new Error('Unexpected place outside its block of text');
   const inLine = toLine(line, spans);
   const excerpt = cutExcerpt(line.text, inLine);
   const paragraph = (inLine[0]?.end ?? 0) > line.body ? line.paragraph : null;
+  const { section } = line;
   const fragment = paragraph ?? section;
   return {
     section,
@@ -98,32 +73,4 @@ function toLine(line: BlockLine, spans: readonly Span[]): Span[] {
     const to = ends[Math.min(end - line.at, ends.length) - 1];
     return from === undefined || to === undefined ? [] : [{ start: from, end: to }];
   });
-}
-
-/**
- * Find the places of phrases of one character in the text itself, block by block, until all of the
- * sections to show have been read.
- */
-async function placeCharacters(
-  shard: Shard,
-  { record, entry, spans, unplaced }: RecordMatches,
-  limit: number,
-): Promise<Span[]> {
-  const wanted = new Set(unplaced.flatMap(codePoints));
-  const placed = new Map<number, Span>();
-  let all: Span[] = [];
-  for (let block = 0; block <= blockOf(entry.length - 1); block += 1) {
-    const { lines, sections } = await shard.block(record, block);
-    const table = await loadCharacterTable(lines.map(({ text }) => text).join(''));
-    for (const line of lines) {
-      for (const [i, character] of foldPlaces(line.text, table).characters.entries()) {
-        const start = line.at + i;
-        if (wanted.has(character.codePointAt(0) ?? 0)) placed.set(start, { start, end: start + 1 });
-      }
-    }
-    all = [...spans, ...placed.values()].sort((a, b) => a.start - b.start || a.end - b.end);
-    const isRead = ({ start }: Span) => blockOf(start) <= block;
-    if (groupBySection(all.filter(isRead), sections).length > limit) break;
-  }
-  return all;
 }

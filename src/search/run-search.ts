@@ -22,6 +22,8 @@ interface Ranked extends RecordMatches {
 
 const LIMIT = 10;
 const SECTIONS = 3;
+/** How many results get their sentences before all shards were searched: what a screen shows. */
+const EARLY = 3;
 const NO_THEMES: ReadonlySet<string> = new Set();
 
 /**
@@ -66,9 +68,10 @@ class RunningSearch {
     for await (const matches of searchShards(this.#shards, this.#query, this.#options)) {
       this.#take(matches);
       this.#tell();
-      // The first results get their sentences at once; all others when the order is settled.
+      // The first results get their sentences at once; all others when the order is settled, since
+      // few of those in the first shard's list stay there.
       if (onProgress && this.#found.length > 0) {
-        early ??= this.#readSentences().then(
+        early ??= this.#readSentences(EARLY).then(
           () => this.#tell(),
           () => undefined,
         );
@@ -121,10 +124,12 @@ class RunningSearch {
     return this.#found.slice(from, to);
   }
 
-  async #readSentences(): Promise<void> {
+  /** @param most of how many results */
+  async #readSentences(most?: number): Promise<void> {
     const limit = this.#options.sections ?? SECTIONS;
+    const shown = this.#shown().slice(0, most);
     await Promise.all(
-      this.#shown().map(async (found) => {
+      shown.map(async (found) => {
         if (this.#sentences.has(found.entry.report)) return;
         const url = `${this.#url(found)}?q=${encodeURIComponent(this.#typed)}`;
         const sections = await getResultSections(found.shard, found, { url, limit });

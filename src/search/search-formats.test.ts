@@ -5,8 +5,9 @@ import { codePoints } from '../archive/query/pair-tokens.ts';
 import type { SearchLine } from '../archive/query/search-record.ts';
 import { type CatalogueEntry, formatCatalogue, parseCatalogue } from './catalogue.ts';
 import { findChunk, findChunks, formatChunkTable, parseChunkTable } from './chunk-table.ts';
+import { cutBlocks } from './cut-blocks.ts';
 import { formatSectionTable, parseSectionTable } from './section-table.ts';
-import { BLOCK_SIZE, blockOf, cutBlocks } from './text-block.ts';
+import { BLOCK_SIZE, blockOf, formatBlock, parseBlock } from './text-block.ts';
 
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'z'), minLength: 1, maxLength: 12 });
 
@@ -127,7 +128,7 @@ describe('cutBlocks', () => {
     for (let place = 0; place < places.length; place += 7) {
       if (places[place] === '\n') continue;
       const block = blocks[blockOf(place)];
-      const found = block?.lines.findLast(({ at }) => at <= place);
+      const found = block?.findLast(({ at }) => at <= place);
       const folded = Array.from(fold(found?.text ?? ''));
       const at = place - (found?.at ?? 0);
       expect(folded.slice(at, at + 30).join('')).toBe(
@@ -139,16 +140,27 @@ describe('cutBlocks', () => {
     }
   });
 
-  it('says where each section begins, and where the paragraph itself does', () => {
+  it('says where each line stands, and where the paragraph itself begins in it', () => {
     const [block] = cutBlocks([line('题目', null), line('一、甲乙丙', 's1'), line('丁', 's1')]);
-    expect(block?.sections).toEqual([
-      [0, null],
-      [3, 's1'],
+    expect(block?.map(({ at, body, section }) => [at, body, section])).toEqual([
+      [0, 3, null],
+      [3, 3, 's1'],
+      [9, 3, 's1'],
     ]);
-    expect(block?.lines.map(({ at, body }) => [at, body])).toEqual([
-      [0, 3],
-      [3, 3],
-      [9, 3],
-    ]);
+  });
+
+  it('is read back as it was written, whatever characters a text has', () => {
+    const text = fc.string({
+      unit: fc.constantFrom('甲', '"', '\\', '𠮷', '\ud842', 'a', '㎡', ' '),
+    });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(text, fc.boolean()), { minLength: 1 }), (texts) => {
+        const lines = texts.map(([words, hasSection], i) => ({
+          ...line(words, hasSection ? `s${i >> 1}` : null),
+          paragraph: i % 3 === 0 ? null : `p${i}`,
+        }));
+        for (const block of cutBlocks(lines)) expect(parseBlock(formatBlock(block))).toEqual(block);
+      }),
+    );
   });
 });

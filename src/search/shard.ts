@@ -5,7 +5,7 @@ import { getFile } from './file-source.ts';
 import { type ShardEntry, shardFiles } from './manifest.ts';
 import { type Postings, readPfIndex } from './pf-index.ts';
 import { parseSectionTable, type SectionSpan } from './section-table.ts';
-import type { TextBlock } from './text-block.ts';
+import { parseBlock, type TextBlock } from './text-block.ts';
 
 /** A shard's catalogue, and which of its reports a page of the index is. */
 export interface ShardCatalogue {
@@ -55,8 +55,7 @@ export class Shard {
 
   /** Get a block of a report's text. */
   async block(record: number, block: number): Promise<TextBlock> {
-    const bytes = await this.#bytes(shardFiles.block(record, block));
-    return JSON.parse(new TextDecoder().decode(bytes)) as TextBlock;
+    return parseBlock(await this.#bytes(shardFiles.block(record, block)));
   }
 
   /** Find the places of words. @returns only the words the shard has */

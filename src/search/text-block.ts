@@ -1,15 +1,10 @@
-import { foldPlaces } from '../archive/query/fold-places.ts';
-import type { SearchLine } from '../archive/query/search-record.ts';
+import { formatNumbers, parseNumbers } from '../archive/query/number-text.ts';
 
 /**
  * A stretch of a report's lines, small enough to be fetched for one sentence. Blocks overlap, so
- * that what stands around a match is in the block the match begins in.
+ * that the sentence around a match is in the block the match begins in.
  */
-export interface TextBlock {
-  /** Where the section changes, through the whole report: the place and the section's id. */
-  readonly sections: readonly (readonly [number, string | null])[];
-  readonly lines: readonly BlockLine[];
-}
+export type TextBlock = readonly BlockLine[];
 
 /** A line of a block, or as much of one as the block has. */
 export interface BlockLine {
@@ -20,76 +15,73 @@ export interface BlockLine {
   /** The section's label and heading. */
   readonly heading: string | null;
   readonly paragraph: string | null;
-  /** Where the paragraph's own text begins, UTF-16 units of `text`; may lie before it. */
+  /** Where the paragraph's own text begins, UTF-16 units of `text`; 0 also where that lies before. */
   readonly body: number;
 }
 
-/** How many places a block begins for. */
-export const BLOCK_SIZE = 4096;
-const BEFORE = 120;
-const AFTER = 200;
-const NO_CHARACTERS: ReadonlyMap<number, number> = new Map();
+/** How many places a block begins for: what ten results cost is measured in docs/adr/0014. */
+export const BLOCK_SIZE = 2048;
 
 /** The number of the block a place is read from. */
 export function blockOf(place: number): number {
   return Math.floor(place / BLOCK_SIZE);
 }
 
+/** How a block is written: columns, since like things beside each other press well. */
+type Columns = readonly [
+  at: string,
+  body: string,
+  paragraphs: string,
+  /** How many lines, the section's id and its heading. */
+  sections: readonly (readonly [number, string | null, string | null])[],
+  texts: string,
+];
+
 /**
- * Cut a report's lines into blocks.
- * @param lines the searched lines
- * @returns the blocks, in order
+ * Write a block. Two bytes a character: of a text this short gzip makes a tenth less of them than
+ * of UTF-8's three.
+ * @param block the block
+ * @returns JSON in UTF-16, the low byte first
  */
-export function cutBlocks(lines: readonly SearchLine[]): TextBlock[] {
-  const placed = placeLines(lines);
-  const length = placed.at(-1)?.end ?? 0;
-  const sections: [number, string | null][] = [];
-  for (const { line, start } of placed) {
-    if (sections.length === 0 || sections.at(-1)?.[1] !== line.section) {
-      sections.push([start, line.section]);
-    }
+export function formatBlock(block: TextBlock): Uint8Array {
+  const sections: [number, string | null, string | null][] = [];
+  for (const { section, heading } of block) {
+    const last = sections.at(-1);
+    if (last && last[1] === section && last[2] === heading) last[0] += 1;
+    else sections.push([1, section, heading]);
   }
-  return Array.from({ length: Math.max(1, Math.ceil(length / BLOCK_SIZE)) }, (_, block) => {
-    const from = block * BLOCK_SIZE - BEFORE;
-    const to = (block + 1) * BLOCK_SIZE + AFTER;
-    const within = placed.filter(({ start, end }) => start < to && end > from);
-    return { sections, lines: within.map((line) => cutLine(line, from, to)) };
+  const columns: Columns = [
+    formatNumbers(block.map(({ at }, i) => at - (block[i - 1]?.at ?? 0))),
+    formatNumbers(block.map(({ body }) => body)),
+    block.map(({ paragraph }) => paragraph ?? '').join(' '),
+    sections,
+    block.map(({ text }) => text).join('\n'),
+  ];
+  const json = JSON.stringify(columns);
+  const units = new DataView(new ArrayBuffer(json.length * 2));
+  for (let i = 0; i < json.length; i += 1) units.setUint16(i * 2, json.charCodeAt(i), true);
+  return new Uint8Array(units.buffer);
+}
+
+/**
+ * Read a block.
+ * @param bytes what `formatBlock` wrote
+ * @returns the block
+ */
+export function parseBlock(bytes: Uint8Array): TextBlock {
+  const columns = JSON.parse(new TextDecoder('utf-16le').decode(bytes)) as Columns;
+  const steps = parseNumbers(columns[0]);
+  const bodies = parseNumbers(columns[1]);
+  const paragraphs = columns[2].split(' ');
+  const headings = columns[3].flatMap((section) =>
+    Array.from({ length: section[0] }, () => section),
+  );
+  const texts = columns[4].split('\n');
+  let at = 0;
+  return steps.map((step, i) => {
+    at += step;
+    const [, section = null, heading = null] = headings[i] ?? [];
+    const [text = '', body = 0] = [texts[i], bodies[i]];
+    return { at, text, section, heading, paragraph: paragraphs[i] || null, body };
   });
-}
-
-interface PlacedLine {
-  readonly line: SearchLine;
-  readonly start: number;
-  /** The place after its line end. */
-  readonly end: number;
-  /** For each folded character where it came from, UTF-16 units. */
-  readonly starts: readonly number[];
-}
-
-/** Give each line its place. Scripts are not told apart: that changes no lengths. */
-function placeLines(lines: readonly SearchLine[]): PlacedLine[] {
-  let start = 0;
-  return lines.map((line) => {
-    const { starts } = foldPlaces(line.text, NO_CHARACTERS);
-    const placed = { line, start, end: start + starts.length + 1, starts };
-    start = placed.end;
-    return placed;
-  });
-}
-
-/** Keep of a line what lies between two places, whole characters. */
-function cutLine({ line, start, starts }: PlacedLine, from: number, to: number): BlockLine {
-  let first = Math.max(0, from - start);
-  while (first > 0 && starts[first] === starts[first - 1]) first -= 1;
-  let last = Math.min(starts.length, to - start);
-  while (last < starts.length && starts[last] === starts[last - 1]) last += 1;
-  const textStart = starts[first] ?? 0;
-  return {
-    at: start + first,
-    text: line.text.slice(textStart, starts[last] ?? line.text.length),
-    section: line.section,
-    heading: line.sectionHeading,
-    paragraph: line.paragraph,
-    body: line.paragraphStart - textStart,
-  };
 }

@@ -6,9 +6,10 @@ import { pairTokens } from '../../../src/archive/query/pair-tokens.ts';
 import type { SearchRecord } from '../../../src/archive/query/search-record.ts';
 import { formatCatalogue } from '../../../src/search/catalogue.ts';
 import { formatChunkTable } from '../../../src/search/chunk-table.ts';
+import { cutBlocks } from '../../../src/search/cut-blocks.ts';
 import { shardFiles } from '../../../src/search/manifest.ts';
 import { formatSectionTable } from '../../../src/search/section-table.ts';
-import { cutBlocks } from '../../../src/search/text-block.ts';
+import { formatBlock } from '../../../src/search/text-block.ts';
 import { indexWithPagefind } from './index-with-pagefind.ts';
 import { sectionSpans } from './section-spans.ts';
 
@@ -56,7 +57,7 @@ export async function buildShard(records: readonly SearchRecord[], folder: strin
   );
   for (const [record, { lines }] of records.entries()) {
     for (const [i, block] of cutBlocks(lines).entries()) {
-      await write(shardFiles.block(record, i), JSON.stringify(block));
+      await write(shardFiles.block(record, i), gzipSync(formatBlock(block), { level: 9 }));
     }
   }
   await rm(folder, { recursive: true, force: true });
