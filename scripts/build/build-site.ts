@@ -13,7 +13,7 @@ import { writeData } from './data-files.ts';
 import { writeRedirects } from './redirect-files.ts';
 import { assertReplaceable, replaceDirectory } from './replace-directory.ts';
 import { buildSearch } from './search/build-search.ts';
-import { readSearchRecords } from './search-records.ts';
+import { searchReport } from './search-records.ts';
 import { countPages, formatBytes } from './site-size.ts';
 
 /** What a build made. */
@@ -53,17 +53,17 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
       paging.end(`${count} pages`);
       return count;
     });
+    const labels = { theme: themeLabels(vocabularies), kind: kindLabels };
     const searching = startProgress('search');
-    const search = readSearchRecords(files, compiledDir).then((records) =>
-      buildSearch({
-        records,
-        outDir: staging,
-        cacheDir,
-        basePath,
-        labels: { theme: themeLabels(vocabularies), kind: kindLabels },
-        onProgress: searching.update,
-      }),
-    );
+    const search = buildSearch({
+      reports: files.map(searchReport),
+      source: { module: new URL('./search-records.ts', import.meta.url).href, folder: compiledDir },
+      outDir: staging,
+      cacheDir,
+      basePath,
+      labels,
+      onProgress: searching.update,
+    });
     const [pageCount, built] = await Promise.all([pages, search]);
     searching.end(`${built.shards} shards, ${formatBytes(built.bytes)}`);
 
