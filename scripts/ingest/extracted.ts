@@ -8,6 +8,8 @@ export interface Extracted {
   /** Its lines. */
   readonly lines: readonly SourceLine[];
   readonly hints: PageHints;
+  /** Where a saved page says it was saved from. */
+  readonly url?: string | undefined;
   /** Of the snapshot: `txt`, `html`, `docx`, `pdf`. */
   readonly extension: string;
 }

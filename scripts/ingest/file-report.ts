@@ -80,7 +80,8 @@ export function fileReport(
 }
 
 const NEAR_TEXT = 3;
-const LONGEST_TITLE = 60;
+const LONGEST_TITLE = 90;
+const FIRST_LINES = 8;
 
 /** The title that the source prints; without one, the lines right above its text. */
 function titlesOf({ parts }: Page, { title }: Description, { hints }: Extracted) {
@@ -89,14 +90,23 @@ function titlesOf({ parts }: Page, { title }: Description, { hints }: Extracted)
   const start = parts.findIndex(({ why }) => why === 'body');
   const above = parts
     .slice(0, Math.max(start, 0))
-    .filter(({ why, key }) => why === 'navigation' || (why === 'metadata' && key === 'title'))
+    .filter(
+      ({ why, key }) =>
+        why === 'navigation' ||
+        (why === 'metadata' && key === 'title') ||
+        (why === 'furniture' && key === undefined),
+    )
     .map(({ value, text }) => legible(value ?? text))
     .filter((line) => line.length >= 8 && line.length <= LONGEST_TITLE && !/[>»›|]/u.test(line));
-  const first = legible(parts[start]?.value ?? '');
+  const opening = parts
+    .slice(Math.max(start, 0))
+    .filter(({ why }) => why === 'body')
+    .slice(0, FIRST_LINES)
+    .map(({ value = '' }) => legible(value));
   const titles = [
     ...(hints.heading === undefined ? [] : [legible(hints.heading)]),
     ...above.slice(-NEAR_TEXT),
-    ...(first.length <= LONGEST_TITLE && !/[。：]/u.test(first) ? [first] : []),
+    ...opening.filter((line) => line.length <= LONGEST_TITLE && !/[。：，]/u.test(line)),
   ];
   return { titles, isTitled: false };
 }

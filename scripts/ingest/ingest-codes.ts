@@ -9,6 +9,8 @@ export const ingestCodes = {
   'i-003': 'refused: characters are lost or mistaken (mojibake, a file cut off)',
   'i-004': 'refused: the file cannot be read, or its format is broken',
   'i-005': 'refused: no text of a document is found in the page',
+  'i-006': 'refused: the file is larger than any report, or unpacks to more',
+  'i-007': 'refused: reading the file takes too long, or too much memory',
   'i-010': 'refused: the document is no report on law-based government',
   'i-011': 'review: the place cannot be told',
   'i-012': 'review: the year cannot be told',
@@ -18,6 +20,8 @@ export const ingestCodes = {
   'i-022': 'refused: a snapshot with other bytes stands at the place of this one',
   'i-023': 'refused: the outline cannot be written as Markdown',
   'i-024': 'review: a report that the archive holds says something else here',
+  'i-025': 'refused: ingest itself failed',
+  'i-026': 'refused: the archive holds the file already, under another place, year or kind',
   'i-920': 'refused: the command’s arguments make no sense',
 } as const satisfies Readonly<Record<string, string>>;
 

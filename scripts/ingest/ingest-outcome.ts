@@ -1,9 +1,7 @@
-import type { Report } from '../../src/archive/report/report.ts';
+import type { ReportFile } from '../../src/markdown/report-file.ts';
+import type { FiledReport } from './file-report.ts';
 
-/** A report as told at ingest: what the archive works out from other reports is left out. */
-export type IngestedReport = Omit<Report, 'url' | 'timeliness' | 'observations' | 'related'>;
-
-/** What became of a source file; one line of `--json`. */
+/** What became of a source file. */
 export interface IngestOutcome {
   /** As the caller named it. */
   readonly file: string;
@@ -12,6 +10,12 @@ export interface IngestOutcome {
   readonly reason: string | null;
   /** Where it lies now, under the content directory; for a duplicate the report it is one of. */
   readonly path: string | null;
-  readonly report: IngestedReport | Partial<IngestedReport> | null;
   readonly confidence: Readonly<Record<string, number>>;
+  /** The report as filed; where there is none, it is the one that stands at `path`. */
+  readonly report?: ReportFile | undefined;
+  /** What was found of a document that cannot be filed yet. */
+  readonly found?: FiledReport | undefined;
 }
+
+/** The reason of an outcome where the archive holds the file's bytes as they are. */
+export const UNCHANGED = 'unchanged: it was ingested before';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { IngestOutcome } from './ingest-outcome.ts';
+import type { ToldOutcome } from './tell-outcome.ts';
 
 const script = fileURLToPath(new URL('ingest.ts', import.meta.url));
 const fixtures = fileURLToPath(new URL('fixtures/', import.meta.url));
@@ -23,7 +23,7 @@ function ingest(...args: string[]) {
     [script, ...args, '--content', 'content'],
     { cwd: root, env, encoding: 'utf8' },
   );
-  const outcomes = (): IngestOutcome[] =>
+  const outcomes = (): ToldOutcome[] =>
     stdout
       .trim()
       .split('\n')

@@ -20,6 +20,11 @@ export interface Unfiled {
 
 const NAME_LENGTH = 16;
 
+/** Gives the name that a document has in `content/review`, without extension. */
+export function reviewName(sha256: string): string {
+  return sha256.slice(0, NAME_LENGTH);
+}
+
 /**
  * Puts a document that cannot be filed yet into `content/review`, which is never built: its
  * snapshot, and what was found, for an editor to complete.
@@ -31,7 +36,7 @@ export async function writeReview(
   { code, reason, hint, filed, bytes, sha256, extension, url, of }: Unfiled,
   isDryRun: boolean,
 ): Promise<string> {
-  const name = sha256.slice(0, NAME_LENGTH);
+  const name = reviewName(sha256);
   const target = `review/${name}.yaml`;
   if (isDryRun) return target;
   const { place, ...found } = filed.description;

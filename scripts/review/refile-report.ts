@@ -52,22 +52,22 @@ export async function refileReport(
   };
   const context = { contentDir, vocabularies, given, isDryRun: true, insteadOf: file };
   const { outcome, reason, path: target, report } = await ingestFile(snapshot, file, context);
-  if (outcome !== 'written' || target === null || report === null || report.id === undefined)
+  if (outcome !== 'written' || target === null || report === undefined)
     throw refused(file, reason ?? 'Unexpected outcome of ingest', 'nothing was changed');
 
   const nameOf = (code: string) => findRegion(vocabularies.regions, code)?.name ?? code;
-  const fresh = report.title ?? title;
+  const fresh = report.frontmatter;
   // A title that ingest supplied names place and year: it follows them.
-  const supplied = fresh.replace(nameOf(region), nameOf(before.region));
+  const supplied = fresh.title.replace(nameOf(region), nameOf(before.region));
   const isSupplied =
     basis.title === 'editor' && supplied.replace(`${year}`, `${before.year}`) === title;
   const stem = target.replace(/^reports\//, '').replace(/\.md$/, '');
   const moved: ReportFile = {
     frontmatter: {
       ...frontmatter,
-      id: report.id,
-      title: isSupplied ? fresh : title,
-      issuer: basis.issuer === 'inferred' ? (report.issuer ?? issuer) : issuer,
+      id: fresh.id,
+      title: isSupplied ? fresh.title : title,
+      issuer: basis.issuer === 'inferred' ? fresh.issuer : issuer,
       source: { ...source, file: `sources/${stem}${path.extname(source.file)}` },
     },
     body,

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Given } from '../../src/archive/describe/description.ts';
 import { kindSchema } from '../../src/archive/report/report.ts';
@@ -68,9 +68,8 @@ export async function reviewUnfiled(
   editor.say(
     `  ${outcome}${target === null ? '' : ` → ${target}`}${reason === null ? '' : `: ${reason}`}`,
   );
+  // Ingest takes out of the review what it has filed.
   if (outcome !== 'written' && outcome !== 'duplicate') return left(false);
-  await rm(path.join(contentDir, file));
-  await rm(snapshot);
   return { settled: 1, left: 0, hasQuit: false };
 }
 

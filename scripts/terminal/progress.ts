@@ -7,6 +7,9 @@ export interface Progress {
 }
 
 const WIDTH = 24;
+/** Where no bar can be drawn, work of as many pieces says so ten times on its way. */
+const LONG = 100;
+const STEPS = 10;
 
 /**
  * Opens a line of progress.
@@ -16,17 +19,22 @@ const WIDTH = 24;
  */
 export function startProgress(
   label: string,
-  stream: NodeJS.WriteStream = process.stderr,
+  stream: Pick<NodeJS.WriteStream, 'write' | 'isTTY'> = process.stderr,
 ): Progress {
   const head = label.padEnd(8);
   const draw = (text: string) => {
     if (stream.isTTY) stream.write(`\r\u001b[K${head} ${text}`);
   };
+  let step = 0;
   draw('…');
   return {
     update(done, all) {
       const filled = all === 0 ? WIDTH : Math.round((WIDTH * done) / all);
       draw(`${'█'.repeat(filled)}${'░'.repeat(WIDTH - filled)} ${done}/${all}`);
+      const reached = Math.floor((STEPS * done) / all);
+      if (stream.isTTY || all < LONG || done === all || reached <= step) return;
+      step = reached;
+      stream.write(`${head} ${done}/${all}\n`);
     },
     end(outcome) {
       if (stream.isTTY) {

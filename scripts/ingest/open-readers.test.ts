@@ -1,0 +1,40 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { projectContent } from '../content/content-directory.ts';
+import { openReaders } from './open-readers.ts';
+
+const fixture = (name: string) => ({
+  source: path.join(fileURLToPath(new URL('fixtures/', import.meta.url)), name),
+  name,
+});
+
+it('refuses a file that takes too long, and goes on with the others', async () => {
+  const readers = openReaders(
+    { contentDir: projectContent, given: {} },
+    { count: 1, seconds: 0.001 },
+  );
+  try {
+    const names = ['title-twice/in.txt', 'title-broken/in.txt', 'docx/in.docx'];
+    const all = await Promise.allSettled(names.map((name) => readers.read(fixture(name))));
+    expect(all.map((one) => one.status === 'rejected' && one.reason.code)).toEqual(
+      names.map(() => 'i-007'),
+    );
+  } finally {
+    await readers.close();
+  }
+});
+
+it('tells why a file is refused, and reads more files than it has threads', async () => {
+  const readers = openReaders({ contentDir: projectContent, given: {} }, { count: 1 });
+  try {
+    const [report, none] = await Promise.allSettled([
+      readers.read(fixture('title-twice/in.txt')),
+      readers.read(fixture('none.txt')),
+    ]);
+    expect(report).toMatchObject({ status: 'fulfilled', value: { extension: 'txt' } });
+    expect(none).toMatchObject({ status: 'rejected', reason: { code: 'i-004' } });
+  } finally {
+    await readers.close();
+  }
+});
