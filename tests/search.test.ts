@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeRecords } from '../scripts/bench/search/record-files.ts';
 import { buildSearch } from '../scripts/build/search/build-search.ts';
 import { fold } from '../src/archive/query/fold.ts';
 import type * as Client from '../src/search/client.ts';
@@ -21,9 +22,9 @@ const all = { limit: reports.length, sections: 0 } as const;
 const client = () => pathToFileURL(path.join(folder, 'site', 'search', 'client.js')).href;
 const counts = (answer: SearchAnswer) =>
   new Map(answer.results.map(({ report, matches }) => [report, matches]));
-const build = (records: typeof reports, onProgress = () => {}) =>
+const build = async (records: typeof reports, onProgress = () => {}) =>
   buildSearch({
-    records,
+    ...(await writeRecords(records, path.join(folder, 'records'))),
     outDir: path.join(folder, 'site'),
     cacheDir: path.join(folder, 'cache'),
     basePath: '/fazhi/',

@@ -1,6 +1,3 @@
-/** What CBOR's items become; of maps and tags Pagefind's files have none. */
-export type Cbor = number | string | boolean | null | readonly Cbor[];
-
 const ARRAY = 4;
 const TEXT = 3;
 const NEGATIVE = 1;
@@ -64,18 +61,6 @@ export class CborReader {
       else if (major === TEXT) this.#at += argument;
       else if (major > NEGATIVE && major !== 7) throw this.#unexpected(major);
     }
-  }
-
-  /** Read one item whole. */
-  value(): Cbor {
-    const major = this.#major();
-    if (major <= NEGATIVE) return this.integer();
-    if (major === TEXT) return this.text();
-    if (major === ARRAY) return Array.from({ length: this.array() }, () => this.value());
-    if (major !== 7) throw this.#unexpected(major);
-    const simple = this.#byteAt(this.#at) & 31;
-    this.#argument();
-    return simple === 20 ? false : simple === 21 ? true : null;
   }
 
   #major(): number {

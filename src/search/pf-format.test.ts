@@ -1,20 +1,10 @@
 import { expect, it } from 'vitest';
 import { SearchFormatError } from './cbor.ts';
 import { readPfIndex } from './pf-index.ts';
-import { readPfMeta } from './pf-meta.ts';
 
 const MARK = [...'pagefind_dcd'].map((letter) => letter.charCodeAt(0));
 const text = (value: string) => [0x60 + value.length, ...Array.from(value, (c) => c.charCodeAt(0))];
 const file = (...bytes: number[][]) => Uint8Array.from([...MARK, ...bytes.flat()]);
-
-/** `["1.5.2", [["unknown_1", 3]], [["a", "b", "unknown_2"]], [], [], []]` */
-const META = file(
-  [0x86],
-  text('1.5.2'),
-  [0x81, 0x82, ...text('unknown_1'), 3],
-  [0x81, 0x83, ...text('a'), ...text('b'), ...text('unknown_2')],
-  [0x80, 0x80, 0x80],
-);
 
 /** `[[["ab", [[2, [-25, 3, 300], []]], []]]]` */
 const CHUNK = file(
@@ -22,17 +12,6 @@ const CHUNK = file(
   text('ab'),
   [0x81, 0x83, 2, 0x83, 0x38, 24, 3, 0x19, 1, 44, 0x80, 0x80],
 );
-
-it('reads the pages and chunks of an index of the known version', () => {
-  expect(readPfMeta(META, '1.5.2')).toEqual({
-    pages: ['unknown_1'],
-    chunks: [{ from: 'a', name: 'unknown_2' }],
-  });
-});
-
-it('refuses an index of another version', () => {
-  expect(() => readPfMeta(META, '1.6.0')).toThrow(SearchFormatError);
-});
 
 it('reads places as sums, and takes no weight for one', () => {
   expect(readPfIndex(CHUNK, () => true)).toEqual(new Map([['ab', new Map([[2, [3, 303]]])]]));

@@ -1,7 +1,7 @@
 import { CborReader, SearchFormatError } from './cbor.ts';
 
 /** The mark at the head of every file of a Pagefind index. */
-const MARK = 'pagefind_dcd';
+export const PAGEFIND_MARK = 'pagefind_dcd';
 
 /**
  * Open an unpacked file of a Pagefind index.
@@ -10,11 +10,11 @@ const MARK = 'pagefind_dcd';
  * @throws SearchFormatError where the mark is another
  */
 export function openPagefindFile(bytes: Uint8Array): CborReader {
-  const mark = String.fromCharCode(...bytes.subarray(0, MARK.length));
-  if (mark !== MARK) {
+  const mark = String.fromCharCode(...bytes.subarray(0, PAGEFIND_MARK.length));
+  if (mark !== PAGEFIND_MARK) {
     throw new SearchFormatError(
-      `Unexpected head \`${mark}\` of a search file, expected \`${MARK}\``,
+      `Unexpected head \`${mark}\` of a search file, expected \`${PAGEFIND_MARK}\``,
     );
   }
-  return new CborReader(bytes, MARK.length);
+  return new CborReader(bytes, PAGEFIND_MARK.length);
 }

@@ -1,19 +1,23 @@
 import { spawn } from 'node:child_process';
-import { access, mkdir, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { access, mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { SearchRecord } from '../../../src/archive/query/search-record.ts';
 import { type Manifest, SEARCH_FORMAT, type ShardEntry } from '../../../src/search/manifest.ts';
 import { listFiles } from '../../content/list-files.ts';
 import { writeWhole } from '../../content/write-whole.ts';
+import type { ShardTask } from './build-shard-process.ts';
 import { bundleClient } from './bundle-client.ts';
 import { linkFolder } from './link-folder.ts';
 import { type PlannedShard, planShards } from './plan-shards.ts';
+import type { RecordSource } from './record-source.ts';
+import type { SearchReport } from './search-report.ts';
 import { codeDigest, shardDigest } from './shard-digest.ts';
 
 /** What to build the search from, and where. */
 export interface SearchBuildOptions {
-  readonly records: readonly SearchRecord[];
+  readonly reports: readonly SearchReport[];
+  /** Where the texts are read from. */
+  readonly source: RecordSource;
   /** The site's folder; `search/` below it is written. */
   readonly outDir: string;
   /** Where shards are kept between builds. */
@@ -53,11 +57,11 @@ const KEPT_DAYS = 14;
  * @throws Error where a shard cannot be built
  */
 export async function buildSearch(options: SearchBuildOptions): Promise<SearchBuild> {
-  const { records, outDir, cacheDir, onProgress } = options;
-  const code = await codeDigest();
-  const shards = planShards(records, options.shardLimit).map((shard) => ({
+  const { reports, source, outDir, cacheDir, onProgress } = options;
+  const code = await codeDigest(source);
+  const shards = planShards(reports, options.shardLimit).map((shard) => ({
     ...shard,
-    folder: `${shard.year}-${shard.part}-${shardDigest(shard.records, code)}`,
+    folder: `${shard.year}-${shard.part}-${shardDigest(shard.reports, code)}`,
   }));
   const kept = path.join(cacheDir, 'search');
   const target = path.join(outDir, 'search');
@@ -70,7 +74,7 @@ export async function buildSearch(options: SearchBuildOptions): Promise<SearchBu
   let done = shards.length - missing.length;
   onProgress?.(done, shards.length);
   await forEachAtOnce(missing, options.processes ?? 2, async (shard) => {
-    await buildInProcess(shard, kept);
+    await buildInProcess(shard, source, kept);
     done += 1;
     onProgress?.(done, shards.length);
   });
@@ -85,7 +89,7 @@ export async function buildSearch(options: SearchBuildOptions): Promise<SearchBu
   await writeWhole(path.join(target, 'manifest.json'), JSON.stringify(manifest(shards, options)));
   await removeStale(kept, target, new Set(shards.map(({ folder }) => folder)));
   const { bytes, files } = await measure(target);
-  return { shards: shards.length, built: missing.length, reports: records.length, bytes, files };
+  return { shards: shards.length, built: missing.length, reports: reports.length, bytes, files };
 }
 
 function manifest(shards: readonly NamedShard[], options: SearchBuildOptions): Manifest {
@@ -93,38 +97,34 @@ function manifest(shards: readonly NamedShard[], options: SearchBuildOptions): M
     format: SEARCH_FORMAT,
     basePath: options.basePath ?? '/',
     shards: shards.map(
-      ({ folder, year, records }): ShardEntry => ({
+      ({ folder, year, reports }): ShardEntry => ({
         folder,
         year,
-        reports: records.length,
-        regions: [...new Set(records.map(({ region }) => region.path[0]?.code ?? region.code))],
-        kinds: [...new Set(records.map(({ kind }) => kind))],
+        reports: reports.length,
+        regions: [...new Set(reports.map(({ province }) => province))],
+        kinds: [...new Set(reports.map(({ kind }) => kind))],
       }),
     ),
     labels: { theme: {}, kind: {}, ...options.labels },
   };
 }
 
-async function buildInProcess(shard: NamedShard, kept: string): Promise<void> {
-  const input = path.join(kept, `${shard.folder}.${process.pid}.jsonl`);
-  await writeFile(input, `${shard.records.map((record) => JSON.stringify(record)).join('\n')}\n`);
-  try {
-    await run(fileURLToPath(new URL('./build-shard-process.ts', import.meta.url)), [
-      input,
-      path.join(kept, shard.folder),
-    ]);
-  } catch (cause) {
-    throw new Error(`Cannot build the search of ${shard.year}, part ${shard.part}`, { cause });
-  } finally {
-    await rm(input, { force: true });
-  }
+async function buildInProcess(
+  { year, part, reports, folder }: NamedShard,
+  source: RecordSource,
+  kept: string,
+): Promise<void> {
+  const task = { source, reports: reports.map(({ id }) => id), folder: path.join(kept, folder) };
+  await run(fileURLToPath(new URL('./build-shard-process.ts', import.meta.url)), task).catch(
+    (cause: unknown) => {
+      throw new Error(`Cannot build the search of ${year}, part ${part}`, { cause });
+    },
+  );
 }
 
-function run(module: string, args: readonly string[]): Promise<void> {
+function run(module: string, task: ShardTask): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [module, ...args], {
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
+    const child = spawn(process.execPath, [module], { stdio: ['pipe', 'ignore', 'pipe'] });
     let said = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       said += text;
@@ -134,6 +134,8 @@ function run(module: string, args: readonly string[]): Promise<void> {
       if (status === 0) resolve();
       else reject(new Error(said.trim() || `Process ended with ${String(status)}`));
     });
+    // A process that fails before it has read its task says why by its end.
+    child.stdin.on('error', () => {}).end(JSON.stringify(task));
   });
 }
 

@@ -1,12 +1,16 @@
-import { readFile } from 'node:fs/promises';
-import type { SearchRecord } from '../../../src/archive/query/search-record.ts';
+import { json } from 'node:stream/consumers';
 import { buildShard } from './build-shard.ts';
+import { type RecordSource, readRecords } from './record-source.ts';
 
-// A process of its own a shard: Pagefind's memory is given back whole, and two run at once.
-const [input, folder] = process.argv.slice(2);
-if (!input || !folder) throw new Error('Expected the file of records and the folder to write');
-const lines = (await readFile(input, 'utf8')).split('\n').filter((line) => line !== '');
-await buildShard(
-  lines.map((line) => JSON.parse(line) as SearchRecord),
-  folder,
-);
+/** What the process is told to build. */
+export interface ShardTask {
+  readonly source: RecordSource;
+  /** Ids; their order gives the record numbers. */
+  readonly reports: readonly string[];
+  /** Where to. */
+  readonly folder: string;
+}
+
+// A process of its own a shard: two cores work at once, and its memory is given back whole.
+const { source, reports, folder } = (await json(process.stdin)) as ShardTask;
+await buildShard(readRecords(source, reports), folder);

@@ -1,11 +1,11 @@
-import type { SearchRecord } from '../../../src/archive/query/search-record.ts';
+import type { SearchReport } from './search-report.ts';
 
 /** The reports of a shard. */
 export interface PlannedShard {
   readonly year: number;
   /** From 1, within the year. */
   readonly part: number;
-  readonly records: readonly SearchRecord[];
+  readonly reports: readonly SearchReport[];
 }
 
 /** Characters a shard may have: Pagefind takes about 0.45 GB a million. */
@@ -15,29 +15,29 @@ const LIMIT = 4_000_000;
  * Share out reports into shards: one a year, a large year in parts.
  * A year is parted between provinces, so that a report more or less changes one shard, and a
  * search in one province reads few; only a province too large for one shard is cut anywhere.
- * @param records the reports
+ * @param reports the reports
  * @param limit characters a shard may have
  * @returns the shards, the newest year first
  */
-export function planShards(records: readonly SearchRecord[], limit = LIMIT): PlannedShard[] {
-  const years = Map.groupBy(records, ({ year }) => year);
+export function planShards(reports: readonly SearchReport[], limit = LIMIT): PlannedShard[] {
+  const years = Map.groupBy(reports, ({ year }) => year);
   return [...years]
     .sort(([a], [b]) => b - a)
     .flatMap(([year, ofYear]) =>
       partYear(ofYear.toSorted(byPlace), limit).map((part, i) => ({
         year,
         part: i + 1,
-        records: part,
+        reports: part,
       })),
     );
 }
 
-function partYear(records: readonly SearchRecord[], limit: number): SearchRecord[][] {
-  const parts: SearchRecord[][] = [];
+function partYear(reports: readonly SearchReport[], limit: number): SearchReport[][] {
+  const parts: SearchReport[][] = [];
   let room = 0;
-  for (const ofProvince of Map.groupBy(records, province).values()) {
+  for (const ofProvince of Map.groupBy(reports, ({ province }) => province).values()) {
     for (const group of cutGroup(ofProvince, limit)) {
-      const size = group.reduce((sum, record) => sum + characters(record), 0);
+      const size = group.reduce((sum, { characters }) => sum + characters, 0);
       if (parts.length === 0 || size > room) {
         parts.push([]);
         room = limit;
@@ -49,32 +49,21 @@ function partYear(records: readonly SearchRecord[], limit: number): SearchRecord
   return parts;
 }
 
-function cutGroup(records: readonly SearchRecord[], limit: number): SearchRecord[][] {
-  const groups: SearchRecord[][] = [[]];
+function cutGroup(reports: readonly SearchReport[], limit: number): SearchReport[][] {
+  const groups: SearchReport[][] = [[]];
   let room = limit;
-  for (const record of records) {
-    const size = characters(record);
-    if (size > room && groups.at(-1)?.length) {
+  for (const report of reports) {
+    if (report.characters > room && groups.at(-1)?.length) {
       groups.push([]);
       room = limit;
     }
-    groups.at(-1)?.push(record);
-    room -= size;
+    groups.at(-1)?.push(report);
+    room -= report.characters;
   }
   return groups;
 }
 
-function characters({ lines }: SearchRecord): number {
-  return lines.reduce((sum, { text }) => sum + text.length + 1, 0);
-}
-
-function province({ region }: SearchRecord): string {
-  return region.path[0]?.code ?? region.code;
-}
-
-function byPlace(a: SearchRecord, b: SearchRecord): number {
-  const [x, y] = [a, b].map(
-    (record) => `${province(record)} ${record.region.code} ${record.report}`,
-  );
+function byPlace(a: SearchReport, b: SearchReport): number {
+  const [x, y] = [a, b].map(({ province, region, id }) => `${province} ${region} ${id}`);
   return (x ?? '') < (y ?? '') ? -1 : 1;
 }

@@ -1,25 +1,30 @@
 import { fold } from '../../../src/archive/query/fold.ts';
 import type { SearchLine } from '../../../src/archive/query/search-record.ts';
 import type { SectionSpan } from '../../../src/search/section-table.ts';
+import { countCharacters } from './count-characters.ts';
 
 /**
  * Find the stretches of a report's folded lines that belong to one section each.
  * @param lines the searched lines
+ * @param folded the same, folded
  * @returns the stretches in order; lines of no section are in none
  */
-export function sectionSpans(lines: readonly SearchLine[]): SectionSpan[] {
+export function sectionSpans(
+  lines: readonly SearchLine[],
+  folded: readonly string[],
+): SectionSpan[] {
   const spans: SectionSpan[] = [];
   let start = 0;
   let section: string | null = null;
-  for (const line of lines) {
-    const end = start + Array.from(fold(line.text)).length + 1;
+  for (const [i, line] of lines.entries()) {
+    const end = start + countCharacters(folded[i] ?? '') + 1;
     const last = spans.at(-1);
     if (line.section !== null && line.section === section && last) {
       spans[spans.length - 1] = { ...last, end };
     } else if (line.section !== null) {
       // A section begins with its heading: a line of its own, or at the head of a paragraph.
       const heading = line.paragraph === null ? line.text : line.text.slice(0, line.paragraphStart);
-      const headingEnd = start + Array.from(fold(heading)).length;
+      const headingEnd = start + countCharacters(fold(heading));
       spans.push({ start, end, headingEnd, themes: line.themes });
     }
     section = line.section;

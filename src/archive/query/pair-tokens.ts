@@ -1,6 +1,8 @@
 const LETTERS = 26;
 /** The line end, as a character no folded line holds. */
 const LINE_END = 10;
+/** The symbol of a count's ones: the first number that is no code point. */
+const FIRST_DIGIT = 0x110000;
 
 /**
  * Write the pair of two characters as one word of ASCII letters, which neither Pagefind's
@@ -13,33 +15,22 @@ export function pairWord(a: number, b: number): string {
   return letters(a) + letters(b);
 }
 
-/**
- * Write how often a character stands in a report as words, one for each binary digit set, so that
- * a query of one character finds its reports and their counts without the places of every pair.
- * @param code the character's code point
- * @param count how often it stands there, 1 or more
- * @returns the words, none of which can be a pair
- */
-export function countWords(code: number, count: number): string[] {
-  const words: string[] = [];
-  for (let digit = 0; digit < COUNT_DIGITS; digit += 1) {
-    if (Math.floor(count / 2 ** digit) % 2 === 1) words.push(countWord(code, digit));
-  }
-  return words;
-}
-
 /** How many binary digits a count may have. */
 export const COUNT_DIGITS = 26;
+/** How many symbols there are: the code points, then the digits of counts. */
+export const SYMBOLS = FIRST_DIGIT + COUNT_DIGITS;
 
 /**
- * Write one binary digit of a character's count as a word.
+ * Write one binary digit of a character's count as a word: how often a character stands in a
+ * report is a word for each digit set, so that a query of one character finds its reports and
+ * their counts without the places of every pair.
  * The words of a character stand together behind its pairs, mostly in one chunk of the index.
  * @param code the character's code point
  * @param digit 0 for the ones, 1 for the twos, and so on
  * @returns the word, which is shorter than any pair of the character
  */
 export function countWord(code: number, digit: number): string {
-  return `${letters(code)}z${letter(digit)}`;
+  return letters(code) + symbolLetters(FIRST_DIGIT + digit);
 }
 
 /** How many letters a count's word has beyond the character's. */
@@ -51,43 +42,63 @@ export function characterPrefix(code: number): string {
 }
 
 /**
- * Cut a report's folded lines into the words Pagefind indexes.
- * A word's place in the list is its character's place in the lines joined by line ends: each
+ * Cut a report's folded lines into words of two symbols each, in order.
+ * A word's place among them is its character's place in the lines joined by line ends: each
  * character is written with the one after it, the last of a line with the line end, and the line
- * end itself is one word, so that no phrase crosses it even where every second pair is read.
+ * end itself is one word, so that no phrase crosses it even where every second pair is read. Then
+ * follow the words of the counts.
  * @param lines the folded lines
- * @returns the words in order, then those of the counts
+ * @param take called with the symbols of each word: see `symbolLetters`
  */
+export function eachPair(
+  lines: readonly string[],
+  take: (first: number, second: number) => void,
+): void {
+  const counts = new Map<number, number>();
+  for (const line of lines) {
+    let before = -1;
+    for (let at = 0; at < line.length; at += before > 0xffff ? 2 : 1) {
+      const code = line.codePointAt(at) ?? 0;
+      if (before >= 0) take(before, code);
+      counts.set(code, (counts.get(code) ?? 0) + 1);
+      before = code;
+    }
+    if (before >= 0) take(before, LINE_END);
+    take(LINE_END, LINE_END);
+  }
+  for (const [code, count] of counts) {
+    for (const digit of binaryDigits(count)) take(code, FIRST_DIGIT + digit);
+  }
+}
+
+/** The words of `eachPair`, written out. */
 export function pairTokens(lines: readonly string[]): string[] {
   const words: string[] = [];
-  const counts = new Map<number, number>();
-  // Written once a character, not once a place: this runs over every character of the archive.
-  const written = new Map<number, string>();
-  const write = (code: number): string => {
-    const known = written.get(code) ?? letters(code);
-    written.set(code, known);
-    return known;
-  };
-  const lineEnd = letters(LINE_END);
-  for (const line of lines) {
-    let before = '';
-    for (const character of line) {
-      const code = character.codePointAt(0) ?? 0;
-      const now = write(code);
-      if (before !== '') words.push(before + now);
-      counts.set(code, (counts.get(code) ?? 0) + 1);
-      before = now;
-    }
-    if (before !== '') words.push(before + lineEnd);
-    words.push(lineEnd + lineEnd);
-  }
-  for (const [code, count] of counts) words.push(...countWords(code, count));
+  eachPair(lines, (first, second) => words.push(symbolLetters(first) + symbolLetters(second)));
   return words;
+}
+
+/**
+ * Write a symbol: a character, or as the second one of a word a binary digit of the first one's
+ * count.
+ * @param symbol a code point, or from the first number above them all a digit
+ * @returns its letters
+ */
+export function symbolLetters(symbol: number): string {
+  return symbol < FIRST_DIGIT ? letters(symbol) : `z${letter(symbol - FIRST_DIGIT)}`;
 }
 
 /** The code points of a text. */
 export function codePoints(text: string): number[] {
   return Array.from(text, (character) => character.codePointAt(0) ?? 0);
+}
+
+function binaryDigits(count: number): number[] {
+  const digits: number[] = [];
+  for (let digit = 0; digit < COUNT_DIGITS; digit += 1) {
+    if (Math.floor(count / 2 ** digit) % 2 === 1) digits.push(digit);
+  }
+  return digits;
 }
 
 /**

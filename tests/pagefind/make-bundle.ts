@@ -1,0 +1,54 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { CborWriter } from '../../scripts/build/search/cbor-writer.ts';
+import type { Chunk } from '../../scripts/build/search/write-chunks.ts';
+import { PAGEFIND_MARK } from '../../src/search/pf-format.ts';
+import { readPfIndex } from '../../src/search/pf-index.ts';
+import type { PagefindIndex } from './index-with-pagefind.ts';
+
+const HASH = 'unknown_ours';
+
+/**
+ * Put chunks of ours in the place of Pagefind's, so that its own client searches them.
+ * @param chunks the chunks
+ * @param pages how many texts they are of; the id of a result is its page's number
+ * @param pagefind an index that Pagefind made: its client and engine are taken from it
+ * @returns the bundle's files by path
+ */
+export function makeBundle(
+  chunks: readonly Chunk[],
+  pages: number,
+  { files, version }: PagefindIndex,
+): Map<string, Uint8Array> {
+  const client = [...files].filter(([path]) => /\.js$|^wasm\./.test(path));
+  const entry = {
+    version,
+    languages: { unknown: { hash: HASH, wasm: null, page_count: pages } },
+    include_characters: [],
+  };
+  return new Map([
+    ...client,
+    ['pagefind-entry.json', new TextEncoder().encode(JSON.stringify(entry))],
+    [`pagefind.${HASH}.pf_meta`, writeMeta(chunks, pages, version)],
+    ...chunks.map(({ file }, i): [string, Uint8Array] => [`index/${i}.pf_index`, file]),
+  ]);
+}
+
+function writeMeta(chunks: readonly Chunk[], pages: number, version: string): Uint8Array {
+  const meta = new CborWriter();
+  meta.array(6);
+  meta.text(version);
+  meta.array(pages);
+  for (let page = 0; page < pages; page += 1) {
+    meta.array(2);
+    meta.text(String(page));
+    meta.integer(1000);
+  }
+  meta.array(chunks.length);
+  for (const [i, { from, file }] of chunks.entries()) {
+    const words = [...readPfIndex(gunzipSync(file), () => true).keys()];
+    meta.array(3);
+    for (const text of [from, words.at(-1) ?? from, String(i)]) meta.text(text);
+  }
+  for (const _ of ['filters', 'sorts', 'fields']) meta.array(0);
+  return gzipSync(Buffer.concat([new TextEncoder().encode(PAGEFIND_MARK), meta.take()]));
+}
