@@ -17,6 +17,7 @@ export function makeFrontmatter(
     altTitles: [...description.altTitles],
     issuer: issuer.value,
     region: place.value.region.code,
+    ...(place.value.township === null ? {} : { township: place.value.township }),
     year: year.value,
     published: description.published?.value ?? null,
     republished: description.republished?.value ?? null,

@@ -24,7 +24,7 @@ export function placeReport({ place, issuer, kind, year }: Placed, n?: number): 
   const { region, township } = place.value;
   const isOfOffice =
     (kind.value === 'department' && issuer.basis !== 'inferred') ||
-    (kind.value === 'other' && township !== null);
+    (kind.value !== 'annual' && township !== null);
   const slug = isOfOffice ? issuerSlug(issuer.value, place.value, spell) : undefined;
   const identity = {
     code: region.code,

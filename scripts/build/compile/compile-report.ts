@@ -6,6 +6,7 @@ import { findPoints } from '../../../src/archive/outline/find-points.ts';
 import { findRegion } from '../../../src/archive/region/find-region.ts';
 import type { RegionTable } from '../../../src/archive/region/region.ts';
 import { regionPath } from '../../../src/archive/region/region-tree.ts';
+import type { Frontmatter } from '../../../src/archive/report/frontmatter.ts';
 import type { Report, ReportRegion } from '../../../src/archive/report/report.ts';
 import { reportAddress } from '../../../src/archive/report/report-id.ts';
 import { timeliness } from '../../../src/archive/report/timeliness.ts';
@@ -38,7 +39,7 @@ export function compileReport(
     title,
     altTitles,
     issuer,
-    region: describeRegion(regions, frontmatter.region, file),
+    region: describeRegion(regions, frontmatter, file),
     year,
     published,
     republished,
@@ -58,7 +59,12 @@ export function compileReport(
   };
 }
 
-function describeRegion(regions: RegionTable, code: string, file: string): ReportRegion {
+/** GB/T 2260 ends at the county: a township has its county's code and the level of its own. */
+function describeRegion(
+  regions: RegionTable,
+  { region: code, township }: Frontmatter,
+  file: string,
+): ReportRegion {
   const region = findRegion(regions, code);
   if (region === undefined)
     throw new ArchiveError({
@@ -67,6 +73,7 @@ function describeRegion(regions: RegionTable, code: string, file: string): Repor
       text: `Unexpected region code \`${code}\`, expected one of the region table`,
       hint: 'look the place up in content/regions; a zone outside GB/T 2260 is added there',
     });
-  const { scheme, name, level } = region;
+  const { scheme, name } = region;
+  const level = township === undefined ? region.level : 'township';
   return { code, scheme, name, level, path: regionPath(regions, code) };
 }

@@ -1,5 +1,6 @@
 import type { Found, FoundPlace } from './description.ts';
 import { isGovernment, isOrganisation } from './is-organisation.ts';
+import { openingSubjects, subjectVerb } from './opening-subject.ts';
 import type { PagePart, PrintedTitle } from './page.ts';
 
 export interface IssuerEvidence {
@@ -14,6 +15,10 @@ const OWN_OFFICE =
   /我局|本局|局党[组委]|全局系统|我厅|本厅|厅党组|我委(?!员|托)|委党组|我办(?!理|结|事)|我中心|我院|我司|我处/gu;
 const OWN_PLACE = /[我全][省市县区州盟旗镇乡]|[我全]街道/gu;
 const MANY = 2;
+const OFFICE = new RegExp(
+  `^([\\p{Script=Han}]{4,24}?(?:局|厅|办公室|委员会|中心|支队|总队))${subjectVerb}`,
+  'u',
+);
 /** What stands at the head of a title before whose it is. */
 const HEAD = /^(.+?)(?=关于|\s*20\d\d|[二２][〇零○]|法治政府|法治建设|依法行政|年度|推进|贯彻)/u;
 const NOTICE = /关于(?:印发|公布|发布|转发|下发)/u;
@@ -32,8 +37,11 @@ export function describeIssuer({ titles, parts, body, place }: IssuerEvidence): 
       return { value: inFull(name, place.value), basis, confidence: 0.97, evidence: text };
   }
   const { region, township } = place.value;
-  const isOffice = isOfOffice(body);
   const isPlaceTitled = titles.some(({ text }) => text.includes(township ?? region.name));
+  const office = isPlaceTitled ? undefined : officeInOpening(body, place.value);
+  if (office !== undefined)
+    return { value: office, basis: 'document', confidence: 0.8, evidence: office };
+  const isOffice = isOfOffice(body);
   const isPlaceSpoken = countMatches(body, OWN_PLACE) > 0;
   const named = parts
     .filter(
@@ -83,6 +91,19 @@ function issuerAtHead(title: string, lines: readonly string[]): string | undefin
   const joint = /^(中共.+?[省市县区州旗盟]委(?:员会)?|.+?(?:党委|党工委))(.+)$/u.exec(head);
   const [, party = '', government = ''] = joint ?? [];
   return isGovernment(government) ? `${party}、${government}` : head;
+}
+
+/** The office that the opening of a text without a title has for its subject. */
+function officeInOpening(body: readonly string[], place: FoundPlace): string | undefined {
+  return openingSubjects(body)
+    .map((rest) => OFFICE.exec(rest)?.[1])
+    .find(
+      (name) =>
+        name !== undefined &&
+        isOrganisation(name) &&
+        !isGovernment(name) &&
+        name.includes(place.region.name),
+    );
 }
 
 /** Party and government that sign together. */

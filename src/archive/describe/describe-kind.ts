@@ -19,11 +19,14 @@ const UNKNOWN = 0.35;
  *
  * A township's report is of another body than the county it is filed under: it is not that
  * county's yearly report.
+ *
+ * @param isOfTownship whether the text speaks as a township or street (我镇)
  */
 export function describeKind(
   title: Found<string> | undefined,
   issuer: Found<string>,
   place: FoundPlace,
+  { isOfTownship }: { readonly isOfTownship: boolean },
 ): Found<Kind> {
   const text = legible(title?.value ?? '');
   const basis = title?.basis ?? 'document';
@@ -34,7 +37,9 @@ export function describeKind(
     evidence: title?.value ?? issuer.value,
   });
   if (PLAN.test(text)) return say('plan', 0.95);
-  if (place.township !== null) return say('other', 0.7);
+  if (place.township !== null) return say('other', 0.8);
+  // Of a township whose name is nowhere.
+  if (isOfTownship) return say('other', 0.5);
   if (
     !issuer.value.split('、').some(isGovernment) &&
     !/(?:市委|县委|区委|省委|州委)$/u.test(issuer.value)

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseRegionTable } from '../region/parse-region-table.ts';
-import { describePlace, type PlaceEvidence } from './describe-place.ts';
+import { describePlace } from './describe-place.ts';
+import type { PlaceEvidence } from './guess-by-names.ts';
 
 const table = parseRegionTable(
   readFileSync(new URL('../../../content/regions/regions.tsv', import.meta.url), 'utf8'),

@@ -2,12 +2,14 @@ import type { RegionTable } from '../region/region.ts';
 import { describeDates, readDates } from './describe-dates.ts';
 import { describeIssuer } from './describe-issuer.ts';
 import { describeKind } from './describe-kind.ts';
-import { describePlace, type PlaceEvidence } from './describe-place.ts';
+import { describePlace } from './describe-place.ts';
 import { describeTitle } from './describe-title.ts';
 import { describeYear } from './describe-year.ts';
 import type { Description, Found, FoundPlace, Given } from './description.ts';
+import type { PlaceEvidence } from './guess-by-names.ts';
 import { legible } from './legible.ts';
 import type { Page, PagePart } from './page.ts';
+import { selfName } from './self-name.ts';
 
 /** What the markup of a page says of the document in it. */
 export interface PageHints {
@@ -74,6 +76,7 @@ export function describe(
           printed?.title && { ...printed.title, basis: own(printed.title, titles) },
           issuer,
           place.value,
+          { isOfTownship: selfName(body.map(legible).join('\n'))?.what === 'township' },
         ));
   const title =
     editor(given.title) ??

@@ -15,6 +15,8 @@ export interface NearMissEvidence {
   readonly body: readonly string[];
 }
 
+import { readsAsReport } from './reads-as-report.ts';
+
 const GOVERNMENT_WORK = 'the report on the work of the government (政府工作报告)';
 const NAMES: readonly (readonly [string, RegExp])[] = [
   [
@@ -22,24 +24,36 @@ const NAMES: readonly (readonly [string, RegExp])[] = [
     /信息公开(?:工作)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:报告|年报|总结)/u,
   ],
   ['a model text (范文)', /范文|模板|范本|样本|通用版?[）)]?$|精选|[（(]?\d+篇|篇[一二三四五]/u],
-  ['a reading of a policy (解读)', /解读|一图读懂|图解|问答|答记者问|政策说明/u],
+  ['a reading of a policy (解读)', /解读|一图读懂|图解|问答|答记者问|政策说明|起草说明/u],
   ['a paper', /浅[析谈议论]|探[析讨究]|研究(?!室|院|所|中心)|思考|对策|路径|述评|综述|视角/u],
   ['a regulation', /(?:条例|办法|规定|规则|细则|规程|准则)(?:[（(][^（）()]*[）)])?$/u],
+  ['a speech', /讲话|致辞|发言稿|讲稿|心得体会/u],
+  ['a decision', /(?:决定|决议|批复)(?:[（(][^（）()]*[）)])?$/u],
   ['news', /召开|举行|举办|听取|审议|莅临|视察|亮相|出炉|圆满|荣获|获评|喜获/u],
 ];
 /** What news says too, and a report's title may. */
-const NEWS_HINT = /部署|启动|赴|督导|获得|成功|提交|观摩|推进会|培训班|约谈/u;
+const NEWS_HINT =
+  /部署|启动|赴|督导|获得|成功|提交|观摩|推进会|座谈会|评审会|培训班|约谈|组织开展|活动/u;
 const REPORT_END =
   /(?:报告|总结|汇报|情况|方案|要点|计划|安排|工作|公报|白皮书)(?:[（(][^（）()]*[）)])?$/u;
 const NEWS_LEAD =
-  /^(?:本报讯|本网讯|[\p{Script=Han}]{2,8}(?:讯|网\d+月\d+日[电讯])|(?:近日|日前|连日来|今天|昨天|昨日)[，,]|[（(]?(?:通讯员|记者)|(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:上午|下午|晚|，|,|至))/u;
+  /^(?:本报讯|本网讯|[\p{Script=Han}]{2,8}讯|[\p{Script=Han}]{2,12}\d+月\d+日[\p{Script=Han}]{0,4}[电讯]|(?:近日|日前|连日来|今天|昨天|昨日)[，,]|[（(]?(?:通讯员|记者)|(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:上午|下午|晚|，|,|至))/u;
 const MEETING = /审议|召开|举行|会议(?:指出|强调|听取|要求|认为)/u;
 const PROVISION = /^第[一二三四五六七八九十百零〇]+条/u;
 const PROVISIONS = 4;
 const PAPER = /^[【[]?(?:摘\s*要|关\s*键\s*词|参考文献)[】\]]?(?:[:：]|$)/u;
-/** A place left open for the reader to fill in: XX县, 某某市. */
-const OPEN_PLACE = /(?:[×xX]{2,}|某某?)(?=[省市县区镇局])/gu;
-const OPEN_PLACES = 4;
+/** A place left open for the reader to fill in: XX县, 某某市, x镇, *区. */
+const OPEN_PLACE = /(?<![A-Za-z])(?:[×xX]{1,3}|\*{1,3}|某某?)(?=[省市县区镇局])/gu;
+const OPEN_PLACES = 3;
+/** What sites that sell texts put into them. */
+const SOLD = /小编|网友投稿|公文范文|仅展示\d+字|全文共\d+字|公文汇|办公文档/u;
+/** Headings of a paper that explains a document, and a task of an examination. */
+const EXPLAINED =
+  /^[一二三四五六][、.．](?:.{0,8}(?:起草|编制|制定|出台|政策|背景)(?:背景|依据|过程|意义|目的)|.{0,4}背景依据)/u;
+const EXAMINED = /结合(?:上述)?材料|运用.{2,40}知识/u;
+/** An entry of a yearbook. */
+const ENTRY = /^【[^】]{2,30}】/u;
+const ENTRIES = 2;
 const TOPIC = /法治政府|依法行政|法治建设|依法治[省市县区]/gu;
 const LAW = /法治|依法|执法|复议|规范性文件|合法性|应诉|普法/gu;
 /** Words of law in a thousand characters: a report has twenty and more, other reports under three. */
@@ -60,7 +74,7 @@ export function findNearMiss({ titles, isTitled, body }: NearMissEvidence): Near
 }
 
 function nameOf(title: string): NearMiss | undefined {
-  const own = withoutSent(title);
+  const own = withoutSent(sentBy(title));
   const named = NAMES.find(([, pattern]) => pattern.test(own))?.[0];
   if (named !== undefined) return { what: named, evidence: title, isNamed: true };
   if (NEWS_HINT.test(own) && !REPORT_END.test(own))
@@ -68,6 +82,11 @@ function nameOf(title: string): NearMiss | undefined {
   if (/政府工作报告/u.test(own) && !/法治|依法/u.test(own))
     return { what: GOVERNMENT_WORK, evidence: title, isNamed: true };
   return undefined;
+}
+
+/** Of a notice that sends a document, the document is what counts. */
+function sentBy(title: string): string {
+  return /关于(?:印发|公布|发布|转发|下发)《(.+)》的(?:通知|公告|通报)$/u.exec(title)?.[1] ?? title;
 }
 
 /** What a notice sends, and what it sends it for, is not what the notice is. */
@@ -87,6 +106,16 @@ function kindOf(body: readonly string[], isTitled: boolean): NearMiss | undefine
     return miss('a regulation', provisions[0]?.slice(0, 30) ?? '');
   const paper = body.find((line) => PAPER.test(line));
   if (paper !== undefined) return miss('a paper', paper.slice(0, 30));
+  const explained = body.find((line) => EXPLAINED.test(line));
+  if (explained !== undefined && !isTitled)
+    return miss('a reading of a policy (解读)', explained.slice(0, 30));
+  const examined = isTitled ? undefined : body.find((line) => EXAMINED.test(line));
+  if (examined !== undefined) return miss('an examination', examined.slice(0, 30));
+  const entries = body.filter((line) => ENTRY.test(line));
+  if (entries.length >= ENTRIES && !isTitled)
+    return miss('an entry of a yearbook', entries[0]?.slice(0, 30) ?? '');
+  const sold = SOLD.exec(body.join('\n'))?.[0];
+  if (sold !== undefined) return miss('a model text (范文)', sold);
   const open = body.join('\n').match(OPEN_PLACE) ?? [];
   return open.length >= OPEN_PLACES ? miss('a model text (范文)', open[0] ?? '') : undefined;
 }
@@ -98,9 +127,11 @@ function otherSubject(
 ): NearMiss | undefined {
   const text = body.join('\n');
   const topics = text.match(TOPIC)?.length ?? 0;
+  const evidence = (titles[0] ?? body[0] ?? '').slice(0, 30);
+  if (!isTitled && !readsAsReport(titles, body))
+    return { what: 'no report by its title or its opening', evidence, isNamed: false };
   const share = (1000 * (text.match(LAW)?.length ?? 0)) / Math.max(text.length, 1);
   if (topics > 0 && (isTitled || share >= LAW_SHARE)) return undefined;
   if (isTitled && share >= LAW_SHARE) return undefined;
-  const evidence = (titles[0] ?? body[0] ?? '').slice(0, 30);
   return { what: 'not about law-based government', evidence, isNamed: false };
 }

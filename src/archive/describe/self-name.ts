@@ -33,6 +33,12 @@ const WORDS: readonly (readonly [string, RegExp, SelfName['what']])[] = [
 /** Words that only begin like a self name: 我委员, 我办理. */
 const RUNS_ON: Readonly<Record<string, string>> = { 委: '(?!员|托)', 办: '(?!理|结|事|案|法|公)' };
 
+/** 全省率先 and 居全市第三 rank a place among others of the one above it. */
+const OWN = [
+  ['[我本]', ''],
+  ['(?<![在居为列占获评较])全', '(?!率先|首|第|前列|先进|排名|领先|唯一|平均|优秀|示范|考核)'],
+] as const;
+
 /**
  * Finds how a text calls itself: by 我 and 本 before all, else by 全.
  *
@@ -40,12 +46,12 @@ const RUNS_ON: Readonly<Record<string, string>> = { 委: '(?!员|托)', 办: '(?
  * @returns `undefined` where it never does
  */
 export function selfName(text: string): SelfName | undefined {
-  for (const own of ['[我本]', '全']) {
+  for (const [own, after] of OWN) {
     const found = WORDS.map(([word, ending, what]) => ({
       word,
       ending,
       what,
-      count: countMatches(text, `${own}${word}${RUNS_ON[word] ?? ''}`),
+      count: countMatches(text, `${own}${word}${RUNS_ON[word] ?? ''}${after}`),
     })).sort((a, b) => b.count - a.count)[0];
     if (found !== undefined && found.count > 0) return found;
   }

@@ -10,6 +10,9 @@ import {
 export interface WeighedPlace {
   readonly candidate: RegionCandidate;
   readonly weight: number;
+  readonly mentions: number;
+  /** Whether it is spoken of as the text's own at least once: 鹤壁市坚持…. */
+  readonly isOwned: boolean;
 }
 
 const VISIT =
@@ -17,8 +20,11 @@ const VISIT =
 const BESIDE = /(?:到|与|和|同|从|向|及)$/u;
 const EXAMPLE = /^(?:[省市县区]?等(?:地|市|县|省|区|[一二三四五六七八九十\d]+)|经验|模式|先进)/u;
 const UNDER = /(?:在|按照|根据|贯彻|落实|围绕|受|经|被|获|向|由|报|对照)$/u;
+/** What a place does to one below it. */
+const BELOW = /(?:指导|支持|推动|选取|选择|确定|将|推荐|命名|授予)$/u;
 const ABOVE =
   /^(?:[省市县区州]?)(?:委|党委|政府|人民政府|司法[局厅])[^。，；]{0,14}(?:领导|部署|要求|指导|精神|安排|统一)/u;
+const OWNED = 1.5;
 const OWN =
   /^(?:各级|全[省市县区州]|人民政府|政府|委|深入|坚持|认真|紧紧|始终|以|高度|积极|严格|全面|扎实|持续|不断|将|在|20|法治|司法|行政)/u;
 
@@ -35,7 +41,7 @@ export function weighPlaces(
   context: RegionContext,
 ): WeighedPlace[] {
   const text = withoutVisits(printed);
-  const places = new Map<string, { candidate: RegionCandidate; weight: number }>();
+  const places = new Map<string, WeighedPlace>();
   for (const candidate of resolveRegions(table, text, context)) {
     const factor = ownership(text, candidate);
     if (factor === 0) continue;
@@ -45,6 +51,8 @@ export function weighPlaces(
     places.set(code, {
       candidate: isSurer ? candidate : held.candidate,
       weight: (held?.weight ?? 0) + candidate.confidence * factor,
+      mentions: (held?.mentions ?? 0) + 1,
+      isOwned: (held?.isOwned ?? false) || factor >= OWNED,
     });
   }
   return [...places.values()].sort((a, b) => b.weight - a.weight);
@@ -67,7 +75,8 @@ function ownership(text: string, { span, township, basis, region }: RegionCandid
   if (ABOVE.test(after)) return 0.2;
   if (BESIDE.test(before)) return 0.3;
   if (UNDER.test(before)) return 0.6;
-  return OWN.test(after) ? 1.5 : township === null ? 1 : 0.8;
+  if (BELOW.test(before)) return 0.3;
+  return OWN.test(after) ? OWNED : township === null ? 1 : 0.8;
 }
 
 /** Sums what is said of a place and of all it lies in. */

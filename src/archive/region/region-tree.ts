@@ -35,6 +35,11 @@ export function provinceOf(table: RegionTable, code: string): Region | undefined
   return top === undefined ? undefined : table.regions.get(top.code);
 }
 
+/** Tells whether one of two places lies in the other, or is it. */
+export function isRelated(table: RegionTable, one: string, other: string): boolean {
+  return isWithin(table, one, other) || isWithin(table, other, one);
+}
+
 /** Tells whether a place is `ancestor` or lies in it. */
 export function isWithin(table: RegionTable, code: string, ancestor: string): boolean {
   for (let at = table.regions.get(code); at !== undefined; at = parentOf(table, at.code))

@@ -10,6 +10,8 @@ export interface HostCandidate {
 }
 
 const SUFFIX = /(?:\.gov)?(?:\.(?:cn|com|net|org))+$/;
+/** First letters of a city and a county of it: seldom chance, but never sure. */
+const LETTERS_OF_TWO = 0.5;
 const KINDS = ['sheng', 'shi', 'xian', 'qu', 'zhou', 'qi', 'zf', 'gov', 'rmzf'];
 
 /**
@@ -88,7 +90,19 @@ function readLabel(table: RegionTable, label: string): HostCandidate[] {
     const best = Math.max(...withProvince.map(({ confidence }) => confidence));
     return withProvince.filter(({ confidence }) => confidence === best);
   }
-  return spelled.map(candidate(0.3));
+  if (spelled.length > 0) return spelled.map(candidate(0.3));
+  return withCity(table, label).map(candidate(LETTERS_OF_TWO));
+}
+
+/** Counties whose label begins with the letters of their city: hzxh is 杭州's 西湖. */
+function withCity(table: RegionTable, label: string): Region[] {
+  const { bySpelling } = table.names;
+  const found = new Set<Region>();
+  for (let at = 2; at <= label.length - 2; at++)
+    for (const city of bySpelling.get(label.slice(0, at)) ?? [])
+      for (const region of bySpelling.get(label.slice(at)) ?? [])
+        if (region.parent === city.code && city.level === 'prefecture') found.add(region);
+  return [...found];
 }
 
 /** Of places spelled alike, those of the highest level: zhongshan is 中山市 before its namesakes. */

@@ -25,6 +25,10 @@ export interface RegionContext {
   readonly year?: number | undefined;
 }
 
+const GOVERNMENT = '人民政府';
+const OFFICE = /^人民政府[\p{Script=Han}]{1,6}街道(?:办事处|党)/u;
+const LONGEST_OFFICE = 16;
+
 /**
  * Lists the places that a text names, in the order of the text.
  *
@@ -67,10 +71,12 @@ export function resolveRegions(
       if (kind === 'short' && region.level === 'county' && !near && !standsAlone(text, mention))
         continue;
       const confidence = (composed ? 0.97 : sureness(name, kind, region, near)) / kept.length;
-      const township = isNamedAt(mentions, mention.end)
-        ? null
-        : townshipAfter(text, mention.end, region);
-      const end = township === null ? mention.end : mention.end + township.length;
+      // 鲤城区人民政府金龙街道办事处: a street's office is the district's.
+      const at = OFFICE.test(text.slice(mention.end, mention.end + LONGEST_OFFICE))
+        ? mention.end + GOVERNMENT.length
+        : mention.end;
+      const township = isNamedAt(mentions, at) ? null : townshipAfter(text, at, region);
+      const end = township === null ? mention.end : at + township.length;
       read = Math.max(read, end);
       candidates.push({
         region,

@@ -36,6 +36,10 @@ export const frontmatterSchema = z.strictObject({
   altTitles: z.array(z.string()).default([]).describe('other titles the source gives'),
   issuer: reportSchema.shape.issuer.describe('the body whose document it is'),
   region: z.string().describe('code valid in the report year, a key of the region table'),
+  township: z
+    .string()
+    .optional()
+    .describe('township or street in that region whose document it is; its level is `township`'),
   year: reportSchema.shape.year.describe('the year reported on'),
   published: reportSchema.shape.published.default(null).describe('first publication'),
   republished: reportSchema.shape.republished

@@ -1,0 +1,14 @@
+import type { Region } from '../region/region.ts';
+
+const ZONE =
+  /^[\p{Script=Han}（）()]{0,12}?(?:高新区|高技术产业开发区|开发区|经开区|新区|新城|示范区|园区|产业园|保税区|管理区|试验区|实验区|度假区|风景区|名胜区|合作区|片区)(?=[党管工综社]|20\d\d|[二２][〇零○]|关于|法治|依法|在|坚持|认真|深入|以|全面|$|[，,\s])/u;
+
+/**
+ * Tells whether the words after a place's name go on to a zone in it that the region table does not
+ * have: it must not be filed under the place it lies in.
+ *
+ * @param after the text right after the name
+ */
+export function namesUnknownZone(after: string, region: Region): boolean {
+  return region.level !== 'zone' && ZONE.test(after);
+}
