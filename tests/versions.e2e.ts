@@ -12,6 +12,8 @@ import { fileVersion } from '../scripts/ingest/file-version.ts';
 import { ingestFile } from '../scripts/ingest/ingest-file.ts';
 import { createArchiveServer } from '../scripts/serve/archive-server.ts';
 import { listen } from '../scripts/serve/listen.ts';
+import { bodyOfSections } from '../src/archive/report/body-of-sections.ts';
+import { reportSchema } from '../src/archive/report/report.ts';
 import { formatReportFile, parseReportFile } from '../src/markdown/report-file.ts';
 import { axeViolations } from './site/axe-violations.ts';
 import { brokenLinks } from './site/broken-links.ts';
@@ -111,6 +113,38 @@ describe('an earlier version', () => {
     expect(await text.innerText()).toContain('机关更正了数字');
     expect(await text.innerText()).toContain('扫描件误识');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await page.context().close();
+  });
+
+  test.for([
+    { version: 1, words: '审议行政复议案件23件', snapshot: FIRST },
+    { version: 2, words: '审议行政复议案件32件', snapshot: SECOND },
+  ])('has its own files at v$version', async ({ version, words, snapshot }) => {
+    const address = `/${report}v${version}/`;
+    const read = (name: string) => readFile(join(directory, 'site', address, name), 'utf8');
+    const data = reportSchema.parse(JSON.parse(await read('report.json')));
+    expect([data.url, data.version, data.corrections]).toEqual([address, version, []]);
+    const markdown = parseReportFile(await read('report.md'), 'report.md');
+    expect(markdown.frontmatter.version).toBe(version);
+    expect(markdown.body).toEqual(bodyOfSections(data.sections));
+    expect(JSON.stringify(markdown.body)).toContain(words);
+    expect(await read('report.txt')).toContain(words);
+    expect(await read('source.txt')).toBe(snapshot);
+    const [figure] = data.observations.filter(({ indicator }) => indicator === 'review-accepted');
+    const paragraph = data.sections
+      .flatMap(({ paragraphs }) => paragraphs)
+      .find(({ id }) => id === figure?.paragraph);
+    expect(figure?.raw).toBe(paragraph?.text.slice(figure?.start, figure?.end));
+    for (const name of ['cite.ris', 'cite.bib', 'cite.csl.json'])
+      expect(await read(name)).toContain(`${ORIGIN}${address}`);
+  });
+
+  test('offers its own files on its page', async ({ browser }) => {
+    const page = await open(browser, `${report}v1/`);
+    const files = page.getByRole('navigation', { name: '下载本文' }).getByRole('link');
+    const addresses = await files.evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+    expect(addresses).toContain(`/${report}v1/report.json`);
+    expect(addresses.every((one) => one?.startsWith(`/${report}v1/`))).toBe(true);
     await page.context().close();
   });
 

@@ -1,13 +1,21 @@
+import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { ArchiveError } from '../../../src/archive/error/archive-error.ts';
 import type { KeptVersion } from '../../../src/archive/report/former-versions.ts';
+import type { Report } from '../../../src/archive/report/report.ts';
 import { parseReportFile } from '../../../src/markdown/report-file.ts';
 import { readAnchorRecord } from '../../content/anchor-records.ts';
 import { anchorFile, listVersionFiles } from '../../content/content-directory.ts';
 import type { Vocabularies } from '../../content/read-vocabularies.ts';
 import { writeWhole } from '../../content/write-whole.ts';
 import { compileReport } from './compile-report.ts';
+
+/** An earlier version that is kept as a file, compiled. */
+export interface CompiledVersion extends KeptVersion {
+  /** Path under the content directory. */
+  readonly file: string;
+}
 
 /**
  * Compiles the earlier versions that are kept as files, each with the addresses it had. They are
@@ -27,8 +35,7 @@ export async function compileVersions(
     try {
       const kept = await compileVersion(contentDir, file, vocabularies);
       const { id, version } = kept.report;
-      const target = path.join(directory, 'versions', `${id}.v${version}.json`);
-      await writeWhole(target, JSON.stringify(kept));
+      await writeWhole(compiledVersionPath(directory, id, version), JSON.stringify(kept));
     } catch (error) {
       if (!(error instanceof ArchiveError)) throw error;
       errors.push(error);
@@ -41,7 +48,7 @@ async function compileVersion(
   contentDir: string,
   file: string,
   vocabularies: Vocabularies,
-): Promise<KeptVersion> {
+): Promise<CompiledVersion> {
   const parsed = parseReportFile(await readFile(path.join(contentDir, file), 'utf8'), file);
   const { superseded } = parsed.frontmatter;
   if (superseded === undefined)
@@ -52,5 +59,22 @@ async function compileVersion(
       hint: '`npm run review` files a new version, and keeps the earlier one with this',
     });
   const anchors = await readAnchorRecord(contentDir, anchorFile(file));
-  return { report: compileReport(parsed, file, anchors, vocabularies), superseded };
+  return { file, report: compileReport(parsed, file, anchors, vocabularies), superseded };
+}
+
+/** Reads the earlier versions of a report that are kept as files, compiled. */
+export async function readCompiledVersions(
+  directory: string,
+  { id, version }: Pick<Report, 'id' | 'version'>,
+): Promise<CompiledVersion[]> {
+  const versions: CompiledVersion[] = [];
+  for (let earlier = 1; earlier < version; earlier++) {
+    const target = compiledVersionPath(directory, id, earlier);
+    if (existsSync(target)) versions.push(JSON.parse(await readFile(target, 'utf8')));
+  }
+  return versions;
+}
+
+function compiledVersionPath(directory: string, id: string, version: number): string {
+  return path.join(directory, 'versions', `${id}.v${version}.json`);
 }
