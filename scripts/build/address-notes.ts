@@ -1,9 +1,12 @@
 import path from 'node:path';
 import type { AnchorChange } from '../../src/archive/anchor/anchor-record.ts';
 import type { DepartedReport } from '../../src/archive/anchor/list-redirects.ts';
+import { withReplacedTexts } from '../../src/archive/anchor/with-replaced-texts.ts';
 import { listAnchorFiles, readAnchorRecord } from '../content/anchor-records.ts';
 import { anchorFile } from '../content/content-directory.ts';
+import { fileReader, readReplacedTexts } from '../content/replaced-texts.ts';
 import { writeWhole } from '../content/write-whole.ts';
+import { readCompiledReport } from './compile/compiled-report.ts';
 
 /** What pages say of addresses that no longer point where they did. */
 export interface AddressNotes {
@@ -16,14 +19,15 @@ export interface AddressNotes {
  * Gathers what the anchor records say of broken addresses, and leaves it to the pages as
  * `addresses.json`.
  *
- * Only records without a report are read here; the others were, when their report was compiled.
+ * Only records without a report are read here, and those of reports that have earlier versions: one
+ * that was replaced gives a reason too. The others were read when their report was compiled.
  *
  * @param files the compiled reports: path under the content directory, id, and its record's changes
  */
 export async function writeAddressNotes(
   files: readonly {
     readonly file: string;
-    readonly summary: { readonly id: string };
+    readonly summary: { readonly id: string; readonly version: number };
     readonly changes: readonly AnchorChange[];
   }[],
   contentDir: string,
@@ -36,11 +40,26 @@ export async function writeAddressNotes(
     const record = await readAnchorRecord(contentDir, file);
     if (record?.departed !== undefined) departed.push({ id: record.id, departed: record.departed });
   }
-  const changed = files.filter(({ changes }) => changes.length > 0);
-  const notes = {
-    changes: Object.fromEntries(changed.map(({ summary, changes }) => [summary.id, changes])),
-    departed,
-  };
+  const changes: [id: string, changes: readonly AnchorChange[]][] = [];
+  for (const { file, summary, changes: own } of files) {
+    const all =
+      summary.version === 1 ? own : await explainedChanges(file, summary, contentDir, compiledDir);
+    if (all.length > 0) changes.push([summary.id, all]);
+  }
+  const notes = { changes: Object.fromEntries(changes), departed };
   await writeWhole(path.join(compiledDir, 'addresses.json'), JSON.stringify(notes));
   return notes;
+}
+
+async function explainedChanges(
+  file: string,
+  { id, version }: { readonly id: string; readonly version: number },
+  contentDir: string,
+  compiledDir: string,
+): Promise<readonly AnchorChange[]> {
+  const record = await readAnchorRecord(contentDir, anchorFile(file));
+  if (record === undefined) return [];
+  const { sections } = await readCompiledReport(compiledDir, id);
+  const replaced = readReplacedTexts(file, version, record, fileReader(contentDir));
+  return withReplacedTexts(record, sections, replaced).changes;
 }

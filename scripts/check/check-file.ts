@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AnchorRecord } from '../../src/archive/anchor/anchor-record.ts';
+import { withReplacedTexts } from '../../src/archive/anchor/with-replaced-texts.ts';
 import { ArchiveError, type Message } from '../../src/archive/error/archive-error.ts';
 import type {
   CheckedReport,
@@ -11,6 +12,7 @@ import { checkReport, checkText } from '../../src/archive/rules/run-rules.ts';
 import { complete } from '../../src/archive/rules/t-009-complete/rule.ts';
 import { parseAnchorRecord } from '../content/anchor-records.ts';
 import { anchorFile } from '../content/content-directory.ts';
+import { readReplacedTexts } from '../content/replaced-texts.ts';
 import { extract } from '../ingest/extract.ts';
 import type { ContentFiles } from './content-files.ts';
 import type { ProofStore } from './proof-store.ts';
@@ -35,11 +37,16 @@ export async function checkFile(
   const source = decode(files.read(path));
   const anchors = readRecord(run, anchorFile(path));
   const grounds = [source, JSON.stringify(anchors.record ?? null)];
-  const { text, report, messages } = await readReport(source, path, show(path), {
+  const {
+    text,
+    report: found,
+    messages,
+  } = await readReport(source, path, show(path), {
     findSnapshot: (snapshot) => readSnapshot(run, snapshot, grounds),
     anchors: anchors.record,
     anchorFile: show(anchorFile(path)),
   });
+  const report = found && withReasons(run, found);
   const all = [
     ...anchors.messages,
     ...messages,
@@ -52,6 +59,17 @@ export async function checkFile(
     !all.some(({ code }) => code === complete.code);
   if (isComplete) proofs.add(proofs.key(...grounds, report.snapshot.sha256));
   return { report, isComplete, messages: all };
+}
+
+/** Gives the record of published addresses the reasons that earlier versions were replaced for. */
+function withReasons({ files }: CheckRun, report: CheckedReport): CheckedReport {
+  const { path, anchors, sections, frontmatter } = report;
+  if (anchors === undefined || !path.startsWith('reports/')) return report;
+  const replaced = readReplacedTexts(path, frontmatter.version, anchors, (file) => {
+    const bytes = files.read(file);
+    return bytes && decode(bytes);
+  });
+  return { ...report, anchors: withReplacedTexts(anchors, sections, replaced) };
 }
 
 /** Reads an anchor record, where there is one; a fault ends up as a message. */

@@ -3,12 +3,14 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { addressBody } from '../../src/archive/anchor/address-body.ts';
 import type { AnchorRecord } from '../../src/archive/anchor/anchor-record.ts';
-import { compareAnchors } from '../../src/archive/anchor/compare-anchors.ts';
+import { type AnchorFinding, compareAnchors } from '../../src/archive/anchor/compare-anchors.ts';
 import { withReasonsSince } from '../../src/archive/anchor/with-reasons-since.ts';
+import { withReplacedTexts } from '../../src/archive/anchor/with-replaced-texts.ts';
 import { ArchiveError, type Message } from '../../src/archive/error/archive-error.ts';
 import { findPoints } from '../../src/archive/outline/find-points.ts';
 import { parseReportFile } from '../../src/markdown/report-file.ts';
 import { listAnchorFiles, parseAnchorRecord, readAnchorRecord } from '../content/anchor-records.ts';
+import { fileReader, readReplacedTexts } from '../content/replaced-texts.ts';
 
 /**
  * Holds this content against the addresses that another release published.
@@ -58,21 +60,19 @@ async function compareRecord(
 ): Promise<Message[]> {
   const own = await readAnchorRecord(contentDir, file);
   const report = file.replace(/^anchors\//, 'reports/').replace(/\.json$/, '.md');
+  const said = withReasonsSince(other, own);
   const whole = path.join(contentDir, report);
-  const published = withReasonsSince(other, own);
-  const code = existsSync(whole) ? 'w-004' : 'w-005';
-  const findings = compareAnchors(
-    published,
-    existsSync(whole) ? addressed(await readFile(whole, 'utf8'), report, own) : undefined,
-    file,
-  );
-  return findings.map((finding) => ({ ...finding, code, severity: 'error' }));
+  if (!existsSync(whole)) return messagesOf('w-005', compareAnchors(said, undefined, file));
+  const { frontmatter, body } = parseReportFile(await readFile(whole, 'utf8'), report);
+  const { version, corrections } = frontmatter;
+  const sections = addressBody(body, own, findPoints);
+  const replaced = readReplacedTexts(report, version, said, fileReader(contentDir));
+  const published = withReplacedTexts(said, sections, replaced);
+  return messagesOf('w-004', compareAnchors(published, { sections, corrections }, file));
 }
 
-function addressed(text: string, file: string, record: AnchorRecord | undefined) {
-  const { frontmatter, body } = parseReportFile(text, file);
-  const { corrections } = frontmatter;
-  return { sections: addressBody(body, record, findPoints), corrections };
+function messagesOf(code: string, findings: readonly AnchorFinding[]): Message[] {
+  return findings.map((finding) => ({ ...finding, code, severity: 'error' }));
 }
 
 /** @throws ArchiveError `w-006` where the server gives neither a record nor "not found" */

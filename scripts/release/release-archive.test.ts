@@ -66,6 +66,28 @@ it('takes a correction that the report lists', async () => {
   expect((await read()).version).toBe(2);
 });
 
+it('takes the one reason why the issuer’s text was replaced for all that changed with it', async () => {
+  await put(['本区受理十五件，无一超期。', '办结十四件，一件在办。', '结语。']);
+  await releaseArchive(contentDir);
+  const before = await readFile(path.join(contentDir, report), 'utf8');
+  await put(['本区受理十六件，无一超期。', '结语。'], { version: 2 });
+  await expect(releaseArchive(contentDir)).rejects.toThrow('Published addresses would break');
+  const superseded = 'superseded: { date: "2026-11-22", why: 机关更正了数字 }';
+  await writeWhole(
+    path.join(contentDir, 'versions/2020/130102-长安区.v1.md'),
+    before.replace('---\n', `---\n${superseded}\n`),
+  );
+  expect(await releaseArchive(contentDir)).toMatchObject([{ isNew: false }]);
+  const { anchors, changes } = await read();
+  expect(Object.keys(anchors)).toEqual(['s0', 'p1', 'p3']);
+  expect(changes).toMatchObject([
+    { kind: 'words', id: 's0', why: '机关更正了数字' },
+    { kind: 'words', id: 'p1' },
+    { kind: 'gone', id: 'p2' },
+  ]);
+  expect(await releaseArchive(contentDir)).toEqual([]);
+});
+
 it('records nothing at all where any address would break, a report that vanished included', async () => {
   await put(['本区受理十五件，无一超期。']);
   await releaseArchive(contentDir);

@@ -4,11 +4,13 @@ import { addressBody } from '../../src/archive/anchor/address-body.ts';
 import type { AnchorRecord } from '../../src/archive/anchor/anchor-record.ts';
 import { compareAnchors } from '../../src/archive/anchor/compare-anchors.ts';
 import { recordAnchors } from '../../src/archive/anchor/record-anchors.ts';
+import { withReplacedTexts } from '../../src/archive/anchor/with-replaced-texts.ts';
 import { ArchiveError } from '../../src/archive/error/archive-error.ts';
 import { findPoints } from '../../src/archive/outline/find-points.ts';
 import { parseReportFile } from '../../src/markdown/report-file.ts';
 import { listAnchorFiles, readAnchorRecord } from '../content/anchor-records.ts';
 import { anchorFile, listReportFiles } from '../content/content-directory.ts';
+import { fileReader, readReplacedTexts } from '../content/replaced-texts.ts';
 import { writeWhole } from '../content/write-whole.ts';
 
 /** An anchor record that a release wrote. */
@@ -33,6 +35,7 @@ export interface ReleasedRecord {
  */
 export async function releaseArchive(contentDir: string): Promise<ReleasedRecord[]> {
   const reports = await listReportFiles(contentDir);
+  const read = fileReader(contentDir);
   const errors: ArchiveError[] = [];
   const records: { file: string; before: AnchorRecord | undefined; after: AnchorRecord }[] = [];
   const attempt = async (work: () => Promise<void>): Promise<void> => {
@@ -56,8 +59,11 @@ export async function releaseArchive(contentDir: string): Promise<ReleasedRecord
       const before = await readAnchorRecord(contentDir, file);
       const sections = addressBody(body, before, findPoints);
       const { id, version, corrections } = frontmatter;
-      if (before !== undefined) compare('w-004', before, { sections, corrections }, file);
-      records.push({ file, before, after: recordAnchors({ id, version, sections }, before) });
+      const explained =
+        before &&
+        withReplacedTexts(before, sections, readReplacedTexts(report, version, before, read));
+      if (explained !== undefined) compare('w-004', explained, { sections, corrections }, file);
+      records.push({ file, before, after: recordAnchors({ id, version, sections }, explained) });
     });
   const held = new Set(reports.map(anchorFile));
   for (const file of await listAnchorFiles(contentDir))

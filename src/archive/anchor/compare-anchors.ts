@@ -3,7 +3,7 @@ import type { Report } from '../report/report.ts';
 import type { AnchorRecord } from './anchor-record.ts';
 import { anchorWords } from './anchor-words.ts';
 import { hashWords } from './hash-words.ts';
-import { undoCorrection } from './undo-correction.ts';
+import { unprovedWords } from './unproved-words.ts';
 
 /** What is wrong with a published address; the rule that asks gives it its code. */
 export type AnchorFinding = Omit<Message, 'code' | 'severity'>;
@@ -66,7 +66,7 @@ export function compareAnchors(
         'give it back, or say in `changes` of this record why it is `gone` or where it `moved`',
       ),
     ),
-    ...unproved(new Map(changed), report).map((id) =>
+    ...unprovedWords(new Map(changed), report).map((id) =>
       finding(
         `Unexpected words at the published address #${id} (${excerpt(now.get(id) ?? '')}), expected those it was published with`,
         'list the correction in the report, or say in `changes` of this record why the `words` are others',
@@ -85,22 +85,6 @@ export function compareAnchors(
       ),
     ),
   ];
-}
-
-/** Leaves out the addresses whose published words come back when corrections are undone. */
-function unproved(
-  changed: Map<string, string>,
-  { sections, corrections }: Pick<Report, 'sections' | 'corrections'>,
-): string[] {
-  let former = sections;
-  for (const correction of corrections.toReversed()) {
-    if (changed.size === 0) break;
-    former = undoCorrection(former, correction);
-    const words = anchorWords(former);
-    for (const [id, hash] of changed)
-      if (hashWords(words.get(id) ?? '') === hash) changed.delete(id);
-  }
-  return [...changed.keys()];
 }
 
 function excerpt(words: string): string {
