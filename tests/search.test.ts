@@ -94,6 +94,18 @@ describe('the built search', { timeout: 120_000 }, () => {
     }
   });
 
+  it('gives the first three sections as they are where all are asked for, and where told at once', async () => {
+    for (const phrase of [...phrases.slice(0, 60), '法', '政', '，', '第', '法|执法', '1 监督']) {
+      const options = { limit: 4, syntax: phrase.includes('|') ? 'query' : 'plain' } as const;
+      const whole = await search(phrase, { ...options, sections: 99 });
+      const three = await search(phrase, { ...options, onProgress: () => undefined });
+      expect([phrase, three.results]).toEqual([
+        phrase,
+        whole.results.map((result) => ({ ...result, sections: result.sections.slice(0, 3) })),
+      ]);
+    }
+  });
+
   it('gives facets whose values, given back, find as many reports as they say', async () => {
     const { facets, total } = await search('执法', all);
     expect(total).toBeGreaterThan(20);

@@ -1,5 +1,4 @@
 import type { Span } from './query-matches.ts';
-import type { SectionSpan } from './section-table.ts';
 
 /**
  * Sort places by the section they begin in.
@@ -7,11 +6,11 @@ import type { SectionSpan } from './section-table.ts';
  * @param sections the report's sections, in order
  * @returns the sections with a place, in the order of their first; what is in none goes together
  */
-export function groupBySection(
+export function groupBySection<Section extends Span>(
   spans: readonly Span[],
-  sections: readonly SectionSpan[],
-): Map<SectionSpan | undefined, Span[]> {
-  const groups = new Map<SectionSpan | undefined, Span[]>();
+  sections: readonly Section[],
+): Map<Section | undefined, Span[]> {
+  const groups = new Map<Section | undefined, Span[]>();
   let next = 0;
   for (const span of spans) {
     while (next < sections.length && (sections[next]?.end ?? 0) <= span.start) next += 1;

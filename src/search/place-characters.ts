@@ -3,53 +3,93 @@ import { codePoints } from '../archive/query/pair-tokens.ts';
 import { loadCharacterTable } from './character-table.ts';
 import { groupBySection } from './group-by-section.ts';
 import type { RecordMatches, Span } from './query-matches.ts';
-import type { SectionSpan } from './section-table.ts';
 import type { Shard } from './shard.ts';
-import { blockOf } from './text-block.ts';
+import { type BlockLine, blockOf } from './text-block.ts';
 
 /**
- * Find the places of phrases of one character in the text itself, block by block, until all of the
- * sections to show have been read, or no more are left to find.
+ * Find the places of phrases of one character in a report's text itself, block by block, until the
+ * sections to show have been read to their ends, or no more are left to find.
  * @param shard the report's shard
  * @param match how the report matches
- * @param sections the report's sections
  * @param limit how many sections are to be shown
- * @returns all places in those sections, in order, and some of those after them
+ * @returns the places in those sections, by section
  */
 export async function placeCharacters(
   shard: Shard,
-  { record, entry, count, spans, unplaced }: RecordMatches,
-  sections: readonly SectionSpan[],
+  match: RecordMatches,
   limit: number,
-): Promise<Span[]> {
-  const wanted = new Set(unplaced.flatMap(codePoints));
-  const placed = new Map<number, Span>();
-  const readBlock = async (block: number): Promise<Span[]> => {
-    const lines = await shard.block(record, block);
-    const table = await loadCharacterTable(lines.map(({ text }) => text).join(''));
-    for (const line of lines) {
-      for (const [i, character] of foldPlaces(line.text, table).characters.entries()) {
-        const start = line.at + i;
-        if (wanted.has(character.codePointAt(0) ?? 0)) placed.set(start, { start, end: start + 1 });
-      }
-    }
-    return [...spans, ...placed.values()].sort((a, b) => a.start - b.start || a.end - b.end);
-  };
-  let all: Span[] = [];
-  for (let block = 0; block <= blockOf(entry.length - 1); block += 1) {
-    all = await readBlock(block);
-    if (all.length === count) break;
-    const read = all.filter(({ start }) => blockOf(start) <= block);
-    const shown = [...groupBySection(read, sections).keys()].slice(0, limit);
-    const isRead = (section: SectionSpan | undefined) => blockOf((section?.end ?? 1) - 1) <= block;
-    if (shown.length < limit || !shown.every(isRead)) continue;
+): Promise<Span[][]> {
+  const last = blockOf(match.entry.length - 1);
+  const reading = new PlacedText(match);
+  for (let block = 0; block <= last; block += 1) {
+    await reading.take(await shard.block(match.record, block));
+    if (reading.isComplete) break;
+    const shown = [...reading.groups.keys()].slice(0, limit);
     // What stands in no section does so at the head of a report and at its foot.
-    if (!shown.includes(undefined)) break;
-    const foot = blockOf(sections.at(-1)?.end ?? 0);
-    for (let last = Math.max(foot, block + 1); last <= blockOf(entry.length - 1); last += 1) {
-      all = await readBlock(last);
+    if (shown.length < limit || shown.some((section) => section && !reading.isPast(section)))
+      continue;
+    for (let foot = last; shown.includes(undefined) && foot > block; foot -= 1) {
+      const lines = await shard.block(match.record, foot);
+      await reading.take(lines, 'foot');
+      if (lines[0]?.section !== null) break;
     }
     break;
   }
-  return all;
+  return [...reading.groups.values()].slice(0, limit);
+}
+
+/** The text of a report as far as it was read, and the places found in it. */
+class PlacedText {
+  readonly #match: RecordMatches;
+  readonly #wanted: ReadonlySet<number>;
+  readonly #found = new Map<number, Span>();
+  readonly #sections = new Map<string, Span>();
+  /** What lies between these two was not read. */
+  #headEnd = 0;
+  #footStart = Number.POSITIVE_INFINITY;
+
+  constructor(match: RecordMatches) {
+    this.#match = match;
+    this.#wanted = new Set(match.unplaced.flatMap(codePoints));
+  }
+
+  /** Take in the next block from the head, or from the foot. */
+  async take(lines: readonly BlockLine[], from: 'head' | 'foot' = 'head'): Promise<void> {
+    const table = await loadCharacterTable(lines.map(({ text }) => text).join(''));
+    for (const { at, text, section } of lines) {
+      const { characters } = foldPlaces(text, table);
+      for (const [i, character] of characters.entries()) {
+        const start = at + i;
+        if (this.#wanted.has(character.codePointAt(0) ?? 0))
+          this.#found.set(start, { start, end: start + 1 });
+      }
+      const end = at + characters.length + 1;
+      if (from === 'head') this.#headEnd = end;
+      else this.#footStart = Math.min(this.#footStart, at);
+      if (section === null) continue;
+      const known = this.#sections.get(section);
+      this.#sections.set(section, { start: Math.min(known?.start ?? at, at), end });
+    }
+  }
+
+  /** Whether every occurrence has its place. */
+  get isComplete(): boolean {
+    return this.#match.spans.length + this.#found.size === this.#match.count;
+  }
+
+  /** Whether something was read that comes after a section. */
+  isPast(section: Span): boolean {
+    return section.end < this.#headEnd;
+  }
+
+  /** The places by section; of those known before only what lies in the text read. */
+  get groups(): Map<Span | undefined, Span[]> {
+    const known = this.#match.spans.filter(
+      ({ start }) => start < this.#headEnd || start >= this.#footStart,
+    );
+    const spans = [...known, ...this.#found.values()];
+    spans.sort((a, b) => a.start - b.start || a.end - b.end);
+    const sections = [...this.#sections.values()].sort((a, b) => a.start - b.start);
+    return groupBySection(spans, sections);
+  }
 }

@@ -29,16 +29,25 @@ export async function getResultSections(
   { url, limit }: SectionOptions,
 ): Promise<SearchResultSection[]> {
   if (limit <= 0) return [];
-  const sections = (await shard.sections())(match.record);
-  const spans =
-    match.unplaced.length > 0 ? await placeCharacters(shard, match, sections, limit) : match.spans;
-  const groups = [...groupBySection(spans, sections).values()].slice(0, limit);
+  const groups =
+    match.unplaced.length > 0
+      ? await placeCharacters(shard, match, limit)
+      : await placedSections(shard, match, limit);
   return Promise.all(
     groups.map(async (inSection) => {
       const block = await shard.block(match.record, blockOf(inSection[0]?.start ?? 0));
       return describeSection(block, inSection, url);
     }),
   );
+}
+
+async function placedSections(
+  shard: Shard,
+  { record, spans }: RecordMatches,
+  limit: number,
+): Promise<Span[][]> {
+  const sections = await shard.sections();
+  return [...groupBySection(spans, sections(record)).values()].slice(0, limit);
 }
 
 function describeSection(

@@ -23,7 +23,7 @@ interface Ranked extends RecordMatches {
 const LIMIT = 10;
 const SECTIONS = 3;
 /** How many results get their sentences before all shards were searched: what a screen shows. */
-const EARLY = 3;
+const EARLY = 2;
 const NO_THEMES: ReadonlySet<string> = new Set();
 
 /**
@@ -70,7 +70,8 @@ class RunningSearch {
       this.#tell();
       // The first results get their sentences at once; all others when the order is settled, since
       // few of those in the first shard's list stay there.
-      if (onProgress && this.#found.length > 0) {
+      // A phrase of one character is mostly the first of more, and its places are dear.
+      if (onProgress && this.#found.some(({ unplaced }) => unplaced.length === 0)) {
         early ??= this.#readSentences(EARLY).then(
           () => this.#tell(),
           () => undefined,

@@ -20,7 +20,7 @@ export interface BlockLine {
 }
 
 /** How many places a block begins for: what ten results cost is measured in docs/adr/0014. */
-export const BLOCK_SIZE = 2048;
+export const BLOCK_SIZE = 1792;
 
 /** The number of the block a place is read from. */
 export function blockOf(place: number): number {
