@@ -10,6 +10,7 @@ import type { BuildOptions } from './build-options.ts';
 import { buildPages } from './build-pages.ts';
 import { compileArchive } from './compile/compile-archive.ts';
 import { writeData } from './data-files.ts';
+import { writeOfflineFiles } from './offline-files.ts';
 import { writeRedirects } from './redirect-files.ts';
 import { assertReplaceable, replaceDirectory } from './replace-directory.ts';
 import { buildSearch } from './search/build-search.ts';
@@ -76,6 +77,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
       basePath,
     });
     writing.end(formatBytes(dataBytes));
+    await writeOfflineFiles({ outDir: staging, basePath, labels });
     const { regions } = vocabularies;
     await writeRedirects({ outDir: staging, departed, regions, basePath, origin });
     await replaceDirectory(outDir, staging);
