@@ -1,33 +1,38 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 import type { SearchRecord } from '../../../src/archive/query/search-record.ts';
 import { findChromium } from '../../browser/find-chromium.ts';
 import { buildSearch } from '../../build/search/build-search.ts';
-import { planShards } from '../../build/search/plan-shards.ts';
 import { projectContent } from '../../content/content-directory.ts';
-import { listFiles } from '../../content/list-files.ts';
 import { readVocabularies } from '../../content/read-vocabularies.ts';
 import type { Bench, BenchOptions } from '../bench-options.ts';
 import { buildDefault } from './build-default.ts';
-import { compareSets, type SetFigures, Truth } from './compare-sets.ts';
+import { compareSets, Truth } from './compare-sets.ts';
 import { startCountingServer } from './counting-server.ts';
-import { type BenchQuery, makeQueries } from './make-queries.ts';
+import { makeQueries } from './make-queries.ts';
 import { makeReports } from './make-reports.ts';
 import { measureDefault, readIds } from './measure-default.ts';
-import { searchCold, searchWarm } from './measure-ours.ts';
-import { quantile } from './quantile.ts';
+import { measureSets } from './measure-sets.ts';
+import { measureSize, type SizeFigures } from './measure-size.ts';
+import { measureWork } from './measure-work.ts';
 import { readCorpus } from './read-corpus.ts';
-import { formatSearchTable, type SearchFigures } from './search-table.ts';
-import { watchMemory } from './watch-memory.ts';
+import { writeRecords } from './record-files.ts';
+import { formatSearchTable, type PagefindFigures, type SearchFigures } from './search-table.ts';
+import { takeEvery } from './take-every.ts';
 
 /** Reports made up where there is no corpus: an ordinary archive. */
 const USUAL = 3000;
-/** Searches in a fresh browser each, and queries put to Pagefind's client, of all there are. */
-const COLD = 40;
+/** Smaller archives, measured first, for the growth. */
+const SMALLER = [500, 1000, 2000];
+/** Above this Pagefind's one index takes more memory than most machines have. */
+const ONE_INDEX = 4000;
+/** Queries put to a larger archive, where many have thousands of results. */
+const QUERIES_OF_LARGE = 500;
+/** Queries put to Pagefind's client, and searches in a fresh browser each. */
 const DEFAULT_QUERIES = 200;
+const DEFAULT_COLD = 40;
 
 /**
  * Measure the search beside Pagefind's default: the same reports, the same queries, the same
@@ -35,10 +40,15 @@ const DEFAULT_QUERIES = 200;
  */
 export const bench: Bench = async (options) => {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'bench-search-'));
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('Expected a Chromium; CHROMIUM_PATH names one');
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
+  const browser = await chromium.launch({ executablePath, args });
   try {
-    const figures = await measure(await readReports(options), folder);
+    const figures = await measure(await readReports(options), folder, browser);
     return { table: formatSearchTable(figures), figures };
   } finally {
+    await browser.close();
     await rm(folder, { recursive: true, force: true });
   }
 };
@@ -49,136 +59,57 @@ async function readReports({ corpus, reports }: BenchOptions): Promise<SearchRec
   return makeReports(reports ?? USUAL, regions);
 }
 
-async function measure(records: readonly SearchRecord[], folder: string): Promise<SearchFigures> {
+async function measure(
+  records: readonly SearchRecord[],
+  folder: string,
+  browser: Browser,
+): Promise<SearchFigures> {
+  const files = await writeRecords(records, path.join(folder, 'records'));
+  const smaller: SizeFigures[] = [];
+  for (const count of SMALLER.filter((size) => size < records.length)) {
+    say(`${count} reports`);
+    const part = { ...files, reports: files.reports.slice(0, count) };
+    const place = path.join(folder, String(count));
+    const queries = makeQueries(records.slice(0, count));
+    smaller.push(await measureSize(part, place, browser, queries));
+    await rm(place, { recursive: true });
+  }
+  say(`${records.length} reports: indexing, bytes and time`);
+  const all = makeQueries(records);
+  const queries = records.length > ONE_INDEX ? takeEvery(all, QUERIES_OF_LARGE) : all;
+  const size = await measureSize(files, folder, browser, queries);
+  say('again, unchanged');
   const site = path.join(folder, 'site');
   const cacheDir = path.join(folder, 'cache');
-  say(`${records.length} reports: our index`);
-  const ours = await timed(() => buildSearch({ records, outDir: site, cacheDir }));
-  const unchanged = await timed(() => buildSearch({ records, outDir: site, cacheDir }));
-  say("Pagefind's default, in shards");
-  const shards = planShards(records);
-  const sharded = await timed(async () => {
-    const left = [...shards.entries()];
-    const worker = async () => {
-      for (let next = left.shift(); next; next = left.shift()) {
-        await buildDefault(next[1].records, path.join(folder, `default-${next[0]}`));
-      }
-    };
-    await Promise.all([worker(), worker()]);
-  });
-  say("Pagefind's default, one index");
-  const whole = await timed(() => buildDefault(records, path.join(site, 'pagefind')));
-
-  const queries = makeQueries(records);
+  const unchanged = await measureWork(() => buildSearch({ ...files, outDir: site, cacheDir }));
+  say(`the sets of ${queries.length} queries, by the module alone and in Chromium`);
   const truth = new Truth(records);
   const expected = queries.map(({ text }) => truth.find(text));
-  say(`${queries.length} queries by the module alone`);
-  const alone = await searchAlone(path.join(site, 'search', 'client.js'), queries);
-
-  const executablePath = findChromium();
-  if (!executablePath) throw new Error('Expected a Chromium; CHROMIUM_PATH names one');
-  const browser = await chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
   const server = await startCountingServer(site);
   try {
-    say('the same in Chromium');
-    const warm = await searchWarm(browser, server, queries);
-    const sample = every(queries, COLD);
-    const cold = [];
-    for (const { text } of sample) cold.push(await searchCold(browser, server, text));
-    say("the same with Pagefind's client");
-    const some = every(queries, DEFAULT_QUERIES);
-    const someExpected = every(expected, DEFAULT_QUERIES);
-    const ids = await readIds(path.join(site, 'pagefind'));
-    const asDefault = async (write: (text: string) => string) => {
-      const { found, cold: costs } = await measureDefault(browser, server, some, sample, write);
-      const reports = found.map((each) => each.map((id) => ids.get(id) ?? id));
-      return { sets: compareSets(some, someExpected, reports), cold: costs };
-    };
-    return {
-      reports: records.length,
-      characters: records.reduce(
-        (sum, { lines }) => sum + lines.reduce((n, l) => n + l.text.length, 0),
-        0,
-      ),
-      shards: shards.length,
-      ours: {
-        index: { ...ours, bytes: await folderBytes(path.join(site, 'search')) },
-        unchanged,
-        alone: compareSets(queries, expected, alone),
-        inChromium: compareSets(queries, expected, warm.found),
-        byKind: byKind(queries, expected, warm.found),
-        cold,
-        warm: {
-          median: quantile(warm.warmMs, 0.5),
-          p95: quantile(warm.warmMs, 0.95),
-          longestBlockMs: warm.longestBlockMs,
-          memoryBytes: warm.memoryBytes,
-        },
-      },
-      pagefind: {
-        sharded,
-        whole: { ...whole, bytes: await folderBytes(path.join(site, 'pagefind')) },
-        typed: await asDefault((text) => text),
-        quoted: await asDefault((text) => `"${text}"`),
-      },
-    };
+    const sets = await measureSets(site, browser, server, queries, expected);
+    const pagefind = records.length > ONE_INDEX ? null : await inOneIndex();
+    return { texts: truth.texts, smaller, size, unchanged, sets, pagefind };
   } finally {
-    await browser.close();
     await server.close();
   }
-}
 
-async function searchAlone(client: string, queries: readonly BenchQuery[]): Promise<string[][]> {
-  const { search } = (await import(
-    pathToFileURL(client).href
-  )) as typeof import('../../../src/search/client.ts');
-  const found: string[][] = [];
-  for (const { text } of queries) {
-    const { results } = await search(text, { limit: 1e6, sections: 0 });
-    found.push(results.map(({ report }) => report));
+  async function inOneIndex(): Promise<PagefindFigures> {
+    say("Pagefind's default, in one index, searched by its own client");
+    const place = path.join(site, 'pagefind');
+    const index = await measureWork(() => buildDefault(files, place));
+    const some = takeEvery(queries, DEFAULT_QUERIES);
+    const someExpected = takeEvery(expected, DEFAULT_QUERIES);
+    const sample = takeEvery(queries, DEFAULT_COLD);
+    const ids = await readIds(place);
+    const written = async (write: (text: string) => string) => {
+      const { found, cold } = await measureDefault(browser, server, some, sample, write);
+      const reports = found.map((each) => each.map((id) => ids.get(id) ?? id));
+      return { sets: compareSets(some, someExpected, reports), cold };
+    };
+    const typed = await written((text) => text);
+    return { index, typed, quoted: await written((text) => `"${text}"`) };
   }
-  return found;
-}
-
-function byKind(
-  queries: readonly BenchQuery[],
-  expected: readonly ReadonlySet<string>[],
-  found: readonly (readonly string[])[],
-): Record<string, SetFigures> {
-  const kinds = Map.groupBy(queries.keys(), (i) => queries[i]?.kind ?? '');
-  return Object.fromEntries(
-    Array.from(kinds, ([kind, places]) => {
-      const of = <T>(items: readonly T[]) => items.filter((_, i) => places.includes(i));
-      return [kind, compareSets(of(queries), of(expected), of(found))];
-    }),
-  );
-}
-
-/** Take about so many, from the first to the last. */
-function every<T>(items: readonly T[], count: number): T[] {
-  const step = Math.max(1, items.length / count);
-  return Array.from(
-    { length: Math.min(count, items.length) },
-    (_, i) => items[Math.floor(i * step)],
-  ).filter((item) => item !== undefined);
-}
-
-async function timed(
-  work: () => Promise<unknown>,
-): Promise<{ seconds: number; memoryBytes: number | null }> {
-  const endWatch = watchMemory();
-  const start = performance.now();
-  await work();
-  return { seconds: (performance.now() - start) / 1000, memoryBytes: endWatch() };
-}
-
-async function folderBytes(folder: string): Promise<number> {
-  const files = await listFiles(folder);
-  const sizes = files.map(async (file) => (await stat(path.join(folder, file))).size);
-  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 
 function say(text: string): void {

@@ -1,18 +1,20 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { json } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import { close, createIndex } from 'pagefind';
+import type { ShardTask } from '../../build/search/build-shard-process.ts';
+import { readRecords } from '../../build/search/record-source.ts';
 
-// A process of its own, as a shard of ours is built in.
-const [input, folder] = process.argv.slice(2);
-if (!input || !folder) throw new Error('Expected the file of pages and the folder to write');
+// A process of its own, told the same and reading the same as one that builds a shard of ours.
+const { source, reports, folder } = (await json(process.stdin)) as ShardTask;
 const { index } = await createIndex();
 if (!index) throw new Error('Pagefind makes no index');
 const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-for (const line of (await readFile(input, 'utf8')).split('\n').filter((text) => text !== '')) {
-  const { url, title, lines } = JSON.parse(line) as { url: string; title: string; lines: string[] };
-  const body = lines.map((text) => `<p>${escapeHtml(text)}</p>`).join('');
+for await (const { report, title, lines } of readRecords(source, reports)) {
+  const body = lines.map(({ text }) => `<p>${escapeHtml(text)}</p>`).join('');
   const content = `<html lang="zh-CN"><head><title>${escapeHtml(title)}</title></head><body><main data-pagefind-body>${body}</main></body></html>`;
-  const { errors } = await index.addHTMLFile({ url, content });
+  const { errors } = await index.addHTMLFile({ url: `/${report}/`, content });
   if (errors.length > 0) throw new Error(errors.join('; '));
 }
 const { files } = await index.getFiles();
@@ -22,3 +24,6 @@ for (const file of files) {
   await writeFile(place, file.content);
 }
 await close();
+// Pagefind's own process ends after that; only then does the system count to us what it used.
+const children = () => readFile(`/proc/self/task/${process.pid}/children`, 'utf8').catch(() => '');
+while ((await children()).trim() !== '') await setTimeout(10);

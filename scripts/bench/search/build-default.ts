@@ -1,30 +1,24 @@
-import { spawn } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import type { SearchRecord } from '../../../src/archive/query/search-record.ts';
+import type { ShardTask } from '../../build/search/build-shard-process.ts';
+import { forEachAtOnce } from '../../build/search/for-each-at-once.ts';
+import { planShards } from '../../build/search/plan-shards.ts';
+import { runTask } from '../../build/search/run-task.ts';
+import type { RecordFiles } from './record-files.ts';
+
+const AT_ONCE = 2;
 
 /**
  * Index reports as Pagefind does by default: a page of HTML each, in Chinese.
- * @param records the reports
+ * @param files the reports
  * @param folder where to write the bundle
  */
-export async function buildDefault(
-  records: readonly SearchRecord[],
-  folder: string,
-): Promise<void> {
-  const input = `${folder}.jsonl`;
-  const pages = records.map(({ report, title, lines }) =>
-    JSON.stringify({ url: `/${report}/`, title, lines: lines.map(({ text }) => text) }),
+export async function buildDefault({ reports, source }: RecordFiles, folder: string) {
+  const task: ShardTask = { source, reports: reports.map(({ id }) => id), folder };
+  await runTask(new URL('./build-default-process.ts', import.meta.url), task);
+}
+
+/** The same in shards as ours are, as many at once. */
+export async function buildDefaultShards(files: RecordFiles, folder: string): Promise<void> {
+  await forEachAtOnce(planShards(files.reports).entries(), AT_ONCE, ([i, { reports }]) =>
+    buildDefault({ ...files, reports }, `${folder}/${i}`),
   );
-  await writeFile(input, `${pages.join('\n')}\n`);
-  const module = fileURLToPath(new URL('./build-default-process.ts', import.meta.url));
-  await new Promise<void>((resolve, reject) => {
-    const child = spawn(process.execPath, [module, input, folder], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-    child.on('error', reject);
-    child.on('exit', (status) =>
-      status === 0 ? resolve() : reject(new Error(`Pagefind ended with ${String(status)}`)),
-    );
-  });
 }

@@ -16,19 +16,30 @@ export interface SetFigures {
 
 /** Finds the true set of a phrase by plain string search over the folded lines. */
 export class Truth {
-  readonly #texts: readonly (readonly [string, string])[];
+  /** The reports of each text; a corpus smaller than the archive has many of one. */
+  readonly #texts: readonly (readonly [text: string, reports: readonly string[]])[];
 
   constructor(records: readonly SearchRecord[]) {
-    this.#texts = records.map(({ report, lines }) => [
-      report,
-      lines.map(({ text }) => fold(text)).join('\n'),
-    ]);
+    this.#texts = Array.from(
+      Map.groupBy(records, ({ lines }) => lines),
+      ([lines, of]) => [
+        lines.map(({ text }) => fold(text)).join('\n'),
+        of.map(({ report }) => report),
+      ],
+    );
+  }
+
+  /** How many different texts the reports have. */
+  get texts(): number {
+    return this.#texts.length;
   }
 
   /** Find the reports with a line that contains the phrase. */
   find(phrase: string): Set<string> {
     const folded = fold(phrase);
-    return new Set(this.#texts.flatMap(([id, text]) => (text.includes(folded) ? [id] : [])));
+    return new Set(
+      this.#texts.flatMap(([text, reports]) => (text.includes(folded) ? reports : [])),
+    );
   }
 }
 

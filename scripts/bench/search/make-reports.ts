@@ -3,7 +3,7 @@ import type { RegionTable } from '../../../src/archive/region/region.ts';
 import { writeBody } from '../ingest/body.ts';
 import { seededRandom } from '../ingest/random.ts';
 import { pickSubject } from '../ingest/subject.ts';
-import { makeRecord } from './read-corpus.ts';
+import { makeLines, makeRecord } from './read-corpus.ts';
 
 /** Bodies that make a report of usual length, 5,000 to 6,000 characters. */
 const BODIES = 4;
@@ -21,6 +21,6 @@ export function makeReports(count: number, table: RegionTable): SearchRecord[] {
     const bodies = Array.from({ length: BODIES }, () =>
       writeBody(random, subject, { naming: 'often', style: 'own-line' }),
     );
-    return makeRecord(i, `${subject.name}法治政府建设报告`, bodies.flat().join('\n'));
+    return makeRecord(i, `${subject.name}法治政府建设报告`, makeLines(bodies.flat().join('\n')));
   });
 }

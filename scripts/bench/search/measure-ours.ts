@@ -19,17 +19,20 @@ export interface ColdSearch {
   readonly listMs: number;
 }
 
-/** What many searches in one page gave. */
+/** What many searches in one page cost. */
 export interface WarmSearches {
-  /** The ids found for each query. */
-  readonly found: readonly (readonly string[])[];
-  /** Time of each of the last queries when asked again. */
+  /** Time of each query when asked again. */
   readonly warmMs: readonly number[];
-  /** Longest time the page could not have answered a reader. */
-  readonly longestBlockMs: number;
+  /** The longest task the browser calls long: over 50 ms; 0 where there was none. */
+  readonly longestTaskMs: number;
+  /** The longest time a timer of the page waited for its turn. */
+  readonly longestWaitMs: number;
   /** Heap and buffers after 200 queries. */
   readonly memoryBytes: number;
 }
+
+/** Queries sent to the page at a time: their answers come back in one message. */
+const AT_A_TIME = 200;
 
 type Client = { search(query: string, options: SearchOptions): Promise<SearchAnswer> };
 
@@ -39,12 +42,8 @@ export async function searchCold(
   server: CountingServer,
   query: string,
 ): Promise<ColdSearch> {
-  const context = await browser.newContext();
-  try {
-    const page = await context.newPage();
-    await page.goto(`${server.origin}/blank.html`);
+  return inPage(browser, server, async (page, client) => {
     const before = server.sent.bytes;
-    const client = `${server.origin}/search/client.js`;
     await page.evaluate((url) => import(url), client);
     const script = server.sent.bytes - before;
     const cost = await page.evaluate(searchOnce, { client, query });
@@ -54,9 +53,7 @@ export async function searchCold(
       firstResult: script + cost.firstResult,
       list: script + cost.list,
     };
-  } finally {
-    await context.close();
-  }
+  });
 }
 
 /** Runs in the page. */
@@ -100,27 +97,47 @@ async function searchOnce({
   };
 }
 
-/** Search many times in one page. */
+/** Search many times in one page, each query twice: the second time is what counts. */
 export async function searchWarm(
   browser: Browser,
   server: CountingServer,
   queries: readonly BenchQuery[],
 ): Promise<WarmSearches> {
+  return inPage(browser, server, async (page, client) => {
+    const texts = queries.map(({ text }) => text);
+    const { ms, task, wait } = await page.evaluate(searchTwice, { client, queries: texts });
+    const memoryBytes = await heapBytes(page);
+    return { warmMs: ms, longestTaskMs: task, longestWaitMs: wait, memoryBytes };
+  });
+}
+
+/** Search each query in one page. @returns the ids found for each */
+export async function searchSets(
+  browser: Browser,
+  server: CountingServer,
+  queries: readonly BenchQuery[],
+): Promise<string[][]> {
+  return inPage(browser, server, async (page, client) => {
+    const texts = queries.map(({ text }) => text);
+    const found: string[][] = [];
+    for (let from = 0; from < texts.length; from += AT_A_TIME) {
+      const some = texts.slice(from, from + AT_A_TIME);
+      found.push(...(await page.evaluate(searchAll, { client, queries: some })));
+    }
+    return found;
+  });
+}
+
+async function inPage<T>(
+  browser: Browser,
+  server: CountingServer,
+  work: (page: Page, client: string) => Promise<T>,
+): Promise<T> {
   const context = await browser.newContext();
   try {
     const page = await context.newPage();
     await page.goto(`${server.origin}/blank.html`);
-    const client = `${server.origin}/search/client.js`;
-    const texts = queries.map(({ text }) => text);
-    const sample = texts.filter((_, i) => i % Math.ceil(texts.length / 200) === 0);
-    const { ms, longest } = await page.evaluate(searchTwice, { client, queries: sample });
-    const memoryBytes = await heapBytes(page);
-    const found: string[][] = [];
-    for (let from = 0; from < texts.length; from += 200) {
-      const some = texts.slice(from, from + 200);
-      found.push(...(await page.evaluate(searchAll, { client, queries: some })));
-    }
-    return { found, warmMs: ms, longestBlockMs: longest, memoryBytes };
+    return await work(page, `${server.origin}/search/client.js`);
   } finally {
     await context.close();
   }
@@ -137,29 +154,33 @@ async function searchAll({ client, queries }: { client: string; queries: string[
   return found;
 }
 
-/** Runs in the page: the second time is what counts. */
+/** Runs in the page. */
 async function searchTwice({ client, queries }: { client: string; queries: string[] }) {
   const { search } = (await import(client)) as Client;
-  let longest = 0;
+  const rest = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms));
+  const longest = { task: 0, wait: 0 };
   const observer = new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+    for (const { duration } of list.getEntries()) longest.task = Math.max(longest.task, duration);
   });
   observer.observe({ type: 'longtask' });
-  for (const query of queries) {
-    await search(query, {});
-    await new Promise((resolve) => setTimeout(resolve));
-  }
+  let last = performance.now();
+  const ticker = setInterval(() => {
+    const now = performance.now();
+    longest.wait = Math.max(longest.wait, now - last);
+    last = now;
+  });
   const ms: number[] = [];
-  for (const query of queries) {
+  for (const query of [...queries, ...queries]) {
     const start = performance.now();
     await search(query, {});
     ms.push(performance.now() - start);
     // A reader does not ask again in the same breath: else all searches were one long task.
-    await new Promise((resolve) => setTimeout(resolve));
+    await rest();
   }
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await rest(50);
+  clearInterval(ticker);
   observer.disconnect();
-  return { ms, longest };
+  return { ms: ms.slice(queries.length), ...longest };
 }
 
 async function heapBytes(page: Page): Promise<number> {

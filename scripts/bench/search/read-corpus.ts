@@ -18,19 +18,19 @@ const THEMES = 12;
 export async function readCorpus(folder: string, count?: number): Promise<SearchRecord[]> {
   const files = (await listFiles(folder)).filter((name) => /\.(md|txt)$/i.test(name));
   if (files.length === 0) throw new Error(`Unexpected lack of .md and .txt files in ${folder}`);
-  const texts = new Map<string, string>();
-  const records: SearchRecord[] = [];
-  for (let i = 0; i < (count ?? files.length); i += 1) {
-    const name = files[i % files.length] ?? '';
-    const text = texts.get(name) ?? (await readFile(path.join(folder, name), 'utf8'));
-    texts.set(name, text);
-    records.push(makeRecord(i, path.basename(name).replace(/\.\w+$/, ''), text));
+  // A text used again is the same lines, so that thirty thousand reports take no more memory.
+  const texts: SearchLine[][] = [];
+  for (const name of files.slice(0, count)) {
+    texts.push(makeLines(await readFile(path.join(folder, name), 'utf8')));
   }
-  return records;
+  return Array.from({ length: count ?? files.length }, (_, i) => {
+    const name = path.basename(files[i % files.length] ?? '').replace(/\.\w+$/, '');
+    return makeRecord(i, name, texts[i % texts.length] ?? []);
+  });
 }
 
-/** Make a record of a text, its place and year by its number. */
-export function makeRecord(i: number, name: string, text: string): SearchRecord {
+/** Make a record of lines, its place and year by its number. */
+export function makeRecord(i: number, name: string, lines: readonly SearchLine[]): SearchRecord {
   const year = FIRST_YEAR + (i % YEARS);
   const place = Math.floor(i / YEARS);
   const province = String((11 + (place % 31)) * 10000);
@@ -49,11 +49,12 @@ export function makeRecord(i: number, name: string, text: string): SearchRecord 
     },
     year,
     kind: 'annual',
-    lines: makeLines(text),
+    lines,
   };
 }
 
-function makeLines(text: string): SearchLine[] {
+/** Make the lines of a text: see `readCorpus`. */
+export function makeLines(text: string): SearchLine[] {
   const blocks = text.split(/\r?\n/).map((line) => line.trim());
   let [section, heading, paragraph] = [0, '', 0];
   return blocks

@@ -1,15 +1,15 @@
-import { spawn } from 'node:child_process';
 import { access, mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Manifest, SEARCH_FORMAT, type ShardEntry } from '../../../src/search/manifest.ts';
 import { listFiles } from '../../content/list-files.ts';
 import { writeWhole } from '../../content/write-whole.ts';
 import type { ShardTask } from './build-shard-process.ts';
 import { bundleClient } from './bundle-client.ts';
+import { forEachAtOnce } from './for-each-at-once.ts';
 import { linkFolder } from './link-folder.ts';
 import { type PlannedShard, planShards } from './plan-shards.ts';
 import type { RecordSource } from './record-source.ts';
+import { runTask } from './run-task.ts';
 import type { SearchReport } from './search-report.ts';
 import { codeDigest, shardDigest } from './shard-digest.ts';
 
@@ -114,41 +114,13 @@ async function buildInProcess(
   source: RecordSource,
   kept: string,
 ): Promise<void> {
-  const task = { source, reports: reports.map(({ id }) => id), folder: path.join(kept, folder) };
-  await run(fileURLToPath(new URL('./build-shard-process.ts', import.meta.url)), task).catch(
-    (cause: unknown) => {
-      throw new Error(`Cannot build the search of ${year}, part ${part}`, { cause });
-    },
-  );
-}
-
-function run(module: string, task: ShardTask): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [module], { stdio: ['pipe', 'ignore', 'pipe'] });
-    let said = '';
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-    });
-    child.on('error', reject);
-    child.on('exit', (status) => {
-      if (status === 0) resolve();
-      else reject(new Error(said.trim() || `Process ended with ${String(status)}`));
-    });
-    // A process that fails before it has read its task says why by its end.
-    child.stdin.on('error', () => {}).end(JSON.stringify(task));
-  });
-}
-
-async function forEachAtOnce<T>(
-  items: readonly T[],
-  atOnce: number,
-  work: (item: T) => Promise<void>,
-): Promise<void> {
-  const left = [...items];
-  const worker = async () => {
-    for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item);
-  };
-  await Promise.all(Array.from({ length: Math.max(1, atOnce) }, worker));
+  const ids = reports.map(({ id }) => id);
+  const task: ShardTask = { source, reports: ids, folder: path.join(kept, folder) };
+  try {
+    await runTask(new URL('./build-shard-process.ts', import.meta.url), task);
+  } catch (cause) {
+    throw new Error(`Cannot build the search of ${year}, part ${part}`, { cause });
+  }
 }
 
 /** Shards of an earlier build leave the site at once, and what is kept of them after a while. */

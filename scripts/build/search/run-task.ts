@@ -1,0 +1,27 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * Run a module as a process of its own and wait for its end.
+ * @param module the address of the module
+ * @param task what it is told, as JSON on its standard input
+ * @throws Error with what it said, where it fails
+ */
+export function runTask(module: URL, task: unknown): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [fileURLToPath(module)], {
+      stdio: ['pipe', 'ignore', 'pipe'],
+    });
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+    child.on('error', reject);
+    child.on('exit', (status) => {
+      if (status === 0) resolve();
+      else reject(new Error(said.trim() || `Process ended with ${String(status)}`));
+    });
+    // A process that fails before it has read its task says why by its end.
+    child.stdin.on('error', () => {}).end(JSON.stringify(task));
+  });
+}
