@@ -2,11 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { indexRelated, relateReport } from '../../src/archive/related/relate-report.ts';
 import { reportSchema } from '../../src/archive/report/report.ts';
 import { listedReportSchema } from '../../src/archive/report/report-summary.ts';
 import type { CompiledFile } from './compile/compile-archive.ts';
-import { readCompiledReport } from './compile/compiled-report.ts';
+import { readCompiledReport, readRelated } from './compile/compiled-report.ts';
 import { type FileOptions, reportFiles } from './report-files.ts';
 import { versionFiles } from './version-files.ts';
 
@@ -33,7 +32,6 @@ export async function writeData(
   options: DataOptions,
 ): Promise<number> {
   const summaries = files.map(({ summary }) => summary);
-  const related = indexRelated(summaries);
   let bytes = 0;
   const write = (address: string, data: string | Uint8Array) => {
     const file = path.join(options.outDir, address);
@@ -43,7 +41,7 @@ export async function writeData(
   };
   for (const { file, summary } of files) {
     const report = await readCompiledReport(options.compiledDir, summary.id);
-    const whole = { ...report, related: relateReport(related, summary) };
+    const whole = { ...report, related: await readRelated(options.compiledDir, summary.id) };
     const markdown = await readFile(path.join(options.contentDir, file), 'utf8');
     for (const [name, data] of await reportFiles(whole, markdown, options))
       write(report.url + name, data);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KeptVersion } from '../archive/report/former-versions.ts';
-import type { Report } from '../archive/report/report.ts';
+import type { Related, Report } from '../archive/report/report.ts';
 import type { ReportSummary } from '../archive/report/report-summary.ts';
 import { directories } from './directories.ts';
 
@@ -17,6 +17,11 @@ export function readSummaries(): ReportSummary[] {
 export function readReport(id: string): Report {
   const text = readFileSync(join(directories.compiled, 'reports', `${id}.json`), 'utf8');
   return JSON.parse(text).report;
+}
+
+/** Reads a report's relatives, as the compile step found them among all. */
+export function readRelated(id: string): Related {
+  return JSON.parse(readFileSync(join(directories.compiled, 'related', `${id}.json`), 'utf8'));
 }
 
 /** Reads an earlier version that is kept as a file; `undefined` where none is. */

@@ -1,5 +1,4 @@
 import { latestCode } from '../archive/region/latest-code.ts';
-import { indexRelated, relateReport } from '../archive/related/relate-report.ts';
 import { kindLabels } from '../archive/report/kind-labels.ts';
 import type { BasisField, Observation, Report, Section } from '../archive/report/report.ts';
 import type { ReportSummary, SectionSummary } from '../archive/report/report-summary.ts';
@@ -9,7 +8,7 @@ import { basisWords } from './field-words.ts';
 import { figureLimits, figureWords } from './figure-words.ts';
 import { formatDate } from './format-date.ts';
 import type { PageHead } from './page-head.ts';
-import { readReport } from './read-compiled.ts';
+import { readRelated, readReport } from './read-compiled.ts';
 import { timelinessPhrase } from './timeliness-phrase.ts';
 import { indicators, regions, themes } from './vocabulary.ts';
 
@@ -68,7 +67,6 @@ export interface OutlineEntry {
   readonly below: readonly OutlineEntry[];
 }
 
-const relatives = indexRelated(archive.reports);
 const indicatorById = new Map(indicators.map((indicator) => [indicator.id, indicator]));
 const themeById = new Map(themes.map((theme) => [theme.id, theme]));
 
@@ -81,7 +79,7 @@ export function reportPage(
   summary: ReportSummary,
   version: Report = readReport(summary.id),
 ): ReportPage {
-  const report = { ...version, related: relateReport(relatives, summary) };
+  const report = { ...version, related: readRelated(summary.id) };
   const path = placePath(summary, regions);
   const place = latestCode(regions, summary.region.code);
   const ofPlace = archive.byPlace.get(place) ?? [];

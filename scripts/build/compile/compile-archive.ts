@@ -11,6 +11,7 @@ import { type CompiledEntry, readReportSource } from './compile-file.ts';
 import { compileFiles } from './compile-files.ts';
 import { compileVersions } from './compile-versions.ts';
 import { compiledReportPath } from './compiled-report.ts';
+import { relateArchive } from './relate-archive.ts';
 
 /** A report file that was compiled, and from what. */
 export interface CompiledFile extends CompiledEntry {
@@ -30,7 +31,8 @@ export interface CompiledArchive {
 /**
  * Compiles each report file that has changed, and writes the index of all.
  *
- * @param directory where compiled reports are kept between builds: `index.json`, `reports/<id>.json`
+ * @param directory where compiled reports are kept between builds: `index.json`, `reports/<id>.json`,
+ *   `related/<id>.json`
  * @param onProgress told how many of all report files are done
  * @throws ArchiveError `i-903` where the directory has no reports; AggregateError of an ArchiveError a file that could not be compiled
  */
@@ -72,7 +74,11 @@ export async function compileArchive(
     path.join(directory, 'index.json'),
     JSON.stringify(files.map(({ summary }) => summary)),
   );
-  await removeStale(directory, files);
+  for (const kind of ['reports', 'runs', 'related']) await removeStale(directory, kind, files);
+  await relateArchive(
+    files.map(({ summary }) => summary),
+    directory,
+  );
   return { vocabularies, files, changed: changed.length };
 }
 
@@ -109,8 +115,12 @@ function doubles(files: readonly CompiledFile[]): ArchiveError[] {
   );
 }
 
-async function removeStale(directory: string, files: readonly CompiledFile[]): Promise<void> {
+async function removeStale(
+  directory: string,
+  kind: string,
+  files: readonly CompiledFile[],
+): Promise<void> {
   const kept = new Set(files.map(({ summary }) => `${summary.id}.json`));
-  for (const name of await readdir(path.join(directory, 'reports')).catch(() => []))
-    if (!kept.has(name)) await rm(path.join(directory, 'reports', name));
+  for (const name of await readdir(path.join(directory, kind)).catch(() => []))
+    if (!kept.has(name)) await rm(path.join(directory, kind, name));
 }

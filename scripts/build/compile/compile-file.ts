@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { AnchorChange } from '../../../src/archive/anchor/anchor-record.ts';
+import { sampleRuns } from '../../../src/archive/related/sample-runs.ts';
 import { type ReportSummary, summariseReport } from '../../../src/archive/report/report-summary.ts';
 import { parseReportFile } from '../../../src/markdown/report-file.ts';
 import { parseAnchorRecord } from '../../content/anchor-records.ts';
@@ -9,7 +10,7 @@ import { anchorFile } from '../../content/content-directory.ts';
 import type { Vocabularies } from '../../content/read-vocabularies.ts';
 import { writeWhole } from '../../content/write-whole.ts';
 import { compileReport } from './compile-report.ts';
-import { compiledReportPath } from './compiled-report.ts';
+import { compiledReportPath, compiledRunsPath } from './compiled-report.ts';
 
 /** A report file with all of its own that it is compiled from. */
 export interface ReportSource {
@@ -49,6 +50,8 @@ export async function compileFile(
 ): Promise<CompiledEntry> {
   const record = anchors === '' ? undefined : parseAnchorRecord(anchors, anchorFile(file));
   const report = compileReport(parseReportFile(text, file), file, record, vocabularies);
+  const runs = sampleRuns(report.sections);
+  await writeWhole(compiledRunsPath(directory, report.id), JSON.stringify(runs));
   await writeWhole(compiledReportPath(directory, report.id), JSON.stringify({ report }));
   return { summary: summariseReport(report), changes: record?.changes ?? [] };
 }

@@ -40,7 +40,8 @@ it('many reports compiled by threads are those compiled one after the other, err
     await outcomesOf(compileEach, 'one-by-one'),
   ];
   expect(threads).toEqual(one);
-  expect(threads.written).toHaveLength(REPORTS - 1);
+  // Of each report its text and a sample of its words.
+  expect(threads.written).toHaveLength(2 * (REPORTS - 1));
   expect(threads.outcomes.filter((outcome) => 'error' in outcome)).toMatchObject([
     { file: files[7], error: { place: { file: files[7] } } },
   ]);

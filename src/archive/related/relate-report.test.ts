@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportSummary } from '../report/report-summary.ts';
-import { indexRelated, relateReport } from './relate-report.ts';
+import { indexRelated, likelySources, relateReport } from './relate-report.ts';
 
 function summary(code: string, year: number, themes: string[], kind: 'annual' | 'plan' = 'annual') {
   const codes = [`${code.slice(0, 2)}0000`, `${code.slice(0, 4)}00`, code];
@@ -61,7 +61,19 @@ describe('the relatives of a report', () => {
     expect(relateReport(indexRelated([here]), here)).toEqual({
       sameTheme: [],
       sameRegion: [],
-      repeated: [],
     });
+  });
+
+  it('may have words in common with all of its place, and with those around of its year and the one before', () => {
+    const older = summary('410602', 2016, ['openness']);
+    const found = likelySources(indexRelated([...all, older]), here);
+    expect(found.map(({ id }) => id)).toEqual([
+      '410601-2018-plan',
+      '410601-2017',
+      '410601-2015',
+      '410600-2018',
+      '410602-2018',
+      '410602-2017',
+    ]);
   });
 });

@@ -25,22 +25,46 @@ export function indexRelated(summaries: readonly ReportSummary[]): RelatedIndex 
  * The same theme: first of the same place in other years, nearest first, then of the same year in
  * the place above, its neighbours and the places below; one of each theme before a second of any.
  *
- * @returns lists of at most 8; `repeated` is left empty
+ * @returns lists of at most 8; what is repeated is not told by summaries (see `findRepeated`)
  */
-export function relateReport(index: RelatedIndex, report: ReportSummary): Related {
-  const own = (index.byRegion.get(report.region.code) ?? [])
+export function relateReport(
+  index: RelatedIndex,
+  report: ReportSummary,
+): Omit<Related, 'repeated'> {
+  const own = ofSamePlace(index, report);
+  const otherYears = own.filter(({ year }) => year !== report.year);
+  const around = aroundPlace(index, report).filter(({ year }) => year === report.year);
+  return {
+    sameTheme: sameTheme(report, [...otherYears, ...around]),
+    sameRegion: own.slice(0, MOST).map(({ id, title, url }): ReportLink => ({ id, title, url })),
+  };
+}
+
+/**
+ * Lists the reports that a report may have words in common with: all of its place, and those of the
+ * places above, beside and below of its year and the one before.
+ */
+export function likelySources(index: RelatedIndex, report: ReportSummary): ReportSummary[] {
+  const around = aroundPlace(index, report).filter(
+    ({ year }) => year === report.year || year === report.year - 1,
+  );
+  return [...ofSamePlace(index, report), ...around];
+}
+
+/** Other reports of the place, those of near years first. */
+function ofSamePlace(index: RelatedIndex, report: ReportSummary): ReportSummary[] {
+  return (index.byRegion.get(report.region.code) ?? [])
     .filter(({ id }) => id !== report.id)
     .sort((a, b) => Math.abs(a.year - report.year) - Math.abs(b.year - report.year));
-  const around = [
+}
+
+/** Reports of the places above, beside and below. */
+function aroundPlace(index: RelatedIndex, report: ReportSummary): ReportSummary[] {
+  return [
     ...(index.byRegion.get(parentCode(report)) ?? []),
     ...(index.byParent.get(parentCode(report)) ?? []),
     ...(index.byParent.get(report.region.code) ?? []),
-  ].filter(({ region, year }) => region.code !== report.region.code && year === report.year);
-  return {
-    sameTheme: sameTheme(report, [...own.filter(({ year }) => year !== report.year), ...around]),
-    sameRegion: own.slice(0, MOST).map(({ id, title, url }): ReportLink => ({ id, title, url })),
-    repeated: [],
-  };
+  ].filter(({ region }) => region.code !== report.region.code);
 }
 
 function sameTheme(report: ReportSummary, others: readonly ReportSummary[]): SectionLink[] {

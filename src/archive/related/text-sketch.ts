@@ -1,11 +1,10 @@
 import { foldPrinted } from '../typography/fold-printed.ts';
+import { hashRuns } from './hash-runs.ts';
 
-/** Characters of a shingle: long enough to be nobody's stock phrase alone. */
-const SHINGLE = 12;
 /** Hashes of a sketch: a share is then told to about 6 %. */
 const SIZE = 128;
 
-/** The least hashes of a text's shingles, in order: two texts share as many as they are alike. */
+/** The least hashes of a text's runs, in order: two texts share as many as they are alike. */
 export type TextSketch = readonly number[];
 
 /**
@@ -26,26 +25,10 @@ const LARGEST = 0xffff_ffff;
 /** Lists the least hashes among those up to `most`: with a low one there are few to put in order. */
 function leastHashes(text: string, most: number): number[] {
   const hashes = new Set<number>();
-  let roll = 0;
-  let drop = 1;
-  for (let at = 0; at < SHINGLE; at++) drop = Math.imul(drop, BASE);
-  for (let at = 0; at < text.length; at++) {
-    roll = (Math.imul(roll, BASE) + text.charCodeAt(at)) | 0;
-    if (at >= SHINGLE) roll = (roll - Math.imul(drop, text.charCodeAt(at - SHINGLE))) | 0;
-    if (at < SHINGLE - 1) continue;
-    const hash = scatter(roll);
+  hashRuns(text, (hash) => {
     if (hash <= most) hashes.add(hash);
-  }
+  });
   return [...Uint32Array.from(hashes).sort().subarray(0, SIZE)];
-}
-
-const BASE = 0x01000193;
-
-/** Spreads a rolling hash over all 32 bits, so that its order says nothing of the text. */
-function scatter(hash: number): number {
-  const mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  const again = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-  return (again ^ (again >>> 16)) >>> 0;
 }
 
 /**

@@ -168,10 +168,16 @@ const reportLinkSchema = z.strictObject({
 });
 export type ReportLink = z.infer<typeof reportLinkSchema>;
 
+const repeatedSectionSchema = sectionLinkSchema.extend({
+  of: z.string().describe('the section of this report whose words stand there too'),
+  share: z.number().min(0).max(1).describe('how much of it does, about'),
+});
+export type RepeatedSection = z.infer<typeof repeatedSectionSchema>;
+
 export const relatedSchema = z.strictObject({
   sameTheme: z.array(sectionLinkSchema).max(8),
   sameRegion: z.array(reportLinkSchema).max(8),
-  repeated: z.array(sectionLinkSchema.extend({ share: z.number() })).max(8),
+  repeated: z.array(repeatedSectionSchema).max(8),
 });
 export type Related = z.infer<typeof relatedSchema>;
 
