@@ -2,6 +2,7 @@ import { type CitationStyle, citationStyles } from '../../archive/citation/citat
 import { formatCitation } from '../../archive/citation/format-citation.ts';
 import { sectionWords } from '../../archive/citation/format-sentence.ts';
 import { findPassage } from '../../archive/citation/passage.ts';
+import { pinPassage } from '../../archive/citation/version-pin.ts';
 import type { Report, Section } from '../../archive/report/report.ts';
 import { copyText } from './copy-text.ts';
 import { pageAddress } from './page-address.ts';
@@ -9,6 +10,8 @@ import { pageAddress } from './page-address.ts';
 /** The dialog that cites a report or a passage in every form; its data is `report.json`. */
 
 const STORED = 'citation-format';
+/** Kept where citations are to say which version's words they mean. */
+const PINNED = 'citation-pinned';
 const extensions: Partial<Record<CitationStyle, string>> = {
   bibtex: 'bib',
   ris: 'ris',
@@ -50,7 +53,8 @@ function citation(report: Report, id: string, quote: string, style: CitationStyl
   const address = pageAddress();
   const origin = address.slice(0, address.lastIndexOf(report.url));
   const accessed = new Date().toLocaleDateString('sv-SE');
-  return formatCitation({ report, passage, quote: quote || own }, style, { origin, accessed });
+  const pin = localStorage.getItem(PINNED) === null ? undefined : pinPassage(report, passage && id);
+  return formatCitation({ report, passage, pin, quote: quote || own }, style, { origin, accessed });
 }
 
 /**
@@ -67,14 +71,16 @@ export async function openCitation(id: string, quote: string): Promise<void> {
   const download = dialog?.querySelector<HTMLAnchorElement>('.citation-download');
   const place = form?.elements.namedItem('place');
   const format = form?.elements.namedItem('format');
+  const pinned = form?.elements.namedItem('pin');
   const copy = form?.elements.namedItem('copy');
   if (!dialog || !text || !status || !download) return;
   if (!(place instanceof HTMLSelectElement && format instanceof HTMLSelectElement)) return;
-  if (!(copy instanceof HTMLButtonElement)) return;
+  if (!(copy instanceof HTMLButtonElement && pinned instanceof HTMLInputElement)) return;
 
   format.value = localStorage.getItem(STORED) ?? format.value;
   if (format.selectedIndex < 0) format.selectedIndex = 0;
   format.onchange = () => localStorage.setItem(STORED, format.value);
+  pinned.checked = localStorage.getItem(PINNED) !== null;
   dialog.showModal();
   text.textContent = '正在读取……';
   status.textContent = '';
@@ -103,6 +109,11 @@ export async function openCitation(id: string, quote: string): Promise<void> {
   place.onchange = () => fill(place.value);
   format.onchange = () => {
     localStorage.setItem(STORED, format.value);
+    show();
+  };
+  pinned.onchange = () => {
+    if (pinned.checked) localStorage.setItem(PINNED, 'yes');
+    else localStorage.removeItem(PINNED);
     show();
   };
   copy.onclick = async () => {

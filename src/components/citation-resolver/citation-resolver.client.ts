@@ -5,6 +5,8 @@ import { parseReference, type Reference } from '../../archive/citation/parse-ref
 import { findPassage, type Passage } from '../../archive/citation/passage.ts';
 import type { Report } from '../../archive/report/report.ts';
 import type { ReportSummary } from '../../archive/report/report-summary.ts';
+import { followCitedWords } from '../citation-pin/follow-cited-words.ts';
+import { pinWords } from '../citation-pin/pin-words.ts';
 
 /** Resolves a pasted citation to its passage, in the browser; the whole state is in the address. */
 
@@ -49,7 +51,8 @@ async function resolve(text: string): Promise<Content[]> {
     reference.report === undefined
       ? undefined
       : await fetchJson<Report>(`${reference.report}report.json`);
-  if (report !== undefined) return describe(report, reference);
+  if (report !== undefined)
+    return [...describe(report, reference), ...(await tellPin(report, reference))];
   const index = (await fetchJson<Listed[]>('/r/index.json')) ?? [];
   return reference.report === undefined
     ? suggest(text, reference, index)
@@ -81,6 +84,33 @@ function describe(report: Report, { anchor, quote }: Reference): Content[] {
     ...(passage === undefined ? [] : [element('blockquote', ...passageWords(passage))]),
     ...(quote === undefined ? [] : [quoteNote(report, anchor, quote)]),
     ...(passage === undefined ? [] : [element('p', link(address, '在原文中打开'))]),
+  ];
+}
+
+/** Tells of the words that a citation was pinned to: whether they stand, and where they stood. */
+async function tellPin(report: Report, { pin, anchor, quote }: Reference): Promise<Content[]> {
+  if (pin === undefined) return [];
+  const fetchReport = (address: string) => fetchJson<Report>(`${address}report.json`);
+  const followed = await followCitedWords(pin, anchor, report, fetchReport, report.url);
+  const { former, was } = followed;
+  const { text, isWarning } = pinWords(followed, pin, anchor, report.version);
+  const told = isWarning ? warning(text) : element('p', text);
+  if (former === undefined) return [told];
+  const version = `${report.url}v${pin.version}/`;
+  const at = anchor !== undefined && findPassage(former.sections, anchor) ? `#${anchor}` : '';
+  const hadQuote = quote !== undefined && findQuote(former.sections, anchor, quote) !== undefined;
+  return [
+    told,
+    ...(was === undefined || anchor === undefined
+      ? []
+      : [element('blockquote', element('p', was))]),
+    ...(hadQuote ? [element('p', `引文与第${pin.version}版的原文一致。`)] : []),
+    element(
+      'p',
+      link(version + at, `第${pin.version}版原文`),
+      '　',
+      link(`${version}diff/`, '此后的改动'),
+    ),
   ];
 }
 
