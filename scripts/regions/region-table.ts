@@ -62,7 +62,9 @@ export function regionTable({ areas, zones, spellings, history }: RegionSources)
   for (const zone of zones.zones) {
     const parent = zone.parent ?? parentCode(zone.code);
     const place = names.get(parent);
-    const province = names.get(`${parent.slice(0, 2)}0000`);
+    // 天津经济技术开发区 in 滨海新区 is never called without 天津.
+    const isInCounty = !parent.endsWith('00');
+    const province = isInCounty ? place : names.get(`${parent.slice(0, 2)}0000`);
     if (place === undefined || province === undefined)
       throw new Error(`Unexpected parent \`${parent}\` of zone \`${zone.code}\`, expected a row`);
     const usual = zoneNames(zone.name, shortName(place) ?? place, shortName(province) ?? province);

@@ -16,7 +16,7 @@ const OWN_OFFICE =
 const OWN_PLACE = /[我全][省市县区州盟旗镇乡]|[我全]街道/gu;
 const MANY = 2;
 const OFFICE = new RegExp(
-  `^([\\p{Script=Han}]{4,24}?(?:局|厅|办公室|委员会|中心|支队|总队))${subjectVerb}`,
+  `^([\\p{Script=Han}]{3,24}?(?:局|厅|办公室|委员会|中心|支队|总队))${subjectVerb}`,
   'u',
 );
 /** What stands at the head of a title before whose it is. */
@@ -40,7 +40,12 @@ export function describeIssuer({ titles, parts, body, place }: IssuerEvidence): 
   const isPlaceTitled = titles.some(({ text }) => text.includes(township ?? region.name));
   const office = isPlaceTitled ? undefined : officeInOpening(body, place.value);
   if (office !== undefined)
-    return { value: office, basis: 'document', confidence: 0.8, evidence: office };
+    return {
+      value: inFull(office, place.value),
+      basis: 'document',
+      confidence: 0.8,
+      evidence: office,
+    };
   const isOffice = isOfOffice(body);
   const isPlaceSpoken = countMatches(body, OWN_PLACE) > 0;
   const named = parts
@@ -63,10 +68,14 @@ export function describeIssuer({ titles, parts, body, place }: IssuerEvidence): 
       confidence: named.key === 'signature' ? 0.95 : named.key === 'issuer' ? 0.85 : 0.7,
       evidence: named.text,
     };
+  const isSigned = parts.some(
+    ({ key, value = '' }) =>
+      key === 'signature' && /(?<!司法|法制|机关事务)[局厅]$/u.test(value) && !isGovernment(value),
+  );
   return {
     value: governmentOf(place.value),
     basis: 'inferred',
-    confidence: isOffice ? 0.3 : Math.min(0.85, place.confidence),
+    confidence: isOffice ? 0.3 : isSigned ? 0.5 : Math.min(0.85, place.confidence),
     evidence: isOffice ? '我局' : region.name,
   };
 }
@@ -85,12 +94,14 @@ function countMatches(body: readonly string[], pattern: RegExp): number {
 function issuerAtHead(title: string, lines: readonly string[]): string | undefined {
   const head = HEAD.exec(title)?.[1]?.trim();
   if (head === undefined || !isOrganisation(head)) return undefined;
-  if (NOTICE.test(title)) return head.replace(/(?<=政府|管委会|管理委员会)办公[室厅]$/u, '');
   const bodies = lines.filter(isOrganisation);
   if (bodies.length > 1 && bodies.join('') === head) return bodies.join('、');
-  const joint = /^(中共.+?[省市县区州旗盟]委(?:员会)?|.+?(?:党委|党工委))(.+)$/u.exec(head);
+  const sender = NOTICE.test(title)
+    ? head.replace(/(?<=政府|管委会|管理委员会)办公[室厅]$/u, '')
+    : head;
+  const joint = /^(中共.+?[省市县区州旗盟]委(?:员会)?|.+?(?:党委|党工委))(.+)$/u.exec(sender);
   const [, party = '', government = ''] = joint ?? [];
-  return isGovernment(government) ? `${party}、${government}` : head;
+  return isGovernment(government) ? `${party}、${government}` : sender;
 }
 
 /** The office that the opening of a text without a title has for its subject. */
@@ -102,7 +113,7 @@ function officeInOpening(body: readonly string[], place: FoundPlace): string | u
         name !== undefined &&
         isOrganisation(name) &&
         !isGovernment(name) &&
-        name.includes(place.region.name),
+        (name.includes(place.region.name) || isBare(name, place)),
     );
 }
 
@@ -114,9 +125,13 @@ function jointNames(parts: readonly PagePart[], named: PagePart): string | undef
 }
 
 /** Gives 区司法局, 市政府 the name of their place. */
-function inFull(name: string, { region }: FoundPlace): string {
-  const isBare = name.length > 1 && name.charAt(0) === region.name.slice(-1);
-  return isBare ? region.name + name.slice(1) : name;
+function inFull(name: string, place: FoundPlace): string {
+  return isBare(name, place) ? place.region.name + name.slice(1) : name;
+}
+
+/** Whether a name begins with the kind of its place in place of the place's name. */
+function isBare(name: string, { region }: FoundPlace): boolean {
+  return name.length > 1 && name.charAt(0) === region.name.slice(-1);
 }
 
 function speaksFor(name: string, { region, township }: FoundPlace): boolean {

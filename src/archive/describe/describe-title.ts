@@ -1,4 +1,5 @@
 import type { Found } from './description.ts';
+import { isOrganisation } from './is-organisation.ts';
 import { isTitle } from './is-title.ts';
 import { legible } from './legible.ts';
 import type { PrintedTitle } from './page.ts';
@@ -18,8 +19,10 @@ export interface DescribedTitle {
 export function describeTitle(printed: readonly PrintedTitle[]): DescribedTitle | undefined {
   const own = printed.findLast(({ basis }) => basis === 'document');
   const page = printed.find(({ basis }) => basis === 'page');
-  const chosen = own !== undefined && (own.lines === 1 || page === undefined) ? own : page;
-  if (chosen === undefined) return undefined;
+  const first = own !== undefined && (own.lines === 1 || page === undefined) ? own : page;
+  if (first === undefined) return undefined;
+  // Printed twice, once with the body whose it is on a line of its own.
+  const chosen = printed.find(({ text }) => isFuller(text, first.text)) ?? first;
   const sent = sentTitle(chosen.text);
   const others = printed.map(({ text }) => text).filter((text) => text !== (sent ?? chosen.text));
   return {
@@ -31,6 +34,12 @@ export function describeTitle(printed: readonly PrintedTitle[]): DescribedTitle 
     },
     altTitles: [...new Set(others)],
   };
+}
+
+/** Whether a title is another with the name of a body before it. */
+function isFuller(text: string, than: string): boolean {
+  const head = text.endsWith(than) ? legible(text.slice(0, -than.length)) : '';
+  return isOrganisation(head);
 }
 
 /** The title of what a notice sends out. */

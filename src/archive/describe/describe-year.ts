@@ -45,6 +45,8 @@ const SAID: readonly { readonly says: RegExp; readonly weight: number; readonly 
     },
     { says: /(?:^|[。；\n])(?:在|自)?(20\d\d)年(?:度|以来|来|是|，)/gu, weight: 1, ahead: false },
   ];
+/** A plan is made in its year, or for years to come. */
+const PLAN = /(?:方案|计划|要点|安排|规划|纲要)(?:[（(][^（）()]*[）)])?(?:的通知)?$/u;
 const NAMED = 0.25;
 const MOST_NAMED = 2;
 
@@ -65,7 +67,7 @@ export function describeYear({
 
   const text = outsideQuotes(body.join('\n'));
   const said = [...votesOfOpening(body), ...votesOfText(text), ...votesOfNames(text)];
-  const dated = votesOfDate(signed ?? published);
+  const dated = votesOfDate(signed ?? published, PLAN.test(title?.text ?? ''));
   const [best, second] = tally([...said, ...dated]);
   if (best === undefined) return undefined;
   const isSaid = said.some(({ year }) => year === best.year);
@@ -108,10 +110,11 @@ function votesOfNames(text: string): Vote[] {
 }
 
 /** Reports come in the first months after their year, some at its very end. */
-function votesOfDate(date: string | undefined): Vote[] {
+function votesOfDate(date: string | undefined, isPlan: boolean): Vote[] {
   if (date === undefined) return [];
   const year = Number(date.slice(0, 4));
   const month = Number(date.slice(5, 7));
+  if (isPlan) return [{ year, weight: 2, evidence: date }];
   const [before, same] = month <= 6 ? [2, 0.5] : month >= 11 ? [0.5, 2] : [1, 0.5];
   return [
     { year: year - 1, weight: before, evidence: date },

@@ -39,9 +39,14 @@ const REPORT_END =
 const NEWS_LEAD =
   /^(?:本报讯|本网讯|[\p{Script=Han}]{2,8}讯|[\p{Script=Han}]{2,12}\d+月\d+日[\p{Script=Han}]{0,4}[电讯]|(?:近日|日前|连日来|今天|昨天|昨日)[，,]|[（(]?(?:通讯员|记者)|(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:上午|下午|晚|，|,|至))/u;
 const MEETING = /审议|召开|举行|会议(?:指出|强调|听取|要求|认为)/u;
+/** How the head of a government begins the report on all its work. */
+const WORK =
+  /代表[\p{Script=Han}]{0,12}政府[，,]?向(?:大会|各位代表|本次大会)(?:报告工作|作(?:政府)?工作报告)/u;
+const OPENING = 4;
 const PROVISION = /^第[一二三四五六七八九十百零〇]+条/u;
 const PROVISIONS = 4;
-const PAPER = /^[【[]?(?:摘\s*要|关\s*键\s*词|参考文献)[】\]]?(?:[:：]|$)/u;
+const PAPER =
+  /^(?:本文(?:将|拟|试)|[【[]?(?:摘\s*要|关\s*键\s*词|参考文献)[】\]]?(?:[:：]|$))|本文将(?:深入)?(?:探讨|分析)/u;
 /** A place left open for the reader to fill in: XX县, 某某市, x镇, *区. */
 const OPEN_PLACE = /(?<![A-Za-z])(?:[×xX]{1,3}|\*{1,3}|某某?)(?=[省市县区镇局])/gu;
 const OPEN_PLACES = 3;
@@ -101,6 +106,8 @@ function kindOf(body: readonly string[], isTitled: boolean): NearMiss | undefine
   const miss = (what: string, evidence: string): NearMiss => ({ what, evidence, isNamed: true });
   const isNews = NEWS_LEAD.test(lead) && (!isTitled || MEETING.test(body.join('')));
   if (isNews) return miss('news', lead.slice(0, 30));
+  const work = isTitled ? undefined : body.slice(0, OPENING).find((line) => WORK.test(line));
+  if (work !== undefined) return miss(GOVERNMENT_WORK, work.slice(0, 30));
   const provisions = body.filter((line) => PROVISION.test(line));
   if (provisions.length >= PROVISIONS)
     return miss('a regulation', provisions[0]?.slice(0, 30) ?? '');

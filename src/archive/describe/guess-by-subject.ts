@@ -2,14 +2,14 @@ import type { RegionTable } from '../region/region.ts';
 import { type RegionContext, resolveRegions } from '../region/resolve-regions.ts';
 import { choosePlace } from './guess-by-names.ts';
 import { namesUnknownZone } from './names-unknown-zone.ts';
-import { openingSubjects, subjectVerb } from './opening-subject.ts';
+import { announcements, openingSubjects, subjectVerb } from './opening-subject.ts';
 import type { PlaceGuess } from './place-guess.ts';
 import type { WeighedPlace } from './weigh-places.ts';
 
 /** Bodies of the place that may stand between its name and what it did. */
 const BODIES =
   '(?:(?:人民)?政府|[省市县区州旗]?委|党(?:委|工委)|管委会|管理委员会|[、，,]|[\\p{Script=Han}]{0,8}?(?:局|厅|委|办))*';
-const DID = new RegExp(`^${BODIES}${subjectVerb}`, 'u');
+const DID = new RegExp(`^${BODIES}(?:${subjectVerb}|20\\d\\d年|[的]?法治|依法行政)`, 'u');
 const SURE = 0.9;
 const OF_ZONE = 0.4;
 const READ = 40;
@@ -26,7 +26,7 @@ export function guessBySubject(
   around: readonly WeighedPlace[],
   context: RegionContext,
 ): PlaceGuess | undefined {
-  for (const rest of openingSubjects(body)) {
+  for (const rest of [...openingSubjects(body), ...announcements(body)]) {
     const candidates = resolveRegions(table, rest.slice(0, READ), context).filter(
       ({ span }) => span.start === 0,
     );

@@ -6,8 +6,13 @@ const SUPERIOR =
   /^(?:国务院|(?:中共)?[省市县区州](?:委|人民政府|政府|人大|司法|法治|依法|全面)[\p{Script=Han}、，]{0,30})$/u;
 const LONGEST = 150;
 
+/** Those a report is read to: 主任、各位副主任、各位委员：. */
+const MEMBERS =
+  /^(?:尊敬的)?(?:[\p{Script=Han}]{0,4}主任|各位(?:代表|委员|领导|主任))[\p{Script=Han}、，]{0,30}[:：]$/u;
+
 /** Tells whether a line addresses a document to bodies, its colon included: `省政府：`. */
 export function isAddressee(text: string): boolean {
+  if (MEMBERS.test(text) && !NO_ADDRESSEE.test(text)) return true;
   return (
     /[:：]$/.test(text) && text.length <= LONGEST && BODY.test(text) && !NO_ADDRESSEE.test(text)
   );

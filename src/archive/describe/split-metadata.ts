@@ -53,6 +53,20 @@ const MARKED = new RegExp(
   `(?<![\\p{Script=Han}\\w])(?:[【［[（(]?${GAP}(${LABEL})${GAP}[:：]+|[\\[【［]${GAP}(${LABEL})${GAP}[:：]?${GAP}[\\]】］]${GAP}[:：]?|(?<=\\|${GAP})(${LABEL})${GAP}[:：]?${GAP}\\|)`,
   'gu',
 );
+/** Labels of forms, which no text begins with: they count without a colon too, `索引号 0029/2025-1`. */
+const FORM = [
+  '索引号|信息索引号|主题分类|组配分类|体裁分类|信息分类|公开方式|公开范围|公开形式|公开时限|公开类别',
+  '发布机构|发文机关|发文机构|制发机关|生成日期|成文日期|发布日期|公开日期|发文日期|发文字号|文号',
+  '有效性|信息有效性|服务对象|载体类型|公文种类|效力状态',
+]
+  .join('|')
+  .split('|')
+  .map((label) => [...label].join(GAP))
+  .join('|');
+const FORM_LINE = new RegExp(`^${GAP}(?:${FORM})[\\s\\u00a0\\u3000]+\\S`, 'u');
+const FORM_ALONE = new RegExp(`^(?:${FORM})$`, 'u');
+const FORM_LABEL = new RegExp(`(?<=^|[\\s\\u00a0\\u3000])(${FORM})(?=[\\s\\u00a0\\u3000]|$)`, 'gu');
+
 /** Counters and text size switches that print no colon. */
 const BARE =
   /(?:(?:浏览|阅读|点击|访问|人气)[\s\u00a0]*(?:量|数|次数)?[\s\u00a0]*(?:\d*[\s\u00a0]*(?:人次|次)(?!数)|[（(]\s*\d*\s*[)）]|(?=\s*$))|【?\s*(?:字体|字号)?\s*大\s+中\s+小\s*】?|[【[]\s*(?:打印|关闭|收藏|分享)[^】\]]*[】\]]|(?<=\s)(?:打印|关闭|分享到?|收藏)\s*$)/gu;
@@ -97,9 +111,10 @@ export function splitMetadata(line: string): MetadataPart[] {
   return parts;
 }
 
-/** Whose site it is, or its address, stands at the head of a line of several labels. */
+/** Whose site it is, or its address, stands at the head of a line of several labels, or of one. */
 function isByline(head: string, labels: number): boolean {
-  return labels > 1 && head.length <= LONGEST_HEAD && !/[。，；：]/u.test(head);
+  const isSite = /门户网站|www\.|https?:/iu.test(head);
+  return (labels > 1 || isSite) && head.length <= LONGEST_HEAD && !/[。，；：]/u.test(head);
 }
 
 interface Mark {
@@ -117,6 +132,12 @@ function findMarks(line: string): Mark[] {
       key: KEY_OF.get(label) ?? 'other',
     };
   });
+  for (const match of FORM_LINE.test(line) ? line.matchAll(FORM_LABEL) : []) {
+    const end = match.index + match[0].length;
+    const key = KEY_OF.get((match[1] ?? '').replace(/[\s\u00a0\u3000]+/g, '')) ?? 'other';
+    if (marks.every((mark) => end <= mark.at || match.index >= mark.end))
+      marks.push({ at: match.index, end, key });
+  }
   for (const match of line.matchAll(BARE)) {
     const end = match.index + match[0].length;
     if (marks.every((mark) => end <= mark.at || match.index >= mark.end))
@@ -142,6 +163,7 @@ function findBareDates(line: string, marks: readonly Mark[]): Mark[] {
 /** A counter or a switch has no value. */
 function isCounter(line: string, { at, end }: Mark): boolean {
   const label = line.slice(at, end);
+  if (FORM_ALONE.test(label)) return false;
   return /浏览|点击|阅读|访问|人气|次数/u.test(label) || !/[:：|\]】］]\s*$/u.test(label);
 }
 

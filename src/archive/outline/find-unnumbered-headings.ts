@@ -44,7 +44,16 @@ function isHeading(line: string, next: string | undefined): boolean {
   const isOpen = /[\p{Script=Han}）”》]$/u.test(line) && !/[。；：！？]/u.test(line);
   const isOverText =
     next.length >= PARAGRAPH || /[。：]$/u.test(next) || readNumeral(next) !== undefined;
-  return isShort && isOpen && isOverText && !/^[一二三四五六七八九十]是/.test(line);
+  return (
+    isShort && !isSpeaker(line) && isOpen && isOverText && !/^[一二三四五六七八九十]是/.test(line)
+  );
+}
+
+/** Who reads a report to a meeting, and when: a line under its title. */
+function isSpeaker(line: string): boolean {
+  return /^(?:[—-]{1,2})?[\p{Script=Han}]{2,30}[局市县区省厅州旗镇乡主部处科所院队](?:长|席|任)(?:、[\p{Script=Han}]{2,12}(?:书记|主任))?[\s\u3000]*[\p{Script=Han}]{1,2}[\s\u3000]*[\p{Script=Han}]{1,2}$|会议上）?$/u.test(
+    line,
+  );
 }
 
 /** Tells whether 一、 stands twice with one of the headings between, or under the first of them. */
