@@ -3,8 +3,6 @@ import type { SearchEntry, SearchRegion } from '../archive/query/search-record.t
 
 /** A report of a shard, as its catalogue has it. */
 export interface CatalogueEntry extends SearchEntry {
-  /** Its page number in the shard's index. */
-  readonly page: number;
   /** The characters of its folded lines and line ends: the first place after its text. */
   readonly length: number;
 }
@@ -15,9 +13,9 @@ interface Columns {
   /** Code, name, and the number of the region above or -1. */
   readonly regions: readonly (readonly [string, string, number])[];
   readonly kinds: readonly string[];
+  /** The number of each report's region, as the step from the one before. */
   readonly region: string;
   readonly kind: string;
-  readonly page: string;
   readonly length: string;
   /** What follows `<code>-` in the id; empty where it is the year. */
   readonly id: readonly string[];
@@ -51,10 +49,9 @@ export function formatCatalogue(entries: readonly CatalogueEntry[]): string {
   const columns: Columns = {
     year,
     kinds,
-    region: formatNumbers(entries.map((entry) => regionNumber(regionPath(entry.region)))),
+    region: formatSteps(entries.map((entry) => regionNumber(regionPath(entry.region)))),
     regions,
     kind: formatNumbers(entries.map((entry) => kinds.indexOf(entry.kind))),
-    page: formatNumbers(entries.map((entry) => entry.page)),
     length: formatNumbers(entries.map((entry) => entry.length)),
     id,
     url: entries.map((entry, i) =>
@@ -77,9 +74,8 @@ export function parseCatalogue(text: string): CatalogueEntry[] {
     const path = [...(regions[above]?.path ?? []), { code, name }];
     regions.push({ code, name, path });
   }
-  const region = parseNumbers(columns.region);
+  const region = parseSteps(columns.region);
   const kind = parseNumbers(columns.kind);
-  const page = parseNumbers(columns.page);
   const length = parseNumbers(columns.length);
   return columns.title.map((title, i) => {
     const place = regions[region[i] ?? 0] ?? { code: '', name: '', path: [] };
@@ -91,9 +87,22 @@ export function parseCatalogue(text: string): CatalogueEntry[] {
       region: place,
       year: columns.year,
       kind: columns.kinds[kind[i] ?? 0] ?? '',
-      page: page[i] ?? 0,
       length: length[i] ?? 0,
     };
+  });
+}
+
+/** Reports stand in the order of regions: steps are 0 or 1, which presses to nearly nothing. */
+function formatSteps(numbers: readonly number[]): string {
+  const steps = numbers.map((number, i) => number - (numbers[i - 1] ?? 0));
+  return formatNumbers(steps.map((step) => (step < 0 ? -2 * step - 1 : 2 * step)));
+}
+
+function parseSteps(text: string): number[] {
+  let number = 0;
+  return parseNumbers(text).map((step) => {
+    number += step % 2 === 1 ? -(step + 1) / 2 : step / 2;
+    return number;
   });
 }
 

@@ -60,7 +60,7 @@ export async function countFrequency(
   const cells = new Map<string, FrequencyCell>();
   let [total, matches] = [0, 0];
   for await (const found of searchShards(shards, query, options)) {
-    const { entries } = await found.shard.catalogue();
+    const entries = await found.shard.catalogue();
     const counts = new Map(found.matches.map(({ record, count }) => [record, count]));
     for (const [record, entry] of entries.entries()) {
       if (!passesFilter(filter, entry)) continue;

@@ -47,9 +47,8 @@ export async function findLooseMatches(
   const catalogue = await shard.catalogue();
   const reach = NEAR + phrases.join('').length * 2;
   const matches: RecordMatches[] = [];
-  for (const [page, hits] of pages) {
-    const record = catalogue.records[page] ?? -1;
-    const entry = catalogue.entries[record];
+  for (const [record, hits] of pages) {
+    const entry = catalogue[record];
     if (!entry || !passes(entry)) continue;
     hits.sort((a, b) => a.start - b.start);
     const near = nearest(hits, reach);

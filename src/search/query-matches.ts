@@ -2,7 +2,7 @@ import type { CatalogueEntry } from './catalogue.ts';
 import type { FoldedQuery } from './folded-query.ts';
 import { findPhrase, type PhraseMatches } from './phrase-places.ts';
 import type { SectionSpan } from './section-table.ts';
-import type { Shard, ShardCatalogue } from './shard.ts';
+import type { Shard } from './shard.ts';
 
 /** A stretch of a report that matches: places in its folded lines joined by line ends. */
 export interface Span {
@@ -58,12 +58,11 @@ export async function findMatches(
   const catalogue = await shard.catalogue();
   const sections = needsSections ? await shard.sections() : undefined;
   const found: RecordMatches[] = [];
-  for (const page of commonPages(parts, catalogue)) {
-    const record = catalogue.records[page] ?? -1;
-    const entry = catalogue.entries[record];
+  for (const record of commonPages(parts, catalogue.length)) {
+    const entry = catalogue[record];
     if (!entry || !passes(entry)) continue;
-    const has = parts.map((part) => part.get(page) ?? new Map<string, PhraseMatches>());
-    const hasNot = without.map((part) => part.get(page) ?? new Map<string, PhraseMatches>());
+    const has = parts.map((part) => part.get(record) ?? new Map<string, PhraseMatches>());
+    const hasNot = without.map((part) => part.get(record) ?? new Map<string, PhraseMatches>());
     const matches = sections
       ? matchInSections(has, hasNot, sections(record), within)
       : matchAnywhere(has, hasNot);
@@ -97,9 +96,9 @@ async function findPart(
 }
 
 /** The pages that have every part; with no part, all. */
-function commonPages(parts: readonly PartMatches[], catalogue: ShardCatalogue): Iterable<number> {
+function commonPages(parts: readonly PartMatches[], all: number): Iterable<number> {
   const [rarest, ...others] = [...parts].sort((a, b) => a.size - b.size);
-  if (!rarest) return catalogue.records.keys();
+  if (!rarest) return Array(all).keys();
   return Array.from(rarest.keys()).filter((page) => others.every((part) => part.has(page)));
 }
 

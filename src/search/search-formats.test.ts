@@ -63,16 +63,15 @@ describe('the catalogue', () => {
     },
     year: 2017,
     kind: 'annual',
-    page: 0,
     length: 5012,
     ...given,
   });
 
   it('reads back every report', () => {
     const entries = [
-      entry({ page: 3 }),
-      entry({ report: '410600-2017-plan', url: '/r/410600/2017-plan/', kind: 'plan', page: 1 }),
-      entry({ report: 'elsewhere', url: '/x/', title: '另一篇', page: 0, length: 0 }),
+      entry({}),
+      entry({ report: '410600-2017-plan', url: '/r/410600/2017-plan/', kind: 'plan' }),
+      entry({ report: 'elsewhere', url: '/x/', title: '另一篇', length: 0 }),
       entry({
         report: 'zone-371000-lingang-2017',
         url: '/r/zone-371000-lingang/2017/',
@@ -85,7 +84,6 @@ describe('the catalogue', () => {
             { code: 'zone-371000-lingang', name: '临港区' },
           ],
         },
-        page: 2,
       }),
     ];
     expect(parseCatalogue(formatCatalogue(entries))).toEqual(entries);

@@ -7,14 +7,6 @@ import { type Postings, readPfIndex } from './pf-index.ts';
 import { parseSectionTable, type SectionSpan } from './section-table.ts';
 import { parseBlock, type TextBlock } from './text-block.ts';
 
-/** A shard's catalogue, and which of its reports a page of the index is. */
-export interface ShardCatalogue {
-  /** By record number. */
-  readonly entries: readonly CatalogueEntry[];
-  /** Record numbers by page number. */
-  readonly records: readonly number[];
-}
-
 /** One shard of the search: reads its files, each once, and only those asked for. */
 export class Shard {
   readonly entry: ShardEntry;
@@ -38,14 +30,9 @@ export class Shard {
     return this.#load(shardFiles.table, parseChunkTable);
   }
 
-  /** Get its reports. */
-  catalogue(): Promise<ShardCatalogue> {
-    return this.#load(shardFiles.catalogue, (text) => {
-      const entries = parseCatalogue(text);
-      const records: number[] = [];
-      for (const [record, { page }] of entries.entries()) records[page] = record;
-      return { entries, records };
-    });
+  /** Get its reports. A report's place among them is its page in the index. */
+  catalogue(): Promise<readonly CatalogueEntry[]> {
+    return this.#load(shardFiles.catalogue, parseCatalogue);
   }
 
   /** Get the sections of its reports, by record number. */

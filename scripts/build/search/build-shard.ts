@@ -31,7 +31,7 @@ export async function buildShard(
   const write = (name: string, content: string | Uint8Array) =>
     writeFileSync(
       path.join(beside, name),
-      typeof content === 'string' ? gzipSync(content) : content,
+      typeof content === 'string' ? gzipSync(content, { level: 9 }) : content,
     );
   const index = new PairIndex();
   const entries: CatalogueEntry[] = [];
@@ -43,7 +43,7 @@ export async function buildShard(
     }
     const length = folded.reduce((sum, line) => sum + countCharacters(line) + 1, 0);
     index.add(folded);
-    entries.push({ ...entry, page: entries.length, length });
+    entries.push({ ...entry, length });
     sections.push(sectionSpans(lines, folded));
   }
   const table = { bounds: [] as string[], sizes: [] as number[] };
