@@ -75,6 +75,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
       outDir: staging,
       origin,
       basePath,
+      vocabularies,
     });
     writing.end(formatBytes(dataBytes));
     await writeOfflineFiles({ outDir: staging, basePath, labels });

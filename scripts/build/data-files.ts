@@ -4,8 +4,10 @@ import path from 'node:path';
 import { z } from 'zod';
 import { reportSchema } from '../../src/archive/report/report.ts';
 import { listedReportSchema } from '../../src/archive/report/report-summary.ts';
+import type { Vocabularies } from '../content/read-vocabularies.ts';
 import type { CompiledFile } from './compile/compile-archive.ts';
 import { readCompiledReport, readRelated } from './compile/compiled-report.ts';
+import { openDownloads } from './downloads/open-downloads.ts';
 import { type FileOptions, reportFiles } from './report-files.ts';
 import { versionFiles } from './version-files.ts';
 
@@ -16,11 +18,12 @@ const schemas = { report: reportSchema, reports: z.array(listedReportSchema) };
 export interface DataOptions extends FileOptions {
   readonly compiledDir: string;
   readonly outDir: string;
+  readonly vocabularies: Pick<Vocabularies, 'regions' | 'indicators'>;
 }
 
 /**
  * Writes each report and its earlier versions as data beside their pages, the list of all reports,
- * and the schemas.
+ * the downloads of all together, and the schemas.
  *
  * The site is put in its place whole, so a file needs no care of its own; and with a dozen small
  * files a report, waiting for each takes several times longer than writing it.
@@ -39,17 +42,22 @@ export async function writeData(
     writeFileSync(file, data);
     bytes += Buffer.byteLength(data);
   };
+  const { outDir, vocabularies } = options;
+  const { regions, indicators } = vocabularies;
+  const downloads = openDownloads({ outDir, regions, indicators: indicators.indicators });
   for (const { file, summary } of files) {
     const report = await readCompiledReport(options.compiledDir, summary.id);
     const whole = { ...report, related: await readRelated(options.compiledDir, summary.id) };
     const markdown = await readFile(path.join(options.contentDir, file), 'utf8');
-    for (const [name, data] of await reportFiles(whole, markdown, options))
+    for (const [name, data] of await reportFiles(whole, markdown, options)) {
       write(report.url + name, data);
+      if (name === 'report.json') downloads.add(whole, `${data}`);
+    }
     for (const [address, data] of await versionFiles(report, markdown, options))
       write(address, data);
   }
   write('/r/index.json', JSON.stringify(summaries.map(({ sections: _, ...listed }) => listed)));
   for (const [name, schema] of Object.entries(schemas))
     write(`/data/schema/${name}.json`, JSON.stringify(z.toJSONSchema(schema)));
-  return bytes;
+  return bytes + downloads.end(summaries);
 }

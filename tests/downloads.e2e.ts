@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, inject, test } from 'vitest';
+import { type Report, reportSchema } from '../src/archive/report/report.ts';
+import type { ListedReport } from '../src/archive/report/report-summary.ts';
+import { walkSections } from '../src/archive/report/walk-sections.ts';
+
+const { directory } = inject('sites').top;
+const read = (path: string) => readFileSync(join(directory, path), 'utf8');
+const json = (path: string) => JSON.parse(read(path));
+const rows = (name: string) =>
+  read(`data/${name}`)
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+
+const listed: readonly ListedReport[] = json('r/index.json');
+const reports: readonly Report[] = listed.map(({ url }) => json(`${url}report.json`));
+
+/** Reads CSV as RFC 4180 has it, each row by the names of its head. */
+function table(name: string): Record<string, string>[] {
+  const text = read(`data/${name}`).replace(/^\ufeff/, '');
+  const cells = [...text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)];
+  const lines: string[][] = [[]];
+  for (const [, quoted, bare = '', end] of cells) {
+    lines.at(-1)?.push(quoted?.replaceAll('""', '"') ?? bare);
+    if (end === '\r\n') lines.push([]);
+  }
+  const [head = [], ...body] = lines.slice(0, -1);
+  return body.map((line) => Object.fromEntries(head.map((key, i) => [key, line[i] ?? ''])));
+}
+
+describe('the downloads', () => {
+  test('hold every report as its own report.json does', () => {
+    expect(rows('reports.jsonl')).toEqual(reports);
+    for (const report of rows('reports.jsonl')) reportSchema.parse(report);
+  });
+
+  test('hold every paragraph, with the address it stands at', () => {
+    const paragraphs = reports.flatMap(({ id, url, sections }) =>
+      walkSections(sections).flatMap((section) =>
+        section.paragraphs.map((paragraph) => ({
+          report: id,
+          section: section.id,
+          themes: section.themes,
+          paragraph: paragraph.id,
+          url: `${url}#${paragraph.id}`,
+          text: paragraph.text,
+        })),
+      ),
+    );
+    expect(rows('paragraphs.jsonl')).toEqual(
+      paragraphs.map((paragraph) => expect.objectContaining(paragraph)),
+    );
+  });
+
+  test('hold every figure, with the words it was read from', () => {
+    const figures = table('observations.csv');
+    expect(figures.length).toBeGreaterThan(50);
+    expect(figures.map(({ report, value, raw }) => [report, Number(value), raw])).toEqual(
+      reports.flatMap(({ id, observations }) =>
+        observations.map(({ value, raw }) => [id, value, raw]),
+      ),
+    );
+    const texts = new Map(
+      rows('paragraphs.jsonl').map(({ report, paragraph, text }) => [
+        `${report} ${paragraph}`,
+        text,
+      ]),
+    );
+    for (const { report, paragraph, start, end, raw } of figures)
+      expect(texts.get(`${report} ${paragraph}`)?.slice(Number(start), Number(end))).toBe(raw);
+  });
+
+  test('say of every government and year whether its report is held, and no more', () => {
+    const coverage = table('coverage.csv');
+    const held = coverage.filter(({ state }) => state !== 'not-held');
+    const annual = listed.filter(({ kind }) => kind === 'annual');
+    expect(new Set(held.map(({ report }) => report))).toEqual(new Set(annual.map(({ id }) => id)));
+    for (const { report, state } of held)
+      expect(state).toBe(annual.find(({ id }) => id === report)?.timeliness.state);
+    const years = new Set(annual.map(({ year }) => year)).size;
+    expect(coverage.filter(({ level }) => level === 'province').length).toBe(34 * years);
+    expect(coverage.length).toBeGreaterThan(3000 * years);
+  });
+
+  test('are described as they are: files, sizes, digests, fields', () => {
+    const { resources } = json('data/datapackage.json');
+    for (const { path, bytes, hash, format, schema } of resources) {
+      const file = readFileSync(join(directory, 'data', path));
+      expect([
+        file.byteLength,
+        `sha256:${createHash('sha256').update(file).digest('hex')}`,
+      ]).toEqual([bytes, hash]);
+      const [first] = format === 'csv' ? table(path) : rows(path);
+      expect(schema.fields.map(({ name }: { name: string }) => name)).toEqual(Object.keys(first));
+    }
+  });
+});
