@@ -121,27 +121,37 @@ describe('npm run ingest', () => {
     ]);
   });
 
-  it('never overwrites: another annual report of the place and year is refused', async () => {
+  it('numbers another annual report of the place and year, and asks an editor to look', async () => {
     ingest(source);
-    const text = (await readFile(source, 'utf8'))
-      .replace(
-        /一是[^。]+。[^。]+。/g,
-        '一是另有安排。已经全部重新写过，与前一份没有相同之处，逐条逐项均作调整。',
-      )
-      .replace(/虽然.+/g, '');
+    const text = (await readFile(source, 'utf8')).replace(
+      /[（(]?[一二三][、是）)].+/g,
+      '另有安排，已经全部重新写过，与前一份没有相同之处，逐条逐项均作调整，依法行政各项任务均已完成。',
+    );
     await writeFile(path.join(root, 'b.txt'), text);
     const before = await readFile(path.join(root, 'content/reports/2020/410621-浚县.md'), 'utf8');
-    const { status, outcomes } = ingest('b.txt', '--json');
-    expect(status).toBe(1);
-    expect(outcomes()[0]).toMatchObject({
-      outcome: 'refused',
-      code: 'i-020',
-      path: null,
-      report: null,
+    expect(ingest('b.txt', '--json').outcomes()[0]).toMatchObject({
+      outcome: 'written',
+      path: 'reports/2020/410621-浚县-annual-2.md',
+      reason: expect.stringContaining('id'),
+      report: { id: '410621-2020-annual-2', kind: 'annual' },
     });
     expect(await readFile(path.join(root, 'content/reports/2020/410621-浚县.md'), 'utf8')).toBe(
       before,
     );
+  });
+
+  it('leaves another text on the page of an annual report that is held to an editor', async () => {
+    const url = ['--url', 'https://www.xunxian.gov.cn/1.html'];
+    ingest(source, ...url);
+    const text = (await readFile(source, 'utf8')).replace(
+      /[（(]?[一二三][、是）)].+/g,
+      '另有安排，已经全部重新写过，与前一份没有相同之处，逐条逐项均作调整，依法行政各项任务均已完成。',
+    );
+    await writeFile(path.join(root, 'b.txt'), text);
+    expect(ingest('b.txt', '--json', ...url).outcomes()[0]).toMatchObject({
+      outcome: 'review',
+      code: 'i-024',
+    });
   });
 
   it('numbers a second document of a kind from 2', async () => {

@@ -1,3 +1,4 @@
+import type { ReviewEntry } from '../../src/archive/report/frontmatter.ts';
 import { choosePlace } from './choose-place.ts';
 import type { FiledReport } from './file-report.ts';
 import { type FiledBefore, findFiled } from './find-filed.ts';
@@ -6,7 +7,7 @@ import { describeRevision, isRevised } from './find-revision.ts';
 import type { SettleContext } from './ingest-context.ts';
 import { type IngestOutcome, UNCHANGED } from './ingest-outcome.ts';
 import { makeFrontmatter } from './make-frontmatter.ts';
-import type { Placed } from './place-report.ts';
+import type { Placed, ReportPlace } from './place-report.ts';
 import type { ReadSource } from './read-source.ts';
 import { removeReview } from './remove-review.ts';
 import { settleHeld } from './settle-held.ts';
@@ -15,6 +16,8 @@ import { writeReview } from './write-review.ts';
 
 /** Two texts as alike as this are one document. */
 const DUPLICATE = 0.8;
+/** Two annual reports as alike as this are one, written anew. */
+const REWRITTEN = 0.4;
 
 /**
  * Decides what becomes of a source that was read, by what the archive holds: a new report, another
@@ -54,9 +57,31 @@ async function decide(
   const filed = await findFiled(contentDir, place, { sha256: read.sha256, body });
   const before = filed.filter((one) => one.path !== insteadOf);
   const [nearest] = before;
-  return nearest !== undefined && nearest.likeness >= DUPLICATE
+  return nearest !== undefined && isLike(nearest, description, read.url)
     ? settleLike(read, name, context, nearest)
     : writeNew(read, name, context, { description, before });
+}
+
+/**
+ * Whether a document is one that is held, or another text of it: a year's annual report that is half
+ * the same, or stands on the page of the one that is held, was written anew.
+ */
+function isLike(
+  { likeness, report: { frontmatter } }: FiledBefore,
+  { kind }: Placed,
+  url: string | undefined,
+): boolean {
+  if (likeness >= DUPLICATE) return true;
+  const areAnnual = kind.value === 'annual' && frontmatter.kind === 'annual';
+  const isSamePage = url !== undefined && url === frontmatter.source.url;
+  return areAnnual && (likeness >= REWRITTEN || isSamePage);
+}
+
+/** A place has one annual report a year, as a rule: an editor looks at a second one. */
+function doubtSecond({ identity, id }: ReportPlace): ReviewEntry[] {
+  if (identity.kind !== 'annual' || identity.n === undefined) return [];
+  const evidence = 'another annual report of the place and year is held';
+  return [{ field: 'id', value: id, confidence: 0.5, evidence }];
 }
 
 function isPlaced(description: FiledReport['description']): description is Placed {
@@ -118,14 +143,16 @@ async function writeNew(
 ): Promise<IngestOutcome> {
   const { contentDir, held, isDryRun } = context;
   const { filed, bytes } = read;
-  const place = choosePlace(description, before, name);
+  const place = choosePlace(description, before);
+  const frontmatter = makeFrontmatter(filed, description, place, read);
+  const review = [...frontmatter.review, ...doubtSecond(place)];
   const report = {
-    frontmatter: makeFrontmatter(filed, description, place, read),
+    frontmatter: { ...frontmatter, review },
     body: filed.body,
   };
   const target = await writeReport(contentDir, { report, stem: place.stem, bytes }, name, isDryRun);
   if (!isDryRun) held.add(report.frontmatter.source.file, bytes.length);
-  const doubts = filed.review.map(({ field }) => field).join(', ');
+  const doubts = review.map(({ field }) => field).join(', ');
   return {
     file: name,
     code: null,
