@@ -138,6 +138,24 @@ describe('the citation dialog', () => {
     await expect.poll(() => dialogText(page).textContent()).toContain('载https://');
   });
 
+  test('says which version’s words it means, where that is asked for', async ({ openPage }) => {
+    const page = await openPage(REPORT, withClipboard);
+    await page.locator('#s1-5 a.mark').first().click();
+    await page.getByRole('button', { name: '引用', exact: true }).click();
+    await page.getByLabel('注明版本').check();
+    const text = await dialogText(page).textContent();
+    const [, pin] = /2019\/\?v=(1-[0-9a-f]{8})#s1-5\.$/.exec(text ?? '') ?? [];
+    expect(pin).toBeDefined();
+    await page.keyboard.press('Escape');
+    await selectWords(page, 'p6', 12);
+    await page.getByRole('button', { name: '复制并附引注' }).click();
+    await page.getByText('已复制引文与出处').waitFor();
+    expect(await clipboard(page)).toMatch(/2019\/\?v=1-[0-9a-f]{8}#p6\)$/);
+    const cited = await openPage(`${REPORT}?v=${pin}#s1-5.`);
+    await cited.getByText('引文注明第1版，#s1-5 的文字没有改动。').waitFor();
+    expect(new URL(cited.url()).hash).toBe('#s1-5');
+  });
+
   test('gives the record as a file', async ({ openPage }) => {
     const page = await openPage(REPORT, withClipboard);
     await page.getByRole('button', { name: /引用全文/ }).click();

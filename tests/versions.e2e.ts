@@ -12,6 +12,7 @@ import { fileVersion } from '../scripts/ingest/file-version.ts';
 import { ingestFile } from '../scripts/ingest/ingest-file.ts';
 import { createArchiveServer } from '../scripts/serve/archive-server.ts';
 import { listen } from '../scripts/serve/listen.ts';
+import { formatPin, pinPassage } from '../src/archive/citation/version-pin.ts';
 import { bodyOfSections } from '../src/archive/report/body-of-sections.ts';
 import { reportSchema } from '../src/archive/report/report.ts';
 import { formatReportFile, parseReportFile } from '../src/markdown/report-file.ts';
@@ -158,6 +159,72 @@ describe('an earlier version', () => {
     const options = { base: url };
     expect((await search('案件23件', options)).total).toBe(0);
     expect((await search('案件32件', options)).total).toBe(1);
+  });
+});
+
+describe('who comes with a citation of the words of version 1', () => {
+  const pinned = async (id: string): Promise<string> => {
+    const file = join(directory, 'site', report, 'v1/report.json');
+    const pin = pinPassage(JSON.parse(await readFile(file, 'utf8')), id);
+    if (pin === undefined) throw new Error(`No ${id}`);
+    return `${report}?v=${formatPin(pin)}#${id}`;
+  };
+  const notice = (page: Page) => page.getByRole('complementary', { name: '引文所注的版本' });
+
+  test('is told that they changed, shown what they were, and led to the changes', async ({
+    browser,
+  }) => {
+    const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
+    await page.goto(url + (await pinned('p3')));
+    await notice(page).getByText('现在是第3版，#p3 的文字此后有改动').waitFor();
+    expect(await notice(page).locator('blockquote').innerText()).toContain('审议行政复议案件23件');
+    const former = notice(page).getByRole('link', { name: '第1版原文' });
+    expect(await former.getAttribute('href')).toBe(`${url}${report}v1/#p3`);
+    expect(await notice(page).getByRole('link', { name: '#p3' }).count()).toBe(1);
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await notice(page).getByRole('link', { name: '此后的改动' }).click();
+    expect(new URL(page.url()).pathname).toBe(`/${report}v1/diff/`);
+    await page.close();
+  });
+
+  test('is told that the passage stands where only others changed', async ({ browser }) => {
+    const page = await browser.newPage();
+    await page.goto(url + (await pinned('p2')));
+    await notice(page).getByText('#p2 的文字没有改动').waitFor();
+    await notice(page).getByRole('button', { name: '关闭' }).click();
+    expect(await notice(page).isVisible()).toBe(false);
+    await page.close();
+  });
+
+  test('is told where neither text is the one cited', async ({ browser }) => {
+    const page = await browser.newPage();
+    await page.goto(`${url}${report}?v=1-00000000#p3。`);
+    await notice(page).getByText('校验码与该版、与现在的文字都不符').waitFor();
+    await page.goto(`${url}${report}?v=9-00000000#p3`);
+    await notice(page).getByText('引文注明第9版，本库没有').waitFor();
+    await page.close();
+  });
+
+  test('reads the report without JavaScript, with the list of its versions', async ({
+    browser,
+  }) => {
+    const page = await open(browser, await pinned('p3'));
+    expect(await notice(page).count()).toBe(0);
+    expect(await page.locator('#p3').innerText()).toContain('32件');
+    await page.getByRole('link', { name: '第1版' }).waitFor();
+    await page.context().close();
+  });
+
+  test('is led by the resolver to the version that has the words quoted', async ({ browser }) => {
+    const page = await browser.newPage();
+    const reference = `「审议行政复议案件23件」(长安区2020年度报告,二,第3段,${ORIGIN}/${await pinned('p3')})`;
+    await page.goto(`${url}cite/?ref=${encodeURIComponent(reference)}`);
+    await page.getByText('#p3 的文字此后有改动').waitFor();
+    await page.getByText('引文与第1版的原文一致').waitFor();
+    const former = page.getByRole('link', { name: '第1版原文' });
+    expect(await former.getAttribute('href')).toBe(`/${report}v1/#p3`);
+    await page.close();
   });
 });
 

@@ -1,8 +1,9 @@
+import { citedText } from '../../archive/citation/cited-text.ts';
 import { findPassage } from '../../archive/citation/passage.ts';
-import { parsePin } from '../../archive/citation/version-pin.ts';
+import { parsePin, type VersionPin } from '../../archive/citation/version-pin.ts';
 import type { Report } from '../../archive/report/report.ts';
 import { element } from '../search-page/element.ts';
-import { followCitedWords } from './follow-cited-words.ts';
+import { type FollowedWords, followCitedWords } from './follow-cited-words.ts';
 import { pinWords } from './pin-words.ts';
 
 /**
@@ -12,6 +13,8 @@ import { pinWords } from './pin-words.ts';
 
 /** As many as a reader takes in; the page of changes has them all. */
 const MOST_LISTED = 8;
+/** The heading of what editors said of addresses whose words are others without a new version. */
+const CHANGES = 'address-changes-heading';
 
 async function fetchReport(address: string): Promise<Report | undefined> {
   const response = await fetch(new URL('report.json', address));
@@ -41,36 +44,13 @@ export async function showPinNotice(notice: HTMLElement): Promise<void> {
     if (present === undefined) return;
     const id = citedId();
     const followed = await followCitedWords(pin, id, present, fetchReport, here);
-    const { former, was, changed } = followed;
     const words = pinWords(followed, pin, id, present.version);
-    const isThere = former !== undefined && id !== undefined && findPassage(former.sections, id);
-    const version = `${here}v${pin.version}/`;
-    const others = changed.filter((one) => one.kind !== 'removed').slice(0, MOST_LISTED);
     notice.toggleAttribute('data-warning', words.isWarning);
     text.replaceChildren(
       element('p', {}, words.text),
-      ...(was !== undefined && id !== undefined ? [element('blockquote', {}, excerpt(was))] : []),
-      ...(former === undefined
-        ? []
-        : [
-            element(
-              'p',
-              {},
-              link(isThere ? `${version}#${id}` : version, `第${pin.version}版原文`),
-              '　',
-              link(`${version}diff/`, '此后的改动'),
-            ),
-          ]),
-      ...(others.length > 0
-        ? [
-            element(
-              'p',
-              {},
-              '有改动的部分：',
-              ...others.flatMap((one) => [link(`#${one.id}`, `#${one.id}`), ' ']),
-            ),
-          ]
-        : []),
+      ...versionLinks(`${here}v${pin.version}/`, pin, id, followed),
+      ...formerWords(id, present, followed),
+      ...changedParts(followed),
     );
   } catch {
     text.replaceChildren(element('p', {}, '未能查对引文所注的版本，请检查网络后刷新。'));
@@ -78,6 +58,41 @@ export async function showPinNotice(notice: HTMLElement): Promise<void> {
   notice.hidden = false;
 }
 
-function excerpt(words: string): string {
-  return words.length > 200 ? `${words.slice(0, 200)}……` : words;
+function versionLinks(
+  address: string,
+  { version }: VersionPin,
+  id: string | undefined,
+  { former, state }: FollowedWords,
+): Node[] {
+  const isThere = former !== undefined && id !== undefined && findPassage(former.sections, id);
+  const links = [
+    link(isThere ? `${address}#${id}` : address, `第${version}版原文`),
+    '　',
+    link(`${address}diff/`, '此后的改动'),
+  ];
+  const hasRecord = state === 'unproved' && document.getElementById(CHANGES) !== null;
+  return [
+    ...(former === undefined ? [] : [element('p', {}, ...links)]),
+    ...(hasRecord ? [element('p', {}, link(`#${CHANGES}`, '地址变动的记录'))] : []),
+  ];
+}
+
+function formerWords(id: string | undefined, present: Report, { was }: FollowedWords): Node[] {
+  if (was === undefined || id === undefined) return [];
+  return [element('blockquote', {}, whereDiffers(was, citedText(present.sections, id) ?? ''))];
+}
+
+function changedParts({ changed }: FollowedWords): Node[] {
+  const present = changed.filter(({ kind }) => kind !== 'removed').slice(0, MOST_LISTED);
+  const links = present.flatMap(({ id }) => [link(`#${id}`, `#${id}`), ' ']);
+  return links.length === 0 ? [] : [element('p', {}, '有改动的部分：', ...links)];
+}
+
+/** Gives the words around the first that are not as they are now. */
+function whereDiffers(was: string, now: string): string {
+  let same = 0;
+  while (same < was.length && was[same] === now[same]) same += 1;
+  const from = Math.max(0, same - 20);
+  const end = from + 80;
+  return `${from > 0 ? '……' : ''}${was.slice(from, end)}${end < was.length ? '……' : ''}`;
 }

@@ -19,3 +19,8 @@ it.each<[FollowedPin['state'], string | undefined, number, string, boolean]>([
     expect(told.isWarning).toBe(isWarning);
   },
 );
+
+it('a reader who names a version that never was is told so', () => {
+  const told = pinWords({ state: 'unproved' }, { ...pin, version: 9 }, 'p3', 2);
+  expect(told).toEqual({ text: '引文注明第9版，本库没有：现在是第2版。', isWarning: true });
+});

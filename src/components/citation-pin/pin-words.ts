@@ -20,6 +20,8 @@ export function pinWords(
   id: string | undefined,
   present: number,
 ): PinWords {
+  if (version > present)
+    return { text: `引文注明第${version}版，本库没有：现在是第${present}版。`, isWarning: true };
   const what = id === undefined ? '全文' : `#${id} `;
   const since = version === present ? '' : `，现在是第${present}版`;
   switch (state) {
