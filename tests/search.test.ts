@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeRecords } from '../scripts/bench/search/record-files.ts';
 import { buildSearch } from '../scripts/build/search/build-search.ts';
+import { writeVocabulary } from '../scripts/build/search/write-vocabulary.ts';
 import { fold } from '../src/archive/query/fold.ts';
 import type * as Client from '../src/search/client.ts';
 import type { SearchAnswer } from '../src/search/search-answer.ts';
@@ -17,6 +18,7 @@ const labels = { theme: { review: '行政复议' }, kind: { annual: '年度报�
 let folder = '';
 let search: typeof Client.search;
 let frequency: typeof Client.frequency;
+let suggest: typeof Client.suggest;
 
 const all = { limit: reports.length, sections: 0 } as const;
 const client = () => pathToFileURL(path.join(folder, 'site', 'search', 'client.js')).href;
@@ -36,7 +38,7 @@ const build = async (records: typeof reports, onProgress = () => {}) =>
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'search-'));
   await build(reports);
-  ({ search, frequency } = await import(client()));
+  ({ search, frequency, suggest } = await import(client()));
 }, 120_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -192,6 +194,16 @@ describe('the built search', { timeout: 120_000 }, () => {
     expect(answer.exact).toBe(false);
     expect(answer.total).toBeGreaterThan(0);
     expect(answer.results[0]?.sections[0]?.marks.length).toBeGreaterThan(0);
+  });
+
+  it('thinks what was meant by the words of the archive, and tells how many reports have it', async () => {
+    await writeVocabulary(['行政复议', '执法监督', '不见于报告'], path.join(folder, 'site'));
+    expect(await suggest('行政副议')).toEqual([
+      { query: '行政复议', reports: grep(reports, '行政复议').size },
+    ]);
+    expect((await suggest('xingzhengfuyi'))[0]?.query).toBe('行政复议');
+    expect(await suggest('不见与报告')).toEqual([]);
+    expect(await suggest('执法监督')).toEqual([]);
   });
 
   it('counts by year and province, beside the reports held there', async () => {

@@ -2,6 +2,7 @@ import type { Frequency } from './frequency.ts';
 import type { SearchAnswer } from './search-answer.ts';
 import type { SearchOptions } from './search-options.ts';
 import { SearchSession } from './search-session.ts';
+import type { SuggestedQuery } from './suggested-query.ts';
 
 export type { Frequency, FrequencyCell, FrequencyCount, FrequencyRow } from './frequency.ts';
 export type {
@@ -12,6 +13,7 @@ export type {
   SearchResultSection,
 } from './search-answer.ts';
 export type { SearchOptions } from './search-options.ts';
+export type { SuggestedQuery } from './suggested-query.ts';
 
 /** One session a site, so that what has been read is kept between queries. */
 const sessions = new Map<string, SearchSession>();
@@ -38,6 +40,18 @@ export function search(query: string, options: SearchOptions = {}): Promise<Sear
  */
 export function frequency(query: string, options: SearchOptions = {}): Promise<Frequency> {
   return getSession(options).frequency(query, options);
+}
+
+/**
+ * Think what a query that finds nothing may have meant, by the archive's own words: a character
+ * mistyped, left out or too many, one that is read alike, or pinyin.
+ * @param query what was typed
+ * @param options how to search; only queries that find something so are given
+ * @returns other queries, the likeliest first
+ * @example (await suggest('行政副议'))[0] // { query: '行政复议', reports: 5 }
+ */
+export function suggest(query: string, options: SearchOptions = {}): Promise<SuggestedQuery[]> {
+  return getSession(options).suggest(query, options);
 }
 
 function getSession({ base: given }: SearchOptions): SearchSession {

@@ -1,5 +1,6 @@
 import { BoundedCache } from './bounded-cache.ts';
 import { SearchFormatError } from './cbor.ts';
+import { loadCharacterTable } from './character-table.ts';
 import { getFile, SearchFileError } from './file-source.ts';
 import { foldQuery } from './folded-query.ts';
 import { countFrequency, type Frequency } from './frequency.ts';
@@ -8,6 +9,8 @@ import { runSearch } from './run-search.ts';
 import type { SearchAnswer } from './search-answer.ts';
 import type { SearchOptions } from './search-options.ts';
 import { Shard } from './shard.ts';
+import type { SuggestedQuery } from './suggested-query.ts';
+import { parseVocabulary, VOCABULARY_FILE, type Vocabulary } from './vocabulary.ts';
 
 /** The published shards, ready to be read. */
 export interface OpenArchive {
@@ -24,6 +27,7 @@ const CACHE_LIMIT = 96 * 1024 * 1024;
 export class SearchSession {
   readonly #base: URL;
   #archive: Promise<OpenArchive> | undefined;
+  #vocabulary: Promise<Vocabulary> | undefined;
 
   /** @param base the address of the site's front page, with a slash at its end */
   constructor(base: URL) {
@@ -52,6 +56,35 @@ export class SearchSession {
   async frequency(query: string, options: SearchOptions = {}): Promise<Frequency> {
     const folded = await foldQuery(query, options.syntax ?? 'plain');
     return this.#withArchive(options, ({ shards }) => countFrequency(shards, folded, options));
+  }
+
+  /**
+   * Think what a query that finds nothing may have meant.
+   * @param query what was typed
+   * @param options how to search
+   * @returns other queries that find something, the likeliest first
+   * @throws as `search`
+   */
+  async suggest(query: string, options: SearchOptions = {}): Promise<SuggestedQuery[]> {
+    const { suggestQueries } = await import('./suggest-queries.ts');
+    const vocabulary = await this.#getVocabulary();
+    const table = await loadCharacterTable(query);
+    const queries = suggestQueries(query, options.syntax ?? 'plain', vocabulary, table);
+    const answers = queries.map(async (other): Promise<SuggestedQuery> => {
+      const { total } = await this.search(other, { ...options, limit: 0, onProgress: undefined });
+      return { query: other, reports: total };
+    });
+    return (await Promise.all(answers)).filter(({ reports }) => reports > 0);
+  }
+
+  #getVocabulary(): Promise<Vocabulary> {
+    this.#vocabulary ??= getFile(new URL(`search/${VOCABULARY_FILE}`, this.#base), 'no-cache')
+      .then((bytes) => parseVocabulary(new TextDecoder().decode(bytes)))
+      .catch((error: unknown) => {
+        this.#vocabulary = undefined;
+        throw error;
+      });
+    return this.#vocabulary;
   }
 
   /**

@@ -5,7 +5,7 @@ import { literalQuery } from './literal-query.ts';
 import { resultItem } from './result-item.ts';
 import { formatSearchState, type SearchState, searchOptions } from './search-state.ts';
 
-/** Near reports shown at once. */
+/** Near reports shown at once, and other queries. */
 const shown = 3;
 
 interface NothingFound {
@@ -15,8 +15,8 @@ interface NothingFound {
 }
 
 /**
- * Looks what else a search that found nothing may have meant: its signs as words, or reports with
- * some of its words. Offers only what there is.
+ * Looks what else a search that found nothing may have meant: other words, its signs as words, or
+ * reports with some of its words. Offers only what there is.
  */
 export async function offersInstead(
   client: typeof SearchClient,
@@ -25,13 +25,26 @@ export async function offersInstead(
 ): Promise<HTMLElement[]> {
   const options = { ...searchOptions(state), limit: shown, offset: 0, signal };
   const literal = literalQuery(state.q);
-  const asWords =
-    literal === undefined ? undefined : await client.search(literal, { ...options, limit: 0 });
-  const near = await client.search(state.q, { ...options, mode: 'loose' });
+  const [meant, asWords, near] = await Promise.all([
+    // What was meant is a help beside the others, which stand also where it cannot be had.
+    client.suggest(state.q, { ...options, mode: 'exact' }).catch(() => []),
+    literal === undefined ? undefined : client.search(literal, { ...options, limit: 0 }),
+    client.search(state.q, { ...options, mode: 'loose' }),
+  ]);
   return [
+    ...(meant.length === 0 ? [] : [meantOffer(state, meant.slice(0, shown))]),
     ...(literal === undefined || !asWords?.total ? [] : [wordsOffer(state, literal, asWords)]),
     ...(near.total === 0 ? [] : nearOffer(state, near, kinds)),
   ];
+}
+
+function meantOffer(state: SearchState, meant: readonly SearchClient.SuggestedQuery[]) {
+  const links = meant.flatMap(({ query, reports }, i) => {
+    const href = formatSearchState({ ...state, q: query, mode: 'exact', page: 1 });
+    const link = element('a', { href, 'data-step': 'top', 'data-offer': 'meant' }, query);
+    return [i === 0 ? '' : '、', link, `（${reports} 份报告）`];
+  });
+  return element('p', {}, '您是不是要找：', ...links);
 }
 
 function wordsOffer(state: SearchState, literal: string, { total }: SearchAnswer): HTMLElement {

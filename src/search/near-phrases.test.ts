@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { nearPhrases } from './near-phrases.ts';
+import { spelledPhrases } from './spelled-phrases.ts';
+import { suggestQueries } from './suggest-queries.ts';
+import { formatVocabulary, parseVocabulary, type Vocabulary } from './vocabulary.ts';
+
+const syllables = {
+  xing: '行形',
+  hang: '行',
+  zheng: '政正征',
+  fu: '复副府服',
+  yi: '议意依',
+  he: '鹤合',
+  bi: '壁',
+  shi: '市',
+  fa: '法',
+  zhi: '治制执',
+  chu: '出',
+  ting: '庭廷',
+  ying: '应',
+  su: '诉',
+  fan: '反',
+  gan: '感',
+};
+const readings = new Map<string, string[]>();
+for (const [syllable, characters] of Object.entries(syllables)) {
+  for (const character of characters)
+    readings.set(character, [...(readings.get(character) ?? []), syllable]);
+}
+const terms = ['行政复议', '行政执法', '鹤壁市', '加强负责人出庭应诉工作', '法治政府', '反感'];
+const vocabulary: Vocabulary = { terms, readings };
+const near = (phrase: string) => nearPhrases(phrase, vocabulary).map(({ text }) => text);
+
+describe('nearPhrases', () => {
+  it.each([
+    ['行政副议', '行政复议'],
+    ['形政复意', '行政复议'],
+    ['行政复x议', '行政复议'],
+    ['行复议', '行政复议'],
+    ['合壁市', '鹤壁市'],
+    ['鹤市', undefined],
+    ['出廷应诉', '出庭应诉'],
+    ['法制政府', '法治政府'],
+    ['行政复议', undefined],
+    ['复议', undefined],
+    ['海底隧道收费', undefined],
+    ['复', undefined],
+    ['', undefined],
+  ])('takes %s for %s', (phrase, expected) => {
+    expect(near(phrase)[0]).toBe(expected);
+  });
+
+  it('takes a term back from any of its characters left out, doubled or changed', () => {
+    const slip = fc.constantFrom(
+      () => '',
+      (character: string) => character + character,
+      () => 'x',
+      () => '\u{20bb7}',
+    );
+    const term = fc.constantFrom('行政复议', '法治政府');
+    fc.assert(
+      fc.property(term, fc.nat({ max: 3 }), slip, (meant, place, write) => {
+        const characters = Array.from(meant, (own, i) => (i === place ? write(own) : own));
+        const phrase = characters.join('');
+        // What is left may be a part of a term, and then is right as it is.
+        if (!terms.some((known) => known.includes(phrase))) expect(near(phrase)).toContain(meant);
+      }),
+    );
+  });
+
+  it('gives only what stands in a term, within what it calls near', () => {
+    const phrase = fc.string({ unit: fc.constantFrom(...'行政复议法治府x鹤壁'), maxLength: 12 });
+    fc.assert(
+      fc.property(phrase, (typed) => {
+        for (const { text, cost } of nearPhrases(typed, vocabulary)) {
+          expect(terms.some((term) => term.includes(text))).toBe(true);
+          expect(text).not.toBe(typed);
+          expect(cost).toBeGreaterThan(0);
+          expect(cost).toBeLessThan(2.56);
+        }
+      }),
+    );
+  });
+});
+
+describe('spelledPhrases', () => {
+  it.each([
+    ['xingzhengfuyi', ['行政复议']],
+    ["Xing Zheng'fu yi", ['行政复议']],
+    ['fuyi', ['复议']],
+    ['xinzenfuyi', ['行政复议']],
+    ['fangan', ['反感']],
+    ['zhengfu', ['政复', '政府']],
+    ['fu', []],
+    ['shanghai', []],
+    ['行政', []],
+    ['', []],
+  ])('reads %s', (letters, expected) => {
+    expect(spelledPhrases(letters, vocabulary)).toEqual(expected);
+  });
+});
+
+describe('suggestQueries', () => {
+  it.each([
+    ['鹤壁市 行政副议', ['鹤壁市 行政复议']],
+    ['行政副议 -执法', ['行政复议 -执法']],
+    ['xing zheng fu yi', ['行政复议']],
+    ['-行政副议', []],
+    ['合壁市 行政副议', ['鹤壁市 行政复议']],
+  ])('thinks that %s may mean %j', (query, expected) => {
+    expect(suggestQueries(query, 'query', vocabulary, new Map())).toEqual(expected);
+  });
+
+  it('mends nothing by its own marks', () => {
+    const marked = { terms: ['$&复议'], readings };
+    expect(suggestQueries('$&副议', 'plain', marked, new Map())).toEqual(['$&复议']);
+  });
+});
+
+describe('the vocabulary', () => {
+  it('is read back as it was written', () => {
+    const read = parseVocabulary(formatVocabulary(vocabulary));
+    expect(read.terms).toEqual(terms);
+    const sorted = (of: Vocabulary['readings']) =>
+      Array.from(of, ([character, all]) => [character, [...all].sort()] as const).sort();
+    expect(sorted(read.readings)).toEqual(sorted(readings));
+    expect(parseVocabulary(formatVocabulary({ terms: [], readings: new Map() })).terms).toEqual([]);
+  });
+});
