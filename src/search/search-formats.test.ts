@@ -99,6 +99,7 @@ describe('the section table', () => {
         { start: 205, end: 210, headingEnd: 205, themes: ['leadership'] },
       ],
       [],
+      [{ start: 0, end: 7, headingEnd: 3, themes: ['review', 'leadership'] }],
     ];
     const sections = parseSectionTable(formatSectionTable(reports));
     expect(reports.map((_, record) => sections(record))).toEqual(reports);

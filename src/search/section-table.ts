@@ -11,8 +11,21 @@ export interface SectionSpan {
   readonly themes: readonly string[];
 }
 
+/** How the table is written: a number a span in each column but the first two. */
+interface Columns {
+  /** The lists of themes there are. */
+  readonly themes: readonly (readonly string[])[];
+  /** How many spans each report has. */
+  readonly spans: string;
+  /** Characters of no section before a span. */
+  readonly gap: string;
+  readonly length: string;
+  readonly heading: string;
+  readonly theme: string;
+}
+
 /**
- * Write the sections of a shard's reports.
+ * Write the sections of a shard's reports: columns, since like things beside each other press well.
  * @param reports each report's spans in order, in the order of record numbers
  * @returns a JSON text
  */
@@ -26,17 +39,17 @@ export function formatSectionTable(reports: readonly (readonly SectionSpan[])[])
     numbers.set(key, themes.push([...names]) - 1);
     return themes.length - 1;
   };
-  const rows = reports.map((spans) =>
-    formatNumbers(
-      spans.flatMap((span, i) => [
-        span.start - (spans[i - 1]?.end ?? 0),
-        span.end - span.start,
-        span.headingEnd - span.start,
-        themesNumber(span.themes),
-      ]),
-    ),
-  );
-  return JSON.stringify([themes, rows]);
+  const column = (write: (span: SectionSpan, before: SectionSpan | undefined) => number): string =>
+    formatNumbers(reports.flatMap((spans) => spans.map((span, i) => write(span, spans[i - 1]))));
+  const columns: Columns = {
+    themes,
+    spans: formatNumbers(reports.map(({ length }) => length)),
+    gap: column(({ start }, before) => start - (before?.end ?? 0)),
+    length: column(({ start, end }) => end - start),
+    heading: column(({ start, headingEnd }) => headingEnd - start),
+    theme: column((span) => themesNumber(span.themes)),
+  };
+  return JSON.stringify(columns);
 }
 
 /**
@@ -45,16 +58,22 @@ export function formatSectionTable(reports: readonly (readonly SectionSpan[])[])
  * @returns a function from a report's record number to its spans
  */
 export function parseSectionTable(text: string): (record: number) => readonly SectionSpan[] {
-  const [themes, rows] = JSON.parse(text) as [string[][], string[]];
+  const columns = JSON.parse(text) as Columns;
+  const gap = parseNumbers(columns.gap);
+  const length = parseNumbers(columns.length);
+  const heading = parseNumbers(columns.heading);
+  const theme = parseNumbers(columns.theme);
+  /** Where each report's spans begin in the columns. */
+  const firsts = [0];
+  for (const spans of parseNumbers(columns.spans)) firsts.push((firsts.at(-1) ?? 0) + spans);
   return (record) => {
-    const numbers = parseNumbers(rows[record] ?? '');
     const spans: SectionSpan[] = [];
     let end = 0;
-    for (let i = 0; i < numbers.length; i += 4) {
-      const start = end + (numbers[i] ?? 0);
-      const headingEnd = start + (numbers[i + 2] ?? 0);
-      end = start + (numbers[i + 1] ?? 0);
-      spans.push({ start, end, headingEnd, themes: themes[numbers[i + 3] ?? 0] ?? [] });
+    for (let i = firsts[record] ?? 0; i < (firsts[record + 1] ?? 0); i += 1) {
+      const start = end + (gap[i] ?? 0);
+      end = start + (length[i] ?? 0);
+      const headingEnd = start + (heading[i] ?? 0);
+      spans.push({ start, end, headingEnd, themes: columns.themes[theme[i] ?? 0] ?? [] });
     }
     return spans;
   };

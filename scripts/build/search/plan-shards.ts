@@ -8,8 +8,12 @@ export interface PlannedShard {
   readonly reports: readonly SearchReport[];
 }
 
-/** Characters a shard may have: Pagefind takes about 0.45 GB a million. */
-const LIMIT = 4_000_000;
+/**
+ * Characters a shard may have: a year of 3,500 reports. Few large shards cost a search of all years
+ * less than many small ones, the first one costs more, and building one takes about 50 bytes of
+ * memory a character: see docs/adr/0010.
+ */
+const LIMIT = 20_000_000;
 
 /**
  * Share out reports into shards: one a year, a large year in parts.
