@@ -1,4 +1,4 @@
-export type SourceFormat = 'pdf' | 'docx' | 'html' | 'text';
+export type SourceFormat = 'pdf' | 'docx' | 'mhtml' | 'html' | 'text';
 
 const HEAD = 4096;
 
@@ -11,10 +11,17 @@ export function detectFormat(bytes: Uint8Array): SourceFormat {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEAD));
   if (head.startsWith('%PDF-')) return 'pdf';
   if (head.startsWith('PK\u0003\u0004')) return 'docx';
+  if (isMultipart(head)) return 'mhtml';
   const plain = head.replace(/\0/g, '');
   return /<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<meta\s|<(?:div|p|table|span|article)[\s>][\s\S]*<\/(?:div|p|table|span|article)>/i.test(
     plain,
   )
     ? 'html'
     : 'text';
+}
+
+/** Whether a file begins as a message of several parts does: so browsers save a page as one file. */
+function isMultipart(head: string): boolean {
+  const fields = head.split(/\r?\n\r?\n/)[0] ?? '';
+  return /^MIME-Version:/im.test(fields) && /^Content-Type:\s*multipart\/related/im.test(fields);
 }

@@ -67,7 +67,7 @@ export function fileReport(
     );
 
   const body = outline(joinWrappedLines(lines), { year: description.year?.value });
-  const omitted = listOmissions(page.parts, description);
+  const omitted = withRunning(listOmissions(page.parts, description), source);
   const fault = proveComplete(source.text, omitted, printedText(body));
   if (fault !== undefined)
     throw new ArchiveError({
@@ -77,6 +77,12 @@ export function fileReport(
       hint: 'this is a fault of ingest: nothing was written; please report it with the file',
     });
   return { description, body, omitted, ...judge(description) };
+}
+
+/** What is omitted of the document, and what runs through its pages, in the order of the source. */
+function withRunning(omitted: readonly Omission[], { running = [] }: Extracted): Omission[] {
+  const furniture = running.map(({ line, text }): Omission => ({ line, text, why: 'furniture' }));
+  return [...omitted, ...furniture].sort((a, b) => a.line - b.line);
 }
 
 const NEAR_TEXT = 3;

@@ -1,0 +1,90 @@
+import { formatNumber } from './format-number.ts';
+import type { List, ListLevel, ListPlace, Numbering } from './numbering.ts';
+import { numberedBy } from './numbering.ts';
+import { attributeOf, findBelow } from './word-xml.ts';
+
+/**
+ * Writes into a Word document the numbers that Word prints before its paragraphs: they are not in
+ * its text, and a report without its 一、 and （一） has lost its outline. Bullets are left out:
+ * their signs are mostly characters of symbol fonts, and they number nothing.
+ *
+ * @param document its `document.xml`; the numbers are put into it
+ */
+export function numberParagraphs(document: Document, numbering: Numbering): void {
+  const counters = new Map<string, Map<number, number>>();
+  const begun = new Set<string>();
+  for (const paragraph of Array.from(document.getElementsByTagName('*'))) {
+    if (paragraph.localName !== 'p' || !isWord(paragraph) || isDeleted(paragraph)) continue;
+    const place = placeOf(paragraph, numbering);
+    const list = place === undefined ? undefined : numbering.lists.get(place.list);
+    const level = place === undefined ? undefined : list?.levels.get(place.level);
+    if (place === undefined || list === undefined || level === undefined) continue;
+    const counter = counters.get(list.counters) ?? new Map<number, number>();
+    counters.set(list.counters, counter);
+    const first = begun.has(place.list) ? undefined : list.starts.get(place.level);
+    begun.add(place.list);
+    count(counter, list, place.level, first);
+    if (level.format === 'bullet') continue;
+    const label = printLabel(level, list, counter);
+    if (label.trim() !== '') prepend(paragraph, `${label}${level.gap}`);
+  }
+}
+
+function isWord({ namespaceURI }: Element): boolean {
+  return namespaceURI?.includes('wordprocessingml') ?? false;
+}
+
+/** Whether the paragraph's end was deleted in tracked changes: it is printed as part of the next. */
+function isDeleted(paragraph: Element): boolean {
+  return findBelow(paragraph, 'pPr', 'rPr', 'del') !== undefined;
+}
+
+/** Where a paragraph is numbered: by what it says itself, else by its style; list 0 is none. */
+function placeOf(paragraph: Element, { styles }: Numbering): ListPlace | undefined {
+  const own = numberedBy(paragraph);
+  const style = attributeOf(findBelow(paragraph, 'pPr', 'pStyle'));
+  const ofStyle = style === undefined ? undefined : styles.get(style);
+  if (own === undefined) return ofStyle;
+  return { list: own.list, level: own.level ?? ofStyle?.level ?? 0 };
+}
+
+/** Takes a list on by one at a level; what stands below begins again. */
+function count(
+  counter: Map<number, number>,
+  { levels }: List,
+  level: number,
+  first: number | undefined,
+): void {
+  const before = counter.get(level);
+  const start = levels.get(level)?.start ?? 1;
+  counter.set(level, first ?? (before === undefined ? start : before + 1));
+  for (const [below, { restartsAfter }] of levels)
+    if (below > level && restartsAfter >= level) counter.delete(below);
+}
+
+function printLabel(level: ListLevel, { levels }: List, counter: Map<number, number>): string {
+  return level.text.replace(/%([1-9])/g, (_, digit: string) => {
+    const at = Number(digit) - 1;
+    const one = levels.get(at);
+    const number = counter.get(at) ?? one?.start ?? 1;
+    if (!counter.has(at)) counter.set(at, number);
+    return formatNumber(number, level.isLegal ? 'decimal' : (one?.format ?? 'decimal'));
+  });
+}
+
+/** Puts a run of text before those of a paragraph. */
+function prepend(paragraph: Element, text: string): void {
+  const { ownerDocument, namespaceURI, prefix } = paragraph;
+  const create = (name: string) =>
+    ownerDocument.createElementNS(namespaceURI, prefix == null ? name : `${prefix}:${name}`);
+  const run = create('r');
+  const words = create('t');
+  words.setAttribute('xml:space', 'preserve');
+  words.appendChild(ownerDocument.createTextNode(text));
+  run.appendChild(words);
+  const properties = findBelow(paragraph, 'pPr');
+  paragraph.insertBefore(
+    run,
+    properties?.nextSibling ?? (properties ? null : paragraph.firstChild),
+  );
+}

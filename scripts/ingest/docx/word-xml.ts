@@ -1,0 +1,38 @@
+import { DOMParser } from '@xmldom/xmldom';
+
+/**
+ * Parses a part of a Word document.
+ *
+ * @throws Error where it is no XML
+ */
+export function parseWordXml(bytes: Uint8Array): Document {
+  const fail = (message: string) => {
+    throw new Error(message.split('\n')[0]);
+  };
+  const handlers = { warning: () => {}, error: fail, fatalError: fail };
+  const text = new TextDecoder().decode(bytes);
+  return new DOMParser({ errorHandler: handlers }).parseFromString(text, 'text/xml');
+}
+
+/** Gives the elements of a name right below another, by their local names: prefixes are the writer's. */
+export function childrenOf(parent: Element | undefined, name: string): Element[] {
+  const found: Element[] = [];
+  for (let node = parent?.firstChild ?? null; node !== null; node = node.nextSibling)
+    if (node.nodeType === 1 && (node as Element).localName === name) found.push(node as Element);
+  return found;
+}
+
+/** Gives the first element along a path of local names. */
+export function findBelow(parent: Element | undefined, ...path: string[]): Element | undefined {
+  return path.reduce<Element | undefined>((at, name) => childrenOf(at, name)[0], parent);
+}
+
+/** Gives an attribute by its local name; `val` where no other is asked for. */
+export function attributeOf(element: Element | undefined, name = 'val'): string | undefined {
+  if (element === undefined) return undefined;
+  for (let at = 0; at < element.attributes.length; at++) {
+    const attribute = element.attributes.item(at);
+    if (attribute?.localName === name) return attribute.value;
+  }
+  return undefined;
+}
