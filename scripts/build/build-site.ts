@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { kindLabels } from '../../src/archive/report/kind-labels.ts';
 import type { Vocabularies } from '../content/read-vocabularies.ts';
-import { projectPath } from '../launch/project-path.js';
 import { startProgress } from '../terminal/progress.ts';
 import { writeAddressNotes } from './address-notes.ts';
 import type { BuildOptions } from './build-options.ts';
 import { buildPages } from './build-pages.ts';
+import { cacheDirectory } from './cache-directory.ts';
 import { compileArchive } from './compile/compile-archive.ts';
 import { writeData } from './data-files.ts';
 import { writeOfflineFiles } from './offline-files.ts';
@@ -18,6 +17,7 @@ import { collectTerms } from './search/collect-terms.ts';
 import { writeVocabulary } from './search/write-vocabulary.ts';
 import { searchReport } from './search-records.ts';
 import { countPages, formatBytes } from './site-size.ts';
+import { digestInput, findUnchangedSite, keepSite } from './unchanged-site.ts';
 
 /** What a build made. */
 export interface BuiltSite {
@@ -31,18 +31,24 @@ export interface BuiltSite {
  * Builds the whole site beside its place, then puts it there.
  *
  * compile → pages (Astro, a process of its own) and search side by side → data → assemble.
- * Compiled reports and search shards are kept between builds under `.cache`, by digest.
+ * Compiled reports and search shards are kept between builds under `.cache`, by digest; where nothing
+ * at all has changed, the site stays as it is.
  *
  * @throws AggregateError of ArchiveErrors for the content, ArchiveError for the page build;
  *   `outDir` is as before then
  */
 export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   const { contentDir, outDir, origin, basePath } = options;
-  const key = createHash('sha256').update(contentDir).digest('hex').slice(0, 12);
-  const cacheDir = projectPath(`.cache/${key}`);
+  const cacheDir = cacheDirectory(contentDir);
   const compiledDir = path.join(cacheDir, 'compiled');
   const staging = `${outDir}.building-${process.pid}`;
   await assertReplaceable(outDir);
+  const input = await digestInput(options);
+  const unchanged = await findUnchangedSite(input, options, cacheDir);
+  if (unchanged !== undefined) {
+    startProgress('site').end('nothing has changed since it was built');
+    return unchanged;
+  }
   try {
     const compiling = startProgress('compile');
     const compiled = await compileArchive(contentDir, compiledDir, compiling.update);
@@ -86,7 +92,14 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
     const { regions } = vocabularies;
     await writeRedirects({ outDir: staging, departed, regions, basePath, origin });
     await replaceDirectory(outDir, staging);
-    return { reports: files.length, pages: pageCount, dataBytes, searchBytes: built.bytes };
+    const site = {
+      reports: files.length,
+      pages: pageCount,
+      dataBytes,
+      searchBytes: built.bytes,
+    };
+    await keepSite(input, options, cacheDir, site);
+    return site;
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
