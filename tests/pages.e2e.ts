@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { axeViolations } from './site/axe-violations.ts';
 import { test } from './site/site-test.ts';
@@ -102,6 +103,17 @@ describe('a report', () => {
     expect(await said.count()).toBe(supplied.length);
   });
 
+  test('shows the sums that its own figures give, each leading to its paragraph', async ({
+    openPage,
+  }) => {
+    const page = await openPage('/r/230200/2018/');
+    const sum = page.locator('.section-sum', { hasText: '27 = 14 + 1 + 4 + 4 + 4' });
+    const paragraph = page.locator((await sum.getAttribute('href')) ?? '');
+    const text = (await paragraph.textContent()) ?? '';
+    expect(text).toContain((await sum.getAttribute('title')) ?? 'no title');
+    expect(text).toMatch(/27件.*14件/);
+  });
+
   test('prints its paragraphs’ numbers and its address, and nothing to click', async ({
     openPage,
   }) => {
@@ -153,6 +165,56 @@ test('a wrong address helps on', async ({ openPage }) => {
   const page = await openPage('/r/999999/2017/');
   expect(await page.getByRole('searchbox').count()).toBe(1);
   expect(await page.getByRole('link', { name: '按地区查' }).isVisible()).toBe(true);
+});
+
+describe('a report read aloud', () => {
+  /** A device with voices, which tells what it was given to speak and ends when told. */
+  const device = (languages: readonly string[]) => `{
+    const spoken = (window.spoken = []);
+    const voices = ${JSON.stringify(languages)}.map((lang) => ({ lang, localService: true }));
+    const speech = Object.assign(new EventTarget(), {
+      getVoices: () => voices,
+      speak: (utterance) => spoken.push(utterance),
+      cancel: () => spoken.at(-1)?.onerror?.(),
+    });
+    Object.defineProperty(window, 'speechSynthesis', { value: speech });
+    window.SpeechSynthesisUtterance = function (text) { this.text = text; };
+  }`;
+  const openWith = async (languages: readonly string[], page: Page) => {
+    await page.addInitScript(device(languages));
+    await page.reload();
+    await page.getByText('关怀模式').click();
+    return page.getByRole('button', { name: '逐段朗读' });
+  };
+  const texts = (page: Page) => page.evaluate<string[]>('spoken.map(({ text }) => text)');
+  const marked = (page: Page) =>
+    page.locator('[data-being-read]').evaluateAll((blocks) => blocks.map(({ id }) => id));
+
+  test('goes on paragraph by paragraph, by the keyboard alone, and stops on Escape', async ({
+    openPage,
+  }) => {
+    const page = await openPage(report);
+    const start = await openWith(['en-US', 'zh-CN'], page);
+    await start.press('Enter');
+    expect(await texts(page)).toEqual(['省政府：']);
+    await page.evaluate('spoken.at(-1).onend()');
+    expect(await marked(page)).toEqual(['p1']);
+    const words = ((await page.locator('#p1').textContent()) ?? '').trim();
+    expect((await texts(page)).at(-1)).toBe(words);
+    await page.getByRole('button', { name: '下一段' }).press('Enter');
+    expect(await page.locator('[data-being-read]').evaluate(({ tagName }) => tagName)).toBe('H2');
+    await page.getByRole('button', { name: '上一段' }).press('Enter');
+    expect(await marked(page)).toEqual(['p1']);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await marked(page)).toEqual([]);
+    expect(await page.getByRole('region', { name: '朗读' }).isVisible()).toBe(false);
+  });
+
+  test('is not offered by a device without a voice for Chinese', async ({ openPage }) => {
+    const page = await openPage(report);
+    expect(await (await openWith(['en-US'], page)).isVisible()).toBe(false);
+  });
 });
 
 test('display modes hold from page to page, on this device, and keep to the rules', async ({
