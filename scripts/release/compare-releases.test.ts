@@ -3,7 +3,9 @@ import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { formatReportFile } from '../../src/markdown/report-file.ts';
+import { addressBody } from '../../src/archive/anchor/address-body.ts';
+import { findPoints } from '../../src/archive/outline/find-points.ts';
+import { formatReportFile, parseReportFile } from '../../src/markdown/report-file.ts';
 import { writeWhole } from '../content/write-whole.ts';
 import { createArchiveServer } from '../serve/archive-server.ts';
 import { listen } from '../serve/listen.ts';
@@ -87,3 +89,31 @@ it('follows a report whose files were renamed, and misses one that is gone', asy
   await rm(path.join(now, `reports/${to}.md`));
   expect((await codes())[0]).toMatch(/^w-005/);
 });
+
+it('asks a published site for what it serves, under its base path', async () => {
+  const site = path.join(directory, 'site');
+  const report = '/r/130102/2020/';
+  const served = { id: '130102-2020', url: report, version: 1, sections: await sections() };
+  await writeWhole(path.join(site, 'r/index.json'), JSON.stringify([served]));
+  await writeWhole(path.join(site, `${report}report.json`), JSON.stringify(served));
+  server = createArchiveServer({ root: site, basePath: '/fazhi/' });
+  const address = `http://localhost:${await listen(server, 0)}/fazhi/`;
+  expect(await codes(address)).toEqual([]);
+  await put(['本区受理十六件，无一超期。', '办结十四件，一件在办。']);
+  expect(await codes(address)).toEqual(['w-004 #s0', 'w-004 #p1']);
+  await rm(path.join(now, `reports/${name}.md`));
+  await rm(path.join(now, `anchors/${name}.json`));
+  expect((await codes(address))[0]).toMatch(/^w-005/);
+});
+
+it('says so where a server has no sound answer', async () => {
+  const site = path.join(directory, 'site');
+  await writeWhole(path.join(site, 'r/index.json'), '<html>');
+  server = createArchiveServer({ root: site, basePath: '/' });
+  expect((await codes(`http://localhost:${await listen(server, 0)}/`))[0]).toMatch(/^w-006/);
+});
+
+async function sections() {
+  const text = await readFile(path.join(now, `reports/${name}.md`), 'utf8');
+  return addressBody(parseReportFile(text, name).body, undefined, findPoints);
+}

@@ -9,8 +9,10 @@ import { withReplacedTexts } from '../../src/archive/anchor/with-replaced-texts.
 import { ArchiveError, type Message } from '../../src/archive/error/archive-error.ts';
 import { findPoints } from '../../src/archive/outline/find-points.ts';
 import { parseReportFile } from '../../src/markdown/report-file.ts';
-import { listAnchorFiles, parseAnchorRecord, readAnchorRecord } from '../content/anchor-records.ts';
+import { listAnchorFiles, readAnchorRecord } from '../content/anchor-records.ts';
+import { anchorFile, listReportFiles } from '../content/content-directory.ts';
 import { fileReader, readReplacedTexts } from '../content/replaced-texts.ts';
+import { publishedRecords } from './published-records.ts';
 
 /**
  * Holds this content against the addresses that another release published.
@@ -18,37 +20,42 @@ import { fileReader, readReplacedTexts } from '../content/replaced-texts.ts';
  * `npm run check` does so with this content's own records; this is for what they cannot tell: a
  * record that was edited, or never fetched from where the site is published.
  *
- * @param against a content directory, or the address of one on a server; of a server, which lists
- *   nothing, the records are asked for that this content has too
- * @returns `w-004` and `w-005` as the rules give them, `w-006` for a record that cannot be read
+ * @param against a content directory, the address of one on a server, or the address of a site
+ * @returns `w-004` and `w-005` as the rules give them, `w-006` for what cannot be read there
  */
 export async function compareReleases(contentDir: string, against: string): Promise<Message[]> {
-  const isServer = /^https?:\/\//.test(against);
-  const files = await listAnchorFiles(isServer ? contentDir : against);
-  const ownFiles = await filesById(contentDir);
   const messages: Message[] = [];
-  for (const file of files) {
+  const attempt = async (work: () => Promise<void>): Promise<void> => {
     try {
-      const other = isServer
-        ? await fetchRecord(against, file)
-        : await readAnchorRecord(against, file);
-      if (other === undefined) continue;
-      const own = ownFiles.get(other.id) ?? file;
-      messages.push(...(await compareRecord(contentDir, own, other)));
+      await work();
     } catch (error) {
       if (!(error instanceof ArchiveError)) throw error;
       messages.push(error.toMessage());
     }
-  }
+  };
+  await attempt(async () => {
+    const ownFiles = await filesById(contentDir);
+    for (const { file, read } of await publishedRecords(against, contentDir))
+      await attempt(async () => {
+        const other = await read();
+        if (other === undefined) return;
+        const own = ownFiles.get(other.id) ?? file;
+        messages.push(...(await compareRecord(contentDir, own, other)));
+      });
+  });
   return messages;
 }
 
-/** A report's files may be renamed; its id is never reassigned. */
+/** Finds each report's record, where it has one or will have it: files may be renamed, ids never. */
 async function filesById(contentDir: string): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   for (const file of await listAnchorFiles(contentDir)) {
     const record = await readAnchorRecord(contentDir, file);
     if (record !== undefined) files.set(record.id, file);
+  }
+  for (const report of await listReportFiles(contentDir)) {
+    const text = await readFile(path.join(contentDir, report), 'utf8');
+    files.set(parseReportFile(text, report).frontmatter.id, anchorFile(report));
   }
   return files;
 }
@@ -73,25 +80,4 @@ async function compareRecord(
 
 function messagesOf(code: string, findings: readonly AnchorFinding[]): Message[] {
   return findings.map((finding) => ({ ...finding, code, severity: 'error' }));
-}
-
-/** @throws ArchiveError `w-006` where the server gives neither a record nor "not found" */
-async function fetchRecord(server: string, file: string): Promise<AnchorRecord | undefined> {
-  const url = new URL(file, server.endsWith('/') ? server : `${server}/`);
-  const refuse = (fault: string, cause?: unknown) =>
-    new ArchiveError(
-      {
-        place: { file: url.href },
-        code: 'w-006',
-        text: `Unexpected answer (${fault}), expected an anchor record`,
-        hint: 'give the address under which the other release’s content directory is served',
-      },
-      cause,
-    );
-  const response = await fetch(url).catch((cause) => {
-    throw refuse(String(cause), cause);
-  });
-  if (response.status === 404) return undefined;
-  if (!response.ok) throw refuse(`status ${response.status}`);
-  return parseAnchorRecord(await response.text(), url.href);
 }
