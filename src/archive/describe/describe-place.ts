@@ -7,6 +7,7 @@ import { guessBySubject } from './guess-by-subject.ts';
 import { guessByText } from './guess-by-text.ts';
 import { isHolder } from './is-called-so.ts';
 import { legible } from './legible.ts';
+import { isOfUnknownZone } from './names-unknown-zone.ts';
 import { outsideQuotes } from './outside-quotes.ts';
 import { selfName } from './self-name.ts';
 import { weighPlaces, withoutVisits } from './weigh-places.ts';
@@ -19,6 +20,8 @@ export interface PlaceContext {
 
 const READ = 6000;
 const SURE = 0.6;
+/** So low that the report is not filed: a zone's is not the report of the place it lies in. */
+const OF_ZONE = 0.2;
 
 /**
  * Finds the place whose document it is: named by its title or a body that signs it, by the subject
@@ -51,9 +54,10 @@ export function describePlace(
       text,
     );
   const spoken = weighPlaces(table, text, context);
+  const bySubject = guessBySubject(table, body.map(legible), around, context);
   const guesses = [
     byName(true),
-    guessBySubject(table, body.map(legible), around, context),
+    bySubject,
     guessByText(table, spoken, self, hosts),
     byName(false),
     guessByHost(table, hosts, self, spoken),
@@ -68,11 +72,16 @@ export function describePlace(
     titled[0] ??
     (self?.what === 'township' ? findOwnTownship(table, text, self) : undefined) ??
     null;
+  const isOfZone =
+    guess.region.level !== 'zone' &&
+    (bySubject?.isOfZone === true ||
+      heads.some((one) => one.isOwn && isOfUnknownZone(table, one.text)));
   return {
     value: { region: guess.region, township },
     basis: guess.basis,
     confidence: Math.min(
       guess.confidence,
+      isOfZone ? OF_ZONE : 1,
       isHolder(table, guess.region, township) ? 1 : 0.4,
       self?.what === 'township' && township === null ? 0.5 : 1,
     ),

@@ -5,7 +5,6 @@ import {
   type RegionContext,
   resolveRegions,
 } from '../region/resolve-regions.ts';
-import { namesUnknownZone } from './names-unknown-zone.ts';
 import type { PlaceGuess } from './place-guess.ts';
 import { type WeighedPlace, weightAround } from './weigh-places.ts';
 
@@ -18,7 +17,6 @@ export interface PlaceEvidence {
 }
 
 const LEAST = 0.25;
-const OF_ZONE = 0.4;
 
 /**
  * Guesses the place that the first telling name names.
@@ -42,13 +40,7 @@ export function guessByNames(
     const best = choosePlace(table, candidates, around);
     if (best === undefined || best.confidence < LEAST) continue;
     const confidence = Math.min(1, best.confidence + 0.03) * (isOwn ? 1 : 0.9);
-    const isOfZone = namesUnknownZone(name.slice(best.span.end), best.region);
-    return {
-      ...best,
-      basis,
-      confidence: isOfZone ? Math.min(OF_ZONE, confidence) : confidence,
-      evidence: name,
-    };
+    return { ...best, basis, confidence, evidence: name };
   }
   return undefined;
 }

@@ -8,10 +8,10 @@ import type { WeighedPlace } from './weigh-places.ts';
 
 /** Bodies of the place that may stand between its name and what it did. */
 const BODIES =
-  '(?:(?:人民)?政府|[省市县区州旗]?委|党(?:委|工委)|管委会|管理委员会|[、，,]|[\\p{Script=Han}]{0,8}?(?:局|厅|委|办))*';
+  '(?:[省市县区州旗盟]?(?:人民)?政府|[省市县区州旗]?委|党(?:委|工委)|管委会|管理委员会|[、，,]|[\\p{Script=Han}]{0,8}?(?:局|厅|委|办))*';
 const DID = new RegExp(`^${BODIES}(?:${subjectVerb}|20\\d\\d年|[的]?法治|依法行政)`, 'u');
 const SURE = 0.9;
-const OF_ZONE = 0.4;
+const OF_ZONE = 0.2;
 const READ = 40;
 
 /**
@@ -35,7 +35,7 @@ export function guessBySubject(
     const after = rest.slice(best.span.end);
     const { region, township, text } = best;
     const base = { region, township, basis: 'document', evidence: text } as const;
-    if (namesUnknownZone(after, region)) return { ...base, confidence: OF_ZONE };
+    if (namesUnknownZone(after, region)) return { ...base, confidence: OF_ZONE, isOfZone: true };
     if (DID.test(after)) return { ...base, confidence: Math.min(SURE, best.confidence) };
   }
   return undefined;

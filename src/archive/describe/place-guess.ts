@@ -8,4 +8,6 @@ export interface PlaceGuess {
   readonly basis: 'document' | 'page';
   readonly confidence: number;
   readonly evidence: string;
+  /** Whether the words go on to a zone in it that is not in the region table. */
+  readonly isOfZone?: boolean | undefined;
 }

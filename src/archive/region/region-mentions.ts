@@ -8,6 +8,7 @@ export interface RegionMention {
   readonly named: readonly NamedRegion[];
 }
 
+const YEAR = /\d年度?$/u;
 const HAN = /\p{Script=Han}/u;
 /** Words that begin or end as a place's name does and mean none. */
 const IDIOMS = [
@@ -53,7 +54,8 @@ export function regionMentions(names: RegionNames, text: string): RegionMention[
     }
     if (length === 2 && longest.kind === 'full') {
       const runsIn = at > end || (at === end && mentions.length === 0);
-      if (runsIn && at > 0 && HAN.test(text[at - 1] ?? '')) continue;
+      if (runsIn && at > 0 && HAN.test(text[at - 1] ?? '') && !YEAR.test(text.slice(0, at)))
+        continue;
       if (text[at + 2] === '级') continue;
     }
     if (longest.kind === 'short' && RUNNING_IN.has(text.slice(at - 1, at + 1))) continue;

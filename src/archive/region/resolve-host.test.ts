@@ -25,6 +25,8 @@ describe('resolveHost()', () => {
     ['hebishi.gov.cn', ['鹤壁市']],
     ['www.hnhebi.gov.cn', ['鹤壁市']],
     ['sfj.hebi.gov.cn', ['鹤壁市']],
+    ['www.hzxh.gov.cn', ['西湖区']],
+    ['www.qzlc.gov.cn', ['鲤城区']],
     ['example.org', []],
   ])('reads %s as %o', (host, expected) => {
     expect(names(host)).toEqual(expected);
