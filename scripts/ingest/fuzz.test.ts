@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -7,9 +7,11 @@ import { printedText } from '../../src/archive/outline/printed-text.ts';
 import { formatReportBody, parseReportBody } from '../../src/markdown/report-body.ts';
 import { projectContent } from '../content/content-directory.ts';
 import { readVocabularies } from '../content/read-vocabularies.ts';
+import { makeDocx, wordLevel, wordList, wordParagraph } from './docx/make-docx.ts';
 import { extractPlain } from './extract-plain.ts';
 import { fileReport } from './file-report.ts';
 import { ingestFile } from './ingest-file.ts';
+import { makePdf } from './pdf/make-pdf.ts';
 
 const vocabularies = await readVocabularies(projectContent);
 let root: string;
@@ -82,40 +84,128 @@ it(
   TIME,
 );
 
+/** Markup as pages have it, some of it hostile; no word of it is text. */
+const tags = [
+  '<p>',
+  '</p>',
+  '<div style="display:none">',
+  '</div>',
+  '<br>',
+  '<table><tr><td>',
+  '</td><td>',
+  '</table>',
+  '<script>evil()</script>',
+  '<a href="javascript:evil()" onclick="evil()">',
+  '</a>',
+  '<svg onload="evil()"><script>evil()</script></svg>',
+  '<img src=x onerror=evil()>',
+  '<!-- evil() -->',
+  '<style>p{content:"evil()"}</style>',
+  '<iframe srcdoc="evil()">',
+  '<base href="//evil()">',
+  '<b',
+  '<![CDATA[evil()]]>',
+];
+const html = fc
+  .array(fc.oneof(fc.constantFrom(...pieces), fc.constantFrom(...tags)), { maxLength: 40 })
+  .map((parts) => `<html><head><title>evil()</title></head><body>${parts.join('\n')}`);
+const mhtml = html.map(
+  (text) =>
+    `MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n${text}\r\n--b--`,
+);
+const levels = ['chineseCounting', 'decimal', 'bullet', 'decimalEnclosedCircle', 'none'];
+const docx: fc.Arbitrary<MadeDocx> = fc.record({
+  paragraphs: fc.array(
+    fc.record({
+      text: fc.constantFrom(...pieces.filter((piece) => !/[<&]/.test(piece))),
+      list: fc.constantFrom(undefined, '1.0', '1.1', '1.4', '2.0', '0.0'),
+    }),
+    { maxLength: 12 },
+  ),
+  formats: fc.array(fc.constantFrom(...levels), { maxLength: 5 }),
+});
+const pdf = fc
+  .array(fc.array(fc.constantFrom(...pieces.filter((piece) => piece !== '')), { maxLength: 8 }), {
+    minLength: 1,
+    maxLength: 4,
+  })
+  .map((pages) =>
+    makePdf(pages.map((lines) => lines.map((text, at) => ({ text, x: 72, y: 740 - at * 28 })))),
+  );
+/** What a file suffers on its way: it is cut off, or a byte in it is another. */
+const damage = fc.option(
+  fc.record({
+    cut: fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { freq: 2 }),
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    byte: fc.nat({ max: 255 }),
+  }),
+  { freq: 2 },
+);
+const source = fc.oneof(
+  fc.uint8Array({ maxLength: 400 }),
+  page.map((text) => new Uint8Array(Buffer.from(text, 'utf16le'))),
+  html.map((text) => new Uint8Array(Buffer.from(text))),
+  mhtml.map((text) => new Uint8Array(Buffer.from(text))),
+  pdf,
+  docx,
+  fc.uint8Array({ maxLength: 60 }).map((tail) => Buffer.concat([Buffer.from('%PDF-1.7\n'), tail])),
+  fc
+    .uint8Array({ maxLength: 60 })
+    .map((tail) => Buffer.concat([Buffer.from('PK\u0003\u0004'), tail])),
+);
+
 it(
-  'meets any bytes with an outcome, and leaves nothing half written',
+  'meets any file with an outcome, lets no markup into a report, and leaves nothing half written',
   async () => {
-    const bytes = fc.oneof(
-      fc.uint8Array({ maxLength: 400 }),
-      page.map((text) => new Uint8Array(Buffer.from(text, 'utf16le'))),
-      page.map((text) => new Uint8Array(Buffer.from(`<p>${text.replaceAll('\n', '</p><p>')}`))),
-      fc
-        .uint8Array({ maxLength: 60 })
-        .map((tail) => Buffer.concat([Buffer.from('%PDF-1.7\n'), tail])),
-      fc
-        .uint8Array({ maxLength: 60 })
-        .map((tail) => Buffer.concat([Buffer.from('PK\u0003\u0004'), tail])),
-    );
     await fc.assert(
-      fc.asyncProperty(bytes, async (source) => {
+      fc.asyncProperty(source, damage, async (made, harm) => {
         const contentDir = await mkdtemp(path.join(root, 'content-'));
         const file = path.join(contentDir, 'in');
-        await writeFile(file, source);
-        const { outcome, code, reason } = await ingestFile(file, 'in', {
-          contentDir,
-          vocabularies,
-          given: {},
-          isDryRun: false,
-        });
+        await writeFile(file, harmed(await bytesOf(made), harm));
+        const {
+          outcome,
+          code,
+          reason,
+          path: target,
+        } = await ingestFile(file, 'in', { contentDir, vocabularies, given: {}, isDryRun: false });
         expect(['written', 'review', 'refused']).toContain(outcome);
         expect(code === null).toBe(outcome === 'written');
+        expect(code).not.toBe('i-025');
         if (outcome === 'refused') {
           expect(reason).toContain('expected');
           expect(await readdir(contentDir)).toEqual(['in']);
-        }
+        } else if (target !== null && harm === null)
+          expect(await readFile(path.join(contentDir, target), 'utf8')).not.toMatch(/evil\(\)/);
+        await rm(contentDir, { recursive: true });
       }),
       { numRuns: 3 * RUNS },
     );
   },
   TIME,
 );
+
+interface MadeDocx {
+  readonly paragraphs: readonly { readonly text: string; readonly list: string | undefined }[];
+  readonly formats: readonly string[];
+}
+
+function bytesOf(made: Uint8Array | MadeDocx): Uint8Array | Promise<Uint8Array> {
+  if (made instanceof Uint8Array) return made;
+  const { paragraphs, formats } = made;
+  return makeDocx({
+    body: paragraphs.map(({ text, list }) => wordParagraph(text, list)).join(''),
+    numbering: wordList(
+      formats.map((format, level) => wordLevel(level, format, `%${level + 1}、`)),
+    ),
+  });
+}
+
+function harmed(
+  bytes: Uint8Array,
+  harm: { cut: number | null; at: number; byte: number } | null,
+): Uint8Array {
+  if (harm === null || bytes.length === 0) return bytes;
+  const changed = bytes.slice(0, Math.ceil(bytes.length * (harm.cut ?? 1)));
+  changed[Math.floor(harm.at * (changed.length - 1))] = harm.byte;
+  return changed;
+}

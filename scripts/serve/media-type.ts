@@ -29,6 +29,7 @@ const BINARY: ReadonlyMap<string, string> = new Map([
   ['.gz', 'application/gzip'],
   ['.ico', 'image/x-icon'],
   ['.jpg', 'image/jpeg'],
+  ['.mhtml', 'multipart/related'],
   ['.pdf', 'application/pdf'],
   ['.png', 'image/png'],
   ['.wasm', 'application/wasm'],

@@ -68,5 +68,13 @@ export function findContent(document: Document): Element | undefined {
 export function findReadable(document: Document): ((line: HtmlLine) => boolean) | undefined {
   const copy = document.cloneNode(true) as Document;
   const text = foldPrinted(new Readability(copy).parse()?.textContent ?? '');
-  return text.length < LEAST_CONTENT ? undefined : (line) => text.includes(foldPrinted(line.text));
+  if (text.length < LEAST_CONTENT) return undefined;
+  // Lines come in the order of the text, so that each is looked for from where the last one ended.
+  let at = 0;
+  return (line) => {
+    const words = foldPrinted(line.text);
+    const next = text.indexOf(words, at);
+    if (next >= 0) at = next + words.length;
+    return next >= 0 || text.includes(words);
+  };
 }
