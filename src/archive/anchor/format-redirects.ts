@@ -11,13 +11,19 @@ export function formatRedirectsFile(redirects: readonly Redirect[], basePath: st
   return redirects.map(({ from, to }) => `${base}${from}* ${base}${to}:splat 301\n`).join('');
 }
 
-/** Formats redirects as the entries of an nginx `map $uri $moved`. */
+/** Formats redirects as the entries of an nginx `map`, with how to include them. */
 export function formatNginxMap(redirects: readonly Redirect[], basePath: string): string {
   const base = basePath.slice(0, -1);
-  return redirects
-    .map(({ from, to }) => `~^${base}${from}(?<rest>.*)$ ${base}${to}$rest;\n`)
-    .join('');
+  const entries = redirects.map(
+    ({ from, to }) => `~^${base}${from}(?<rest>.*)$ ${base}${to}$rest;\n`,
+  );
+  return nginxUse + entries.join('');
 }
+
+/** A query goes with the address: it may say which version's words a citation means. */
+const nginxUse = `# http:   map $uri $moved { include redirects.nginx.map; }
+# server: if ($moved) { return 301 $moved$is_args$args; }
+`;
 
 /**
  * Formats the page that stands at an old address on a host that knows no redirects.

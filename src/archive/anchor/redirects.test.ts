@@ -60,9 +60,10 @@ describe('redirects', () => {
   });
 
   it('are written for nginx', () => {
-    expect(formatNginxMap([one], '/')).toBe(
-      '~^/r/411626/2018/(?<rest>.*)$ /r/411603/2018/$rest;\n',
-    );
+    const [entry, ...comments] = formatNginxMap([one], '/').trimEnd().split('\n').toReversed();
+    expect(entry).toBe('~^/r/411626/2018/(?<rest>.*)$ /r/411603/2018/$rest;');
+    expect(comments.every((line) => line.startsWith('# '))).toBe(true);
+    expect(comments.join()).toContain('return 301 $moved$is_args$args;');
   });
 
   it('are pages where the host knows no redirects, with no inline script', () => {
