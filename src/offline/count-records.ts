@@ -14,7 +14,7 @@ export async function countRecords(
   const counts = new Map(found.map(({ record, count }) => [record, count]));
   const filter = reportFilter(options);
   const held = records
-    .filter((record) => passesFilter(filter, { ...record, page: 0, length: 0 }))
+    .filter((record) => passesFilter(filter, { ...record, length: 0 }))
     .map((record) => ({ record, province: record.region.path[0] ?? record.region }));
   const count = (all: typeof held): FrequencyCount => ({
     reports: all.filter(({ record }) => counts.has(record)).length,

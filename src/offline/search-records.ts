@@ -38,7 +38,7 @@ export async function findRecords(
   const filter = reportFilter(options);
   const narrowed = { themes: valueSet(options.theme), within: options.within ?? 'report' };
   return records
-    .filter((record) => passesFilter(filter, { ...record, page: 0, length: 0 }))
+    .filter((record) => passesFilter(filter, { ...record, length: 0 }))
     .flatMap((record) => {
       const lines = findInRecord(record, folded, narrowed);
       if (lines === undefined) return [];
@@ -56,7 +56,7 @@ export async function searchRecords(
   const found = await findRecords(records, query, options);
   const counter = new FacetCounter(labels);
   for (const { record, lines } of found) {
-    counter.addReport({ ...record, page: 0, length: 0 });
+    counter.addReport({ ...record, length: 0 });
     counter.addThemes(new Set(lines.flatMap(({ line }) => line.themes)));
   }
   const { offset = 0, limit = 10, sections = 3, sort = 'relevance' } = options;
