@@ -116,3 +116,35 @@ test('without JavaScript says that it needs it, and offers browsing', async ({ o
   );
   expect(await page.locator('main form').isVisible()).toBe(false);
 });
+
+test('asks what was meant where a word is mistyped, and leads there', async ({ openPage }) => {
+  const page = await openPage(query('行政副议'));
+  await done(page);
+  const meant = page.locator('[data-offer=meant]').first();
+  expect(await meant.textContent()).toBe('行政复议');
+  expect(await page.locator('[data-search-offers]').textContent()).toContain('您是不是要找：');
+  await meant.click();
+  await expect.poll(() => list(page).getAttribute('data-total')).toBe('5');
+  expect(new URL(page.url()).searchParams.get('q')).toBe('行政复议');
+});
+
+test('understands pinyin where it finds nothing', async ({ openPage }) => {
+  const page = await openPage(query('xingzhengfuyi'));
+  await done(page);
+  expect(await page.locator('[data-offer=meant]').first().textContent()).toBe('行政复议');
+});
+
+test('moves nothing while results come, at any width', async ({ openPage }) => {
+  const watch = `new PerformanceObserver((list) => {
+    for (const { value } of list.getEntries()) window.shifted = (window.shifted ?? 0) + value;
+  }).observe({ type: 'layout-shift', buffered: true })`;
+  for (const width of [360, 768, 1440]) {
+    for (const words of ['行政复议', '双随机 一公开', '行政副议']) {
+      const page = await openPage(query(words), { viewport: { width, height: 800 } });
+      await done(page);
+      await page.evaluate(watch);
+      await page.evaluate('new Promise((done) => setTimeout(done, 300))');
+      expect([width, words, await page.evaluate('window.shifted ?? 0')]).toEqual([width, words, 0]);
+    }
+  }
+});

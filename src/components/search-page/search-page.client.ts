@@ -1,11 +1,7 @@
 import type * as SearchClient from '../../search/client.ts';
 import type { SearchAnswer } from '../../search/search-answer.ts';
 import { connectRegionBox } from '../region-box/region-box.client.ts';
-import { element } from './element.ts';
-import { facetLists } from './facet-list.ts';
 import { connectNetworkNotice } from './network-notice.ts';
-import { resultItem } from './result-item.ts';
-import { pageLinks, sortLinks, viewLinks, withinLinks } from './search-links.ts';
 import { parts } from './search-parts.ts';
 import {
   formatSearchState,
@@ -13,7 +9,8 @@ import {
   type SearchState,
   searchOptions,
 } from './search-state.ts';
-import { emptyWords, foundWords, statusWords } from './search-words.ts';
+import { clearAnswer, countsShown, showAnswer, showAsked, showProgress } from './search-view.ts';
+import { foundWords } from './search-words.ts';
 
 /** How long the reader pauses before what is typed so far is searched, in ms. */
 const pause = 140;
@@ -37,8 +34,6 @@ const network = connectNetworkNotice({
 let state = parseSearchState(location.search);
 let running = new AbortController();
 let timer = 0;
-/** Whether the reader opened the help, which else is open only where nothing is searched for. */
-let isHelpWanted = false;
 /** How often the search client was fetched anew: what hangs in the one before must not hold it up. */
 let renewals = 0;
 
@@ -57,13 +52,13 @@ async function run(): Promise<void> {
   regions.show(asked.chosen.region);
   document.title = `${asked.q.trim() === '' ? '' : `${asked.q} - `}检索 - 法治政府建设报告库`;
   if (asked.q.trim() === '') return showIdle();
-  setState('loading');
+  showProgress('loading');
+  showAsked(asked);
   network.expectNews();
-  parts.status.textContent = '正在检索…';
   let latest: SearchAnswer | undefined;
   const showLatest = (answer: SearchAnswer) => {
     latest = answer;
-    show(asked, answer);
+    showAnswer(asked, answer, kinds);
     network.expectNews();
   };
   try {
@@ -82,34 +77,25 @@ async function run(): Promise<void> {
       parts.frequency.replaceChildren(...frequencyView(counts, asked));
     }
     network.succeed();
-    setState('done');
+    showProgress('done');
     if (answer.total === 0) await showOffers(client, asked, signal);
   } catch (cause) {
     if (!signal.aborted) showError(cause, latest);
   }
 }
 
-function setState(value: 'idle' | 'loading' | 'done' | 'error'): void {
-  parts.list.dataset['state'] = value;
-  parts.list.setAttribute('aria-busy', `${value === 'loading'}`);
-  if (value !== 'loading') root.dataset['ready'] = '';
-  if (value === 'idle' || !isHelpWanted) parts.help.open = value === 'idle';
-  if (value !== 'done') parts.empty.hidden = true;
-  parts.offers.replaceChildren();
-}
-
 function showIdle(): void {
-  clear();
+  clearAnswer();
   network.rest();
-  setState('idle');
+  showProgress('idle');
 }
 
 /** Says that the search was not done; what was found before it broke stays. */
 function showError(cause: unknown, latest: SearchAnswer | undefined): void {
-  if (latest === undefined || latest.total === 0) clear();
+  if (latest === undefined || latest.total === 0) clearAnswer();
   else parts.status.textContent = `没有查完：已找到 ${foundWords(latest)}，其余没有取到。`;
   network.fail(cause);
-  setState('error');
+  showProgress('error');
 }
 
 /** Offers what else a search may have meant. */
@@ -124,46 +110,6 @@ async function showOffers(
     nearLink(asked),
   ]);
   if (!signal.aborted) parts.offers.replaceChildren(...offers);
-}
-
-function clear(): void {
-  const { list, facets, views, within, sorts, pages, frequency } = parts;
-  for (const part of [list, facets, views, within, sorts, pages, frequency]) part.replaceChildren();
-  parts.list.dataset['total'] = '0';
-  parts.status.textContent = '';
-}
-
-function show(asked: SearchState, answer: SearchAnswer): void {
-  const { total, results, facets, shards } = answer;
-  const isWhole = shards.searched === shards.all;
-  const isCounted = countsShown(asked, answer);
-  if (total > 0) root.dataset['ready'] = '';
-  parts.list.dataset['total'] = `${total}`;
-  parts.status.textContent = statusWords(asked, answer);
-  parts.list.replaceChildren(...results.map((result) => resultItem(result, kinds)));
-  parts.list.hidden = isCounted;
-  parts.frequency.hidden = !isCounted;
-  parts.facets.replaceChildren(...facetLists(asked, facets));
-  parts.views.replaceChildren(...(total > 0 || asked.mode === 'loose' ? viewLinks(asked) : []));
-  parts.within.replaceChildren(...withinLinks(asked));
-  parts.sorts.replaceChildren(...(total > 1 && !isCounted ? sortLinks(asked) : []));
-  parts.pages.replaceChildren(...(isWhole && !isCounted ? pageLinks(asked, total) : []));
-  parts.empty.hidden = !(isWhole && total === 0);
-  if (isWhole && total === 0) showEmpty(asked);
-}
-
-/** Whether the counts stand in place of the list: of nothing found, or of likeness, there are none. */
-function countsShown({ view, mode }: SearchState, { total }: SearchAnswer): boolean {
-  return view === 'frequency' && mode === 'exact' && total > 0;
-}
-
-function showEmpty(asked: SearchState): void {
-  const isNarrowed = Object.values(asked.chosen).some(({ length }) => length > 0);
-  const whole = formatSearchState({ ...parseSearchState(''), q: asked.q, mode: asked.mode });
-  const [words, way] = parts.empty.querySelectorAll('p');
-  if (words !== undefined) words.textContent = emptyWords(asked, isNarrowed);
-  const link = element('a', { href: whole, 'data-step': '' }, '在全部报告中检索');
-  way?.replaceChildren(...(isNarrowed ? [link] : []));
 }
 
 /** Goes on to another search, as a step that "back" undoes. */
@@ -207,10 +153,6 @@ root.addEventListener('click', (event) => {
   event.preventDefault();
   step(parseSearchState(link.search));
   if (link.dataset['step'] === 'top') parts.status.scrollIntoView();
-});
-
-parts.help.querySelector('summary')?.addEventListener('click', () => {
-  isHelpWanted = !parts.help.open;
 });
 
 addEventListener('popstate', () => {
