@@ -46,7 +46,7 @@ export function describeIssuer({ titles, parts, body, place }: IssuerEvidence): 
       confidence: 0.8,
       evidence: office,
     };
-  const isOffice = isOfOffice(body);
+  const isOffice = isOfOffice(body) || (titles.length === 0 && mayBeOfOffice(body));
   const isPlaceSpoken = countMatches(body, OWN_PLACE) > 0;
   const named = parts
     .filter(
@@ -84,6 +84,12 @@ export function describeIssuer({ titles, parts, body, place }: IssuerEvidence): 
 export function isOfOffice(body: readonly string[]): boolean {
   const office = countMatches(body, OWN_OFFICE);
   return office >= MANY && office > countMatches(body, OWN_PLACE);
+}
+
+/** Tells whether a text speaks as an office at all, and not less than as a government. */
+function mayBeOfOffice(body: readonly string[]): boolean {
+  const office = countMatches(body, OWN_OFFICE);
+  return office > 0 && office >= countMatches(body, OWN_PLACE);
 }
 
 function countMatches(body: readonly string[], pattern: RegExp): number {

@@ -28,6 +28,7 @@ const NAMES: readonly (readonly [string, RegExp])[] = [
   ['a paper', /浅[析谈议论]|探[析讨究]|研究(?!室|院|所|中心)|思考|对策|路径|述评|综述|视角/u],
   ['a regulation', /(?:条例|办法|规定|规则|细则|规程|准则)(?:[（(][^（）()]*[）)])?$/u],
   ['a speech', /讲话|致辞|发言稿|讲稿|心得体会/u],
+  ['a policy (意见)', /^(?!.*20\d\d年).*意见(?:[（(][^（）()]*[）)])?$/u],
   ['a decision', /(?:决定|决议|批复)(?:[（(][^（）()]*[）)])?$/u],
   ['news', /召开|举行|举办|听取|审议|莅临|视察|亮相|出炉|圆满|荣获|获评|喜获/u],
 ];
@@ -55,6 +56,9 @@ const SOLD = /小编|网友投稿|公文范文|仅展示\d+字|全文共\d+字|�
 /** Headings of a paper that explains a document, and a task of an examination. */
 const EXPLAINED =
   /^[一二三四五六][、.．](?:.{0,8}(?:起草|编制|制定|出台|政策|背景)(?:背景|依据|过程|意义|目的)|.{0,4}背景依据)/u;
+/** A circular on how others were assessed. */
+const PRAISED =
+  /(?:考核|优秀|先进|表彰|表扬|等次)[^。；]{0,30}(?:通报|公布|公示)如下|予以(?:通报)?表[彰扬]/u;
 const EXAMINED = /结合(?:上述)?材料|运用.{2,40}知识/u;
 /** An entry of a yearbook. */
 const ENTRY = /^【[^】]{2,30}】/u;
@@ -113,6 +117,8 @@ function kindOf(body: readonly string[], isTitled: boolean): NearMiss | undefine
     return miss('a regulation', provisions[0]?.slice(0, 30) ?? '');
   const paper = body.find((line) => PAPER.test(line));
   if (paper !== undefined) return miss('a paper', paper.slice(0, 30));
+  const praised = isTitled ? undefined : body.slice(0, OPENING).find((line) => PRAISED.test(line));
+  if (praised !== undefined) return miss('a circular (通报)', praised.slice(0, 30));
   const explained = body.find((line) => EXPLAINED.test(line));
   if (explained !== undefined && !isTitled)
     return miss('a reading of a policy (解读)', explained.slice(0, 30));

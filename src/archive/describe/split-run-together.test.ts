@@ -23,3 +23,20 @@ describe('splitRunTogether', () => {
     expect(splitRunTogether(lines)).toBe(lines);
   });
 });
+
+it('breaks before numerals that count on where no space is left, and nowhere else', () => {
+  const filler =
+    '全县推进依法行政，规范行政执法，健全工作机制，促进一、二、三产业融合发展。'.repeat(16);
+  const text = `浚县2025年法治政府建设情况报告2025年，${filler}一、主要工作（一）健全机制。${filler}（二）规范执法。${filler}二、下一步打算（一）加强培训。${filler}`;
+  const parts = splitRunTogether([{ line: 1, text }]).map((line) => line.text);
+  expect(parts.map((part) => part.slice(0, 8))).toEqual([
+    '浚县2025年法',
+    '2025年，全县',
+    '一、主要工作',
+    '（一）健全机制。',
+    '（二）规范执法。',
+    '二、下一步打算',
+    '（一）加强培训。',
+  ]);
+  expect(parts.join('')).toBe(text);
+});
