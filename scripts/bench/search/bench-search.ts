@@ -29,7 +29,7 @@ const SMALLER = [500, 1000, 2000];
 /** Above this Pagefind's one index takes more memory than most machines have. */
 const ONE_INDEX = 4000;
 /** Queries put to a larger archive, where many have thousands of results. */
-const QUERIES_OF_LARGE = 500;
+const QUERIES_OF_LARGE = 300;
 /** Queries put to Pagefind's client, and searches in a fresh browser each. */
 const DEFAULT_QUERIES = 200;
 const DEFAULT_COLD = 40;
