@@ -87,7 +87,7 @@ export function makeReportPage(random: Random, table: RegionTable, name: string)
         : wholeTitle(title),
     issuer: issuerNames(subject),
     code: subject.region.code,
-    level: subject.region.level,
+    level: subject.township === null ? subject.region.level : 'township',
     kind: subject.kind,
     year: String(subject.year),
     published: dates.isOld ? null : (dates.posted?.iso ?? null),

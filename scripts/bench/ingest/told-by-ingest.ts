@@ -1,3 +1,4 @@
+import type { FoundPlace } from '../../../src/archive/describe/description.ts';
 import { ArchiveError } from '../../../src/archive/error/archive-error.ts';
 import { printedText } from '../../../src/archive/outline/printed-text.ts';
 import type { RegionTable } from '../../../src/archive/region/region.ts';
@@ -38,6 +39,11 @@ const NOTHING: Readonly<Record<Field, null>> = {
   ends: null,
 };
 
+/** A township is told by its name, below the county it is filed under. */
+function levelOf(place: FoundPlace | undefined): string | null {
+  return place === undefined ? null : place.township === null ? place.region.level : 'township';
+}
+
 function tell({ description, review, body }: FiledReport): Told {
   const lines = printedText(body).split('\n');
   const {
@@ -65,7 +71,7 @@ function tell({ description, review, body }: FiledReport): Told {
       title: title?.value ?? null,
       issuer: issuer?.value ?? null,
       code: place?.value.region.code ?? null,
-      level: place?.value.region.level ?? null,
+      level: levelOf(place?.value),
       kind: kind?.value ?? null,
       year: year === undefined ? null : String(year.value),
       published: published?.value ?? null,
