@@ -139,7 +139,8 @@ describe('where nothing is found', () => {
     // No report of this archive has such signs: a client that knows of one stands in.
     const answer = `{ matches: 0, exact: true, facets: { region: [], year: [], theme: [], kind: [] },
       shards: { searched: 1, all: 1 }, results: [] }`;
-    const body = `export const search = async (query) =>
+    const body = `export const suggest = async () => [];
+      export const search = async (query) =>
       ({ ...${answer}, total: query === '「-甲|乙」' ? 2 : 0 });`;
     const page = await openPage('/search/');
     await page.route('**/search/client.js', (route) =>

@@ -150,6 +150,7 @@ test('nothing is stored before the reader asks, and nothing offered without Java
 }) => {
   const page = await openPage(report);
   await box(page).waitFor();
+  expect(await box(page).getByRole('link', { name: '管理' }).isVisible()).toBe(false);
   expect(await page.evaluate('caches.keys()')).toEqual([]);
   expect(await page.evaluate('navigator.serviceWorker.controller')).toBe(null);
   const plain = await openPage(report, { javaScript: false });

@@ -22,6 +22,8 @@ const kinds = [
   '/search/',
   '/cite/',
   '/about/citing/',
+  '/about/offline/',
+  '/data/',
   '/404.html',
 ];
 

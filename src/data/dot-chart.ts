@@ -15,7 +15,7 @@ export interface DotChart {
   readonly dots: readonly { readonly x: number; readonly y: number; readonly label: string }[];
 }
 
-const size = { width: 640, left: 56, right: 24, row: 36, top: 12, bottom: 28 } as const;
+const size = { width: 640, left: 56, right: 40, row: 36, top: 12, bottom: 28 } as const;
 
 /**
  * Lays out values as dots on one line a row, from nought to the first round number above them.

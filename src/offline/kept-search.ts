@@ -1,9 +1,7 @@
 /** The search over what is kept on this device: stands in for `search/client.js` without a network. */
 import type { SearchRecord } from '../archive/query/search-record.ts';
 import { searchRecordOf } from '../archive/report/search-record-of.ts';
-import type { Frequency } from '../search/frequency.ts';
-import type { SearchAnswer } from '../search/search-answer.ts';
-import type { SearchOptions } from '../search/search-options.ts';
+import type * as SearchClient from '../search/client.ts';
 import { countRecords } from './count-records.ts';
 import { listKept } from './kept-caches.ts';
 import { type OfflineSite, offlinePaths } from './offline-site.ts';
@@ -18,15 +16,17 @@ const { pathname: basePath } = new URL('../', import.meta.url);
 const reading = readKept();
 
 /** Searches the reports kept here, as `client.js` searches all. */
-export async function search(query: string, options: SearchOptions = {}): Promise<SearchAnswer> {
+export const search: typeof SearchClient.search = async (query, options = {}) => {
   const { records, labels } = await reading;
   return searchRecords(records, query, options, { basePath, labels });
-}
+};
 
 /** Counts in the reports kept here, as `client.js` counts in all. */
-export async function frequency(query: string, options: SearchOptions = {}): Promise<Frequency> {
-  return countRecords((await reading).records, query, options);
-}
+export const frequency: typeof SearchClient.frequency = async (query, options = {}) =>
+  countRecords((await reading).records, query, options);
+
+/** Suggests nothing: the archive's vocabulary is not kept. */
+export const suggest: typeof SearchClient.suggest = async () => [];
 
 async function readKept(): Promise<KeptRecords> {
   const kept = await listKept(basePath);
