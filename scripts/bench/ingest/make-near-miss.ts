@@ -126,6 +126,69 @@ const MAKERS: Readonly<Record<string, (random: Random, subject: Subject) => Near
       ],
     };
   },
+  explanation(random, { region, year }) {
+    const { name } = region;
+    return {
+      title: `${random.pick(['【文字解读】', '【政策解读】', ''])}《${name}人民政府关于${year}年法治政府建设情况的报告》${random.pick(['文件解读', '政策解读', '解读'])}`,
+      lines: [
+        `一、${random.pick(['背景依据', '起草背景', '编制背景'])}`,
+        `按照上级法治政府建设工作要求，${name}总结${year}年工作，编制年度报告并予以发布。`,
+        '二、起草过程',
+        `${name}司法局在总结各单位依法行政情况的基础上形成初稿，征求意见后报政府审定。`,
+      ],
+    };
+  },
+  decision(random, { region, year }) {
+    const { name } = region;
+    return {
+      title: `${name}关于第${random.pick(['一', '二'])}批法治政府建设示范${random.pick(['地区和项目命名', '单位表彰'])}的决定`,
+      lines: [
+        `为树立法治政府建设的标杆，${year}年组织开展了示范创建活动，经审核，决定予以命名。`,
+        '获得命名的单位要珍惜荣誉，把依法行政推进到更高水平，发挥示范带动作用，接受群众监督。',
+      ],
+    };
+  },
+  circular(random, { region, year }) {
+    const { name } = region;
+    return {
+      title: '',
+      lines: [
+        '各单位：',
+        `${year}年，${name}各部门坚持依法行政，法治政府建设取得新成效。按照考核办法组织了年度考核，现将考核${random.pick(['优秀', '先进'])}单位通报如下：`,
+        `一、优秀单位（${random.int(2, 9)}个）`,
+        `${name}财政局、${name}公安局。`,
+        '二、先进单位（2个）',
+        `${name}审计局、${name}司法局。`,
+      ],
+    };
+  },
+  policy(random, { region }) {
+    const { name } = region;
+    return {
+      title: `关于${random.pick(['深入推进依法行政加快建设法治政府', '进一步加强法治政府建设'])}的${random.pick(['实施意见', '意见', '指导意见'])}`,
+      lines: [
+        '各级人民政府，各部门：',
+        `近年来，${name}法治政府建设取得较大成效。现结合实际，提出如下意见。`,
+        '一、总体要求',
+        '到2020年，法治政府基本建成，依法行政成为各级政府的自觉行动。',
+        '二、主要任务',
+        '健全依法决策机制，规范行政执法，强化监督问责，保障各项任务落实。',
+      ],
+    };
+  },
+  speech(random, { region, year }) {
+    return {
+      title: `${random.pick(['市长', '书记', '县长'])}在${year}年全${region.name.slice(-1)}法治政府建设工作会议上的讲话`,
+      lines: [
+        '同志们：',
+        '今天，我们召开法治政府建设工作会议，主要任务是总结成绩、分析形势、部署任务。下面，我讲三点意见：',
+        '一、肯定成绩，切实增强责任感',
+        `一年来，${region.name}依法行政水平不断提高，法治政府建设取得突破性进展。`,
+        '二、突出重点，推动任务落实',
+        '要健全制度，规范执法，强化监督，以实际成效取信于民。',
+      ],
+    };
+  },
   disclosure(random, { region, year }) {
     const { name } = region;
     return {

@@ -59,6 +59,9 @@ export function navigationLines(random: Random, { site, title }: HeadFacts): str
     [[`${site ?? '本市'}人民政府门户网站`, crumb], site === undefined ? 0 : 6],
     [[`欢迎访问${site ?? ''}人民政府网站！`, today, crumb], site === undefined ? 0 : 1],
     [[`${column}`], 5],
+    [['今天是:2031年10月31日 星期五 农历九月初一', '工作报告', '', `${place}${crumb}`], 2],
+    [['请点击右上角 选择浏览器打开', '(欢迎您)注销'], 1],
+    [['中国政府网|省人民政府网', '', `${place}${crumb}`], 2],
   ];
   return [...random.weighted(forms)];
 }
@@ -113,6 +116,7 @@ export function bylineLines(random: Random, { posted, issuer }: HeadFacts): stri
     ['打印', 3],
     ['【打印】【关闭】', 3],
     ['分享到：', 4],
+    ['扫一扫在手机打开当前页', 2],
     ['', 40],
   ]);
   const parts = (random.chance(0.3) ? [from, when, count, size] : [when, from, count, size]).filter(
@@ -160,10 +164,13 @@ export function recordLines(random: Random, facts: HeadFacts): string[] {
     ['rows', 6],
     ['below', 5],
     ['tabs', 5],
+    ['spaced', 5],
   ] as const);
   const text = (mark: string) => fields.map(([label, value]) => `${spaced(label)}${mark}${value}`);
   if (layout === 'list') return text('：');
   if (layout === 'line') return [text('：').join('  ')];
+  if (layout === 'spaced')
+    return pairs(fields).map((row) => row.map(([label, value]) => `${label} ${value}`).join(' '));
   if (layout === 'dash') return text(':').map((one) => `- ${one}`);
   if (layout === 'bracket') return fields.map(([label, value]) => `[ ${label} ] ${value}`);
   if (layout === 'below')

@@ -54,18 +54,29 @@ const MARKED = new RegExp(
   'gu',
 );
 /** Labels of forms, which no text begins with: they count without a colon too, `索引号 0029/2025-1`. */
-const FORM = [
-  '索引号|信息索引号|主题分类|组配分类|体裁分类|信息分类|公开方式|公开范围|公开形式|公开时限|公开类别',
-  '发布机构|发文机关|发文机构|制发机关|生成日期|成文日期|发布日期|公开日期|发文日期|发文字号|文号',
-  '有效性|信息有效性|服务对象|载体类型|公文种类|效力状态',
-]
-  .join('|')
-  .split('|')
-  .map((label) => [...label].join(GAP))
-  .join('|');
-const FORM_LINE = new RegExp(`^${GAP}(?:${FORM})[\\s\\u00a0\\u3000]+\\S`, 'u');
-const FORM_ALONE = new RegExp(`^(?:${FORM})$`, 'u');
-const FORM_LABEL = new RegExp(`(?<=^|[\\s\\u00a0\\u3000])(${FORM})(?=[\\s\\u00a0\\u3000]|$)`, 'gu');
+const FORM = spaced(
+  '索引号|信息索引号|主题分类|组配分类|体裁分类|信息分类|公开方式|公开范围|公开形式|公开时限|公开类别|' +
+    '发布机构|发布单位|发文机关|发文机构|发文单位|制发机关|公开主体|公开机构|责任机构|' +
+    '生成日期|公文生成日期|成文日期|成文时间|发布日期|发布时间|公开日期|发文日期|发文字号|文号|' +
+    '有效性|信息有效性|服务对象|载体类型|公文种类|效力状态|信息名称',
+);
+/** Others that a form has, which a text may begin with. */
+const FORM_OR_WORD = `${FORM}|${spaced('标题|名称|主题词|关键词')}`;
+const SPACE = '[\\s\\u00a0\\u3000]';
+const FORM_LINE = new RegExp(
+  `^${GAP}(?:(?:${FORM})${SPACE}+\\S|(?:${FORM_OR_WORD})${SPACE}.*${SPACE}(?:${FORM})${SPACE})`,
+  'u',
+);
+const FORM_ALONE = new RegExp(`^(?:${FORM_OR_WORD})$`, 'u');
+const FORM_LABEL = new RegExp(`(?<=^|${SPACE})(${FORM_OR_WORD})(?=${SPACE}|$)`, 'gu');
+
+/** Gives labels with the gaps that forms print in them. */
+function spaced(labels: string): string {
+  return labels
+    .split('|')
+    .map((label) => [...label].join(GAP))
+    .join('|');
+}
 
 /** Counters and text size switches that print no colon. */
 const BARE =
