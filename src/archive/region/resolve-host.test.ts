@@ -43,6 +43,12 @@ describe('resolveHost()', () => {
     expect(names('www.gulou.gov.cn')).toHaveLength(4);
   });
 
+  it('doubts a city whose spelling a smaller city shares', () => {
+    expect(names('www.jian.gov.cn')).toEqual(['吉安市']);
+    expect(resolveHost(table, 'www.jian.gov.cn')[0]?.confidence).toBeLessThan(0.6);
+    expect(resolveHost(table, 'www.hebi.gov.cn')[0]?.confidence).toBeGreaterThan(0.6);
+  });
+
   it('is surer of a full spelling than of first letters', () => {
     const sure = (host: string): number => resolveHost(table, host)[0]?.confidence ?? 0;
     expect(sure('hebi.gov.cn')).toBeGreaterThan(sure('hb.gov.cn'));

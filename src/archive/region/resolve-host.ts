@@ -12,6 +12,8 @@ export interface HostCandidate {
 const SUFFIX = /(?:\.gov)?(?:\.(?:cn|com|net|org))+$/;
 /** First letters of a city and a county of it: seldom chance, but never sure. */
 const LETTERS_OF_TWO = 0.5;
+/** So much less sure is a spelling that a smaller place has too. */
+const NAMESAKE = 0.7;
 const KINDS = ['sheng', 'shi', 'xian', 'qu', 'zhou', 'qi', 'zf', 'gov', 'rmzf'];
 
 /**
@@ -41,7 +43,8 @@ export function resolveHost(table: RegionTable, host: string, within?: string): 
       );
       if (inside.length > 0) return share(inside, 1.15);
     }
-    return share(greatest(candidates), 1);
+    const chosen = greatest(candidates);
+    return share(chosen, hasNamesake(chosen, candidates) ? NAMESAKE : 1);
   });
   // The lowest place named is the one the host is of: chuanhui.zhoukou.gov.cn.
   const parents = new Set(
@@ -54,6 +57,16 @@ export function resolveHost(table: RegionTable, host: string, within?: string): 
   return chosen
     .filter(({ region }) => !parents.has(region.code))
     .sort((a, b) => b.confidence - a.confidence);
+}
+
+/** Whether a smaller place of the same kind is spelled alike: jian is 吉安市 and 集安市. */
+function hasNamesake(chosen: readonly HostCandidate[], all: readonly HostCandidate[]): boolean {
+  const [only] = chosen;
+  if (only === undefined || chosen.length > 1) return false;
+  const { region } = only;
+  const isLike = ({ region: other }: HostCandidate) =>
+    other !== region && other.name !== region.name && other.name.at(-1) === region.name.at(-1);
+  return all.some(isLike);
 }
 
 function share(candidates: readonly HostCandidate[], factor: number): HostCandidate[] {
