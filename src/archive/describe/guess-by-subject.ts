@@ -8,7 +8,7 @@ import type { WeighedPlace } from './weigh-places.ts';
 
 /** Bodies of the place that may stand between its name and what it did. */
 const BODIES =
-  '(?:[省市县区州旗盟]?(?:人民)?政府|[省市县区州旗]?委|党(?:委|工委)|管委会|管理委员会|[、，,]|[\\p{Script=Han}]{0,8}?(?:局|厅|委|办))*';
+  '(?:[省市县区州旗盟]?(?:人民)?政府|[省市县区州旗]?委|党(?:委|工委)|管委会|管理委员会|[、，,])*(?:[\\p{Script=Han}]{1,12}?(?:局|厅|委|办))?';
 const DID = new RegExp(`^${BODIES}(?:${subjectVerb}|20\\d\\d年|[的]?法治|依法行政)`, 'u');
 const SURE = 0.9;
 const OF_ZONE = 0.2;
