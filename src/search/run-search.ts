@@ -144,7 +144,7 @@ class RunningSearch {
   }
 
   #tell(): void {
-    this.#options.onProgress?.(this.#answer());
+    this.#options.onProgress?.(this.#answer(), this.#shards[this.#searched]?.entry.year);
   }
 
   #answer(): SearchAnswer {

@@ -28,6 +28,9 @@ export interface SearchOptions {
   /** The address of the site's front page; by default found from the module's own address. */
   readonly base?: string | URL | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Told after each shard what has been found so far; sentences follow titles. */
-  readonly onProgress?: ((answer: SearchAnswer) => void) | undefined;
+  /**
+   * Told after each shard what has been found so far, and which year is searched next, if any;
+   * sentences follow titles.
+   */
+  readonly onProgress?: ((answer: SearchAnswer, year?: number) => void) | undefined;
 }

@@ -11,3 +11,18 @@ document.addEventListener('keydown', (event) => {
   box.focus();
   box.select();
 });
+
+/**
+ * Has pasted lines stay apart: a field would join them, and the search look for what is nowhere,
+ * since no match goes from line to line.
+ */
+document.addEventListener('paste', (event) => {
+  const box = event.target;
+  if (!(box instanceof HTMLInputElement && box.type === 'search')) return;
+  const words = event.clipboardData?.getData('text/plain') ?? '';
+  if (!/[\r\n]/.test(words)) return;
+  event.preventDefault();
+  const inOneLine = words.trim().replace(/\s*[\r\n]\s*/g, ' ');
+  box.setRangeText(inOneLine, box.selectionStart ?? 0, box.selectionEnd ?? 0, 'end');
+  box.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste', bubbles: true }));
+});

@@ -36,20 +36,37 @@ export function facetLists(state: SearchState, facets: SearchFacets): HTMLElemen
   });
 }
 
+/** Puts newer facets in place of others; what was unfolded stays so, and what was scrolled. */
+export function updateFacets(list: HTMLElement, facets: readonly HTMLElement[]): void {
+  const before = new Map(
+    [...list.querySelectorAll<HTMLElement>('.facet')].map((facet) => [
+      facet.dataset['facetName'],
+      { at: facet.scrollLeft, isOpen: facet.querySelector('details')?.open ?? false },
+    ]),
+  );
+  list.replaceChildren(...facets);
+  for (const facet of facets) {
+    const kept = before.get(facet.dataset['facetName']);
+    if (kept === undefined) continue;
+    facet.querySelector('details')?.toggleAttribute('open', kept.isOpen);
+    facet.scrollLeft = kept.at;
+  }
+}
+
 function facetSection(state: SearchState, name: FacetName, values: readonly Facet[]): HTMLElement {
   const items = values.map((facet) => facetItem(state, name, facet));
   const rest = items.slice(shortest);
   return element(
     'section',
-    { class: 'facet' },
+    { class: 'facet', 'data-facet-name': name },
     element('h2', {}, titles[name]),
     element('ul', {}, ...items.slice(0, shortest)),
     rest.length === 0
       ? null
       : element(
           'details',
-          {},
-          element('summary', {}, `其余 ${rest.length}`),
+          { 'data-keep': `${name}-rest` },
+          element('summary', { 'data-keep': `${name}-summary` }, `其余 ${rest.length}`),
           element('ul', {}, ...rest),
         ),
   );
@@ -63,6 +80,7 @@ function facetItem(state: SearchState, name: FacetName, { value, label, reports 
     href,
     'data-facet': name,
     'data-value': value,
+    'data-keep': `${name}-${value}`,
     'aria-current': isChosen ? 'true' : null,
   };
   const chosen = isChosen ? element('span', { class: 'visually-hidden' }, '已选，点按取消') : null;

@@ -1,7 +1,9 @@
 import type * as SearchClient from '../../search/client.ts';
 import type { SearchAnswer } from '../../search/search-answer.ts';
 import { connectRegionBox } from '../region-box/region-box.client.ts';
+import { keepFocus } from './focus-keeper.ts';
 import { connectNetworkNotice } from './network-notice.ts';
+import { keepPlaces } from './page-place.ts';
 import { parts } from './search-parts.ts';
 import {
   formatSearchState,
@@ -31,9 +33,14 @@ const network = connectNetworkNotice({
   },
 });
 
+const focus = keepFocus(root, parts.status);
+const places = keepPlaces(focus.key);
+
 let state = parseSearchState(location.search);
 let running = new AbortController();
 let timer = 0;
+/** Whether this step of the history is still being typed: a search once done is not typed over. */
+let isDraft = state.q === '';
 /** How often the search client was fetched anew: what hangs in the one before must not hold it up. */
 let renewals = 0;
 
@@ -43,8 +50,12 @@ function loadClient(): Promise<typeof SearchClient> {
   return import(/* @vite-ignore */ address.href);
 }
 
-/** Searches for what the state says, showing what is found as it comes. */
-async function run(): Promise<void> {
+/**
+ * Searches for what the state says, showing what is found as it comes.
+ *
+ * @param place where the reader was when they left this search
+ */
+async function run(place = places.kept()): Promise<void> {
   running.abort();
   running = new AbortController();
   const { signal } = running;
@@ -56,16 +67,17 @@ async function run(): Promise<void> {
   showAsked(asked);
   network.expectNews();
   let latest: SearchAnswer | undefined;
-  const showLatest = (answer: SearchAnswer) => {
+  const showLatest = (answer: SearchAnswer, year?: number) => {
     latest = answer;
-    showAnswer(asked, answer, kinds);
+    showAnswer(asked, answer, { kinds, year });
+    focus.restore();
     network.expectNews();
   };
   try {
     const client = await loadClient();
     if (signal.aborted) return;
-    const onProgress = (soFar: SearchAnswer) => {
-      if (!signal.aborted) showLatest(soFar);
+    const onProgress = (soFar: SearchAnswer, year?: number) => {
+      if (!signal.aborted) showLatest(soFar, year);
     };
     const answer = await client.search(asked.q, { ...searchOptions(asked), signal, onProgress });
     if (signal.aborted) return;
@@ -78,10 +90,19 @@ async function run(): Promise<void> {
     }
     network.succeed();
     showProgress('done');
+    parts.said.textContent = parts.status.textContent;
     if (answer.total === 0) await showOffers(client, asked, signal);
+    if (signal.aborted) return;
+    goTo(place);
+    focus.settle();
   } catch (cause) {
     if (!signal.aborted) showError(cause, latest);
   }
+}
+
+/** Goes back to where the reader was. */
+function goTo(place: ReturnType<typeof places.kept>): void {
+  if (place !== undefined) scrollTo({ top: place.scroll, behavior: 'instant' });
 }
 
 function showIdle(): void {
@@ -94,8 +115,10 @@ function showIdle(): void {
 function showError(cause: unknown, latest: SearchAnswer | undefined): void {
   if (latest === undefined || latest.total === 0) clearAnswer();
   else parts.status.textContent = `没有查完：已找到 ${foundWords(latest)}，其余没有取到。`;
+  parts.said.textContent = parts.status.textContent;
   network.fail(cause);
   showProgress('error');
+  focus.settle();
 }
 
 /** Offers what else a search may have meant. */
@@ -109,13 +132,21 @@ async function showOffers(
   const offers = await offersInstead(client, asked, { signal, kinds }).catch(() => [
     nearLink(asked),
   ]);
-  if (!signal.aborted) parts.offers.replaceChildren(...offers);
+  if (signal.aborted) return;
+  parts.offers.replaceChildren(...offers);
+  const meant = parts.offers.querySelector('p:has([data-offer=meant])');
+  if (meant !== null) parts.said.textContent += meant.textContent;
 }
 
 /** Goes on to another search, as a step that "back" undoes. */
 function step(next: SearchState): void {
   state = next;
-  history.pushState(null, '', formatSearchState(next));
+  isDraft = false;
+  const address = formatSearchState(next);
+  if (address !== location.search) {
+    places.keep();
+    history.pushState(null, '', address);
+  }
   parts.box.value = next.q;
   void run();
 }
@@ -135,13 +166,15 @@ parts.box.addEventListener('keydown', () => void loadClient().catch(() => undefi
   once: true,
 });
 
-/** Searches what is typed so far; the address follows without a step of its own. */
+/** Searches what is typed so far; the address follows, all that is typed being one step. */
 function typed(): void {
   clearTimeout(timer);
   timer = window.setTimeout(() => {
     if (parts.box.value === state.q) return;
     state = { ...state, q: parts.box.value, mode: 'exact', page: 1 };
-    history.replaceState(null, '', formatSearchState(state));
+    if (!isDraft) places.keep();
+    history[isDraft ? 'replaceState' : 'pushState'](null, '', formatSearchState(state));
+    isDraft = true;
     void run();
   }, pause);
 }
@@ -152,12 +185,18 @@ root.addEventListener('click', (event) => {
   if (link === null) return;
   event.preventDefault();
   step(parseSearchState(link.search));
-  if (link.dataset['step'] === 'top') parts.status.scrollIntoView();
+  if (link.dataset['step'] !== 'top') return;
+  parts.status.scrollIntoView();
+  parts.status.focus();
 });
 
 addEventListener('popstate', () => {
   state = parseSearchState(location.search);
   parts.box.value = state.q;
+  isDraft = false;
+  const at = document.activeElement;
+  if (at instanceof HTMLElement && at !== parts.box) at.blur();
+  focus.want(places.kept()?.focus);
   void run();
 });
 
@@ -165,4 +204,5 @@ parts.box.value = state.q;
 parts.form.dataset['searchForm'] = 'ready';
 parts.scriptless.hidden = true;
 if (state.q === '') parts.box.focus();
+else focus.want(places.kept()?.focus);
 void run();

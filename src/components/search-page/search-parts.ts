@@ -4,6 +4,8 @@ export const parts = {
   form: getPart('form') as HTMLFormElement,
   box: getPart('box') as HTMLInputElement,
   status: getPart('status'),
+  /** Read out: once a search, not for each shard. */
+  said: getPart('said'),
   help: getPart('help') as HTMLDetailsElement,
   views: getPart('views'),
   within: getPart('within'),

@@ -1,6 +1,6 @@
 import type { SearchAnswer } from '../../search/search-answer.ts';
 import { element } from './element.ts';
-import { facetLists } from './facet-list.ts';
+import { facetLists, updateFacets } from './facet-list.ts';
 import { resultItem } from './result-item.ts';
 import { pageLinks, sortLinks, viewLinks, withinLinks } from './search-links.ts';
 import { parts } from './search-parts.ts';
@@ -29,27 +29,34 @@ export function showProgress(progress: Progress): void {
 /** Shows what is known before anything is found, so that it has its place by then. */
 export function showAsked(asked: SearchState): void {
   parts.status.textContent = '正在检索…';
+  parts.said.textContent = '';
+  // Counts of another search must not be taken for this one's.
+  parts.frequency.replaceChildren();
   parts.views.inert = false;
   parts.views.replaceChildren(...viewLinks(asked));
   parts.within.replaceChildren(...withinLinks(asked));
 }
 
-/** Shows what was found so far. */
+/**
+ * Shows what was found so far.
+ *
+ * @param year which is searched next
+ */
 export function showAnswer(
   asked: SearchState,
   answer: SearchAnswer,
-  kinds: ReadonlyMap<string, string>,
+  { kinds, year }: { kinds: ReadonlyMap<string, string>; year?: number | undefined },
 ): void {
   const { total, results, facets, shards } = answer;
   const isWhole = shards.searched === shards.all;
   const isCounted = countsShown(asked, answer);
   if (total > 0) parts.root.dataset['ready'] = '';
   parts.list.dataset['total'] = `${total}`;
-  parts.status.textContent = statusWords(asked, answer);
+  parts.status.textContent = statusWords(asked, answer, year);
   parts.list.replaceChildren(...results.map((result) => resultItem(result, kinds)));
   parts.list.hidden = isCounted;
   parts.frequency.hidden = !isCounted;
-  parts.facets.replaceChildren(...facetLists(asked, facets));
+  updateFacets(parts.facets, facetLists(asked, facets));
   parts.views.inert = isWhole && total === 0 && asked.mode === 'exact';
   parts.sorts.replaceChildren(...(total > 1 && !isCounted ? sortLinks(asked) : []));
   parts.pages.replaceChildren(...(isWhole && !isCounted ? pageLinks(asked, total) : []));
@@ -63,6 +70,7 @@ export function clearAnswer(): void {
   for (const part of [list, facets, views, within, sorts, pages, frequency]) part.replaceChildren();
   parts.list.dataset['total'] = '0';
   parts.status.textContent = '';
+  parts.said.textContent = '';
 }
 
 /** Whether the counts stand in place of the list: of nothing found, or of likeness, there are none. */

@@ -8,14 +8,19 @@ export function foundWords({ total, matches }: Counts): string {
   return matches === 0 ? `${total} 份报告` : `${total} 份报告，${matches} 处`;
 }
 
-/** Says how a search stands: what is found so far, and whether that is all. */
+/**
+ * Says how a search stands: what is found so far, and whether that is all.
+ *
+ * @param year which is searched next
+ */
 export function statusWords(
   { mode }: Pick<SearchState, 'mode'>,
   { total, matches, shards }: Counts & Pick<SearchAnswer, 'shards'>,
+  year?: number,
 ): string {
   const found = foundWords({ total, matches });
   if (shards.searched < shards.all)
-    return `正在检索…（${shards.searched}/${shards.all}）${total === 0 ? '' : `已找到 ${found}`}`;
+    return `正在检索${year === undefined ? '' : ` ${year} 年`}…（${shards.searched}/${shards.all}）${total === 0 ? '' : `已找到 ${found}`}`;
   if (total === 0) return '没有找到。';
   return mode === 'loose' ? `模糊：${found}。不是逐字相同。` : `${found}。`;
 }

@@ -1,0 +1,146 @@
+import { matchPainter } from './match-painter.ts';
+import { matchesInReport } from './matches-in-report.ts';
+
+interface FindOptions {
+  /** What the reader opened the bar by, if the page has it; the focus goes back to it. */
+  readonly opener: HTMLElement | null;
+  /** Whether the reader is about to type, as opposed to arriving from a search. */
+  readonly isAsked: boolean;
+}
+
+/** How long the reader pauses before what is typed so far is looked for, in ms. */
+const pause = 140;
+
+/** Marks every match of what is looked for in the open report, and lets the reader step through. */
+export function findInReport({ opener, isAsked }: FindOptions): void {
+  const bar = document.querySelector<HTMLElement>('[data-match-bar]');
+  const box = bar?.querySelector<HTMLInputElement>('[data-match-box]');
+  const status = bar?.querySelector('[data-match-status]');
+  if (!bar || !box || !status) return;
+  if (!bar.hidden) {
+    box.select();
+    return;
+  }
+
+  const ending = new AbortController();
+  const { signal } = ending;
+  const painter = matchPainter();
+  let matches: readonly Range[][] = [];
+  let current = 0;
+  let sought = '';
+  let timer = 0;
+
+  const show = () => {
+    painter.paint(matches, current);
+    if (sought === '') status.textContent = '';
+    else if (matches.length === 0) status.textContent = `本报告没有「${sought}」`;
+    else status.textContent = `第 ${current + 1} 处，共 ${matches.length} 处`;
+    for (const button of bar.querySelectorAll<HTMLElement>('[data-match-step]'))
+      button.hidden = matches.length < 2;
+  };
+  const goToCurrent = () => {
+    blockOf(matches[current])?.scrollIntoView({ block: 'center' });
+  };
+  const step = (by: number) => {
+    if (matches.length === 0) return;
+    current = (current + by + matches.length) % matches.length;
+    show();
+    goToCurrent();
+  };
+  const find = async (words: string) => {
+    sought = words;
+    // Painted without the Highlight API, text nodes are cut: none may be when matches are found.
+    painter.clear();
+    matches = [];
+    const found = words === '' ? [] : await matchesInReport(bar.dataset['highlight'] ?? '', words);
+    if (sought !== words || signal.aborted) return;
+    matches = found;
+    current = firstFromTarget(matches);
+    show();
+  };
+  const findTyped = async () => {
+    clearTimeout(timer);
+    const words = box.value.trim();
+    if (words === sought) return;
+    const query = words === '' ? '' : `?${new URLSearchParams({ q: words })}`;
+    history.replaceState(null, '', location.pathname + query + location.hash);
+    await find(words);
+    goToCurrent();
+  };
+  const close = () => {
+    const block = blockOf(matches[current]);
+    const hadFocus = bar.contains(document.activeElement);
+    ending.abort();
+    clearTimeout(timer);
+    painter.clear();
+    bar.hidden = true;
+    history.replaceState(null, '', location.pathname + location.hash);
+    // Who goes by the keyboard goes on from the match at hand, not from the top of the page.
+    block?.setAttribute('tabindex', '-1');
+    if (hadFocus) (block ?? opener)?.focus({ preventScroll: true });
+  };
+
+  box.addEventListener(
+    'input',
+    () => {
+      clearTimeout(timer);
+      timer = window.setTimeout(() => void findTyped(), pause);
+    },
+    { signal },
+  );
+  box.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Enter' || event.isComposing) return;
+      event.preventDefault();
+      if (box.value.trim() === sought) step(event.shiftKey ? -1 : 1);
+      else void findTyped();
+    },
+    { signal },
+  );
+  for (const button of bar.querySelectorAll<HTMLButtonElement>('[data-match-step]'))
+    button.addEventListener('click', () => step(Number(button.dataset['matchStep'])), { signal });
+  bar.querySelector('[data-match-clear]')?.addEventListener('click', close, { signal });
+  document.addEventListener(
+    'keydown',
+    ({ key, isComposing }) => {
+      const isOurs = key === 'Escape' && !isComposing;
+      if (isOurs && document.querySelector('dialog[open]') === null) close();
+    },
+    { signal },
+  );
+
+  box.value = new URLSearchParams(location.search).get('q')?.trim() ?? '';
+  if (isAsked) {
+    bar.hidden = false;
+    box.focus();
+  }
+  find(box.value).then(() => {
+    bar.hidden = signal.aborted;
+  });
+}
+
+/** The paragraph or heading a match begins in. */
+function blockOf(match: readonly Range[] | undefined): HTMLElement | null | undefined {
+  const at = match?.[0]?.startContainer;
+  const element = at instanceof HTMLElement ? at : at?.parentElement;
+  return element?.closest<HTMLElement>('p, h1, h2, h3, h4, h5, h6');
+}
+
+/** The first match in or after the passage that the address names: the one that was clicked on. */
+function firstFromTarget(matches: readonly (readonly Range[])[]): number {
+  const target = document.querySelector(':target');
+  if (target === null) return 0;
+  const index = matches.findIndex(([range]) => {
+    const start = range?.startContainer;
+    return start !== undefined && isInOrAfter(start, target);
+  });
+  return Math.max(0, index);
+}
+
+function isInOrAfter(node: Node, target: Element): boolean {
+  const position = target.compareDocumentPosition(node);
+  return (
+    (position & (Node.DOCUMENT_POSITION_CONTAINED_BY | Node.DOCUMENT_POSITION_FOLLOWING)) !== 0
+  );
+}
