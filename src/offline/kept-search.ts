@@ -4,8 +4,15 @@ import { searchRecordOf } from '../archive/report/search-record-of.ts';
 import type * as SearchClient from '../search/client.ts';
 import { countRecords } from './count-records.ts';
 import { listKept } from './kept-caches.ts';
+import type * as KeptSearch from './kept-search.ts';
 import { type OfflineSite, offlinePaths } from './offline-site.ts';
 import { searchRecords } from './search-records.ts';
+
+/** What has every export of the client, so that the pages need not know which of the two they have. */
+type StandIn<Module extends typeof SearchClient> = Module;
+
+/** This module: it does not compile where it lacks an export of the client. */
+export type KeptSearchModule = StandIn<typeof KeptSearch>;
 
 interface KeptRecords {
   readonly records: readonly SearchRecord[];
