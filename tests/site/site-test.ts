@@ -74,7 +74,7 @@ export const test = base
         ...options.context,
       });
       contexts.push(context);
-      context.setDefaultTimeout(10_000);
+      context.setDefaultTimeout(30_000);
       const page = await context.newPage();
       watchPage(page, new URL(url).origin, (problem) => {
         if (!options.expects?.test(problem)) problems.push(problem);
