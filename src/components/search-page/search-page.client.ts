@@ -113,8 +113,10 @@ function showIdle(): void {
 
 /** Says that the search was not done; what was found before it broke stays. */
 function showError(cause: unknown, latest: SearchAnswer | undefined): void {
-  if (latest === undefined || latest.total === 0) clearAnswer();
-  else parts.status.textContent = `没有查完：已找到 ${foundWords(latest)}，其余没有取到。`;
+  const found = latest?.total ? latest : undefined;
+  if (found === undefined) clearAnswer();
+  parts.status.textContent =
+    found === undefined ? '没有查完。' : `没有查完：已找到 ${foundWords(found)}，其余没有取到。`;
   parts.said.textContent = parts.status.textContent;
   network.fail(cause);
   showProgress('error');

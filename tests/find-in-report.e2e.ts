@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject } from 'vitest';
+import { axeViolations } from './site/axe-violations.ts';
+import { test } from './site/site-test.ts';
+
+const report = '/r/410600/2017/';
+const lines = readFileSync(
+  path.join(inject('sites').top.directory, report, 'report.txt'),
+  'utf8',
+).split('\n');
+const times = (words: string) => lines.reduce((sum, line) => sum + line.split(words).length - 1, 0);
+const bar = (page: Page) => page.locator('[data-match-bar]');
+const status = (page: Page) => bar(page).getByRole('status');
+const query = (words: string) => `${report}?q=${encodeURIComponent(words)}`;
+
+/** A browser without the Highlight API, as some still are. */
+async function withoutHighlights(page: Page): Promise<void> {
+  await page.addInitScript('delete CSS.highlights');
+}
+
+describe('every match is marked', () => {
+  test('by the Highlight API, without a change to the page', async ({ openPage }) => {
+    for (const words of ['行政复议', '法治', '的']) {
+      const page = await openPage(query(words));
+      await bar(page).waitFor();
+      expect(await status(page).textContent()).toBe(`第 1 处，共 ${times(words)} 处`);
+      const painted = await page.evaluate<string[]>(`[...CSS.highlights.get('match')].map(String)`);
+      expect(painted).toEqual(Array(times(words)).fill(words));
+      expect(await page.locator('[data-report-text] mark').count()).toBe(0);
+    }
+  });
+
+  test('by marks where a browser has none, gone without a trace', async ({ openPage }) => {
+    const page = await openPage('/about/');
+    await withoutHighlights(page);
+    await page.goto(new URL(query('法治').slice(1), new URL('/', page.url())).href);
+    await bar(page).waitFor();
+    const marks = page.locator('[data-report-text] mark, [data-printed-title] mark');
+    expect(await marks.count()).toBe(times('法治'));
+    expect(new Set(await marks.allTextContents())).toEqual(new Set(['法治']));
+    await bar(page).getByRole('button', { name: '下一处' }).click();
+    expect(await status(page).textContent()).toContain('第 2 处');
+    expect(await page.locator('mark[data-current]').count()).toBe(1);
+    await bar(page).getByRole('searchbox').fill('行政');
+    await expect.poll(() => marks.count()).toBe(times('行政'));
+    expect(new Set(await marks.allTextContents())).toEqual(new Set(['行政']));
+    await page.keyboard.press('Escape');
+    expect(await marks.count()).toBe(0);
+    const text = await page.locator('[data-report-text]').textContent();
+    const untouched = await openPage(report);
+    expect(text).toBe(await untouched.locator('[data-report-text]').textContent());
+  });
+
+  test('folded as the search folds, parts and alternatives each', async ({ openPage }) => {
+    const page = await openPage(query('行政復議 調解|和解'));
+    await bar(page).waitFor();
+    const painted = await page.evaluate<string[]>(`[...CSS.highlights.get('match')].map(String)`);
+    const meant = times('行政复议') + times('调解') + times('和解');
+    expect(painted.length).toBe(meant);
+    expect(meant).toBeGreaterThan(0);
+  });
+});
+
+test('a reader looks for something in the open report, by the keyboard', async ({ openPage }) => {
+  const page = await openPage(report);
+  expect(await bar(page).isVisible()).toBe(false);
+  const opener = page.getByRole('button', { name: '本文内查找' });
+  await opener.focus();
+  await page.keyboard.press('Enter');
+  await bar(page).waitFor();
+  const box = bar(page).getByRole('searchbox', { name: '在本报告中查找' });
+  await expect.poll(() => box.evaluate((at) => at === document.activeElement)).toBe(true);
+  await page.keyboard.type('行政复议');
+  const all = times('行政复议');
+  await expect.poll(() => status(page).textContent()).toBe(`第 1 处，共 ${all} 处`);
+  expect(new URL(page.url()).searchParams.get('q')).toBe('行政复议');
+  await page.keyboard.press('Enter');
+  expect(await status(page).textContent()).toBe(`第 2 处，共 ${all} 处`);
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.press('Shift+Enter');
+  expect(await status(page).textContent()).toBe(`第 ${all} 处，共 ${all} 处`);
+  expect(await page.evaluate(`CSS.highlights.get('current-match').size`)).toBe(1);
+  expect(await axeViolations(page)).toEqual([]);
+  await box.fill('海底隧道');
+  await expect.poll(() => status(page).textContent()).toBe('本报告没有「海底隧道」');
+  expect(await bar(page).getByRole('button', { name: '下一处' }).isVisible()).toBe(false);
+  await page.keyboard.press('Escape');
+  expect(await bar(page).isVisible()).toBe(false);
+  expect(new URL(page.url()).search).toBe('');
+  await expect.poll(() => opener.evaluate((at) => at === document.activeElement)).toBe(true);
+  await opener.click();
+  await bar(page).waitFor();
+  expect(await box.inputValue()).toBe('');
+});
+
+test('the bar keeps to the width of a phone, light and dark', async ({ openPage }) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const viewport = { width: 320, height: 640 };
+    const page = await openPage(query('法治'), { colorScheme, viewport });
+    await bar(page).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+    const box = await bar(page).boundingBox();
+    expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 999) <= 320).toBe(true);
+  }
+});

@@ -1,0 +1,93 @@
+import type { Page, Route } from 'playwright-core';
+import { expect } from 'vitest';
+import { test } from './site/site-test.ts';
+
+const list = (page: Page) => page.locator('[data-search-results]');
+const done = (page: Page) =>
+  page.locator('[data-search-results][data-state=done]').waitFor({ state: 'attached' });
+const expects = / got 500 from /;
+const search = (page: Page, words = '复议') => page.getByRole('searchbox').fill(words);
+
+/** What the search cannot do without, as parts of addresses, and how a host may fail to give it. */
+const needed = [
+  ['the list of shards', '**/search/manifest.json'],
+  ['the chunks of a shard', '**/search/2017-*/table.bin'],
+  ['the reports of a shard', '**/search/2018-*/catalogue.bin'],
+  ['the index', '**/search/2019-*/index/*'],
+  ['the sections', '**/search/*/sections.bin'],
+  ['the sentences', '**/search/*/text/*'],
+] as const;
+const failures: Readonly<Record<string, (route: Route) => Promise<void>>> = {
+  'answers 500': (route) => route.fulfill({ status: 500, body: '' }),
+  'drops the connection': (route) => route.abort('connectionreset'),
+  // As the gate of a hotel's network does.
+  'gives a page of its own': (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>登录</title>' }),
+};
+
+for (const [how, fail] of Object.entries(failures))
+  test.for(needed)(
+    `a host that ${how} for %s is never an empty answer`,
+    async ([, part], { openPage }) => {
+      const page = await openPage('/search/', { expects });
+      await page.route(part, fail);
+      await search(page);
+      const retry = page.getByRole('button', { name: '再试一次' });
+      await retry.waitFor();
+      expect(await page.getByText('没有找到').count()).toBe(0);
+      expect(await page.locator('[data-search-empty]').isVisible()).toBe(false);
+      expect(await page.locator('[data-search-status]').textContent()).toMatch(/^没有查完/);
+      expect(await page.getByRole('searchbox').inputValue()).toBe('复议');
+      await page.unroute(part);
+      await retry.click();
+      await done(page);
+      expect(await list(page).getAttribute('data-total')).toBe('5');
+    },
+  );
+
+test('a network that is gone after the first shard is waited for', async ({ openPage }) => {
+  const page = await openPage('/search/');
+  await page.route('**/search/2018-*/**', async (route) => {
+    await page.context().setOffline(true);
+    await route.abort('internetdisconnected');
+  });
+  await search(page);
+  const alert = page.getByRole('alert');
+  await alert.waitFor();
+  expect(await alert.textContent()).toContain('网络断开了');
+  expect(await page.locator('[data-report]').count()).toBeGreaterThan(0);
+  await page.unroute('**/search/2018-*/**');
+  await page.context().setOffline(false);
+  await done(page);
+  expect(await list(page).getAttribute('data-total')).toBe('5');
+  expect(await alert.isVisible()).toBe(false);
+});
+
+test('a slow network shows which year is searched, and what is found so far', async ({
+  openPage,
+}) => {
+  const page = await openPage('/search/');
+  const { promise: waits, resolve: goOn } = Promise.withResolvers<void>();
+  await page.route('**/search/2018-*/**', async (route) => {
+    await waits;
+    await route.continue();
+  });
+  await search(page);
+  await expect
+    .poll(() => page.locator('[data-search-status]').textContent())
+    .toMatch(/^正在检索 2018 年…（1\/3）已找到 \d 份报告，\d+ 处$/);
+  expect(await page.locator('[data-report]').count()).toBeGreaterThan(0);
+  await page.getByText('网络较慢').waitFor();
+  goOn();
+  await done(page);
+  expect(await page.getByText('网络较慢').isVisible()).toBe(false);
+});
+
+test('counts that cannot be had are no empty table', async ({ openPage }) => {
+  const page = await openPage('/search/', { expects });
+  await page.route('**/_astro/frequency-view*', (route) => route.abort());
+  await page.goto(new URL(`?q=${encodeURIComponent('复议')}&view=frequency`, page.url()).href);
+  await page.getByRole('button', { name: '再试一次' }).waitFor();
+  expect(await page.locator('[data-frequency]').count()).toBe(0);
+  expect(await page.locator('[data-search-status]').textContent()).toMatch(/^没有查完/);
+});
