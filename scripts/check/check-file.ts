@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { AnchorRecord } from '../../src/archive/anchor/anchor-record.ts';
 import { withReplacedTexts } from '../../src/archive/anchor/with-replaced-texts.ts';
 import { ArchiveError, type Message } from '../../src/archive/error/archive-error.ts';
+import { acceptWarnings } from '../../src/archive/rules/accept-warnings.ts';
 import type {
   CheckedReport,
   Snapshot,
@@ -58,7 +59,8 @@ export async function checkFile(
     rules.includes(complete) &&
     !all.some(({ code }) => code === complete.code);
   if (isComplete) proofs.add(proofs.key(...grounds, report.snapshot.sha256));
-  return { report, isComplete, messages: all };
+  const accepted = report?.frontmatter.accepted ?? [];
+  return { report, isComplete, messages: acceptWarnings(all, accepted, show(path)) };
 }
 
 /** Gives the record of published addresses the reasons that earlier versions were replaced for. */

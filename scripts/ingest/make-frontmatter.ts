@@ -38,6 +38,7 @@ export function makeFrontmatter(
     version: 1,
     themes: [],
     corrections: [],
+    accepted: [],
     review: [...filed.review],
   };
 }

@@ -73,13 +73,15 @@ function decisions({ basis, title, issuer, region, year, kind, source }: Frontma
 }
 
 /** Does again what editors added to what is described. */
-function edited(fresh: Frontmatter, { version, themes, corrections, source }: Frontmatter) {
+function edited(fresh: Frontmatter, decided: Frontmatter) {
+  const { version, themes, corrections, accepted, source } = decided;
   const { archived, retrieved } = source;
   return {
     ...fresh,
     version,
     themes,
     corrections,
+    accepted,
     source: { ...fresh.source, archived, retrieved },
   };
 }

@@ -36,7 +36,14 @@ async function put(paragraphs: string[]): Promise<void> {
   const text = formatReportFile({
     frontmatter: {
       ...{ id: '130102-2020', kind: 'annual', title: '长安区2020年报告', altTitles: [] },
-      ...{ issuer: '长安区人民政府', region: '130102', year: 2020, docNo: null, review: [] },
+      ...{
+        issuer: '长安区人民政府',
+        region: '130102',
+        year: 2020,
+        docNo: null,
+        accepted: [],
+        review: [],
+      },
       ...{ published: null, republished: null, signed: null, addressee: null, cc: null },
       ...{ signature: [], basis: { title: 'document' }, version: 1, themes: [], corrections: [] },
       source: {

@@ -18,7 +18,7 @@ const frontmatter: Frontmatter = {
     ...{ url: null, archived: null, file: 'sources/2020/130102-长安区.txt' },
     ...{ sha256: '0'.repeat(64), retrieved: null, omitted: [] },
   },
-  ...{ version: 1, themes: [], corrections: [], review: [] },
+  ...{ version: 1, themes: [], corrections: [], accepted: [], review: [] },
 };
 
 let contentDir: string;

@@ -17,7 +17,14 @@ beforeEach(async () => {
       ...{ id: '130102-2020', kind: 'annual', title: '长安区2020年报告', altTitles: [] },
       ...{ issuer: '长安区人民政府', region: '130102', year: 2020, published: null },
       ...{ republished: null, signed: null, addressee: null, cc: null, signature: [] },
-      ...{ docNo: null, basis: { title: 'document' }, version: 1, themes: [], corrections: [] },
+      ...{
+        docNo: null,
+        basis: { title: 'document' },
+        version: 1,
+        themes: [],
+        corrections: [],
+        accepted: [],
+      },
       source: {
         ...{ url: null, archived: null, file: 'sources/2020/130102-长安区.txt' },
         ...{ sha256: '0'.repeat(64), retrieved: null, omitted: [] },

@@ -64,6 +64,7 @@ const frontmatter: Frontmatter = {
   version: 1,
   themes: [],
   corrections: [],
+  accepted: [],
   review: [],
 };
 

@@ -95,6 +95,7 @@ async function makeFiles(
     version: 1,
     themes: [],
     corrections: [],
+    accepted: [],
     review: [],
   };
   const files = {

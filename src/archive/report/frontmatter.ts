@@ -25,6 +25,14 @@ export const supersededSchema = z.strictObject({
 });
 export type Superseded = z.infer<typeof supersededSchema>;
 
+/** A warning of the check that an editor has looked into: the source is so. */
+export const acceptedWarningSchema = z.strictObject({
+  rule: z.string().describe('code of the rule'),
+  found: z.string().min(1).describe('what it found unexpected, as it says it'),
+  why: z.string().min(1).describe('why that is right'),
+});
+export type AcceptedWarning = z.infer<typeof acceptedWarningSchema>;
+
 /**
  * The frontmatter of a report file: the fields of `report.json` that are not computed.
  * `docs/fields.md` is generated from it.
@@ -58,6 +66,10 @@ export const frontmatterSchema = z.strictObject({
   superseded: supersededSchema
     .optional()
     .describe('of an earlier version, under `versions/`: when and why the next one came'),
+  accepted: z
+    .array(acceptedWarningSchema)
+    .default([])
+    .describe('warnings of the check that are right so'),
   review: z.array(reviewEntrySchema).default([]).describe('what an editor should look at'),
 });
 export type Frontmatter = z.infer<typeof frontmatterSchema>;

@@ -1,11 +1,16 @@
 import type { Rule } from './rule.ts';
 
-/** What reading a file tells before any rule can run; their codes are taken like the rules' own. */
+/** What the check tells apart from the rules, mostly in reading files; the codes are taken like theirs. */
 export const readingFaults: readonly Pick<Rule, 'code' | 'severity' | 'describe'>[] = [
   {
     code: 'm-001',
     severity: 'error',
     describe: 'The file begins with its frontmatter, in YAML, between two lines `---`.',
+  },
+  {
+    code: 'm-014',
+    severity: 'warning',
+    describe: 'Each warning that the frontmatter accepts is given by its rule.',
   },
   {
     code: 'm-901',
