@@ -5,6 +5,7 @@ import { type DotChart, dotChart } from './dot-chart.ts';
 import { figureLimits, figureWords } from './figure-words.ts';
 import type { PageHead } from './page-head.ts';
 import { type ReportFigure, readFigures } from './read-figures.ts';
+import { heldThemes } from './theme-pages.ts';
 import { indicators, themes } from './vocabulary.ts';
 
 const figures = readFigures(archive.reports);
@@ -92,7 +93,8 @@ export function indicatorPage(
   const address = `/indicators/${id}/`;
   const all = province?.items ?? figures.get(id) ?? [];
   const provinces = province === undefined ? indicatorProvinces(indicator) : [];
-  const theme = themes.find((entry) => entry.id === indicator.theme);
+  // A theme that no section opens has no page to lead to.
+  const theme = heldThemes().find(({ id }) => id === indicator.theme);
   return {
     head: {
       title: province === undefined ? label : `${label}，${province.name}`,
