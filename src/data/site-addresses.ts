@@ -12,7 +12,7 @@ export function siteAddresses(): string[] {
   return [
     ...archive.reports.map(({ url }) => url),
     ...['/', '/regions/', '/years/', '/themes/'],
-    ...['', 'citing/', 'method/', 'corrections/'].map((name) => `/about/${name}`),
+    ...['', 'citing/', 'method/', 'corrections/', 'design/'].map((name) => `/about/${name}`),
     ...regionsWithPage().flatMap(({ code }) => [
       `/regions/${code}/`,
       ...placeThemes(code).map(({ id }) => `/regions/${code}/themes/${id}/`),

@@ -68,7 +68,7 @@ export async function openCitation(id: string, quote: string): Promise<void> {
   const form = dialog?.querySelector('form');
   const text = dialog?.querySelector<HTMLElement>('.citation-text');
   const status = dialog?.querySelector('[role=status]');
-  const download = dialog?.querySelector<HTMLAnchorElement>('.citation-download');
+  const download = dialog?.querySelector<HTMLAnchorElement>('a.button');
   const place = form?.elements.namedItem('place');
   const format = form?.elements.namedItem('format');
   const pinned = form?.elements.namedItem('pin');

@@ -68,7 +68,8 @@ function column(name: string, address: string, sections: readonly ComparedSectio
             ...paragraph.pieces.map(({ text, isSame }) =>
               isSame ? element('span', 'compare-same', text) : text,
             ),
-            ' ',
+            // No break here, so that the mark is never alone on a line.
+            '\u00A0',
             paragraphLink(address, paragraph.id),
           ),
         ),

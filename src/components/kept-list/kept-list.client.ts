@@ -22,7 +22,7 @@ async function show(): Promise<void> {
 }
 
 function item({ address, title, kept, reports, bytes }: KeptThing): HTMLElement {
-  const remove = element('button', { type: 'button', class: 'quiet-button' }, '移除');
+  const remove = element('button', { type: 'button' }, '移除');
   remove.setAttribute('aria-label', `移除：${title}`);
   remove.addEventListener('click', async () => {
     remove.disabled = true;
