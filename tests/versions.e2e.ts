@@ -18,9 +18,11 @@ import { reportSchema } from '../src/archive/report/report.ts';
 import { formatReportFile, parseReportFile } from '../src/markdown/report-file.ts';
 import { axeViolations } from './site/axe-violations.ts';
 import { brokenLinks } from './site/broken-links.ts';
+import { pageFaults } from './site/page-faults.ts';
 import { test } from './site/site-test.ts';
 
 const ORIGIN = 'https://archive.example';
+const WITHDRAWN = 'r/130102/2019/';
 const REPORT = 'reports/2020/130102-长安区.md';
 const FIRST = [
   '石家庄市长安区人民政府2020年法治政府建设工作报告',
@@ -57,6 +59,12 @@ beforeAll(async () => {
   };
   const mended = { ...frontmatter, version: 3, corrections: [correction] };
   await writeWhole(file, formatReportFile({ frontmatter: mended, body }));
+  const departed = { kind: 'withdrawn', title: '区政府工作要点', why: '不是年度报告' };
+  const record = { id: '130102-2019', version: 1, anchors: {}, changes: [] };
+  await writeWhole(
+    join(contentDir, 'anchors/2019/130102-长安区.json'),
+    JSON.stringify({ ...record, departed: { ...departed, date: '2026-11-22' } }),
+  );
   await buildSite({ contentDir, outDir, origin: ORIGIN, basePath: '/' });
   server = createArchiveServer({ root: outDir, basePath: '/' });
   url = `http://localhost:${await listen(server, 0)}/`;
@@ -240,12 +248,12 @@ describe('a corrected report', () => {
     await page.context().close();
   });
 
-  test.for([report, `${report}v1/`, `${report}v1/diff/`])(
+  test.for([report, `${report}v1/`, `${report}v1/diff/`, WITHDRAWN])(
     'has no barrier at %s',
     async (path, { browser }) => {
       const page = await browser.newPage();
       await page.goto(url + path);
-      expect(await axeViolations(page)).toEqual([]);
+      expect(await pageFaults(page)).toEqual([]);
       await page.close();
     },
   );
