@@ -41,10 +41,11 @@ export async function buildShard(
     for (const [i, block] of cutBlocks(lines).entries()) {
       write(shardFiles.block(entries.length, i), gzipSync(formatBlock(block), { level: 9 }));
     }
-    const length = folded.reduce((sum, line) => sum + countCharacters(line) + 1, 0);
+    const lengths = folded.map(countCharacters);
+    const length = lengths.reduce((sum, characters) => sum + characters + 1, 0);
     index.add(folded);
     entries.push({ ...entry, length });
-    sections.push(sectionSpans(lines, folded));
+    sections.push(sectionSpans(lines, lengths));
   }
   const table = { bounds: [] as string[], sizes: [] as number[] };
   for (const { from, file } of writeChunks(index.words())) {

@@ -19,7 +19,12 @@ it('counts sections and their headings in folded characters, whatever each takes
     line('二、乙。丙', 's2', 'p2', 4),
   ];
   const folded = lines.map(({ text }) => fold(text));
-  expect(sectionSpans(lines, folded)).toEqual([
+  expect(
+    sectionSpans(
+      lines,
+      folded.map((line) => [...line].length),
+    ),
+  ).toEqual([
     { start: 3, end: 14, headingEnd: 8, themes: ['review'] },
     { start: 14, end: 20, headingEnd: 18, themes: ['review'] },
   ]);

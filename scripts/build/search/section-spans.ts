@@ -4,20 +4,20 @@ import type { SectionSpan } from '../../../src/search/section-table.ts';
 import { countCharacters } from './count-characters.ts';
 
 /**
- * Find the stretches of a report's folded lines that belong to one section each.
+ * Find the stretches of a report's lines, folded, that belong to one section each.
  * @param lines the searched lines
- * @param folded the same, folded
+ * @param lengths how many characters each has when folded
  * @returns the stretches in order; lines of no section are in none
  */
 export function sectionSpans(
   lines: readonly SearchLine[],
-  folded: readonly string[],
+  lengths: readonly number[],
 ): SectionSpan[] {
   const spans: SectionSpan[] = [];
   let start = 0;
   let section: string | null = null;
   for (const [i, line] of lines.entries()) {
-    const end = start + countCharacters(folded[i] ?? '') + 1;
+    const end = start + (lengths[i] ?? 0) + 1;
     const last = spans.at(-1);
     if (line.section !== null && line.section === section && last) {
       spans[spans.length - 1] = { ...last, end };

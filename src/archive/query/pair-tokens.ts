@@ -67,7 +67,9 @@ export function eachPair(
     take(LINE_END, LINE_END);
   }
   for (const [code, count] of counts) {
-    for (const digit of binaryDigits(count)) take(code, FIRST_DIGIT + digit);
+    for (let rest = count, digit = 0; rest > 0; rest >>>= 1, digit += 1) {
+      if (rest & 1) take(code, FIRST_DIGIT + digit);
+    }
   }
 }
 
@@ -91,14 +93,6 @@ export function symbolLetters(symbol: number): string {
 /** The code points of a text. */
 export function codePoints(text: string): number[] {
   return Array.from(text, (character) => character.codePointAt(0) ?? 0);
-}
-
-function binaryDigits(count: number): number[] {
-  const digits: number[] = [];
-  for (let digit = 0; digit < COUNT_DIGITS; digit += 1) {
-    if (Math.floor(count / 2 ** digit) % 2 === 1) digits.push(digit);
-  }
-  return digits;
 }
 
 /**
