@@ -32,9 +32,9 @@ if (box && button && status && manage && 'serviceWorker' in navigator && 'caches
 
   box.dataset['keepOffline'] = 'ready';
   // Only a reader who has kept something has caches to look into.
-  if (navigator.serviceWorker.controller !== null) {
-    const { listKept } = await import('../../offline/kept-caches.ts');
-    const found = (await listKept(base)).find(({ thing }) => thing.address === address);
-    if (found !== undefined) showKept(found.thing);
-  }
+  if (navigator.serviceWorker.controller !== null)
+    import('../../offline/kept-caches.ts').then(async ({ listKept }) => {
+      const found = (await listKept(base)).find(({ thing }) => thing.address === address);
+      if (found !== undefined) showKept(found.thing);
+    });
 }
