@@ -8,7 +8,6 @@ import { projectPath } from '../../launch/project-path.js';
 import type { Bench } from '../bench-options.ts';
 import { type ProcessFigures, watchProcesses } from '../watch-processes.ts';
 import { type BuildFigures, formatBuildTable } from './build-table.ts';
-import { indexByDefault } from './index-by-default.ts';
 import { makeArchive } from './make-archive.ts';
 import { writeHugoSite } from './write-hugo-site.ts';
 
@@ -86,7 +85,11 @@ async function measureOthers(
   await writeHugoSite(compiledDir, site);
   const hugo = await watchProcesses('hugo', ['--source', site, '--quiet']);
   say("Pagefind's default");
-  const pagefind = await indexByDefault(compiledDir, path.join(folder, 'pagefind'));
+  const pagefind = await watchProcesses(process.execPath, [
+    projectPath('scripts/bench/build/index-by-default.ts'),
+    compiledDir,
+    path.join(folder, 'pagefind'),
+  ]);
   return { hugo, pagefind };
 }
 

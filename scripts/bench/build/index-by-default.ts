@@ -1,56 +1,19 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { reportLines } from '../../../src/archive/report/report-lines.ts';
-import { listFiles } from '../../content/list-files.ts';
-import { type ProcessFigures, watchProcesses } from '../watch-processes.ts';
-
-/** Reports a shard, as many as ours have. */
-const SHARD = 700;
-const AT_ONCE = 2;
-
 /**
- * Indexes compiled reports with Pagefind as it comes, in shards, two processes at once.
- *
- * @returns the time of all; the memory is that of two processes at their worst
+ * Indexes compiled reports with Pagefind as it comes, in shards as ours are, two at once:
+ * `node index-by-default.ts COMPILED FOLDER`. A process of its own, so that it can be watched.
  */
-export async function indexByDefault(compiledDir: string, folder: string): Promise<ProcessFigures> {
-  const names = await listFiles(path.join(compiledDir, 'reports'));
-  await mkdir(folder, { recursive: true });
-  const inputs: string[] = [];
-  for (let from = 0; from < names.length; from += SHARD) {
-    const input = path.join(folder, `${from}.jsonl`);
-    const pages: string[] = [];
-    for (const name of names.slice(from, from + SHARD)) {
-      const text = await readFile(path.join(compiledDir, 'reports', name), 'utf8');
-      const { report } = JSON.parse(text);
-      const lines = reportLines(report).map((line) => line.text);
-      pages.push(JSON.stringify({ url: report.url, title: report.title, lines }));
-    }
-    await writeFile(input, `${pages.join('\n')}\n`);
-    inputs.push(input);
-  }
-  const module = fileURLToPath(new URL('../search/build-default-process.ts', import.meta.url));
-  const start = performance.now();
-  const done: ProcessFigures[] = [];
-  const worker = async () => {
-    for (let input = inputs.shift(); input !== undefined; input = inputs.shift())
-      done.push(await watchProcesses(process.execPath, [module, input, `${input}.index`]));
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  const largest = greatest(done.map((one) => one.largest));
-  return {
-    seconds: (performance.now() - start) / 1000,
-    cpuSeconds: done.reduce((sum, one) => sum + (one.cpuSeconds ?? 0), 0),
-    together: (greatest(done.map((one) => one.together)) ?? 0) * AT_ONCE,
-    largest,
-    output: '',
-  };
-}
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { CompiledFile } from '../../build/compile/compile-archive.ts';
+import { searchReport } from '../../build/search-records.ts';
+import { buildDefaultShards } from '../search/build-default.ts';
 
-function greatest(values: readonly (number | null)[]): number | null {
-  return values.reduce<number | null>(
-    (most, value) => (value === null ? most : Math.max(most ?? 0, value)),
-    null,
-  );
-}
+const [compiledDir, folder] = process.argv.slice(2);
+if (!compiledDir || !folder) throw new Error('Expected the compiled reports and a folder to write');
+const manifest = await readFile(path.join(compiledDir, 'manifest.json'), 'utf8');
+const files: CompiledFile[] = JSON.parse(manifest);
+const module = new URL('../../build/search-records.ts', import.meta.url).href;
+await buildDefaultShards(
+  { reports: files.map(searchReport), source: { module, folder: compiledDir } },
+  folder,
+);
