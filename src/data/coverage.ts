@@ -1,14 +1,11 @@
+import { isReportingGovernment } from '../archive/region/is-reporting-government.ts';
 import type { Timeliness } from '../archive/report/report.ts';
 import type { ReportSummary } from '../archive/report/report-summary.ts';
 import { timelinessWords } from './field-words.ts';
 import { regions } from './vocabulary.ts';
 
-const counted = new Set(['province', 'prefecture', 'county']);
-
 /** Number of governments, county level and above, that publish a report each year. */
-export const governments = [...regions.regions.values()].filter(
-  ({ level, scheme, until }) => counted.has(level) && scheme === 'gbt2260' && until === null,
-).length;
+export const governments = [...regions.regions.values()].filter(isReportingGovernment).length;
 
 /** The states of timeliness, in the order in which pages list them. */
 export const timelinessStates = [

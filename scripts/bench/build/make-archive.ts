@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { outline } from '../../../src/archive/outline/outline.ts';
+import { isReportingGovernment } from '../../../src/archive/region/is-reporting-government.ts';
 import type { Region, RegionTable } from '../../../src/archive/region/region.ts';
 import { regionPath } from '../../../src/archive/region/region-tree.ts';
 import type { Frontmatter } from '../../../src/archive/report/frontmatter.ts';
@@ -33,7 +34,7 @@ export async function makeArchive(
   contentDir: string,
   table: RegionTable,
 ): Promise<MadeFiles[]> {
-  const places = [...table.regions.values()].filter(isGovernment);
+  const places = [...table.regions.values()].filter(isReportingGovernment);
   const made: MadeFiles[] = [];
   for (let i = 0; i < count; i += 1) {
     const place = places[i % places.length];
@@ -42,11 +43,6 @@ export async function makeArchive(
     made.push(await makeFiles(contentDir, table, place, year, seededRandom(i + 1)));
   }
   return made;
-}
-
-function isGovernment({ level, scheme, until }: Region): boolean {
-  const isReporting = level === 'province' || level === 'prefecture' || level === 'county';
-  return isReporting && scheme === 'gbt2260' && until === null;
 }
 
 async function makeFiles(

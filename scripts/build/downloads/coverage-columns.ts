@@ -1,3 +1,4 @@
+import { isReportingGovernment } from '../../../src/archive/region/is-reporting-government.ts';
 import { latestCode } from '../../../src/archive/region/latest-code.ts';
 import type { RegionTable } from '../../../src/archive/region/region.ts';
 import { provinceOf } from '../../../src/archive/region/region-tree.ts';
@@ -15,9 +16,6 @@ export interface CoverageRow {
   /** `null`: not in this archive, and no more than that. */
   readonly report: ListedReport | null;
 }
-
-/** The levels whose governments publish a report each year. */
-const COUNTED: ReadonlySet<Level> = new Set(['province', 'prefecture', 'county']);
 
 /** What `coverage.csv` says of each place and year. */
 export const coverageColumns: readonly Column<CoverageRow>[] = [
@@ -53,11 +51,7 @@ export function* coverageRows(
   const annual = reports.filter(({ kind }) => kind === 'annual');
   const years = [...new Set(annual.map(({ year }) => year))].toSorted((a, b) => a - b);
   const held = Map.groupBy(annual, ({ region }) => latestCode(regions, region.code));
-  const codes = [...regions.regions.values()]
-    .filter(
-      ({ level, scheme, until }) => COUNTED.has(level) && scheme === 'gbt2260' && until === null,
-    )
-    .map(({ code }) => code);
+  const codes = [...regions.regions.values()].filter(isReportingGovernment).map(({ code }) => code);
   const governments = new Set(codes);
   for (const code of new Set([...codes, ...held.keys()])) {
     const own = held.get(code) ?? [];
