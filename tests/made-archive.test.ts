@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeArchive } from '../scripts/bench/build/make-archive.ts';
-import { watchProcesses } from '../scripts/bench/watch-processes.ts';
+import { runCommand } from '../scripts/bench/run-command.ts';
 import { cacheDirectory } from '../scripts/build/cache-directory.ts';
 import { projectContent } from '../scripts/content/content-directory.ts';
 import { listFiles } from '../scripts/content/list-files.ts';
@@ -32,7 +32,7 @@ async function build(content: string, site: string): Promise<string> {
   const args = ['--content', at(content), '--out', at(site)];
   const module = projectPath('scripts/build/build.ts');
   const env = { ...process.env, BASE_PATH: '/', SITE_URL: '' };
-  return (await watchProcesses(process.execPath, [module, ...args], { env })).output;
+  return runCommand(process.execPath, [module, ...args], env);
 }
 
 /** Every file of a site with its content. */

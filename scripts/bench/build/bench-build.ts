@@ -6,7 +6,8 @@ import { listReportFiles, projectContent } from '../../content/content-directory
 import { readVocabularies } from '../../content/read-vocabularies.ts';
 import { projectPath } from '../../launch/project-path.js';
 import type { Bench } from '../bench-options.ts';
-import { type ProcessFigures, watchProcesses } from '../watch-processes.ts';
+import { measureWork, type WorkFigures } from '../measure-work.ts';
+import { runCommand } from '../run-command.ts';
 import { type BuildFigures, formatBuildTable } from './build-table.ts';
 import { makeArchive } from './make-archive.ts';
 import { writeHugoSite } from './write-hugo-site.ts';
@@ -54,13 +55,15 @@ export const bench: Bench = async ({ reports = USUAL }) => {
   }
 };
 
-function build(contentDir: string, outDir: string): Promise<ProcessFigures> {
+function build(contentDir: string, outDir: string): Promise<WorkFigures> {
   const module = projectPath('scripts/build/build.ts');
-  return watchProcesses(process.execPath, [module, '--content', contentDir, '--out', outDir]);
+  return measureWork(() =>
+    runCommand(process.execPath, [module, '--content', contentDir, '--out', outDir]),
+  );
 }
 
 /** A cold build of a tenth, for the growth. */
-async function measureTenth(reports: number, folder: string): Promise<ProcessFigures> {
+async function measureTenth(reports: number, folder: string): Promise<WorkFigures> {
   const contentDir = path.join(folder, 'content');
   try {
     say(`${reports} reports, cold`);
@@ -78,18 +81,20 @@ async function measureOthers(
   compiledDir: string,
   folder: string,
 ): Promise<Pick<BuildFigures, 'hugo' | 'pagefind'>> {
-  const version = await watchProcesses('hugo', ['version']).catch(() => undefined);
+  const version = await runCommand('hugo', ['version']).catch(() => undefined);
   if (version === undefined) return {};
   say('Hugo');
   const site = path.join(folder, 'hugo');
   await writeHugoSite(compiledDir, site);
-  const hugo = await watchProcesses('hugo', ['--source', site, '--quiet']);
+  const hugo = await measureWork(() => runCommand('hugo', ['--source', site, '--quiet']));
   say("Pagefind's default");
-  const pagefind = await watchProcesses(process.execPath, [
-    projectPath('scripts/bench/build/index-by-default.ts'),
-    compiledDir,
-    path.join(folder, 'pagefind'),
-  ]);
+  const pagefind = await measureWork(() =>
+    runCommand(process.execPath, [
+      projectPath('scripts/bench/build/index-by-default.ts'),
+      compiledDir,
+      path.join(folder, 'pagefind'),
+    ]),
+  );
   return { hugo, pagefind };
 }
 

@@ -1,27 +1,27 @@
 import { formatBytes } from '../../build/site-size.ts';
-import type { ProcessFigures } from '../watch-processes.ts';
+import type { WorkFigures } from '../measure-work.ts';
 
 /** All that the benchmark of the build measures. */
 export interface BuildFigures {
   readonly reports: number;
   readonly runs: {
-    readonly cold: ProcessFigures;
+    readonly cold: WorkFigures;
     /** Everything anew but the search's shards. */
-    readonly withoutSearch: ProcessFigures;
-    readonly oneChanged: ProcessFigures;
-    readonly unchanged: ProcessFigures;
+    readonly withoutSearch: WorkFigures;
+    readonly oneChanged: WorkFigures;
+    readonly unchanged: WorkFigures;
   };
   /** A cold build of a tenth of the reports. */
-  readonly tenth: ProcessFigures;
+  readonly tenth: WorkFigures;
   /** Absent where Hugo is not installed. */
-  readonly hugo?: ProcessFigures;
-  readonly pagefind?: ProcessFigures;
+  readonly hugo?: WorkFigures;
+  readonly pagefind?: WorkFigures;
 }
 
 /** Writes the figures as a table: ours, then Hugo and Pagefind as it comes, and the ratios. */
 export function formatBuildTable({ reports, runs, tenth, hugo, pagefind }: BuildFigures): string {
   const { cold, withoutSearch, oneChanged, unchanged } = runs;
-  const rows: [string, ProcessFigures][] = [
+  const rows: [string, WorkFigures][] = [
     ['cold', cold],
     ['cold, search kept', withoutSearch],
     ['one report changed', oneChanged],
@@ -30,13 +30,13 @@ export function formatBuildTable({ reports, runs, tenth, hugo, pagefind }: Build
   ];
   if (hugo !== undefined) rows.push(['Hugo', hugo]);
   if (pagefind !== undefined) rows.push(['Pagefind, default', pagefind]);
-  const table = rows.map(([name, { seconds, cpuSeconds, together, largest }]) =>
+  const table = rows.map(([name, { seconds, cpuSeconds, togetherBytes, largestBytes }]) =>
     [
       name,
       `${seconds.toFixed(1)} s`,
       cpuSeconds === null ? '?' : `${cpuSeconds.toFixed(1)} s`,
-      bytesOf(together),
-      bytesOf(largest),
+      bytesOf(togetherBytes),
+      bytesOf(largestBytes),
     ].join(' | '),
   );
   const ratios = [`growth from a tenth: ${ratio(cold, [tenth])}`];
@@ -59,6 +59,6 @@ function bytesOf(bytes: number | null): string {
 }
 
 /** The time of one by that of others together. */
-function ratio(one: ProcessFigures, others: readonly ProcessFigures[]): string {
+function ratio(one: WorkFigures, others: readonly WorkFigures[]): string {
   return `${(one.seconds / others.reduce((sum, { seconds }) => sum + seconds, 0)).toFixed(2)} x`;
 }

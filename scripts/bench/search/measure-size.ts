@@ -3,11 +3,11 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { buildSearch } from '../../build/search/build-search.ts';
 import { listFiles } from '../../content/list-files.ts';
+import { measureWork, type WorkFigures } from '../measure-work.ts';
 import { buildDefaultShards } from './build-default.ts';
 import { startCountingServer } from './counting-server.ts';
 import type { BenchQuery } from './make-queries.ts';
 import { type ColdSearch, searchCold, searchWarm, type WarmSearches } from './measure-ours.ts';
-import { measureWork, type WorkFigures } from './measure-work.ts';
 import type { RecordFiles } from './record-files.ts';
 import { takeEvery } from './take-every.ts';
 

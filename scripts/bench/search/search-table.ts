@@ -1,8 +1,8 @@
+import type { WorkFigures } from '../measure-work.ts';
 import type { SetFigures } from './compare-sets.ts';
 import type { ColdSearch } from './measure-ours.ts';
 import type { OurSets } from './measure-sets.ts';
 import type { SizeFigures } from './measure-size.ts';
-import type { WorkFigures } from './measure-work.ts';
 import { quantile } from './quantile.ts';
 
 /** What Pagefind's client did with queries written one way. */
