@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
-import { anchorWords } from '../src/archive/anchor/anchor-words.ts';
-import type { Report } from '../src/archive/report/report.ts';
-import type { ReportSummary } from '../src/archive/report/report-summary.ts';
+import { anchorWords } from '../src/report/anchor/anchor-words.ts';
+import type { Report } from '../src/report/report.ts';
+import type { ReportSummary } from '../src/report/report-summary.ts';
 import { brokenLinks } from './site/broken-links.ts';
 import { type SiteName, TOP_ORIGIN } from './site/sites.ts';
 

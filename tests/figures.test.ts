@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compileReport } from '../scripts/build/compile/compile-report.ts';
-import { listReportFiles, projectContent } from '../scripts/content/content-directory.ts';
-import { readVocabularies } from '../scripts/content/read-vocabularies.ts';
-import { findSums } from '../src/archive/indicator/find-sums.ts';
-import type { Report, Section } from '../src/archive/report/report.ts';
-import { parseReportFile } from '../src/markdown/report-file.ts';
+import { listReportFiles, projectContent } from '../src/content/content-directory.ts';
+import { readVocabularies } from '../src/content/read-vocabularies.ts';
+import { parseReportFile } from '../src/report/file/report-file.ts';
+import type { Report, Section } from '../src/report/report.ts';
+import { compileReport } from '../src/vocabulary/compile-report.ts';
+import { findSums } from '../src/vocabulary/indicator/find-sums.ts';
 
 const vocabularies = await readVocabularies(projectContent);
 const reports = new Map<string, Report>();

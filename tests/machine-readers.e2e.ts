@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
-import { citedIssuers, citedTitle } from '../src/archive/citation/cited-words.ts';
-import { kindLabels } from '../src/archive/report/kind-labels.ts';
-import type { Report } from '../src/archive/report/report.ts';
-import type { ReportSummary } from '../src/archive/report/report-summary.ts';
-import { findServedSource } from '../src/archive/report/served-source.ts';
+import { citedIssuers, citedTitle } from '../src/citation/cited-words.ts';
+import { kindLabels } from '../src/report/kind-labels.ts';
+import type { Report } from '../src/report/report.ts';
+import type { ReportSummary } from '../src/report/report-summary.ts';
+import { findServedSource } from '../src/report/served-source.ts';
 import { pageDocument } from './citing/page-document.ts';
 import { readAsZotero } from './citing/read-as-zotero.ts';
 import { triplesOf } from './citing/schema-org.ts';

@@ -4,11 +4,11 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeArchive } from '../scripts/bench/build/make-archive.ts';
 import { runCommand } from '../scripts/bench/run-command.ts';
-import { cacheDirectory } from '../scripts/build/cache-directory.ts';
-import { projectContent } from '../scripts/content/content-directory.ts';
-import { listFiles } from '../scripts/content/list-files.ts';
-import { readVocabularies } from '../scripts/content/read-vocabularies.ts';
-import { projectPath } from '../scripts/launch/project-path.js';
+import { projectPath } from '../src/command/project-path.js';
+import { projectContent } from '../src/content/content-directory.ts';
+import { listFiles } from '../src/content/list-files.ts';
+import { readVocabularies } from '../src/content/read-vocabularies.ts';
+import { cacheDirectory } from '../src/publish/cache-directory.ts';
 import { brokenLinks } from './site/broken-links.ts';
 
 /** Enough for places with places below them, themes with many sections, threads that compile. */
@@ -30,7 +30,7 @@ afterAll(async () => {
 /** Builds a content directory into a folder, and gives what the build said. */
 async function build(content: string, site: string): Promise<string> {
   const args = ['--content', at(content), '--out', at(site)];
-  const module = projectPath('scripts/build/build.ts');
+  const module = projectPath('scripts/build.ts');
   const env = { ...process.env, BASE_PATH: '/', SITE_URL: '' };
   return runCommand(process.execPath, [module, ...args], env);
 }

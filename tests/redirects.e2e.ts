@@ -3,11 +3,11 @@ import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect } from 'vitest';
-import { writeRedirects } from '../scripts/build/redirect-files.ts';
-import { writeWhole } from '../scripts/content/write-whole.ts';
-import { createArchiveServer } from '../scripts/serve/archive-server.ts';
-import { listen } from '../scripts/serve/listen.ts';
-import { parseRegionTable } from '../src/archive/region/parse-region-table.ts';
+import { writeWhole } from '../src/content/write-whole.ts';
+import { writeRedirects } from '../src/publish/redirects/redirect-files.ts';
+import { createArchiveServer } from '../src/publish/serve/archive-server.ts';
+import { listen } from '../src/publish/serve/listen.ts';
+import { parseRegionTable } from '../src/vocabulary/region/parse-region-table.ts';
 import { test } from './site/site-test.ts';
 
 let directory: string;

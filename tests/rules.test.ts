@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { checkContent } from '../scripts/check/check-content.ts';
-import { projectPath } from '../scripts/launch/project-path.js';
-import { compareMessages, formatMessage } from '../src/archive/error/format-message.ts';
-import { parseRegionTable } from '../src/archive/region/parse-region-table.ts';
-import { allRules } from '../src/archive/rules/all-rules.ts';
-import { readingFaults } from '../src/archive/rules/reading-faults.ts';
-import type { Rule } from '../src/archive/rules/rule.ts';
+import { checkContent } from '../src/check/check-content.ts';
+import { allRules } from '../src/check/rules/all-rules.ts';
+import { readingFaults } from '../src/check/rules/reading-faults.ts';
+import type { Rule } from '../src/check/rules/rule.ts';
+import { projectPath } from '../src/command/project-path.js';
+import { compareMessages, formatMessage } from '../src/report/format-message.ts';
+import { parseRegionTable } from '../src/vocabulary/region/parse-region-table.ts';
 
-const RULES = projectPath('src/archive/rules');
+const RULES = projectPath('src/check/rules');
 /** Where a fixture that is one report lies. */
 const REPORT = 'reports/2017/410600-鹤壁市.md';
 

@@ -3,9 +3,9 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, inject } from 'vitest';
-import { fold } from '../src/archive/query/fold.ts';
-import type { SearchAnswer } from '../src/search/search-answer.ts';
-import type { SearchOptions } from '../src/search/search-options.ts';
+import type { SearchAnswer } from '../src/search/client/search-answer.ts';
+import type { SearchOptions } from '../src/search/client/search-options.ts';
+import { fold } from '../src/search/text/fold.ts';
 import { test } from './site/site-test.ts';
 
 type Search = (query: string, options?: SearchOptions) => Promise<SearchAnswer>;

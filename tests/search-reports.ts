@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { fold } from '../src/archive/query/fold.ts';
-import type { SearchLine, SearchRecord } from '../src/archive/query/search-record.ts';
+import { fold } from '../src/search/text/fold.ts';
+import type { SearchLine, SearchRecord } from '../src/search/text/search-record.ts';
 
 const WORDS = Array.from(
   '法治政府建设行政执法监督公开复议决策改革优化营商环境，。、；：“”（）…㎡〔〕２０１８2019%.-a𠮷𡃄機關後乾體',

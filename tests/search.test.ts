@@ -4,12 +4,12 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeRecords } from '../scripts/bench/search/record-files.ts';
-import { buildSearch } from '../scripts/build/search/build-search.ts';
-import { writeVocabulary } from '../scripts/build/search/write-vocabulary.ts';
-import { fold } from '../src/archive/query/fold.ts';
-import type * as Client from '../src/search/client.ts';
-import type { SearchAnswer } from '../src/search/search-answer.ts';
-import type { SearchOptions } from '../src/search/search-options.ts';
+import type * as Client from '../src/search/client/client.ts';
+import type { SearchAnswer } from '../src/search/client/search-answer.ts';
+import type { SearchOptions } from '../src/search/client/search-options.ts';
+import { buildSearch } from '../src/search/index/build-search.ts';
+import { writeVocabulary } from '../src/search/index/write-vocabulary.ts';
+import { fold } from '../src/search/text/fold.ts';
 import { grep, makePhrases, makeReports } from './search-reports.ts';
 
 const reports = makeReports(160, 20);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { projectPath } from '../../src/command/project-path.js';
 import { LaunchError } from './launch-error.js';
-import { projectPath } from './project-path.js';
 
 /**
  * Find the Node that is to run the TypeScript of this project.

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { projectPath } from '../../src/command/project-path.js';
 import { isInstalled, recordInstall } from './install-record.js';
 import { LaunchError } from './launch-error.js';
-import { projectPath } from './project-path.js';
 
 /**
  * Install the packages, unless they are those that package-lock.json names.

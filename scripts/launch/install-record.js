@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { projectPath } from './project-path.js';
+import { projectPath } from '../../src/command/project-path.js';
 
 /** The digest of the package-lock.json that node_modules was installed from, kept inside it. */
 const record = projectPath('node_modules/.installed-from');

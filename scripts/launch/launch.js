@@ -7,11 +7,11 @@
  * script's own.
  */
 import { pathToFileURL } from 'node:url';
+import { projectPath } from '../../src/command/project-path.js';
 import { endWithNpm } from './end-with-npm.js';
 import { findNode } from './find-node.js';
 import { installMissing } from './install-missing.js';
 import { LaunchError } from './launch-error.js';
-import { projectPath } from './project-path.js';
 import { runUnder } from './run-under.js';
 
 const [script, ...args] = process.argv.slice(2);

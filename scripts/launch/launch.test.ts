@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { projectPath } from './project-path.js';
+import { projectPath } from '../../src/command/project-path.js';
 
 let clone: string;
 
@@ -12,6 +12,7 @@ let clone: string;
 beforeAll(() => {
   clone = mkdtempSync(join(tmpdir(), 'launch-'));
   cpSync(projectPath('scripts/launch'), join(clone, 'scripts/launch'), { recursive: true });
+  cpSync(projectPath('src/command'), join(clone, 'src/command'), { recursive: true });
   writeFileSync(join(clone, 'package.json'), '{ "type": "module" }');
   writeFileSync(join(clone, 'package-lock.json'), '{}');
   writeFileSync(

@@ -1,4 +1,4 @@
-import type { Report } from '../../src/archive/report/report.ts';
+import type { Report } from '../../src/report/report.ts';
 import { heldReports } from './held-reports.ts';
 
 /** Give the held reports, and kinds of report that are not among them, made of one that is. */

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { compileReport } from '../../scripts/build/compile/compile-report.ts';
-import { listReportFiles, projectContent } from '../../scripts/content/content-directory.ts';
-import { readVocabularies } from '../../scripts/content/read-vocabularies.ts';
-import type { Report } from '../../src/archive/report/report.ts';
-import { parseReportFile } from '../../src/markdown/report-file.ts';
+import { listReportFiles, projectContent } from '../../src/content/content-directory.ts';
+import { readVocabularies } from '../../src/content/read-vocabularies.ts';
+import { parseReportFile } from '../../src/report/file/report-file.ts';
+import type { Report } from '../../src/report/report.ts';
+import { compileReport } from '../../src/vocabulary/compile-report.ts';
 
 /** Compile the reports that the archive holds, as its pages and files have them. */
 export async function heldReports(): Promise<Report[]> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formatCitation } from '../../src/archive/citation/format-citation.ts';
-import { findPassage } from '../../src/archive/citation/passage.ts';
+import { formatCitation } from '../../src/citation/format-citation.ts';
+import { findPassage } from '../../src/citation/passage.ts';
 import { citedCases } from './cases.ts';
 import { formatByStyle } from './official-styles.ts';
 

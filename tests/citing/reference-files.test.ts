@@ -1,12 +1,12 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { citeFiles } from '../../scripts/build/cite-files.ts';
 import {
   citedAddress,
   citedIssuers,
   citedTitle,
   findCitedDate,
-} from '../../src/archive/citation/cited-words.ts';
+} from '../../src/citation/cited-words.ts';
+import { citeFiles } from '../../src/publish/data/cite-files.ts';
 import { citedCases } from './cases.ts';
 
 /** CSL-JSON, as far as another program gives it back. */

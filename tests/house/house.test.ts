@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { projectPath } from '../../scripts/launch/project-path.js';
+import { projectPath } from '../../src/command/project-path.js';
 
 const MINUTES = 60_000;
 
@@ -36,9 +36,9 @@ describe('the tree', () => {
   );
 
   test(
-    'holds its types in src/archive without Node and the DOM',
+    'holds its types in the pure folders without Node and the DOM',
     async () => {
-      const config = 'src/archive/tsconfig.json';
+      const config = 'tsconfig.pure.json';
       expect(await run('node_modules/typescript/bin/tsc', '-p', config)).toBe('exit 0');
     },
     3 * MINUTES,
@@ -58,7 +58,7 @@ describe('the tree', () => {
     const folders = ['.ci', 'content', 'docs', 'public', 'scripts', 'src', 'tests'];
     const papers = ['CHANGELOG.md', 'CONTRIBUTING.md', 'LICENSE', 'README.md'];
     const others = [...top].filter((name) => !folders.includes(name) && !papers.includes(name));
-    expect(others.filter((name) => !/^\.[a-z]+$|\.(json|ts)$/.test(name))).toEqual([]);
+    expect(others.filter((name) => !/^\.[a-z]+$|\.(json|ts|mjs)$/.test(name))).toEqual([]);
   });
 
   test('has no module named for nothing', () => {

@@ -1,8 +1,8 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { CborWriter } from '../../scripts/build/search/cbor-writer.ts';
-import type { Chunk } from '../../scripts/build/search/write-chunks.ts';
-import { PAGEFIND_MARK } from '../../src/search/pf-format.ts';
-import { readPfIndex } from '../../src/search/pf-index.ts';
+import { PAGEFIND_MARK } from '../../src/search/client/pf-format.ts';
+import { readPfIndex } from '../../src/search/client/pf-index.ts';
+import { CborWriter } from '../../src/search/index/cbor-writer.ts';
+import type { Chunk } from '../../src/search/index/write-chunks.ts';
 import type { PagefindIndex } from './index-with-pagefind.ts';
 
 const HASH = 'unknown_ours';

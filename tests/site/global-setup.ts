@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { projectPath } from '../../scripts/launch/project-path.js';
 import { runUnder } from '../../scripts/launch/run-under.js';
-import { createArchiveServer } from '../../scripts/serve/archive-server.ts';
-import { listen } from '../../scripts/serve/listen.ts';
+import { projectPath } from '../../src/command/project-path.js';
+import { createArchiveServer } from '../../src/publish/serve/archive-server.ts';
+import { listen } from '../../src/publish/serve/listen.ts';
 import { BASED_PATH, type Site, TOP_ORIGIN } from './sites.ts';
 
 /**
@@ -30,7 +30,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function raise(directory: string, env: { SITE_URL: string; BASE_PATH: string }) {
   Object.assign(process.env, env);
   const node = { path: process.execPath, flags: process.execArgv };
-  const build = projectPath('scripts/build/build.ts');
+  const build = projectPath('scripts/build.ts');
   const code = await runUnder(node, [build, '--out', directory]);
   // The browser tests then fail one by one, at once; the unit tests still run and count.
   if (code !== 0) console.error(`The build for ${env.BASE_PATH} ended with ${code}, see above`);

@@ -5,7 +5,7 @@ import {
   type Page,
 } from 'playwright-core';
 import { test as base, expect, inject } from 'vitest';
-import { findChromium } from '../../scripts/browser/find-chromium.ts';
+import { findChromium } from '../browser/find-chromium.ts';
 import type { SiteName } from './sites.ts';
 import { watchPage } from './watch-page.ts';
 

@@ -1,10 +1,10 @@
 import { appendFile, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { cacheDirectory } from '../../build/cache-directory.ts';
-import { listReportFiles, projectContent } from '../../content/content-directory.ts';
-import { readVocabularies } from '../../content/read-vocabularies.ts';
-import { projectPath } from '../../launch/project-path.js';
+import { projectPath } from '../../../src/command/project-path.js';
+import { listReportFiles, projectContent } from '../../../src/content/content-directory.ts';
+import { readVocabularies } from '../../../src/content/read-vocabularies.ts';
+import { cacheDirectory } from '../../../src/publish/cache-directory.ts';
 import type { Bench } from '../bench-options.ts';
 import { measureWork, type WorkFigures } from '../measure-work.ts';
 import { runCommand } from '../run-command.ts';
@@ -56,7 +56,7 @@ export const bench: Bench = async ({ reports = USUAL }) => {
 };
 
 function build(contentDir: string, outDir: string): Promise<WorkFigures> {
-  const module = projectPath('scripts/build/build.ts');
+  const module = projectPath('scripts/build.ts');
   return measureWork(() =>
     runCommand(process.execPath, [module, '--content', contentDir, '--out', outDir]),
   );

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { outline } from '../../../src/archive/outline/outline.ts';
-import { isReportingGovernment } from '../../../src/archive/region/is-reporting-government.ts';
-import type { Region, RegionTable } from '../../../src/archive/region/region.ts';
-import { regionPath } from '../../../src/archive/region/region-tree.ts';
-import type { Frontmatter } from '../../../src/archive/report/frontmatter.ts';
-import { formatReportFile } from '../../../src/markdown/report-file.ts';
-import { writeWhole } from '../../content/write-whole.ts';
+import { writeWhole } from '../../../src/content/write-whole.ts';
+import { outline } from '../../../src/ingest/outline/outline.ts';
+import { formatReportFile } from '../../../src/report/file/report-file.ts';
+import type { Frontmatter } from '../../../src/report/frontmatter.ts';
+import { isReportingGovernment } from '../../../src/vocabulary/region/is-reporting-government.ts';
+import type { Region, RegionTable } from '../../../src/vocabulary/region/region.ts';
+import { regionPath } from '../../../src/vocabulary/region/region-tree.ts';
 import { writeBody } from '../ingest/body.ts';
 import { type Random, seededRandom } from '../ingest/random.ts';
 

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { reportLines } from '../../../src/archive/report/report-lines.ts';
-import { listFiles } from '../../content/list-files.ts';
+import { listFiles } from '../../../src/content/list-files.ts';
+import { reportLines } from '../../../src/report/report-lines.ts';
 
 /** Pages as plain as can be: every report, and the lists that a site of reports cannot do without. */
 const layouts: Readonly<Record<string, string>> = {

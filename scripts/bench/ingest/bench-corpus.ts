@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { proveComplete } from '../../../src/archive/fidelity/prove-complete.ts';
-import { outline } from '../../../src/archive/outline/outline.ts';
-import { printedText } from '../../../src/archive/outline/printed-text.ts';
-import { normaliseTypography } from '../../../src/archive/typography/normalise-typography.ts';
-import { listFiles } from '../../content/list-files.ts';
+import { listFiles } from '../../../src/content/list-files.ts';
+import { outline } from '../../../src/ingest/outline/outline.ts';
+import { normaliseTypography } from '../../../src/report/characters/normalise-typography.ts';
+import { printedText } from '../../../src/report/printed-text.ts';
+import { proveComplete } from '../../../src/report/proof/prove-complete.ts';
 import type { BenchOutcome } from '../bench-options.ts';
 
 const LONGEST = 2000;

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
-import { projectContent } from '../../content/content-directory.ts';
-import { readVocabularies } from '../../content/read-vocabularies.ts';
+import { projectContent } from '../../../src/content/content-directory.ts';
+import { readVocabularies } from '../../../src/content/read-vocabularies.ts';
 import type { Bench, BenchOptions, BenchOutcome } from '../bench-options.ts';
 import { benchCorpus } from './bench-corpus.ts';
 import type { MadePage } from './made-page.ts';

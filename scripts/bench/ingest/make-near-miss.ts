@@ -1,4 +1,4 @@
-import type { RegionTable } from '../../../src/archive/region/region.ts';
+import type { RegionTable } from '../../../src/vocabulary/region/region.ts';
 import { writeBody } from './body.ts';
 import { pickDay, printPosted } from './dates.ts';
 import type { MadePage } from './made-page.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { projectContent } from '../../content/content-directory.ts';
-import { readVocabularies } from '../../content/read-vocabularies.ts';
+import { projectContent } from '../../../src/content/content-directory.ts';
+import { readVocabularies } from '../../../src/content/read-vocabularies.ts';
 import { makePage } from './make-page.ts';
 import { judgeField, judgeRefusal } from './score.ts';
 import { toldByIngest } from './told-by-ingest.ts';

@@ -1,4 +1,4 @@
-import type { RegionTable } from '../../../src/archive/region/region.ts';
+import type { RegionTable } from '../../../src/vocabulary/region/region.ts';
 import type { MadePage } from './made-page.ts';
 import { makeNearMiss } from './make-near-miss.ts';
 import { makeReportPage } from './make-report-page.ts';

@@ -1,4 +1,4 @@
-import type { RegionTable } from '../../../src/archive/region/region.ts';
+import type { RegionTable } from '../../../src/vocabulary/region/region.ts';
 import { type Naming, writeBody } from './body.ts';
 import { damageLine, pickDamages } from './damage.ts';
 import { type PrintedDate, pickDay, printPosted, printSigned } from './dates.ts';

@@ -1,4 +1,4 @@
-import { fold } from '../../../src/archive/query/fold.ts';
+import { fold } from '../../../src/search/text/fold.ts';
 import type { MadePage, MadeReport } from './made-page.ts';
 
 /** What ingest says of a page: a report with its doubts, or that it is none. */

@@ -1,6 +1,6 @@
-import type { Region, RegionTable } from '../../../src/archive/region/region.ts';
-import { regionPath } from '../../../src/archive/region/region-tree.ts';
-import type { Kind } from '../../../src/archive/report/report.ts';
+import type { Kind } from '../../../src/report/report.ts';
+import type { Region, RegionTable } from '../../../src/vocabulary/region/region.ts';
+import { regionPath } from '../../../src/vocabulary/region/region-tree.ts';
 import type { Random } from './random.ts';
 
 /** Whose document a made-up page carries, and for which year. */

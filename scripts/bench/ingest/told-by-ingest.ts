@@ -1,9 +1,9 @@
-import type { FoundPlace } from '../../../src/archive/describe/description.ts';
-import { ArchiveError } from '../../../src/archive/error/archive-error.ts';
-import { printedText } from '../../../src/archive/outline/printed-text.ts';
-import type { RegionTable } from '../../../src/archive/region/region.ts';
-import { extract } from '../../ingest/extract.ts';
-import { type FiledReport, fileReport } from '../../ingest/file-report.ts';
+import type { FoundPlace } from '../../../src/ingest/describe/description.ts';
+import { type FiledReport, fileReport } from '../../../src/ingest/filing/file-report.ts';
+import { extract } from '../../../src/ingest/formats/extract.ts';
+import { ArchiveError } from '../../../src/report/archive-error.ts';
+import { printedText } from '../../../src/report/printed-text.ts';
+import type { RegionTable } from '../../../src/vocabulary/region/region.ts';
 import type { MadePage } from './made-page.ts';
 import type { Field, Told } from './score.ts';
 

@@ -1,4 +1,4 @@
-import type { Region, RegionTable } from '../../../src/archive/region/region.ts';
+import type { Region, RegionTable } from '../../../src/vocabulary/region/region.ts';
 import type { Naming } from './body.ts';
 import type { Random } from './random.ts';
 import type { Subject } from './subject.ts';

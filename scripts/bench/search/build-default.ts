@@ -1,7 +1,7 @@
-import type { ShardTask } from '../../build/search/build-shard-process.ts';
-import { forEachAtOnce } from '../../build/search/for-each-at-once.ts';
-import { planShards } from '../../build/search/plan-shards.ts';
-import { runTask } from '../../build/search/run-task.ts';
+import type { ShardTask } from '../../../src/search/index/build-shard-process.ts';
+import { forEachAtOnce } from '../../../src/search/index/for-each-at-once.ts';
+import { planShards } from '../../../src/search/index/plan-shards.ts';
+import { runTask } from '../../../src/search/index/run-task.ts';
 import type { RecordFiles } from './record-files.ts';
 
 const AT_ONCE = 2;

@@ -1,5 +1,5 @@
-import { fold } from '../../../src/archive/query/fold.ts';
-import type { SearchRecord } from '../../../src/archive/query/search-record.ts';
+import { fold } from '../../../src/search/text/fold.ts';
+import type { SearchRecord } from '../../../src/search/text/search-record.ts';
 import type { BenchQuery } from './make-queries.ts';
 
 /** How the sets found compare with the true ones. */

@@ -1,5 +1,5 @@
-import { fold } from '../../../src/archive/query/fold.ts';
-import type { SearchRecord } from '../../../src/archive/query/search-record.ts';
+import { fold } from '../../../src/search/text/fold.ts';
+import type { SearchRecord } from '../../../src/search/text/search-record.ts';
 import { seededRandom } from '../ingest/random.ts';
 
 /** What to search for, and what kind of phrase it is. */

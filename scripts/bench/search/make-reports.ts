@@ -1,5 +1,5 @@
-import type { SearchRecord } from '../../../src/archive/query/search-record.ts';
-import type { RegionTable } from '../../../src/archive/region/region.ts';
+import type { SearchRecord } from '../../../src/search/text/search-record.ts';
+import type { RegionTable } from '../../../src/vocabulary/region/region.ts';
 import { writeBody } from '../ingest/body.ts';
 import { seededRandom } from '../ingest/random.ts';
 import { pickSubject } from '../ingest/subject.ts';

@@ -48,7 +48,7 @@ export async function measureSets(
 async function searchAlone(client: string, queries: readonly BenchQuery[]): Promise<string[][]> {
   const { search } = (await import(
     pathToFileURL(client).href
-  )) as typeof import('../../../src/search/client.ts');
+  )) as typeof import('../../../src/search/client/client.ts');
   const found: string[][] = [];
   for (const { text } of queries) {
     const { results } = await search(text, { limit: 1e6, sections: 0 });

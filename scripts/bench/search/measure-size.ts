@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { buildSearch } from '../../build/search/build-search.ts';
-import { listFiles } from '../../content/list-files.ts';
+import { listFiles } from '../../../src/content/list-files.ts';
+import { buildSearch } from '../../../src/search/index/build-search.ts';
 import { measureWork, type WorkFigures } from '../measure-work.ts';
 import { buildDefaultShards } from './build-default.ts';
 import { startCountingServer } from './counting-server.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { SearchLine, SearchRecord } from '../../../src/archive/query/search-record.ts';
-import { listFiles } from '../../content/list-files.ts';
+import { listFiles } from '../../../src/content/list-files.ts';
+import type { SearchLine, SearchRecord } from '../../../src/search/text/search-record.ts';
 
 /** How many years the texts are shared out to: the shards of an ordinary archive. */
 const YEARS = 10;

@@ -1,8 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { SearchRecord } from '../../../src/archive/query/search-record.ts';
-import type { RecordSource } from '../../build/search/record-source.ts';
-import type { SearchReport } from '../../build/search/search-report.ts';
+import type { RecordSource } from '../../../src/search/index/record-source.ts';
+import type { SearchReport } from '../../../src/search/index/search-report.ts';
+import type { SearchRecord } from '../../../src/search/text/search-record.ts';
 import { searchReportOf } from './search-report-of.ts';
 
 /** Reports to build a search of, and where their texts are. */

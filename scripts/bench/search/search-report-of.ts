@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { SearchRecord } from '../../../src/archive/query/search-record.ts';
-import type { SearchReport } from '../../build/search/search-report.ts';
+import type { SearchReport } from '../../../src/search/index/search-report.ts';
+import type { SearchRecord } from '../../../src/search/text/search-record.ts';
 
 /** Give what planning a search needs of a report that is at hand. */
 export function searchReportOf(record: SearchRecord): SearchReport {

@@ -1,0 +1,60 @@
+/**
+ * `npm run dev`: pages live from `src/`, compiled again when `content/` changes.
+ * Search and data files are made by the whole build only: see them with `npm start`.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { watch } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+import { projectPath } from '../src/command/project-path.js';
+import { projectContent } from '../src/content/content-directory.ts';
+import { compileArchive } from '../src/publish/compile/compile-archive.ts';
+import { parseBasePath } from '../src/publish/serve/base-path.ts';
+
+const compiled = projectPath('.cache/dev');
+
+/** Editors write a file in several steps; this many milliseconds of quiet end a change. */
+const QUIET = 200;
+
+async function compile(): Promise<boolean> {
+  try {
+    const { files, changed } = await compileArchive(projectContent, compiled);
+    console.error(`compile  ${files.length} reports, ${changed} changed`);
+    return true;
+  } catch (error) {
+    for (const one of error instanceof AggregateError ? error.errors : [error]) console.error(one);
+    return false;
+  }
+}
+
+function serve(): ChildProcess {
+  const astro = projectPath('node_modules/astro/bin/astro.mjs');
+  return spawn(process.execPath, [astro, 'dev', '--port', process.env['PORT'] || '4321'], {
+    cwd: projectPath(''),
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      ASTRO_TELEMETRY_DISABLED: '1',
+      FAZHI_COMPILED: compiled,
+      FAZHI_CONTENT: projectContent,
+      BASE_PATH: parseBasePath(process.env['BASE_PATH']),
+    },
+  });
+}
+
+let astro: ChildProcess | undefined = (await compile()) ? serve() : undefined;
+process.on('exit', () => astro?.kill());
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(0));
+
+let latest = 0;
+watch(projectContent, { recursive: true }, async () => {
+  const mine = ++latest;
+  await setTimeout(QUIET);
+  if (mine !== latest || !(await compile())) return;
+  // Pages read the index once a process, so a new one reads the new index.
+  if (astro !== undefined && astro.exitCode === null) {
+    astro.kill();
+    await once(astro, 'exit');
+  }
+  astro = serve();
+});

@@ -1,0 +1,63 @@
+/** `npm run ingest -- FILE|DIR…`: take raw sources into the content directory. */
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { startProgress } from '../src/command/progress.ts';
+import { readVocabularies } from '../src/content/read-vocabularies.ts';
+import { removeParts } from '../src/content/remove-parts.ts';
+import { formatSummary } from '../src/ingest/format-summary.ts';
+import { ingestBatch } from '../src/ingest/ingest-batch.ts';
+import type { IngestCode } from '../src/ingest/ingest-codes.ts';
+import { readIngestOptions } from '../src/ingest/ingest-options.ts';
+import type { IngestOutcome } from '../src/ingest/ingest-outcome.ts';
+import { listSources } from '../src/ingest/list-sources.ts';
+import { tellOutcome } from '../src/ingest/tell-outcome.ts';
+import { ArchiveError } from '../src/report/archive-error.ts';
+import { formatMessage } from '../src/report/format-message.ts';
+
+try {
+  const options = readIngestOptions(process.argv.slice(2));
+  const { contentDir, url, region, year, kind, isDryRun, isJson, from } = options;
+  const vocabularies = await readVocabularies(contentDir);
+  if (region !== undefined && !vocabularies.regions.regions.has(region))
+    throw new ArchiveError({
+      place: { file: 'npm run ingest' },
+      code: 'i-920' satisfies IngestCode,
+      text: `Unexpected region \`${region}\`, expected a code of the region table`,
+      hint: 'look it up in content/regions; a zone is added in content/regions/zones.yaml',
+    });
+  const sources = await listSources(options.sources);
+  const files = sources.map((source) => ({ source, name: path.relative(from, source) || source }));
+  if (!isDryRun) await removeParts(contentDir);
+
+  let isStopped = false;
+  process.once('SIGINT', () => {
+    isStopped = true;
+  });
+  const progress = startProgress('ingest');
+  const outcomes: IngestOutcome[] = [];
+  const given = { url, region, year, kind };
+  const threads = availableParallelism();
+  for await (const outcome of ingestBatch(
+    files,
+    { contentDir, vocabularies, given, isDryRun },
+    { threads },
+  )) {
+    const { report, found, ...result } = outcome;
+    outcomes.push(result);
+    if (isJson) {
+      const told = await tellOutcome(outcome, contentDir, vocabularies);
+      process.stdout.write(`${JSON.stringify(told)}\n`);
+    }
+    progress.update(outcomes.length, files.length);
+    if (isStopped) break;
+  }
+  const left = files.length - outcomes.length;
+  progress.end(`${outcomes.length} ${outcomes.length === 1 ? 'file' : 'files'}`);
+  console.error(formatSummary(outcomes, { isDryRun, left }));
+  if (left > 0 || outcomes.some(({ outcome }) => outcome === 'review' || outcome === 'refused'))
+    process.exitCode = 1;
+} catch (error) {
+  if (!(error instanceof ArchiveError)) throw error;
+  console.error(formatMessage(error.toMessage()));
+  process.exitCode = 1;
+}

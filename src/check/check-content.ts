@@ -1,0 +1,103 @@
+import { anchorFile } from '../content/content-directory.ts';
+import type { Message } from '../report/archive-error.ts';
+import { printedText } from '../report/printed-text.ts';
+import { type CheckRun, checkFile, readRecord } from './check-file.ts';
+import type { ContentFiles } from './content-files.ts';
+import { noProofs, type ProofStore } from './proof-store.ts';
+import type {
+  ArchiveEntry,
+  CheckedReport,
+  OrphanAnchors,
+  VersionEntry,
+  Vocabulary,
+} from './rules/checked-archive.ts';
+import type { Rule } from './rules/rule.ts';
+import { checkArchive } from './rules/run-rules.ts';
+import { sketchText } from './same-text/text-sketch.ts';
+
+/** What a run of the rules gave. */
+export interface CheckOutcome {
+  /** In no order. */
+  readonly messages: readonly Message[];
+  readonly reports: number;
+  /** Reports of which it was proved that no character was lost. */
+  readonly complete: number;
+}
+
+/**
+ * Runs rules over a content directory: each report by itself, then all together.
+ *
+ * @param show gives the name that messages call a file by
+ * @param proofs those that held before
+ */
+export async function checkContent(
+  files: ContentFiles,
+  vocabulary: Vocabulary,
+  rules: readonly Rule[],
+  {
+    show = (path) => path,
+    proofs = noProofs,
+  }: { readonly show?: CheckRun['show']; readonly proofs?: ProofStore } = {},
+): Promise<CheckOutcome> {
+  const run: CheckRun = { files, vocabulary, rules, show, proofs };
+  const entries: ArchiveEntry[] = [];
+  const unread: string[] = [];
+  const messages: Message[] = [];
+  let proved = 0;
+  const paths = files.list('reports').filter((path) => path.endsWith('.md'));
+  for (const path of paths) {
+    const { report, isComplete, messages: own } = await checkFile(run, path);
+    messages.push(...own);
+    if (report === undefined) unread.push(path);
+    else entries.push(entryOf(report));
+    if (isComplete) proved++;
+  }
+  const versions: VersionEntry[] = [];
+  for (const path of files.list('versions').filter((one) => one.endsWith('.md'))) {
+    const { report, messages: own } = await checkFile(run, path);
+    messages.push(...own);
+    if (report !== undefined) versions.push(versionOf(report));
+  }
+  const sources = files.list('sources').map((path) => ({ path, file: show(path) }));
+  const orphans = readOrphans(run, new Set(paths.map(anchorFile)));
+  const archive = {
+    vocabulary,
+    entries,
+    versions,
+    unread,
+    sources,
+    orphanAnchors: orphans.anchors,
+  };
+  messages.push(...orphans.messages, ...checkArchive(archive, rules));
+  return { messages, reports: paths.length, complete: proved };
+}
+
+function entryOf(report: CheckedReport): ArchiveEntry {
+  const { file, path, frontmatter, body } = report;
+  const sketch = sketchText(printedText(body));
+  const { id, source } = frontmatter;
+  return { file, path, id, source: source.file, sketch, version: versionOf(report) };
+}
+
+function versionOf({ file, path, frontmatter }: CheckedReport): VersionEntry {
+  const { id, version, corrections, superseded } = frontmatter;
+  const correctionDays = new Set(corrections.map(({ date }) => date)).size;
+  return { file, path, id, version, correctionDays, isSuperseded: superseded !== undefined };
+}
+
+/** Reads the anchor records beside which no report lies. */
+function readOrphans(
+  run: CheckRun,
+  kept: ReadonlySet<string>,
+): { anchors: OrphanAnchors[]; messages: Message[] } {
+  const left = run.files
+    .list('anchors')
+    .filter((path) => path.endsWith('.json') && !kept.has(path));
+  const read = left.map((path) => ({ path, ...readRecord(run, path) }));
+  return {
+    anchors: read.flatMap(({ path, record }) =>
+      record === undefined ? [] : [{ path, file: run.show(path), record }],
+    ),
+    messages: read.flatMap(({ messages }) => messages),
+  };
+}

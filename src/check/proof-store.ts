@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { projectPath } from '../command/project-path.js';
+import { codeDigest } from '../content/code-digest.ts';
+import { writeWhole } from '../content/write-whole.ts';
+
+/** The code that a proof rests on. */
+const FOLDERS = ['src/report', 'src/vocabulary', 'src/ingest', 'src/check'];
+
+/** Proofs that held, by digests of all they rest on. */
+export interface ProofStore {
+  /** Gives the digest of what a proof rests on: code, report, its record, snapshot. */
+  readonly key: (...parts: readonly string[]) => string;
+  readonly has: (key: string) => boolean;
+  readonly add: (key: string) => void;
+}
+
+/** Keeps no proof: each is made anew. */
+export const noProofs: ProofStore = { key: () => '', has: () => false, add: () => {} };
+
+/**
+ * Opens the proofs of the run before. Reading a web page again takes a tenth of a second, so that
+ * a check of many would take minutes; a proof whose grounds have not changed still holds.
+ *
+ * @param file where they are kept, a digest a line
+ * @returns `save` keeps the proofs that this run met, and no others
+ */
+export async function openProofs(file: string): Promise<ProofStore & { save(): Promise<void> }> {
+  const before = new Set(existsSync(file) ? (await readFile(file, 'utf8')).split('\n') : []);
+  const met = new Set<string>();
+  const lock = await readFile(projectPath('package-lock.json'));
+  const code = createHash('sha256')
+    .update(await codeDigest(FOLDERS))
+    .update(lock)
+    .digest('hex');
+  return {
+    key: (...parts) =>
+      createHash('sha256')
+        .update(JSON.stringify([code, ...parts]))
+        .digest('hex'),
+    has: (key) => before.has(key),
+    add: (key) => met.add(key),
+    save: () => writeWhole(file, [...met].join('\n')),
+  };
+}

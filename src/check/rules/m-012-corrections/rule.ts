@@ -1,0 +1,79 @@
+import { undoCorrection } from '../../../report/anchor/undo-correction.ts';
+import type { Correction, Section } from '../../../report/report.ts';
+import { walkSections } from '../../../report/walk-sections.ts';
+import type { CheckedReport } from '../checked-archive.ts';
+import { isDay } from '../is-day.ts';
+import { placeInFrontmatter } from '../place-in-frontmatter.ts';
+import type { Finding, ReportRule } from '../rule.ts';
+
+/** A correction is proved by taking it back, so its new words stand where it says, and only once. */
+export const corrections: ReportRule = {
+  code: 'm-012',
+  name: 'corrections',
+  severity: 'error',
+  scope: 'report',
+  describe:
+    'Each correction names a place of the report where its new words stand once, with reason and day.',
+  check: (report) => {
+    const findings: Finding[] = [];
+    let sections: readonly Section[] = report.sections;
+    for (const [index, correction] of [...report.frontmatter.corrections.entries()].reverse()) {
+      findings.push(...misplaced(report, index, correction, sections));
+      findings.push(...unexplained(report, index, correction));
+      sections = undoCorrection(sections, correction);
+    }
+    return findings;
+  },
+};
+
+function misplaced(
+  report: CheckedReport,
+  index: number,
+  { place, old, new: mended }: Correction,
+  sections: readonly Section[],
+): Finding[] {
+  const times = count(wordsAt(place, sections), mended);
+  if (times === 1 && old !== mended) return [];
+  const expected =
+    times === 0
+      ? 'these words there'
+      : times > 1
+        ? 'words that stand there once'
+        : 'other words than the old ones';
+  return [
+    {
+      place: placeInFrontmatter(report, ['corrections', index]),
+      text: `Unexpected correction to \`${mended}\` at \`${place}\`, expected ${expected}`,
+      hint: '`place` is the id of a paragraph or section, `new` what now stands there, `old` what stood; for words put in or taken out give those beside them too',
+    },
+  ];
+}
+
+function unexplained(report: CheckedReport, index: number, { why, date }: Correction): Finding[] {
+  const finding = (field: 'why' | 'date', text: string): Finding => ({
+    place: placeInFrontmatter(report, ['corrections', index, field]),
+    text,
+  });
+  return [
+    ...(isDay(date)
+      ? []
+      : [finding('date', `Unexpected date \`${date}\`, expected a day of the calendar`)]),
+    ...(why.trim() === ''
+      ? [finding('why', 'Unexpected correction without a reason, expected one for readers')]
+      : []),
+  ];
+}
+
+/** The texts that a correction at a place may be in: a paragraph, or a section's own ones. */
+function wordsAt(place: string, sections: readonly Section[]): string[] {
+  return walkSections(sections).flatMap(({ id, heading, paragraphs }) =>
+    id === place
+      ? [heading ?? '', ...paragraphs.map(({ text }) => text)]
+      : paragraphs.filter((paragraph) => paragraph.id === place).map(({ text }) => text),
+  );
+}
+
+function count(texts: readonly string[], words: string): number {
+  if (words === '') return 0;
+  return texts.reduce((sum, text) => sum + text.split(words).length - 1, 0);
+}

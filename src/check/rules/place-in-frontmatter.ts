@@ -1,0 +1,49 @@
+import { isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import type { Place } from '../../report/archive-error.ts';
+import type { ReportText } from './checked-archive.ts';
+
+/**
+ * Finds where in its file a field of the frontmatter stands.
+ *
+ * The frontmatter is parsed a second time for this, with places: only a file with a fault pays for it.
+ *
+ * @param path the field's keys and indexes, outermost first: `['source', 'omitted', 2, 'line']`
+ * @param at whether the name or the value of the field is meant
+ * @returns the place of the innermost part that is there; the first line where none is
+ */
+export function placeInFrontmatter(
+  { file, text, bodyLine }: ReportText,
+  path: readonly PropertyKey[],
+  at: 'name' | 'value' = 'value',
+): Place {
+  const counter = new LineCounter();
+  const yaml = text.split('\n').slice(1, bodyLine - 1);
+  const end = yaml.findLastIndex((line) => line.trimEnd() === '---');
+  const document = parseDocument(yaml.slice(0, end).join('\n'), { lineCounter: counter });
+  let node: Node | null = document.contents;
+  let offset: number | undefined;
+  for (const [index, key] of path.entries()) {
+    const isLast = index === path.length - 1;
+    const pair = isMap<Node, Node | null>(node)
+      ? node.items.find((item) => isScalar(item.key) && item.key.value === key)
+      : undefined;
+    const next = pair?.value ?? itemOf(node, key);
+    const found = isLast && at === 'name' ? pair?.key : (next ?? pair?.key);
+    if (found?.range == null) break;
+    offset = found.range[0];
+    node = next ?? null;
+  }
+  if (offset === undefined) return { file, line: 1 };
+  const { line, col } = counter.linePos(offset);
+  return { file, line: line + 1, column: col };
+}
+
+function itemOf(node: Node | null, key: PropertyKey): Node | undefined {
+  if (node === null || typeof key !== 'number' || !('items' in node)) return undefined;
+  const item: unknown = Array.isArray(node.items) ? node.items[key] : undefined;
+  return isNode(item) ? item : undefined;
+}
+
+function isNode(item: unknown): item is Node {
+  return typeof item === 'object' && item !== null && 'range' in item;
+}

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parseRegionTable } from '../../vocabulary/region/parse-region-table.ts';
+import { describeIssuer } from './describe-issuer.ts';
+import type { PagePart } from './page.ts';
+
+const table = parseRegionTable(
+  readFileSync(new URL('../../../content/regions/regions.tsv', import.meta.url), 'utf8'),
+);
+const region = table.regions.get('410621');
+const issuer = (titles: string[], signatures: string[], body: string[]) => {
+  if (region === undefined) throw new Error('浚县 is in the table');
+  const parts: PagePart[] = signatures.map((value, index) => ({
+    line: 90 + index,
+    text: value,
+    value,
+    why: 'metadata',
+    key: 'signature',
+    basis: 'document',
+  }));
+  const place = {
+    value: { region, township: null },
+    basis: 'document',
+    confidence: 0.95,
+    evidence: '浚县',
+  } as const;
+  const printed = titles.map((text) => ({ text, basis: 'document', lines: 1, parts: [] }) as const);
+  return describeIssuer({ titles: printed, parts, body, place }).value;
+};
+
+describe('describeIssuer()', () => {
+  it.each<[string, string[], string[], string[], string]>([
+    ['the government of the place', ['浚县2020年法治政府建设报告'], [], ['我县'], '浚县人民政府'],
+    ['the body that heads the title', ['浚县水利局2020年法治政府建设报告'], [], [], '浚县水利局'],
+    [
+      'both where Party and government report',
+      ['中共浚县县委浚县人民政府关于2020年度法治政府建设情况的报告'],
+      [],
+      [],
+      '中共浚县县委、浚县人民政府',
+    ],
+    [
+      'not the office that sends it out',
+      [
+        '浚县2020年法治政府建设报告',
+        '浚县人民政府办公室关于印发《浚县2020年法治政府建设报告》的通知',
+      ],
+      [],
+      ['我县'],
+      '浚县人民政府',
+    ],
+    [
+      'not the office that signs for 我县',
+      ['2020年法治政府建设报告'],
+      ['浚县司法局'],
+      ['我县', '我县'],
+      '浚县人民政府',
+    ],
+    [
+      'the office that speaks as 我局',
+      ['2020年法治政府建设报告'],
+      ['浚县水利局'],
+      ['我局', '我局'],
+      '浚县水利局',
+    ],
+    [
+      'an office called 县司法局 in full',
+      ['县司法局2020年法治政府建设报告'],
+      [],
+      ['我局'],
+      '浚县司法局',
+    ],
+  ])('tells %s', (_, titles, signatures, body, expected) => {
+    expect(issuer(titles, signatures, body)).toBe(expected);
+  });
+});

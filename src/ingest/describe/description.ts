@@ -1,0 +1,44 @@
+import type { BasisWord, Kind } from '../../report/report.ts';
+import type { Region } from '../../vocabulary/region/region.ts';
+
+/** A described value: where it comes from, how sure it is (0 to 1), and the words it was read from. */
+export interface Found<T> {
+  readonly value: T;
+  readonly basis: BasisWord;
+  readonly confidence: number;
+  readonly evidence: string;
+}
+
+/** A place as found: a township or street is named below the county that the archive files it under. */
+export interface FoundPlace {
+  readonly region: Region;
+  readonly township: string | null;
+}
+
+/** All that can be told of a document before an editor has seen it; absent where nothing tells it. */
+export interface Description {
+  readonly title?: Found<string> | undefined;
+  readonly altTitles: readonly string[];
+  readonly place?: Found<FoundPlace> | undefined;
+  readonly issuer?: Found<string> | undefined;
+  readonly kind?: Found<Kind> | undefined;
+  readonly year?: Found<number> | undefined;
+  readonly published?: Found<string> | undefined;
+  readonly republished?: Found<string> | undefined;
+  readonly signed?: Found<string> | undefined;
+  readonly addressee?: Found<string> | undefined;
+  readonly cc?: Found<string> | undefined;
+  readonly signature?: Found<readonly string[]> | undefined;
+  readonly docNo?: Found<string> | undefined;
+}
+
+/** What is known of a document beside its page. */
+export interface Given {
+  readonly url?: string | undefined;
+  /** Decided by an editor. */
+  readonly region?: string | undefined;
+  readonly year?: number | undefined;
+  readonly kind?: Kind | undefined;
+  readonly title?: string | undefined;
+  readonly issuer?: string | undefined;
+}

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { readAnchorRecord } from '../../content/anchor-records.ts';
+import { anchorFile } from '../../content/content-directory.ts';
+import { writeWhole } from '../../content/write-whole.ts';
+import { addressBody } from '../../report/anchor/address-body.ts';
+import type { AnchorRecord } from '../../report/anchor/anchor-record.ts';
+import { explainChanges } from '../../report/anchor/explain-changes.ts';
+import { undoCorrection } from '../../report/anchor/undo-correction.ts';
+import {
+  formatReportFile,
+  parseReportFile,
+  type ReportFile,
+} from '../../report/file/report-file.ts';
+import { findPoints } from '../../report/find-points.ts';
+import type { Superseded } from '../../report/frontmatter.ts';
+import { proveComplete } from '../../report/proof/prove-complete.ts';
+import type { Correction, Section } from '../../report/report.ts';
+import type { ReportBody } from '../../report/report-body.ts';
+import { printedHeading } from '../../report/report-lines.ts';
+import { walkSections } from '../../report/walk-sections.ts';
+import type { Vocabularies } from '../../vocabulary/vocabularies.ts';
+import { extract } from '../formats/extract.ts';
+import { fileReport } from './file-report.ts';
+import { mergeBody, mergeFields, type ThreeStates } from './merge-version.ts';
+import { writeReport } from './write-report.ts';
+
+/** Another text of a report that the archive holds, as an editor takes it in. */
+export interface NewVersion {
+  /** Path of the report under the content directory. */
+  readonly of: string;
+  readonly bytes: Uint8Array;
+  /** What messages call the new source. */
+  readonly name: string;
+  readonly url: string | null;
+  /** The day, and what is known of the change, shown to readers. */
+  readonly superseded: Superseded;
+}
+
+/**
+ * Files a new version of a report: the present file becomes an earlier version, with its snapshot
+ * and the addresses it had; the new text takes its place, with what editors decided carried over.
+ *
+ * @returns the fields that are left in doubt
+ * @throws ArchiveError those of reading and filing a source; nothing is written then
+ */
+export async function fileVersion(
+  contentDir: string,
+  { of, bytes, name, url, superseded }: NewVersion,
+  { regions }: Vocabularies,
+): Promise<string[]> {
+  const ours = parseReportFile(await readFile(path.join(contentDir, of), 'utf8'), of);
+  const { region, year, kind, source, version, corrections } = ours.frontmatter;
+  const read = async (from: Uint8Array, file: string) => {
+    const extracted = await extract(from, file);
+    const given = { region, year, kind, ...(source.url === null ? {} : { url: source.url }) };
+    return { extracted, filed: fileReport(extracted, regions, given, file) };
+  };
+  const before = await read(await readFile(path.join(contentDir, source.file)), source.file);
+  const after = await read(bytes, name);
+  const states: ThreeStates = { base: before.filed, ours, theirs: after.filed };
+  const record = await readAnchorRecord(contentDir, anchorFile(of));
+  const merged = mergeFields(states);
+  const text = bestText(states, after.extracted.text, record);
+  const stem = of.replace(/^reports\//, '').replace(/\.md$/, '');
+  const report: ReportFile = {
+    frontmatter: {
+      ...ours.frontmatter,
+      ...merged.fields,
+      basis: merged.basis,
+      source: {
+        url: url ?? source.url,
+        archived: null,
+        file: `sources/${stem}.v${version + 1}.${after.extracted.extension}`,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+        retrieved: null,
+        omitted: [...after.filed.omitted],
+      },
+      version: version + 1,
+      corrections: text.hasCorrections ? corrections : [],
+      review: [...merged.review, ...(text.isMerged ? [] : [outlineDoubt(version)])],
+    },
+    body: text.body,
+  };
+
+  const filed = { report, stem, bytes };
+  // Once dry, so that nothing is written where the last step would fail.
+  await writeReport(contentDir, filed, name, true);
+  const earlier = `versions/${stem}.v${version}.md`;
+  const kept = formatReportFile({ ...ours, frontmatter: { ...ours.frontmatter, superseded } });
+  await writeWhole(path.join(contentDir, earlier), kept);
+  if (record !== undefined) {
+    const sections = addressBody(text.body, record, findPoints);
+    const explained = explainChanges(record, sections, superseded);
+    await writeRecord(contentDir, anchorFile(earlier), record);
+    await writeRecord(contentDir, anchorFile(of), explained);
+  }
+  await writeReport(contentDir, filed, name, false);
+  return report.frontmatter.review.map(({ field }) => field);
+}
+
+/** The text with as much of the editors' work as the proof allows. */
+function bestText(
+  states: ThreeStates,
+  snapshot: string,
+  record: AnchorRecord | undefined,
+): { body: ReportBody; hasCorrections: boolean; isMerged: boolean } {
+  const merged = mergeBody(states);
+  const { corrections } = states.ours.frontmatter;
+  const holds = (body: ReportBody, mended: readonly Correction[]): boolean => {
+    let sections: readonly Section[] = addressBody(body, record, findPoints);
+    for (const correction of mended.toReversed()) {
+      const former = undoCorrection(sections, correction);
+      if (JSON.stringify(former) === JSON.stringify(sections)) return false;
+      sections = former;
+    }
+    const printed = walkSections(sections).flatMap((section) => [
+      printedHeading(section),
+      ...section.paragraphs.map(({ text }) => text),
+    ]);
+    return proveComplete(snapshot, states.theirs.omitted, printed.join('\n')) === undefined;
+  };
+  if (merged !== undefined && corrections.length > 0 && holds(merged, corrections))
+    return { body: merged, hasCorrections: true, isMerged: true };
+  if (merged !== undefined && holds(merged, []))
+    return { body: merged, hasCorrections: false, isMerged: true };
+  return { body: states.theirs.body, hasCorrections: false, isMerged: false };
+}
+
+function outlineDoubt(version: number) {
+  return {
+    field: 'outline',
+    value: null,
+    confidence: 0,
+    evidence: `what an editor did to the text of version ${version} does not fit this one`,
+  };
+}
+
+async function writeRecord(contentDir: string, file: string, record: AnchorRecord): Promise<void> {
+  await writeWhole(path.join(contentDir, file), `${JSON.stringify(record, null, 2)}\n`);
+}

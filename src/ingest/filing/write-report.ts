@@ -1,0 +1,94 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { writeWhole } from '../../content/write-whole.ts';
+import { ArchiveError } from '../../report/archive-error.ts';
+import { formatReportFile, type ReportFile } from '../../report/file/report-file.ts';
+import type { IngestCode } from '../ingest-codes.ts';
+
+/** A report and its snapshot, ready to be written. */
+export interface Written {
+  readonly report: ReportFile;
+  /** Path under `reports/`, without extension. */
+  readonly stem: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Writes a report and its snapshot, each whole or not at all, the snapshot first.
+ *
+ * @param file the place to name in errors
+ * @returns path of the report under the content directory
+ * @throws ArchiveError `i-022` where other bytes stand in the snapshot's place, `i-023` where the
+ *   outline cannot be written
+ */
+export async function writeReport(
+  contentDir: string,
+  { report, stem, bytes }: Written,
+  file: string,
+  isDryRun: boolean,
+): Promise<string> {
+  const target = `reports/${stem}.md`;
+  const text = format(report, file);
+  const snapshot = path.join(contentDir, report.frontmatter.source.file);
+  if (existsSync(snapshot) && !Buffer.from(bytes).equals(await readFile(snapshot)))
+    throw new ArchiveError({
+      place: { file },
+      code: 'i-022' satisfies IngestCode,
+      text: `Unexpected snapshot \`${report.frontmatter.source.file}\` with other bytes, expected none or the same`,
+      hint: 'a snapshot is never overwritten: remove it, or move it to where its report is',
+    });
+  if (isDryRun) return target;
+  await writeWhole(snapshot, bytes);
+  await writeWhole(path.join(contentDir, target), text);
+  return target;
+}
+
+/**
+ * Keeps a second source of a report beside its first: `sources/2017/410600-鹤壁市.2.html`.
+ *
+ * @param first path of the first snapshot under the content directory
+ * @returns path of the second
+ */
+export async function writeSecondSource(
+  contentDir: string,
+  first: string,
+  bytes: Uint8Array,
+  extension: string,
+  isDryRun: boolean,
+): Promise<string> {
+  const folder = path.posix.dirname(first);
+  const stem = path.posix.basename(first).replace(/(?:\.v\d+)?\.[^.]+$/, '');
+  const directory = path.join(contentDir, folder);
+  const names = existsSync(directory) ? await readdir(directory) : [];
+  let last = 1;
+  for (const name of names) {
+    const number = name.startsWith(`${stem}.`)
+      ? /^\.(\d+)\.[^.]+$/.exec(name.slice(stem.length))?.[1]
+      : undefined;
+    if (number === undefined) continue;
+    if (Buffer.from(bytes).equals(await readFile(path.join(directory, name))))
+      return `${folder}/${name}`;
+    last = Math.max(last, Number(number));
+  }
+  const second = `${folder}/${stem}.${last + 1}.${extension}`;
+  if (!isDryRun) await writeWhole(path.join(contentDir, second), bytes);
+  return second;
+}
+
+function format(report: ReportFile, file: string): string {
+  try {
+    return formatReportFile(report);
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new ArchiveError(
+      {
+        place: { file },
+        code: 'i-023' satisfies IngestCode,
+        text: cause.message,
+        hint: 'this is a fault of ingest: nothing was written; please report it with the file',
+      },
+      cause,
+    );
+  }
+}

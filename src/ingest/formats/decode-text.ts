@@ -1,0 +1,147 @@
+import { ArchiveError } from '../../report/archive-error.ts';
+import { splitLines } from '../../report/proof/prove-complete.ts';
+import { commonShare } from '../filing/common-share.ts';
+import type { IngestCode } from '../ingest-codes.ts';
+
+/** Text of a file, and the encoding it turned out to be in. */
+export interface DecodedText {
+  readonly text: string;
+  readonly encoding: Encoding;
+}
+
+export type Encoding = 'utf-8' | 'gb18030' | 'big5' | 'utf-16le' | 'utf-16be';
+
+const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+];
+/** How far into a file its own label is looked for, in bytes. */
+const LABEL_WITHIN = 4096;
+const MOJIBAKE: readonly (readonly [RegExp, string])[] = [
+  [/锟斤拷|烫烫烫|屯屯屯/u, 'characters that were lost before'],
+  [/鏀垮簻|娉曟不|鐨勫|涓€|銆侊|锛屽/u, 'UTF-8 read as GB18030'],
+  [
+    /(?:[à-ï][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2010-\u2122]{2}){3}/u,
+    'UTF-8 read as Latin 1',
+  ],
+  [/(?:[\u00b0-\u00f7][\u00a1-\u00fe]){6}/u, 'GB18030 read as Latin 1'],
+];
+
+/**
+ * Reads bytes as text: by the byte order mark, as UTF-8, else as the encoding that gives the most
+ * common Chinese, whatever the file's own label says. A label only decides between equals.
+ *
+ * @param file the place to name in errors
+ * @throws ArchiveError `i-001` empty, `i-002` binary, `i-003` characters lost or mistaken
+ */
+export function decodeText(bytes: Uint8Array, file: string): DecodedText {
+  if (bytes.every((byte) => byte <= 0x20))
+    throw failure(
+      file,
+      'i-001',
+      'Unexpected empty file, expected the text of a report',
+      'capture the page again',
+    );
+  const mark = MARKS.find(([, head]) => head.every((byte, at) => bytes[at] === byte));
+  const encoding = mark?.[0] ?? guessEncoding(bytes, file);
+  const text = new TextDecoder(encoding).decode(bytes);
+  const lost = text.indexOf('\ufffd');
+  if (lost >= 0) throw lostCharacter(text, lost, encoding, file);
+  for (const [pattern, what] of MOJIBAKE) {
+    const at = text.search(pattern);
+    if (at < 0) continue;
+    const { line, column } = placeOf(text, at);
+    throw new ArchiveError({
+      place: { file, line, column },
+      code: 'i-003' satisfies IngestCode,
+      text: `Unexpected characters \`${text.slice(at, at + 8)}\` (${what}), expected Chinese`,
+      hint: 'capture the page again as bytes; a text that was converted wrongly cannot be mended',
+    });
+  }
+  return { text, encoding };
+}
+
+function guessEncoding(bytes: Uint8Array, file: string): Encoding {
+  const wide = guessWide(bytes);
+  if (wide !== undefined) return wide;
+  const control = bytes.findIndex(
+    (byte) => byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b),
+  );
+  if (control >= 0)
+    throw failure(
+      file,
+      'i-002',
+      `Unexpected byte 0x${(bytes[control] ?? 0).toString(16).padStart(2, '0')} at ${control}, expected text, HTML, DOCX or PDF`,
+      'export the document as one of these',
+    );
+  if (isWhole(bytes, 'utf-8')) return 'utf-8';
+  const label = readLabel(bytes);
+  const ranked = (['utf-8', 'gb18030', 'big5'] as const)
+    .map((encoding) => ({
+      encoding,
+      score: score(bytes, encoding) + (label === encoding ? 0.02 : 0),
+    }))
+    .sort((a, b) => b.score - a.score);
+  return ranked[0]?.encoding ?? 'gb18030';
+}
+
+/** UTF-16 without a mark: every second byte of its ASCII is zero, or of its Chinese 0x4e-0x9f. */
+function guessWide(bytes: Uint8Array): Encoding | undefined {
+  if (bytes.length % 2 !== 0 || isWhole(bytes, 'utf-8')) return undefined;
+  const zeros = [0, 0];
+  for (const [at, byte] of bytes.subarray(0, LABEL_WITHIN).entries())
+    if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  if (even === odd) return undefined;
+  const encoding = odd > even ? 'utf-16le' : 'utf-16be';
+  return isWhole(bytes, encoding) && score(bytes, encoding) > 0.3 ? encoding : undefined;
+}
+
+function isWhole(bytes: Uint8Array, encoding: Encoding): boolean {
+  try {
+    new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Share of common characters, less those that were lost. */
+function score(bytes: Uint8Array, encoding: Encoding): number {
+  return commonShare(new TextDecoder(encoding).decode(bytes.subarray(0, 200_000)));
+}
+
+/** The encoding a page says it is in; any gb* is GB18030. */
+function readLabel(bytes: Uint8Array): Encoding | undefined {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, LABEL_WITHIN));
+  const label = /charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1]?.toLowerCase();
+  if (label === undefined) return undefined;
+  if (label.startsWith('gb')) return 'gb18030';
+  if (label.startsWith('big5')) return 'big5';
+  return label === 'utf-8' || label === 'utf8' ? 'utf-8' : undefined;
+}
+
+function lostCharacter(text: string, at: number, encoding: Encoding, file: string): ArchiveError {
+  const isCutOff = at >= text.length - 2;
+  const { line, column } = placeOf(text, at);
+  return new ArchiveError({
+    place: { file, line, column },
+    code: 'i-003' satisfies IngestCode,
+    text: isCutOff
+      ? `Unexpected end inside a character, expected a whole ${encoding} file`
+      : `Unexpected lost character after \`${text.slice(Math.max(0, at - 6), at)}\`, expected sound ${encoding}`,
+    hint: isCutOff
+      ? 'the file was cut off: capture it again'
+      : 'the file is damaged or was converted wrongly: capture it again as bytes',
+  });
+}
+
+function placeOf(text: string, at: number): { line: number; column: number } {
+  const before = splitLines(text.slice(0, at));
+  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+}
+
+function failure(file: string, code: IngestCode, text: string, hint: string): ArchiveError {
+  return new ArchiveError({ place: { file }, code, text, hint });
+}

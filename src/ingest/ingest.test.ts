@@ -1,0 +1,232 @@
+import { spawnSync } from 'node:child_process';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ToldOutcome } from './tell-outcome.ts';
+
+const script = fileURLToPath(new URL('../../scripts/ingest.ts', import.meta.url));
+const fixtures = fileURLToPath(new URL('fixtures/', import.meta.url));
+const source = path.join(fixtures, 'title-twice/in.txt');
+let root: string;
+beforeEach(async () => {
+  root = await mkdtemp(path.join(tmpdir(), 'ingest-'));
+});
+afterEach(() => rm(root, { recursive: true }));
+
+/** Runs the command from `root`, with its content there. */
+function ingest(...args: string[]) {
+  const { INIT_CWD, ...env } = process.env;
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    [script, ...args, '--content', 'content'],
+    { cwd: root, env, encoding: 'utf8' },
+  );
+  const outcomes = (): ToldOutcome[] =>
+    stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+  return { stdout, stderr, status, outcomes };
+}
+
+const files = async (): Promise<string[]> => {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
+    .sort();
+};
+
+describe('npm run ingest', () => {
+  it('writes a report and its snapshot, byte for byte, and says so on one line of JSON', async () => {
+    const { status, outcomes, stderr } = ingest(
+      source,
+      '--json',
+      '--url',
+      'https://www.xunxian.gov.cn/1.html',
+    );
+    expect(status).toBe(0);
+    const [outcome] = outcomes();
+    expect(Object.keys(outcome ?? {})).toEqual([
+      'file',
+      'outcome',
+      'code',
+      'reason',
+      'path',
+      'report',
+      'confidence',
+    ]);
+    expect(outcome).toMatchObject({
+      file: path.relative(root, source),
+      outcome: 'written',
+      code: null,
+      path: 'reports/2020/410621-浚县.md',
+      report: {
+        id: '410621-2020',
+        region: { code: '410621', name: '浚县' },
+        source: { url: 'https://www.xunxian.gov.cn/1.html', file: 'sources/2020/410621-浚县.txt' },
+        sections: [{ id: 's0' }, { id: 's1' }, { id: 's2' }, { id: 'c1' }, { id: 'c2' }],
+      },
+    });
+    expect(outcome?.confidence['title']).toBeGreaterThan(0.9);
+    expect(stderr).toContain('1 written');
+    expect(await files()).toEqual([
+      'content/reports/2020/410621-浚县.md',
+      'content/sources/2020/410621-浚县.txt',
+    ]);
+    expect(await readFile(path.join(root, 'content/sources/2020/410621-浚县.txt'))).toEqual(
+      await readFile(source),
+    );
+  });
+
+  it('writes nothing in a dry run', async () => {
+    expect(ingest(source, '--dry-run').stderr).toContain('dry run');
+    expect(await files()).toEqual([]);
+  });
+
+  it('changes nothing when it is run again', async () => {
+    ingest(source);
+    const report = path.join(root, 'content/reports/2020/410621-浚县.md');
+    const edited = (await readFile(report, 'utf8')).replace(
+      'basis:',
+      'docNo: 浚政〔2021〕1号\nbasis:',
+    );
+    await writeFile(report, edited);
+    const { status, outcomes } = ingest(source, '--json');
+    expect(status).toBe(0);
+    expect(outcomes()[0]).toMatchObject({
+      outcome: 'written',
+      reason: expect.stringContaining('unchanged'),
+    });
+    expect(await readFile(report, 'utf8')).toBe(edited);
+    expect(await files()).toHaveLength(2);
+  });
+
+  it('keeps the same document from another site as a second source, once', async () => {
+    ingest(source);
+    const other = path.join(root, 'other.html');
+    await cp(path.join(fixtures, 'html-government-cms/in.html'), other);
+    for (let run = 0; run < 2; run++)
+      expect(ingest('other.html', '--json').outcomes()[0]).toMatchObject({
+        outcome: 'duplicate',
+        path: 'reports/2020/410621-浚县.md',
+      });
+    expect(await files()).toEqual([
+      'content/reports/2020/410621-浚县.md',
+      'content/sources/2020/410621-浚县.2.html',
+      'content/sources/2020/410621-浚县.txt',
+      'other.html',
+    ]);
+  });
+
+  it('numbers another annual report of the place and year, and asks an editor to look', async () => {
+    ingest(source);
+    const text = (await readFile(source, 'utf8')).replace(
+      /[（(]?[一二三][、是）)].+/g,
+      '另有安排，已经全部重新写过，与前一份没有相同之处，逐条逐项均作调整，依法行政各项任务均已完成。',
+    );
+    await writeFile(path.join(root, 'b.txt'), text);
+    const before = await readFile(path.join(root, 'content/reports/2020/410621-浚县.md'), 'utf8');
+    expect(ingest('b.txt', '--json').outcomes()[0]).toMatchObject({
+      outcome: 'written',
+      path: 'reports/2020/410621-浚县-annual-2.md',
+      reason: expect.stringContaining('id'),
+      report: { id: '410621-2020-annual-2', kind: 'annual' },
+    });
+    expect(await readFile(path.join(root, 'content/reports/2020/410621-浚县.md'), 'utf8')).toBe(
+      before,
+    );
+  });
+
+  it('leaves another text on the page of an annual report that is held to an editor', async () => {
+    const url = ['--url', 'https://www.xunxian.gov.cn/1.html'];
+    ingest(source, ...url);
+    const text = (await readFile(source, 'utf8')).replace(
+      /[（(]?[一二三][、是）)].+/g,
+      '另有安排，已经全部重新写过，与前一份没有相同之处，逐条逐项均作调整，依法行政各项任务均已完成。',
+    );
+    await writeFile(path.join(root, 'b.txt'), text);
+    expect(ingest('b.txt', '--json', ...url).outcomes()[0]).toMatchObject({
+      outcome: 'review',
+      code: 'i-024',
+    });
+  });
+
+  it('numbers a second document of a kind from 2', async () => {
+    const words = ['第一份', '第二份'].map(async (name, index) => {
+      const line = `${name}围绕依法行政和法治政府建设安排${index}项任务，${name.repeat(20)}。`;
+      await writeFile(
+        path.join(root, `${index}.txt`),
+        `浚县2020年法治政府建设工作要点\n发布时间：2020-03-05\n${`${line}\n`.repeat(3)}`,
+      );
+    });
+    await Promise.all(words);
+    const paths = ingest('0.txt', '1.txt', '--json')
+      .outcomes()
+      .map((one) => one.path);
+    expect(paths).toEqual([
+      'reports/2020/410621-浚县-plan.md',
+      'reports/2020/410621-浚县-plan-2.md',
+    ]);
+  });
+
+  it('goes through a directory, and exits with 1 where anything is refused or open', async () => {
+    const folder = path.join(root, 'raw');
+    for (const name of ['title-broken', 'near-miss-news', 'review-without-place', 'unsound-empty'])
+      await cp(path.join(fixtures, name, 'in.txt'), path.join(folder, `${name}.txt`));
+    const { status, outcomes, stderr } = ingest('raw', '--json');
+    expect(status).toBe(1);
+    expect(outcomes().map(({ file, outcome, code }) => [file, outcome, code])).toEqual([
+      ['raw/near-miss-news.txt', 'refused', 'i-010'],
+      ['raw/review-without-place.txt', 'review', 'i-011'],
+      ['raw/title-broken.txt', 'written', null],
+      ['raw/unsound-empty.txt', 'refused', 'i-001'],
+    ]);
+    expect(stderr).toContain('1 written, 1 needs review, 2 refused');
+    const review = (await files()).filter((file) => file.startsWith('content/review/'));
+    expect(review.map((file) => path.extname(file))).toEqual(['.txt', '.yaml']);
+  });
+
+  it('goes by what an editor decided', () => {
+    const folder = path.join(fixtures, 'review-without-place/in.txt');
+    const [outcome] = ingest(
+      folder,
+      '--json',
+      '--region',
+      '410621',
+      '--year',
+      '2019',
+      '--kind',
+      'other',
+    ).outcomes();
+    expect(outcome).toMatchObject({
+      outcome: 'written',
+      path: 'reports/2019/410621-浚县-other.md',
+      report: { basis: { region: 'editor', year: 'editor', kind: 'editor' } },
+    });
+  });
+
+  it.each([
+    ['no file', []],
+    ['an unknown flag', ['a.txt', '--fast']],
+    ['a year of two digits', ['a.txt', '--year', '20']],
+    ['an unknown kind', ['a.txt', '--kind', 'news']],
+    ['an address that is none', ['a.txt', '--url', 'xunxian']],
+    ['a region that is none', ['a.txt', '--region', '999999']],
+  ])('refuses %s', (_, args) => {
+    const { status, stdout, stderr } = ingest(...args);
+    expect(status).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/i-920 \[error\] Unexpected .+\n {2}hint: /);
+  });
+
+  it('says which file cannot be read', () => {
+    expect(ingest('none.txt', '--json').outcomes()[0]).toMatchObject({
+      file: 'none.txt',
+      outcome: 'refused',
+      code: 'i-004',
+    });
+  });
+});

@@ -1,0 +1,184 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { normaliseTypography } from '../../report/characters/normalise-typography.ts';
+import { printedText } from '../../report/printed-text.ts';
+import { proveComplete } from '../../report/proof/prove-complete.ts';
+import type { BodySection } from '../../report/report-body.ts';
+import { outline } from './outline.ts';
+
+const text = '全年围绕年度目标推进各项工作，压实责任，细化措施，按月调度，取得了阶段性成效。';
+const long = `${text}${text}`;
+
+/** Shows an outline as lines: depth by indent, `>` for a run-in heading, the number of paragraphs. */
+function show(lines: readonly string[], year?: number): string[] {
+  const { opening, sections, closing } = outline(lines, { year });
+  const section =
+    (depth: number) =>
+    (one: BodySection): string[] => [
+      `${'  '.repeat(depth)}${one.label ?? ''}${one.heading}${one.style === 'run-in' ? `${one.stop ?? ''}>` : ''} ${one.paragraphs.length}`,
+      ...one.sections.flatMap(section(depth + 1)),
+    ];
+  return [
+    `opening ${opening.length}`,
+    ...sections.flatMap(section(0)),
+    ...closing.map((part) => `closing ${part.length}`),
+  ];
+}
+
+describe('outline()', () => {
+  it.each<[string, string[], string[]]>([
+    ['keeps text without headings as an opening', [text, long], ['opening 2']],
+    [
+      'takes run-in headings off their paragraphs',
+      [text, `一、健全制度。${text}`, `二、规范执法。${text}`],
+      ['opening 1', '一、健全制度。> 1', '二、规范执法。> 1'],
+    ],
+    [
+      'lets a heading run in over a colon, where it is short and plain',
+      [`（一）健全制度：${text}`, `（二）出台《办法》，明确：${text}`],
+      ['opening 0', '（一）健全制度：> 2'],
+    ],
+    [
+      'nests by what stands above, not by the kind of numeral',
+      ['一、任务', '（一）职能', `1. 改革。${text}`, '二、保障', `2. 领导。${text}`],
+      [
+        'opening 0',
+        '一、任务 0',
+        '  （一）职能 0',
+        '    1.改革。> 1',
+        '二、保障 0',
+        '  2.领导。> 1',
+      ],
+    ],
+    [
+      'keeps gaps, repeats and numbers that run on',
+      [`1.甲方面。${text}`, `3.乙方面。${text}`, `3.丙方面。${text}`],
+      ['opening 0', '1.甲方面。> 1', '3.乙方面。> 1', '3.丙方面。> 1'],
+    ],
+    [
+      'takes a numeral that lost its opening bracket',
+      ['一、任务', `（一）职能。${text}`, `二）执法。${text}`],
+      ['opening 0', '一、任务 0', '  （一）职能。> 1', '  二）执法。> 1'],
+    ],
+    [
+      'leaves the items of a list in the text',
+      ['一、任务', text, '（一）制定清单3份；', '（二）公开结果12次；', '（三）整改问题8个。'],
+      ['opening 0', '一、任务 4'],
+    ],
+    [
+      'leaves a numbered sentence with figures in the text',
+      ['一、任务', text, `1.2020年全县受理行政复议案件20件。${text}`],
+      ['opening 0', '一、任务 2'],
+    ],
+    [
+      'does not take a decimal or a date for a numeral',
+      ['一、任务', `12.4国家宪法日开展活动。${text}`, `3.5万人次参加。${text}`],
+      ['opening 0', '一、任务 2'],
+    ],
+    [
+      'knows chapters and their divisions',
+      ['第一章 成效', '第一节 制度', text, '第二节 执法', text, '第二章 打算', text],
+      ['opening 0', '第一章成效 0', '  第一节制度 1', '  第二节执法 1', '第二章打算 1'].map(
+        (line) => line,
+      ),
+    ],
+    [
+      'finds headings without numerals',
+      [text, '主要成效', text, text, '存在问题', text],
+      ['opening 1', '主要成效 2', '存在问题 1'],
+    ],
+    [
+      'puts headings without numerals above numbers that start again under them',
+      [
+        '主要成效',
+        '一、制度',
+        text,
+        '二、执法',
+        text,
+        '下步打算',
+        '一、培训',
+        text,
+        '二、督察',
+        text,
+      ],
+      [
+        'opening 0',
+        '主要成效 0',
+        '  一、制度 1',
+        '  二、执法 1',
+        '下步打算 0',
+        '  一、培训 1',
+        '  二、督察 1',
+      ],
+    ],
+    [
+      'tells unheaded problems and plans from the last section',
+      [
+        `一、制度。${text}`,
+        `二、执法。${text}`,
+        `虽然取得成绩，但仍存在一些不足。${text}`,
+        `下一步，我们将继续努力。${text}`,
+      ],
+      ['opening 0', '一、制度。> 1', '二、执法。> 1', 'closing 1', 'closing 1'],
+    ],
+    [
+      'keeps problems and plans in one closing part where one paragraph holds both',
+      [`一、制度。${text}`, `二、执法。${text}`, `工作中仍然存在薄弱环节。下一步将加强整改。`],
+      ['opening 0', '一、制度。> 1', '二、执法。> 1', 'closing 1'],
+    ],
+    [
+      'takes a paragraph on the next year for a plan',
+      [`一、制度。${text}`, `二、执法。${text}`, `2021年是关键一年。${text}`],
+      ['opening 0', '一、制度。> 1', '二、执法。> 1', 'closing 1'],
+    ],
+    [
+      'leaves problems under a heading that says so',
+      ['一、成效', text, '二、存在的问题', text, `同时也存在一些不足。${text}`],
+      ['opening 0', '一、成效 1', '二、存在的问题 2'],
+    ],
+    [
+      'lets a section that was cut by a blank line go on',
+      [`一、制度。一是修订办法。${text}`, `二是清理文件。${text}`, `二、执法。${text}`],
+      ['opening 0', '一、制度。> 2', '二、执法。> 1'],
+    ],
+    [
+      'takes the formula at the end for a closing part',
+      ['一、成效', text, '二、打算', text, '特此报告。'],
+      ['opening 0', '一、成效 1', '二、打算 1', 'closing 1'],
+    ],
+  ])('%s', (_, lines, expected) => {
+    expect(show(lines.map(normaliseTypography), 2020)).toEqual(expected);
+  });
+
+  const fragment = fc.constantFrom(
+    ...'一、 二、 三、 （一） （二） 二） 1. 2. 3、 （1） ① 第一章 第二节 第三条 第一部分 。 ； ： ， 一是 二是 2020年 12.4 全面 推进 工作 不足 下一步 健全制度 （试行） 《办法》'.split(
+      ' ',
+    ),
+    text,
+    long,
+  );
+  const line = fc.array(fragment, { minLength: 1, maxLength: 8 }).map((parts) => parts.join(''));
+
+  it('loses no character of any text', () => {
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 12 }), (raw) => {
+        const lines = raw.map(normaliseTypography).filter((one) => one !== '');
+        expect(
+          proveComplete(raw.join('\n'), [], printedText(outline(lines, { year: 2020 }))),
+        ).toBeUndefined();
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('is never deeper than a report file can be', () => {
+    const depth = (sections: readonly BodySection[]): number =>
+      Math.max(0, ...sections.map((one) => 1 + depth(one.sections)));
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 20 }), (lines) => {
+        expect(depth(outline(lines).sections)).toBeLessThanOrEqual(5);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,98 @@
+import { readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { diffArrays } from 'diff';
+import { ArchiveError } from '../../report/archive-error.ts';
+import { parseReportFile } from '../../report/file/report-file.ts';
+import { formatMessage } from '../../report/format-message.ts';
+import { printedText } from '../../report/printed-text.ts';
+import type { Vocabularies } from '../../vocabulary/vocabularies.ts';
+import { fileReport } from '../filing/file-report.ts';
+import { fileVersion } from '../filing/file-version.ts';
+import { writeSecondSource } from '../filing/write-report.ts';
+import { extract } from '../formats/extract.ts';
+import type { Editor } from './editor.ts';
+import type { Reviewed } from './review-report.ts';
+import type { UnfiledDocument } from './unfiled-document.ts';
+
+/** What readers are told where the editor says nothing else. */
+const WHY = '发布机关更换了文件';
+const MOST_SHOWN = 12;
+const LONGEST = 80;
+/** Characters shown before the first that differs. */
+const NEAR = 20;
+
+/**
+ * Shows an editor how a source differs from the report that the archive holds of it, and takes it
+ * as a new version or as another source of the same document.
+ *
+ * @param file path of what was found, under the content directory
+ * @param of path of the report
+ */
+export async function reviewRevision(
+  contentDir: string,
+  file: string,
+  { snapshot, url, reason }: UnfiledDocument,
+  of: string,
+  vocabularies: Vocabularies,
+  editor: Editor,
+): Promise<Reviewed> {
+  const bytes = await readFile(path.join(contentDir, snapshot));
+  const held = parseReportFile(await readFile(path.join(contentDir, of), 'utf8'), of);
+  const { region, year, kind, source } = held.frontmatter;
+  const extracted = await extract(bytes, snapshot);
+  const { body } = fileReport(extracted, vocabularies.regions, { region, year, kind }, snapshot);
+  editor.say(`\n${file}\n  ${snapshot}${url === null ? '' : `  ${url}`}\n  ${reason}\n`);
+  for (const line of differences(printedText(held.body), printedText(body))) editor.say(line);
+
+  const settled: Reviewed = { settled: 1, left: 0, hasQuit: false };
+  for (;;) {
+    const answer = await editor.ask(
+      '    v: a new version of it, d: another source of the same document, s: skip, q: quit > ',
+    );
+    if (answer === undefined || answer === 'q') return { settled: 0, left: 1, hasQuit: true };
+    if (answer === '' || answer === 's') return { settled: 0, left: 1, hasQuit: false };
+    try {
+      if (answer === 'v') {
+        const why = await editor.ask(`    why, for readers (${WHY}) > `);
+        const superseded = { date: editor.today, why: why === undefined || why === '' ? WHY : why };
+        const version = { of, bytes, name: snapshot, url, superseded };
+        const doubts = await fileVersion(contentDir, version, vocabularies);
+        editor.say(`  version ${held.frontmatter.version + 1} → ${of}`);
+        if (doubts.length > 0) editor.say(`  to be looked at: ${doubts.join(', ')}`);
+      } else if (answer === 'd') {
+        const extension = extracted.extension;
+        const second = await writeSecondSource(contentDir, source.file, bytes, extension, false);
+        editor.say(`  second source → ${second}`);
+      } else continue;
+    } catch (error) {
+      if (!(error instanceof ArchiveError)) throw error;
+      editor.say(formatMessage(error.toMessage()));
+      return { settled: 0, left: 1, hasQuit: false };
+    }
+    await rm(path.join(contentDir, file));
+    await rm(path.join(contentDir, snapshot));
+    return settled;
+  }
+}
+
+/** Paragraphs that only one of two texts has, as a diff shows them, each from just before it differs. */
+function differences(held: string, other: string): string[] {
+  const runs = diffArrays(held.split('\n'), other.split('\n'));
+  const lines = runs.flatMap(({ added, removed, value }, at) => {
+    if (!(added || removed)) return [];
+    const [before, after] = [runs[at - 1], runs[at + 1]];
+    const beside = removed ? after?.added && after.value : before?.removed && before.value;
+    const sign = added ? '+' : '-';
+    return value.map((line, index) => `    ${sign} ${shorten(line, (beside || [])[index] ?? '')}`);
+  });
+  const rest = lines.length - MOST_SHOWN;
+  return rest > 0 ? [...lines.slice(0, MOST_SHOWN), `    … ${rest} more`] : lines;
+}
+
+function shorten(line: string, beside: string): string {
+  let same = 0;
+  while (same < line.length && line[same] === beside[same]) same++;
+  const start = Math.max(0, same - NEAR);
+  const end = start + LONGEST;
+  return `${start > 0 ? '…' : ''}${line.slice(start, end)}${end < line.length ? '…' : ''}`;
+}

@@ -1,0 +1,113 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { kindSchema } from '../../report/report.ts';
+import type { Vocabularies } from '../../vocabulary/vocabularies.ts';
+import type { Given } from '../describe/description.ts';
+import { extract } from '../formats/extract.ts';
+import { ingestFile } from '../ingest-file.ts';
+import { type Editor, readAnswer } from './editor.ts';
+import { parseValue } from './parse-value.ts';
+import type { Reviewed } from './review-report.ts';
+import { reviewRevision } from './review-revision.ts';
+import { snapshotLine } from './snapshot-line.ts';
+import type { UnfiledDocument } from './unfiled-document.ts';
+
+/** What an editor can say of a document before it is filed, and what ingest calls it. */
+const FIELDS = [
+  { field: 'region', found: 'place' },
+  { field: 'year', found: 'year' },
+  { field: 'kind', found: 'kind' },
+  { field: 'title', found: 'title' },
+] as const;
+type GivenField = (typeof FIELDS)[number]['field'];
+
+/**
+ * Walks an editor through what is missing of a document in `content/review`; once ingest can file
+ * it with that, it is filed and taken out.
+ *
+ * @param file path of what was found, under the content directory
+ */
+export async function reviewUnfiled(
+  contentDir: string,
+  file: string,
+  document: UnfiledDocument,
+  vocabularies: Vocabularies,
+  editor: Editor,
+): Promise<Reviewed> {
+  if (document.of !== undefined && existsSync(path.join(contentDir, document.of)))
+    return reviewRevision(contentDir, file, document, document.of, vocabularies, editor);
+  const snapshot = path.join(contentDir, document.snapshot);
+  const { text } = await extract(await readFile(snapshot), document.snapshot);
+  editor.say(
+    `\n${file}\n  ${document.snapshot}${document.url === null ? '' : `  ${document.url}`}`,
+  );
+  editor.say(`  ${document.code} ${document.reason}`);
+  const left = (hasQuit: boolean): Reviewed => ({ settled: 0, left: 1, hasQuit });
+
+  let given: Given = document.url === null ? {} : { url: document.url };
+  for (const { field, found } of FIELDS) {
+    const guess = document.found[found];
+    if (field === 'title' && guess !== undefined) continue;
+    for (const line of describeGuess(field, guess, text)) editor.say(line);
+    const answer = await askGiven(editor, field, guess?.value, vocabularies);
+    if (answer === 'quit') return left(true);
+    if (answer !== 'skip') given = { ...given, [field]: answer };
+  }
+
+  const {
+    outcome,
+    reason,
+    path: target,
+  } = await ingestFile(snapshot, document.snapshot, {
+    contentDir,
+    vocabularies,
+    given,
+    isDryRun: false,
+  });
+  editor.say(
+    `  ${outcome}${target === null ? '' : ` → ${target}`}${reason === null ? '' : `: ${reason}`}`,
+  );
+  // Ingest takes out of the review what it has filed.
+  if (outcome !== 'written' && outcome !== 'duplicate') return left(false);
+  return { settled: 1, left: 0, hasQuit: false };
+}
+
+type Guess = UnfiledDocument['found']['place'];
+
+function describeGuess(field: GivenField, guess: Guess, snapshot: string): string[] {
+  if (guess === undefined) return [`\n  ${field}: not found`];
+  const { value, confidence, evidence } = guess;
+  const where = snapshotLine(snapshot, { field, value: String(value), evidence });
+  return [
+    `\n  ${field}: ${value}  (${confidence.toFixed(2)})`,
+    `    evidence: ${evidence}`,
+    ...(where === undefined ? [] : [`    ${where}`]),
+  ];
+}
+
+/** Asks until the answer makes sense; a guess is only the editor's once it is accepted. */
+async function askGiven(
+  editor: Editor,
+  field: GivenField,
+  guess: unknown,
+  { regions }: Vocabularies,
+): Promise<string | number | 'skip' | 'quit'> {
+  const accept = guess === undefined ? 'a value' : 'a: accept, or another value';
+  const hint = { region: ' (code or name)', kind: ` (${kindSchema.options.join(', ')})` };
+  const what = field === 'region' || field === 'kind' ? hint[field] : '';
+  for (;;) {
+    const answer = readAnswer(
+      await editor.ask(`    ${accept}${what}, s: leave it to ingest, q: quit > `),
+    );
+    if (answer.kind === 'skip' || answer.kind === 'quit') return answer.kind;
+    if (answer.kind === 'accept' && guess === undefined) continue;
+    const parsed = parseValue(
+      field,
+      answer.kind === 'value' ? answer.text : String(guess),
+      regions,
+    );
+    if (typeof parsed.value === 'string' || typeof parsed.value === 'number') return parsed.value;
+    editor.say(`    ${parsed.fault ?? `Unexpected ${field} \`-\`, expected one`}`);
+  }
+}

@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { projectContent } from '../../content/content-directory.ts';
+import { readVocabularies } from '../../content/read-vocabularies.ts';
+import { writeWhole } from '../../content/write-whole.ts';
+import { parseReportFile } from '../../report/file/report-file.ts';
+import { ingestFile } from '../ingest-file.ts';
+import { walkDoubts } from './walk-doubts.ts';
+
+const vocabularies = await readVocabularies(projectContent);
+const BODY = [
+  '2020年，我区坚持依法行政，扎实推进法治政府建设各项工作，现将有关情况报告如下：',
+  '一、加强组织领导',
+  '区委、区政府定期听取工作汇报，研究解决重大问题，全年召开专题会议12次，各部门认真落实。',
+  '二、依法履行职能',
+  '深化放管服改革，取消行政许可15项，办理行政复议案件23件，群众满意度不断提升。',
+];
+const PLACELESS = ['2020年法治政府建设工作报告', ...BODY].join('\n');
+const PLACED = ['石家庄市长安区2020年法治政府建设工作报告', ...BODY].join('\n');
+
+let contentDir: string;
+beforeEach(async () => {
+  contentDir = await mkdtemp(path.join(tmpdir(), 'review-'));
+});
+afterEach(() => rm(contentDir, { recursive: true }));
+
+async function ingest(text: string) {
+  const file = path.join(contentDir, 'in.txt');
+  await writeWhole(file, text);
+  const context = { contentDir, vocabularies, given: {}, isDryRun: false };
+  return ingestFile(file, 'in.txt', context);
+}
+
+/** Answers one after the other, then ends the input. */
+async function review(...answers: string[]): Promise<string> {
+  const said: string[] = [];
+  await walkDoubts(contentDir, vocabularies, {
+    today: '2026-11-22',
+    say: (line) => said.push(line),
+    ask: async () => answers.shift(),
+  });
+  return said.join('\n');
+}
+const read = async (file: string) =>
+  parseReportFile(await readFile(path.join(contentDir, file), 'utf8'), file);
+
+/** Files a report that ingest is sure of, and puts doubts on it. */
+async function fileWithDoubts(...review: Record<string, unknown>[]): Promise<string> {
+  const { path: file } = await ingest(PLACED);
+  const text = await readFile(path.join(contentDir, file ?? ''), 'utf8');
+  const entries = JSON.stringify(
+    review.map((entry) => ({ confidence: 0.4, evidence: '区委、区政府', ...entry })),
+  );
+  await writeWhole(
+    path.join(contentDir, file ?? ''),
+    text.replace(/\n---\n/, `\nreview: ${entries}\n---\n`),
+  );
+  return file ?? '';
+}
+
+it('files a document whose place an editor knows, with the machine’s year accepted', async () => {
+  expect(await ingest(PLACELESS)).toMatchObject({ outcome: 'review', code: 'i-011' });
+  const said = await review('长安', '130102', 'a', 's');
+  expect(said).toContain('i-011');
+  expect(said).toContain('written → reports/2020/130102-长安区.md');
+  expect((await read('reports/2020/130102-长安区.md')).frontmatter).toMatchObject({
+    ...{ id: '130102-2020', region: '130102' },
+    basis: { region: 'editor', year: 'editor' },
+  });
+  expect(await readdir(path.join(contentDir, 'review'))).toEqual([]);
+});
+
+it('leaves a document that is skipped, and one that still lacks its place', async () => {
+  await ingest(PLACELESS);
+  expect(await review('s', 's', 's')).toContain('0 settled, 1 looked at and left');
+  expect(await readdir(path.join(contentDir, 'review'))).toHaveLength(2);
+});
+
+it('shows each doubt with its evidence, and writes each decision at once', async () => {
+  const file = await fileWithDoubts(
+    { field: 'issuer', value: '石家庄市长安区人民政府' },
+    { field: 'published', value: null },
+  );
+  const said = await review('长安区人民政府', '2021-13', 'q');
+  expect(said).toContain('issuer: 石家庄市长安区人民政府');
+  expect(said).toMatch(/line 4: 区委、区政府/);
+  expect(said).toContain('1 settled, 1 looked at and left');
+  const { frontmatter } = await read(file);
+  expect(frontmatter).toMatchObject({
+    issuer: '长安区人民政府',
+    basis: { issuer: 'editor' },
+    review: [{ field: 'published' }],
+  });
+});
+
+it('takes a value only once it is one', async () => {
+  const file = await fileWithDoubts({ field: 'published', value: null });
+  expect(await review('3月5日', '2021-03-05')).toContain('expected a date');
+  expect((await read(file)).frontmatter).toMatchObject({ published: '2021-03-05', review: [] });
+});
+
+it('moves a report whose place was mistaken, with its snapshot', async () => {
+  const file = await fileWithDoubts({ field: 'region', value: '130102' });
+  expect(await review('西安市长安区')).toContain('→ reports/2020/610116-长安区.md');
+  const { frontmatter } = await read('reports/2020/610116-长安区.md');
+  expect(frontmatter).toMatchObject({
+    ...{ id: '610116-2020', region: '610116', review: [] },
+    source: { file: 'sources/2020/610116-长安区.txt' },
+  });
+  const bytes = await readFile(path.join(contentDir, frontmatter.source.file));
+  expect(createHash('sha256').update(bytes).digest('hex')).toBe(frontmatter.source.sha256);
+  await expect(read(file)).rejects.toThrow('ENOENT');
+});
+
+it('does not move a report whose address is published', async () => {
+  const file = await fileWithDoubts({ field: 'region', value: '130102' });
+  await writeWhole(path.join(contentDir, 'anchors/2020/130102-长安区.json'), '{}');
+  expect(await review('610116')).toContain('i-942');
+  expect((await read(file)).frontmatter).toMatchObject({ region: '130102', id: '130102-2020' });
+});
+
+it('files another text of a report as its new version, once an editor says so', async () => {
+  const { path: file } = await ingest(PLACED);
+  const revised = PLACED.replace('复议案件23件', '复议案件32件');
+  expect(await ingest(revised)).toMatchObject({ outcome: 'review', code: 'i-024' });
+  const said = await review('v', '机关更正了复议案件数');
+  expect(said).toMatch(/- ….*办理行政复议案件23件/);
+  expect(said).toMatch(/\+ ….*办理行政复议案件32件/);
+  expect((await read(file ?? '')).frontmatter).toMatchObject({
+    version: 2,
+    source: { file: 'sources/2020/130102-长安区.v2.txt' },
+  });
+  expect((await read('versions/2020/130102-长安区.v1.md')).frontmatter).toMatchObject({
+    version: 1,
+    superseded: { date: '2026-11-22', why: '机关更正了复议案件数' },
+    source: { file: 'sources/2020/130102-长安区.txt' },
+  });
+  expect(await readdir(path.join(contentDir, 'review'))).toEqual([]);
+});
+
+it('keeps a text that is only another source beside the first', async () => {
+  const { path: file } = await ingest(PLACED);
+  const before = await readFile(path.join(contentDir, file ?? ''), 'utf8');
+  await ingest(PLACED.replace('会议12次', '会议11次'));
+  expect(await review('d')).toContain('second source → sources/2020/130102-长安区.2.txt');
+  expect(await readFile(path.join(contentDir, file ?? ''), 'utf8')).toBe(before);
+});

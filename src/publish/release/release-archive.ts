@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { listAnchorFiles, readAnchorRecord } from '../../content/anchor-records.ts';
+import { anchorFile, listReportFiles } from '../../content/content-directory.ts';
+import { fileReader, readReplacedTexts } from '../../content/replaced-texts.ts';
+import { writeWhole } from '../../content/write-whole.ts';
+import { addressBody } from '../../report/anchor/address-body.ts';
+import type { AnchorRecord } from '../../report/anchor/anchor-record.ts';
+import { compareAnchors } from '../../report/anchor/compare-anchors.ts';
+import { recordAnchors } from '../../report/anchor/record-anchors.ts';
+import { withReplacedTexts } from '../../report/anchor/with-replaced-texts.ts';
+import { ArchiveError } from '../../report/archive-error.ts';
+import { parseReportFile } from '../../report/file/report-file.ts';
+import { findPoints } from '../../report/find-points.ts';
+
+/** An anchor record that a release wrote. */
+export interface ReleasedRecord {
+  /** Path under the content directory. */
+  readonly file: string;
+  readonly id: string;
+  /** How many addresses it has that it did not have. */
+  readonly added: number;
+  /** Whether the report had no record before. */
+  readonly isNew: boolean;
+}
+
+/**
+ * Records every address that the content now publishes.
+ *
+ * All reports are looked at before any record is written: a published address that broke anywhere
+ * stops the whole release, and nothing is recorded.
+ *
+ * @returns the records that were written; those that stay as they are are not
+ * @throws AggregateError of an ArchiveError a fault: `w-004`, `w-005`, `w-006`, or of the report file
+ */
+export async function releaseArchive(contentDir: string): Promise<ReleasedRecord[]> {
+  const reports = await listReportFiles(contentDir);
+  const read = fileReader(contentDir);
+  const errors: ArchiveError[] = [];
+  const records: { file: string; before: AnchorRecord | undefined; after: AnchorRecord }[] = [];
+  const attempt = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof ArchiveError)) throw error;
+      errors.push(error);
+    }
+  };
+  const compare = (code: string, ...parameters: Parameters<typeof compareAnchors>): void => {
+    const findings = compareAnchors(...parameters);
+    errors.push(...findings.map((finding) => new ArchiveError({ ...finding, code })));
+  };
+
+  for (const report of reports)
+    await attempt(async () => {
+      const text = await readFile(path.join(contentDir, report), 'utf8');
+      const { frontmatter, body } = parseReportFile(text, report);
+      const file = anchorFile(report);
+      const before = await readAnchorRecord(contentDir, file);
+      const sections = addressBody(body, before, findPoints);
+      const { id, version, corrections } = frontmatter;
+      const explained =
+        before &&
+        withReplacedTexts(before, sections, readReplacedTexts(report, version, before, read));
+      if (explained !== undefined) compare('w-004', explained, { sections, corrections }, file);
+      records.push({ file, before, after: recordAnchors({ id, version, sections }, explained) });
+    });
+  const held = new Set(reports.map(anchorFile));
+  for (const file of await listAnchorFiles(contentDir))
+    if (!held.has(file))
+      await attempt(async () => {
+        const left = await readAnchorRecord(contentDir, file);
+        if (left !== undefined) compare('w-005', left, undefined, file);
+      });
+  if (errors.length > 0) throw new AggregateError(errors, 'Published addresses would break');
+
+  const written: ReleasedRecord[] = [];
+  for (const { file, before, after } of records) {
+    if (JSON.stringify(before) === JSON.stringify(after)) continue;
+    await writeWhole(path.join(contentDir, file), `${JSON.stringify(after, null, 2)}\n`);
+    const known = new Set(Object.keys(before?.anchors ?? {}));
+    const added = Object.keys(after.anchors).filter((id) => !known.has(id)).length;
+    written.push({ file, id: after.id, added, isNew: before === undefined });
+  }
+  return written;
+}

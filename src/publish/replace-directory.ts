@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { readdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { ArchiveError } from '../report/archive-error.ts';
+
+/** Every built site has it. */
+const SIGN = 'r/index.json';
+
+/**
+ * Refuses to build over anything but an earlier build: a slip in `--out` must not cost a folder.
+ *
+ * @throws ArchiveError `i-902` where the folder holds something else
+ */
+export async function assertReplaceable(directory: string): Promise<void> {
+  if (!existsSync(directory) || existsSync(path.join(directory, SIGN))) return;
+  const entries = await readdir(directory).catch(() => ['a file']);
+  if (entries.length > 0)
+    throw new ArchiveError({
+      place: { file: directory },
+      code: 'i-902',
+      text: `Unexpected \`${entries[0]}\` in the output folder, expected an earlier build or nothing`,
+      hint: 'the output folder is replaced as a whole; name another with --out, or empty it yourself',
+    });
+}
+
+/** Puts a finished directory in another's place; the old one is there until the new one is. */
+export async function replaceDirectory(target: string, finished: string): Promise<void> {
+  const old = `${target}.old-${process.pid}`;
+  if (existsSync(target)) await rename(target, old);
+  await rename(finished, target);
+  await rm(old, { recursive: true, force: true });
+}

@@ -1,0 +1,131 @@
+import { parsePrintedNumber } from '../printed-number.ts';
+import type { Point, Section } from '../report.ts';
+import type { BodySection, ReportBody } from '../report-body.ts';
+import type { AnchorRecord } from './anchor-record.ts';
+import { hashWords } from './hash-words.ts';
+import { keepIds, type PublishedId } from './keep-ids.ts';
+
+/** Finds the points of a section's paragraphs, a list a paragraph. */
+export type FindPoints = (
+  paragraphs: readonly string[],
+  options: { readonly hasSubsections: boolean },
+) => Omit<Point, 'id'>[][];
+
+/**
+ * Gives every section, paragraph and point of a report its address.
+ *
+ * Sections take theirs from the printed numbers (`s2-6-30`), unnumbered headings from their place
+ * (`s2-h1`), the opening is `s0`, closing parts are `c1`, `c2`. Paragraphs are numbered through the
+ * document, and points through their section, when first published; then the record keeps them.
+ *
+ * @param published what was recorded at the last release; `undefined` for a new report
+ * @returns the tree of `report.json`, with `themes` empty and `roles` said only of the opening
+ */
+export function addressBody(
+  body: ReportBody,
+  published: AnchorRecord | undefined,
+  findPoints: FindPoints,
+): Section[] {
+  const kept = published && keptOf(published);
+  const paragraphIds = keptIds(bodyParagraphs(body), 'p', kept);
+  let next = 0;
+
+  const address = (part: Part, id: string, number: number[]): Section => {
+    const ids = part.paragraphs.map(() => paragraphIds[next++] ?? '');
+    const points = findPoints(part.paragraphs, { hasSubsections: part.sections.length > 0 });
+    const pointIds = keptIds(pointTexts(part.paragraphs, points), `${id}-i`, kept);
+    const paragraphs = part.paragraphs.map((text, at) => ({
+      id: ids[at] ?? '',
+      text,
+      points: (points[at] ?? []).map((point) => ({ id: pointIds.shift() ?? '', ...point })),
+    }));
+    const { label, heading, stop, style } = part;
+    const sections = addressSiblings(part.sections, id, number);
+    const own = { id, number, label, heading, stop, style, supplied: false };
+    return { ...own, roles: id === 's0' ? ['opening'] : [], themes: [], paragraphs, sections };
+  };
+
+  const addressSiblings = (
+    siblings: readonly BodySection[],
+    parentId: string,
+    parentNumber: readonly number[],
+  ): Section[] => {
+    const seen = new Map<number, number>();
+    let unnumbered = 0;
+    return siblings.map((section) => {
+      const printed = section.label === null ? undefined : parsePrintedNumber(section.label);
+      if (printed === undefined) {
+        unnumbered += 1;
+        const id = parentId === '' ? `h${unnumbered}` : `${parentId}-h${unnumbered}`;
+        return address(section, id, [...parentNumber]);
+      }
+      const times = (seen.get(printed) ?? 0) + 1;
+      seen.set(printed, times);
+      const step = `${printed}${times === 1 ? '' : letters(times)}`;
+      const id = parentId === '' ? `s${step}` : `${parentId}-${step}`;
+      return address(section, id, [...parentNumber, printed]);
+    });
+  };
+
+  const opening = body.opening.length === 0 ? [] : [address(unheaded(body.opening), 's0', [])];
+  const sections = addressSiblings(body.sections, '', []);
+  const closing = body.closing.map((paragraphs, at) =>
+    address(unheaded(paragraphs), `c${at + 1}`, []),
+  );
+  return [...opening, ...sections, ...closing];
+}
+
+/** A body section, or a part without a heading. */
+type Part = Omit<BodySection, 'heading' | 'style'> & Pick<Section, 'heading' | 'style'>;
+
+function unheaded(paragraphs: readonly string[]): Part {
+  return { label: null, heading: null, stop: null, style: 'none', paragraphs, sections: [] };
+}
+
+/** Counts in letters: 2 is `b`, 26 is `z`, 27 is `aa`. */
+function letters(count: number): string {
+  const rest = Math.floor((count - 1) / 26);
+  const letter = String.fromCharCode(97 + ((count - 1) % 26));
+  return rest === 0 ? letter : letters(rest) + letter;
+}
+
+function bodyParagraphs({ opening, sections, closing }: ReportBody): string[] {
+  const ofSection = (section: BodySection): string[] => [
+    ...section.paragraphs,
+    ...section.sections.flatMap(ofSection),
+  ];
+  return [...opening, ...sections.flatMap(ofSection), ...closing.flat()];
+}
+
+function pointTexts(
+  paragraphs: readonly string[],
+  points: readonly (readonly Omit<Point, 'id'>[])[],
+): string[] {
+  return points.flatMap((ofParagraph, at) =>
+    ofParagraph.map(({ start, end }) => paragraphs[at]?.slice(start, end) ?? ''),
+  );
+}
+
+/** What a record keeps, by what stands before an id's own number: `p`, `s1-i`. */
+interface Kept {
+  readonly published: ReadonlyMap<string, readonly PublishedId[]>;
+  readonly retired: ReadonlyMap<string, readonly string[]>;
+}
+
+function keptOf({ anchors, changes }: AnchorRecord): Kept {
+  const prefix = (id: string): string => id.replace(/\d+[a-z]*$/, '');
+  const retired = changes.filter(({ kind }) => kind !== 'words').map(({ id }) => id);
+  const published = Object.entries(anchors)
+    .filter(([id]) => !retired.includes(id))
+    .map(([id, hash]) => ({ id, hash }));
+  return {
+    published: Map.groupBy(published, ({ id }) => prefix(id)),
+    retired: Map.groupBy(retired, prefix),
+  };
+}
+
+function keptIds(texts: readonly string[], prefix: string, kept: Kept | undefined): string[] {
+  if (kept === undefined) return texts.map((_, at) => `${prefix}${at + 1}`);
+  const published = kept.published.get(prefix) ?? [];
+  return keepIds(texts.map(hashWords), published, kept.retired.get(prefix) ?? [], prefix);
+}

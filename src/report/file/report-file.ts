@@ -1,0 +1,65 @@
+import { ArchiveError } from '../archive-error.ts';
+import { type Frontmatter, frontmatterSchema } from '../frontmatter.ts';
+import type { ReportBody } from '../report-body.ts';
+import { formatReportBody, parseReportBody } from './body-markdown.ts';
+import { readFrontmatter, writeFrontmatter } from './frontmatter-file.ts';
+
+/** A report as it is kept in `content/reports`: what is said of it, and its text. */
+export interface ReportFile {
+  readonly frontmatter: Frontmatter;
+  readonly body: ReportBody;
+}
+
+/**
+ * Parses a report file.
+ *
+ * @param file the place to name in errors
+ * @throws ArchiveError `m-001` and `m-002` for the frontmatter, `s-001` to `s-003` for the text
+ */
+export function parseReportFile(text: string, file: string): ReportFile {
+  const { data, content, line } = readFrontmatter(text, file);
+  const parsed = frontmatterSchema.safeParse(data);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new ArchiveError({
+      place: { file, line: 1 },
+      code: 'm-002',
+      text: `Unexpected frontmatter field \`${issue?.path.join('.')}\`: ${issue?.message}`,
+      hint: '`npm run check` names every field that is wrong; docs/fields.md lists what they hold',
+    });
+  }
+  return { frontmatter: parsed.data, body: parseReportBody(content, file, line) };
+}
+
+/**
+ * Formats a report file; parsing it gives the same report again.
+ * Fields at their default are left out, so that the file says only what there is to say.
+ *
+ * @throws RangeError where the text cannot be put as Markdown and read back the same
+ */
+export function formatReportFile({ frontmatter, body }: ReportFile): string {
+  const markdown = formatReportBody(body);
+  const back = parseReportBody(markdown, 'the formatted report');
+  if (JSON.stringify(back) !== JSON.stringify(inOrder(body)))
+    throw new RangeError('Unexpected report text: it would not be read back the same');
+  const said = Object.entries(frontmatter).filter(([field, value]) => !isDefault(field, value));
+  return writeFrontmatter(Object.fromEntries(said), markdown);
+}
+
+function isDefault(field: string, value: unknown): boolean {
+  if (value === null || (Array.isArray(value) && value.length === 0)) return true;
+  return field === 'version' && value === 1;
+}
+
+/** Puts the body's keys in one order, so that two equal bodies compare equal as JSON. */
+function inOrder({ opening, sections, closing }: ReportBody): ReportBody {
+  const section = (one: ReportBody['sections'][number]): ReportBody['sections'][number] => ({
+    label: one.label,
+    heading: one.heading,
+    stop: one.stop,
+    style: one.style,
+    paragraphs: one.paragraphs,
+    sections: one.sections.map(section),
+  });
+  return { opening, sections: sections.map(section), closing };
+}

@@ -1,0 +1,77 @@
+import { undoCorrection } from './anchor/undo-correction.ts';
+import type { Superseded } from './frontmatter.ts';
+import type { Correction, Report, Section } from './report.ts';
+
+type Versioned = Pick<Report, 'version' | 'sections' | 'corrections'>;
+
+/** A version that is kept as a file, since the issuer's own text changed after it. */
+export interface KeptVersion<R extends Versioned = Report> {
+  readonly report: R;
+  readonly superseded: Superseded;
+}
+
+/** A report as it stood in an earlier version. */
+export interface FormerVersion<R extends Versioned = Report> {
+  readonly version: number;
+  /** Day of the change that ended it. */
+  readonly until: string;
+  /** What ended it: corrections of ours, or another text of the issuer's. */
+  readonly end: 'corrected' | 'superseded';
+  /** The reasons, each with the place it is about; `null` for the whole. */
+  readonly reasons: readonly (Pick<Correction, 'why' | 'date'> & { place: string | null })[];
+  readonly report: R;
+}
+
+/**
+ * Gives the earlier versions of a report, the latest first.
+ *
+ * Corrections of the archive's own are kept nowhere as versions: taking the listed ones back, a day
+ * at a time, gives them, which the check proves against the addresses published then. A version
+ * before another text of the issuer's is kept whole, and has its own corrections.
+ *
+ * @param kept those of this report that are kept as files, in any order
+ * @returns as many as there are days of corrections and kept files, down to version 1
+ */
+export function formerVersions<R extends Versioned>(
+  report: R,
+  kept: readonly KeptVersion<R>[] = [],
+): FormerVersion<R>[] {
+  const last = kept
+    .filter((one) => one.report.version < report.version)
+    .reduce<KeptVersion<R> | undefined>(
+      (latest, one) =>
+        latest === undefined || one.report.version > latest.report.version ? one : latest,
+      undefined,
+    );
+  const corrected = beforeCorrections(report, last?.report.version ?? 0);
+  if (last === undefined) return corrected;
+  const { date, why } = last.superseded;
+  return [
+    ...corrected,
+    {
+      version: last.report.version,
+      until: date,
+      end: 'superseded',
+      reasons: [{ date, why, place: null }],
+      report: last.report,
+    },
+    ...formerVersions(last.report, kept),
+  ];
+}
+
+/** @param floor the version that is not to be gone below, since another text stood there */
+function beforeCorrections<R extends Versioned>(report: R, floor: number): FormerVersion<R>[] {
+  const days = [...Map.groupBy(report.corrections, ({ date }) => date)].toSorted(([a], [b]) =>
+    a < b ? 1 : -1,
+  );
+  const versions: FormerVersion<R>[] = [];
+  let sections: readonly Section[] = report.sections;
+  for (const [until, reasons] of days.slice(0, Math.max(0, report.version - 1 - floor))) {
+    sections = reasons.toReversed().reduce<readonly Section[]>(undoCorrection, sections);
+    const version = report.version - versions.length - 1;
+    const corrections = report.corrections.filter(({ date }) => date < until);
+    const former = { ...report, version, sections: [...sections], corrections };
+    versions.push({ version, until, end: 'corrected', reasons, report: former });
+  }
+  return versions;
+}

@@ -1,0 +1,97 @@
+import { foldPrinted } from '../characters/fold-printed.ts';
+import type { Omission } from '../report.ts';
+
+/** Where a snapshot and a report first differ. */
+export interface FidelityFault {
+  /** 1-based line of the snapshot. */
+  readonly line: number;
+  readonly text: string;
+  readonly hint: string;
+}
+
+/** The sign that stands for one character of a private person's name. */
+export const MASK = '▇';
+const EXCERPT = 12;
+
+/**
+ * Proves that no character was lost: the snapshot without what was omitted, in order, is the
+ * printed text, up to NFKC and white space.
+ *
+ * @param snapshot the decoded snapshot
+ * @param omitted in the snapshot's order; each is taken off its line, the first place from where
+ *   the one before it ended
+ * @param printed the report's printed text
+ * @returns the first difference, `undefined` where the proof holds
+ */
+export function proveComplete(
+  snapshot: string,
+  omitted: readonly Omission[],
+  printed: string,
+): FidelityFault | undefined {
+  const lines = splitLines(snapshot);
+  const columns = new Map<number, number>();
+  const rest = lines.map((line) => [line]);
+  let lastLine = 1;
+  for (const omission of omitted) {
+    const { line, text } = omission;
+    const parts = rest[line - 1];
+    const from = columns.get(line) ?? 0;
+    const source = lines[line - 1] ?? '';
+    const found =
+      line < lastLine || parts === undefined ? null : findVerbatim(source, omission, from);
+    if (parts === undefined || found === null)
+      return {
+        line,
+        text: `Unexpected omission \`${excerpt(text)}\`, expected words of this line in order`,
+        hint: 'an omission holds the words of the snapshot verbatim; they are listed in its order',
+      };
+    const end = found.index + found[0].length;
+    parts.pop();
+    parts.push(source.slice(from, found.index), source.slice(end));
+    columns.set(line, end);
+    lastLine = line;
+  }
+  return firstDifference(
+    rest.map((parts) => foldPrinted(parts.join(''))),
+    printed.split('\n').map(foldPrinted).join(''),
+  );
+}
+
+/** Splits a text into lines as omissions count them. */
+export function splitLines(text: string): string[] {
+  return text.split(/\r\n|[\n\r]/);
+}
+
+function findVerbatim(source: string, { text, masked }: Omission, from: number) {
+  const literal = text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  const pattern = masked === true ? literal.replaceAll(MASK, '[\\s\\S]') : literal;
+  const expression = new RegExp(pattern, 'gu');
+  expression.lastIndex = from;
+  return expression.exec(source);
+}
+
+function firstDifference(lines: readonly string[], printed: string): FidelityFault | undefined {
+  let at = 0;
+  for (const [index, line] of lines.entries()) {
+    if (printed.startsWith(line, at)) {
+      at += line.length;
+      continue;
+    }
+    let same = 0;
+    while (line[same] === printed[at + same]) same++;
+    return fault(index + 1, line.slice(same), printed.slice(at + same));
+  }
+  return at === printed.length ? undefined : fault(lines.length, '', printed.slice(at));
+}
+
+function fault(line: number, source: string, printed: string): FidelityFault {
+  return {
+    line,
+    text: `Unexpected text \`${excerpt(printed)}\`, expected \`${excerpt(source)}\` as in the snapshot`,
+    hint: 'every character of the snapshot is in the report or in `source.omitted`; a mended one is a correction',
+  };
+}
+
+function excerpt(text: string): string {
+  return text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text;
+}

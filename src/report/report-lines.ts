@@ -1,0 +1,73 @@
+import { normaliseTypography } from './characters/normalise-typography.ts';
+import { isTitleSupplied } from './is-title-supplied.ts';
+import type { BasisField, Report, Section } from './report.ts';
+import { walkSections } from './walk-sections.ts';
+
+/** A line of `report.txt`: a block of the printed text, and where it stands in the report. */
+export interface ReportLine {
+  readonly text: string;
+  /** The section it belongs to; `null` for title, addressee, signature, date and cc. */
+  readonly section: string | null;
+  /** The paragraph it holds; `null` for a line without one. */
+  readonly paragraph: string | null;
+  /** Where the paragraph's own text starts, in UTF-16 units: after a run-in heading. */
+  readonly paragraphStart: number;
+}
+
+/**
+ * Lists the searched text of a report, one printed block a line.
+ *
+ * In order: the printed title, the addressee, own-line headings and paragraphs (a run-in heading
+ * at the head of its first), signature, date, cc. No furniture and no words of the archive's own,
+ * so a title that the archive supplied is not in it.
+ */
+export function reportLines(report: Report): ReportLine[] {
+  return [
+    ...(isTitleSupplied(report) ? [] : [bare(report.title)]),
+    ...printedLine(report, 'addressee', report.addressee),
+    ...walkSections(report.sections).flatMap(sectionLines),
+    ...report.signature.map(bare),
+    ...printedLine(report, 'signed', null),
+    ...printedLine(report, 'cc', report.cc),
+  ];
+}
+
+/**
+ * Joins what is printed before a section's first paragraph.
+ *
+ * @returns label, heading and stop as printed; empty where the section has none of the source's
+ */
+export function printedHeading(section: Pick<Section, 'label' | 'heading' | 'stop' | 'supplied'>) {
+  return section.supplied
+    ? ''
+    : `${section.label ?? ''}${section.heading ?? ''}${section.stop ?? ''}`;
+}
+
+function sectionLines(section: Section): ReportLine[] {
+  const heading = printedHeading(section);
+  const isRunIn = section.style === 'run-in' && section.paragraphs.length > 0;
+  const own: ReportLine[] =
+    heading === '' || isRunIn
+      ? []
+      : [{ text: heading, section: section.id, paragraph: null, paragraphStart: 0 }];
+  const paragraphs = section.paragraphs.map(({ id, text }, index) => {
+    const head = isRunIn && index === 0 ? heading : '';
+    return { text: head + text, section: section.id, paragraph: id, paragraphStart: head.length };
+  });
+  return [...own, ...paragraphs];
+}
+
+/** The line that a field was read from as the document prints it, else the field's value. */
+function printedLine(report: Report, field: BasisField, value: string | null): ReportLine[] {
+  const printed =
+    report.basis[field] === 'document'
+      ? report.source.omitted.findLast(({ fields }) => fields?.length === 1 && fields[0] === field)
+          ?.text
+      : undefined;
+  const text = printed === undefined ? value : normaliseTypography(printed);
+  return text === null ? [] : [bare(text)];
+}
+
+function bare(text: string): ReportLine {
+  return { text, section: null, paragraph: null, paragraphStart: 0 };
+}

@@ -1,0 +1,53 @@
+import { foldPlaces } from '../text/fold-places.ts';
+import { type CharacterTable, foldWith } from '../text/fold-with.ts';
+import { parseQuery } from '../text/parse-query.ts';
+import { loadCharacterTable } from './character-table.ts';
+
+/** UTF-16 units of a text, end exclusive. */
+export type Range = readonly [start: number, end: number];
+
+/**
+ * Find where a query stands in texts, folded as the search folds: for a page to mark.
+ * The query is taken literally; where that stands nowhere it is taken apart, as the search box
+ * does.
+ * @param texts the page's texts, line by line
+ * @param query what was searched for
+ * @returns for each text its ranges in order, those that touch or overlap joined
+ */
+export async function findRanges(texts: readonly string[], query: string): Promise<Range[][]> {
+  const table = await loadCharacterTable(query + texts.join(''));
+  for (const syntax of ['plain', 'query'] as const) {
+    const phrases = parseQuery(query, syntax).parts.flatMap((part) => part.phrases);
+    const folded = phrases.map((phrase) => foldWith(phrase, table));
+    const ranges = texts.map((text) => rangesIn(text, folded, table));
+    if (ranges.some((found) => found.length > 0)) return ranges;
+  }
+  return texts.map(() => []);
+}
+
+function rangesIn(text: string, phrases: readonly string[], table: CharacterTable): Range[] {
+  const folded = foldWith(text, table);
+  if (!phrases.some((phrase) => folded.includes(phrase))) return [];
+  const { characters, starts, ends } = foldPlaces(text, table);
+  // One entry for each UTF-16 unit of the folded text, as indexOf counts.
+  const units = characters.flatMap((character, i) => new Array<number>(character.length).fill(i));
+  const found = phrases.flatMap((phrase) => {
+    const ranges: [number, number][] = [];
+    for (
+      let at = folded.indexOf(phrase);
+      at >= 0;
+      at = folded.indexOf(phrase, at + phrase.length)
+    ) {
+      const [first, last] = [units[at] ?? 0, units[at + phrase.length - 1] ?? 0];
+      ranges.push([starts[first] ?? 0, ends[last] ?? 0]);
+    }
+    return ranges;
+  });
+  const joined: [number, number][] = [];
+  for (const range of found.sort((a, b) => a[0] - b[0])) {
+    const last = joined.at(-1);
+    if (last && range[0] <= last[1]) last[1] = Math.max(last[1], range[1]);
+    else joined.push(range);
+  }
+  return joined;
+}

@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fold } from '../text/fold.ts';
+import { codePoints } from '../text/pair-tokens.ts';
+import type { SearchLine } from '../text/search-record.ts';
+import { type CatalogueEntry, formatCatalogue, parseCatalogue } from './catalogue.ts';
+import { findChunk, findChunks, formatChunkTable, parseChunkTable } from './chunk-table.ts';
+import { cutBlocks } from './cut-blocks.ts';
+import { formatSectionTable, parseSectionTable } from './section-table.ts';
+import { BLOCK_SIZE, blockOf, formatBlock, parseBlock } from './text-block.ts';
+
+const word = fc.string({ unit: fc.constantFrom('a', 'b', 'z'), minLength: 1, maxLength: 12 });
+
+describe('the chunk table', () => {
+  it('reads back its bounds, and sizes not below those given', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(word, fc.nat({ max: 99_999 }))), (chunks) => {
+        const bounds = chunks.map(([bound]) => bound);
+        const table = parseChunkTable(
+          formatChunkTable({ bounds, sizes: chunks.map(([, size]) => size) }),
+        );
+        expect(table.bounds).toEqual(bounds);
+        for (const [i, [, size]] of chunks.entries()) {
+          expect(table.sizes[i]).toBeGreaterThanOrEqual(size);
+        }
+      }),
+    );
+  });
+
+  it('finds the last chunk whose bound is not above the word', () => {
+    const bounds = ['b', 'bz', 'd'];
+    expect(['a', 'b', 'by', 'bz', 'c', 'dz'].map((w) => findChunk(bounds, w))).toEqual([
+      -1, 0, 0, 1, 1, 2,
+    ]);
+  });
+
+  it('finds every chunk that may hold words of a prefix', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(word, { minLength: 1 }), word, (words, prefix) => {
+        const bounds = words.sort();
+        const chunks = findChunks(bounds, prefix);
+        for (const tail of ['', 'a', 'bz', 'zzz']) {
+          const chunk = findChunk(bounds, prefix + tail);
+          if (chunk >= 0) expect(chunks).toContain(chunk);
+        }
+      }),
+    );
+  });
+});
+
+describe('the catalogue', () => {
+  const entry = (given: Partial<CatalogueEntry>): CatalogueEntry => ({
+    report: '410600-2017',
+    url: '/r/410600/2017/',
+    title: '鹤壁市2017年法治政府建设工作情况报告',
+    region: {
+      code: '410600',
+      name: '鹤壁市',
+      path: [
+        { code: '410000', name: '河南省' },
+        { code: '410600', name: '鹤壁市' },
+      ],
+    },
+    year: 2017,
+    kind: 'annual',
+    length: 5012,
+    ...given,
+  });
+
+  it('reads back every report', () => {
+    const entries = [
+      entry({}),
+      entry({ report: '410600-2017-plan', url: '/r/410600/2017-plan/', kind: 'plan' }),
+      entry({ report: 'elsewhere', url: '/x/', title: '另一篇', length: 0 }),
+      entry({
+        report: 'zone-371000-lingang-2017',
+        url: '/r/zone-371000-lingang/2017/',
+        region: {
+          code: 'zone-371000-lingang',
+          name: '临港区',
+          path: [
+            { code: '370000', name: '山东省' },
+            { code: '371000', name: '威海市' },
+            { code: 'zone-371000-lingang', name: '临港区' },
+          ],
+        },
+      }),
+    ];
+    expect(parseCatalogue(formatCatalogue(entries))).toEqual(entries);
+  });
+});
+
+describe('the section table', () => {
+  it('reads back the sections of every report', () => {
+    const reports = [
+      [
+        { start: 20, end: 90, headingEnd: 31, themes: ['leadership'] },
+        { start: 90, end: 200, headingEnd: 90, themes: [] },
+        { start: 205, end: 210, headingEnd: 205, themes: ['leadership'] },
+      ],
+      [],
+      [{ start: 0, end: 7, headingEnd: 3, themes: ['review', 'leadership'] }],
+    ];
+    const sections = parseSectionTable(formatSectionTable(reports));
+    expect(reports.map((_, record) => sections(record))).toEqual(reports);
+  });
+});
+
+describe('cutBlocks', () => {
+  const line = (text: string, section: string | null): SearchLine => ({
+    text,
+    section,
+    sectionHeading: section,
+    paragraph: 'p1',
+    paragraphStart: 3,
+    themes: [],
+  });
+
+  it('has the text around any place in the block of that place, at the place it says', () => {
+    const lines = Array.from({ length: 40 }, (_, i) =>
+      line('甲…乙㎡丙𠮷'.repeat(20 + i * 3), `s${i >> 2}`),
+    );
+    const text = lines.map((each) => `${fold(each.text)}\n`).join('');
+    const places = codePoints(text).map((code) => String.fromCodePoint(code));
+    const blocks = cutBlocks(lines);
+    expect(blocks).toHaveLength(Math.ceil(places.length / BLOCK_SIZE));
+    for (let place = 0; place < places.length; place += 7) {
+      if (places[place] === '\n') continue;
+      const block = blocks[blockOf(place)];
+      const found = block?.findLast(({ at }) => at <= place);
+      const folded = Array.from(fold(found?.text ?? ''));
+      const at = place - (found?.at ?? 0);
+      expect(folded.slice(at, at + 30).join('')).toBe(
+        places
+          .slice(place, place + 30)
+          .join('')
+          .split('\n')[0],
+      );
+    }
+  });
+
+  it('says where each line stands, and where the paragraph itself begins in it', () => {
+    const [block] = cutBlocks([line('题目', null), line('一、甲乙丙', 's1'), line('丁', 's1')]);
+    expect(block?.map(({ at, body, section }) => [at, body, section])).toEqual([
+      [0, 3, null],
+      [3, 3, 's1'],
+      [9, 3, 's1'],
+    ]);
+  });
+
+  it('is read back as it was written, whatever characters a text has', () => {
+    const text = fc.string({
+      unit: fc.constantFrom('甲', '"', '\\', '𠮷', '\ud842', 'a', '㎡', ' '),
+    });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(text, fc.boolean()), { minLength: 1 }), (texts) => {
+        const lines = texts.map(([words, hasSection], i) => ({
+          ...line(words, hasSection ? `s${i >> 1}` : null),
+          paragraph: i % 3 === 0 ? null : `p${i}`,
+        }));
+        for (const block of cutBlocks(lines)) expect(parseBlock(formatBlock(block))).toEqual(block);
+      }),
+    );
+  });
+});

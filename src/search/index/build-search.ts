@@ -1,0 +1,157 @@
+import { access, mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
+import path from 'node:path';
+import { listFiles } from '../../content/list-files.ts';
+import { writeWhole } from '../../content/write-whole.ts';
+import { type Manifest, SEARCH_FORMAT, type ShardEntry } from '../client/manifest.ts';
+import type { ShardTask } from './build-shard-process.ts';
+import { bundleClient } from './bundle-client.ts';
+import { forEachAtOnce } from './for-each-at-once.ts';
+import { linkFolder } from './link-folder.ts';
+import { type PlannedShard, planShards } from './plan-shards.ts';
+import type { RecordSource } from './record-source.ts';
+import { runTask } from './run-task.ts';
+import type { SearchReport } from './search-report.ts';
+import { codeDigest, shardDigest } from './shard-digest.ts';
+
+/** What to build the search from, and where. */
+export interface SearchBuildOptions {
+  readonly reports: readonly SearchReport[];
+  /** Where the texts are read from. */
+  readonly source: RecordSource;
+  /** The site's folder; `search/` below it is written. */
+  readonly outDir: string;
+  /** Where shards are kept between builds. */
+  readonly cacheDir: string;
+  /** The path the site is published under, with a slash at both ends; `/` by default. */
+  readonly basePath?: string;
+  /** What readers call themes and kinds, by id. */
+  readonly labels?: Partial<Manifest['labels']>;
+  /** How many shards are built at once; 2 by default. */
+  readonly processes?: number;
+  /** Characters a shard may have. */
+  readonly shardLimit?: number;
+  readonly onProgress?: (done: number, all: number) => void;
+}
+
+/** What was built. */
+export interface SearchBuild {
+  readonly shards: number;
+  /** How many of them had to be built; the others were kept. */
+  readonly built: number;
+  readonly reports: number;
+  /** Of all files in `search/`. */
+  readonly bytes: number;
+  readonly files: number;
+}
+
+/** A shard with the folder that holds it. */
+type NamedShard = PlannedShard & { readonly folder: string };
+
+const KEPT_DAYS = 14;
+
+/**
+ * Build the search: an index a shard, each kept as long as nothing that goes into it changes, the
+ * manifest and the client.
+ * @param options the reports and the folders
+ * @returns what was built
+ * @throws Error where a shard cannot be built
+ */
+export async function buildSearch(options: SearchBuildOptions): Promise<SearchBuild> {
+  const { reports, source, outDir, cacheDir, onProgress } = options;
+  const code = await codeDigest(source);
+  const shards = planShards(reports, options.shardLimit).map((shard) => ({
+    ...shard,
+    folder: `${shard.year}-${shard.part}-${shardDigest(shard.reports, code)}`,
+  }));
+  const kept = path.join(cacheDir, 'search');
+  const target = path.join(outDir, 'search');
+  await mkdir(kept, { recursive: true });
+  await mkdir(target, { recursive: true });
+  const missing: NamedShard[] = [];
+  for (const shard of shards) {
+    if (!(await exists(path.join(kept, shard.folder)))) missing.push(shard);
+  }
+  let done = shards.length - missing.length;
+  onProgress?.(done, shards.length);
+  await forEachAtOnce(missing, options.processes ?? 2, async (shard) => {
+    await buildInProcess(shard, source, kept);
+    done += 1;
+    onProgress?.(done, shards.length);
+  });
+  for (const { folder } of shards) {
+    const now = new Date();
+    await utimes(path.join(kept, folder), now, now);
+    if (!(await exists(path.join(target, folder)))) {
+      await linkFolder(path.join(kept, folder), path.join(target, folder));
+    }
+  }
+  await bundleClient(target);
+  await writeWhole(path.join(target, 'manifest.json'), JSON.stringify(manifest(shards, options)));
+  await removeStale(kept, target, new Set(shards.map(({ folder }) => folder)));
+  const { bytes, files } = await measure(target);
+  return { shards: shards.length, built: missing.length, reports: reports.length, bytes, files };
+}
+
+function manifest(shards: readonly NamedShard[], options: SearchBuildOptions): Manifest {
+  return {
+    format: SEARCH_FORMAT,
+    basePath: options.basePath ?? '/',
+    shards: shards.map(
+      ({ folder, year, reports }): ShardEntry => ({
+        folder,
+        year,
+        reports: reports.length,
+        regions: [...new Set(reports.map(({ province }) => province))],
+        kinds: [...new Set(reports.map(({ kind }) => kind))],
+      }),
+    ),
+    labels: { theme: {}, kind: {}, ...options.labels },
+  };
+}
+
+async function buildInProcess(
+  { year, part, reports, folder }: NamedShard,
+  source: RecordSource,
+  kept: string,
+): Promise<void> {
+  const ids = reports.map(({ id }) => id);
+  const task: ShardTask = { source, reports: ids, folder: path.join(kept, folder) };
+  try {
+    await runTask(new URL('./build-shard-process.ts', import.meta.url), task);
+  } catch (cause) {
+    throw new Error(`Cannot build the search of ${year}, part ${part}`, { cause });
+  }
+}
+
+/** Shards of an earlier build leave the site at once, and what is kept of them after a while. */
+async function removeStale(kept: string, target: string, folders: ReadonlySet<string>) {
+  for (const entry of await readdir(target, { withFileTypes: true })) {
+    const isShard = entry.isDirectory() && /^\d+-\d+-[0-9a-f]+(\.part)?$/.test(entry.name);
+    if (isShard && !folders.has(entry.name)) {
+      await rm(path.join(target, entry.name), { recursive: true, force: true });
+    }
+  }
+  const oldest = Date.now() - KEPT_DAYS * 24 * 60 * 60 * 1000;
+  for (const name of await readdir(kept)) {
+    const place = path.join(kept, name);
+    if (!folders.has(name) && (await stat(place)).mtimeMs < oldest) {
+      await rm(place, { recursive: true, force: true });
+    }
+  }
+}
+
+async function measure(folder: string): Promise<{ bytes: number; files: number }> {
+  let [bytes, files] = [0, 0];
+  for (const file of await listFiles(folder)) {
+    bytes += (await stat(path.join(folder, file))).size;
+    files += 1;
+  }
+  return { bytes, files };
+}
+
+async function exists(place: string): Promise<boolean> {
+  return access(place).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { pairTokens } from '../text/pair-tokens.ts';
+import { PairIndex } from './pair-index.ts';
+
+// Characters of four letters and of six, in whose words those of counts stand between pairs.
+const line = fc.string({ unit: fc.constantFrom(...'法治a1。𠮷', '\u{6b468}', '\u{10fffd}') });
+const texts = fc.array(fc.array(line, { maxLength: 4 }), { maxLength: 6 });
+
+/** The same, put together word by word. */
+function indexPlainly(all: readonly (readonly string[])[]) {
+  const words = new Map<string, Map<number, number[]>>();
+  for (const [page, lines] of all.entries()) {
+    for (const [place, word] of pairTokens(lines).entries()) {
+      const pages = words.get(word) ?? new Map<number, number[]>();
+      words.set(word, pages.set(page, [...(pages.get(page) ?? []), place]));
+    }
+  }
+  return [...words.keys()].sort().map((word) => ({
+    word,
+    pages: Array.from(words.get(word) ?? [], ([page, places]) => ({ page, places })),
+  }));
+}
+
+it('has every word of the texts in order, with each place it was put', () => {
+  fc.assert(
+    fc.property(texts, (all) => {
+      const index = new PairIndex();
+      for (const lines of all) index.add(lines);
+      expect([...index.words()]).toEqual(indexPlainly(all));
+    }),
+  );
+});
+
+it('holds texts much longer than its first room', () => {
+  const long = Array.from({ length: 90 }, (_, i) => '依法行政'.repeat(i));
+  const index = new PairIndex();
+  for (const text of long) index.add([text]);
+  expect([...index.words()]).toEqual(indexPlainly(long.map((text) => [text])));
+});

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import type { RecordSource } from './record-source.ts';
+import type { SearchReport } from './search-report.ts';
+
+const CODE = ['../text/', '../client/', './'];
+
+/**
+ * Sum up the code that makes a shard, so that a shard is built again where it has changed.
+ * @param source its module reads the reports
+ * @returns a digest of the modules
+ */
+export async function codeDigest({ module }: RecordSource): Promise<string> {
+  const hash = createHash('sha256').update(await readFile(new URL(module)));
+  for (const folder of CODE.map((path) => new URL(path, import.meta.url))) {
+    const names = await readdir(folder);
+    for (const name of names.filter((file) => /(?<!\.test)\.ts$/.test(file)).sort()) {
+      hash.update(name).update(await readFile(new URL(name, folder)));
+    }
+  }
+  return hash.digest('hex');
+}
+
+/**
+ * Sum up what a shard is made from.
+ * @param reports its reports, in order
+ * @param code the digest of the code
+ * @returns a digest short enough for a folder's name
+ */
+export function shardDigest(reports: readonly SearchReport[], code: string): string {
+  const hash = createHash('sha256').update(code);
+  for (const { id, digest } of reports) hash.update(`${id} ${digest}\n`);
+  return hash.digest('hex').slice(0, 12);
+}

@@ -1,0 +1,40 @@
+import type { FollowedPin } from '../../../citation/follow-pin.ts';
+import type { VersionPin } from '../../../citation/version-pin.ts';
+
+/** What a reader is told of the words that a citation was pinned to. */
+export interface PinWords {
+  readonly text: string;
+  /** Whether the words are not, or not surely, those that stand there now. */
+  readonly isWarning: boolean;
+}
+
+/**
+ * Says what became of the words that a citation was pinned to.
+ *
+ * @param id the address cited; `undefined`: the whole report
+ * @param present the present version's number
+ */
+export function pinWords(
+  { state }: Pick<FollowedPin, 'state'>,
+  { version }: VersionPin,
+  id: string | undefined,
+  present: number,
+): PinWords {
+  if (version > present)
+    return { text: `引文注明第${version}版，本库没有：现在是第${present}版。`, isWarning: true };
+  const what = id === undefined ? '全文' : `#${id} `;
+  const since = version === present ? '' : `，现在是第${present}版`;
+  switch (state) {
+    case 'same':
+      return { text: `引文注明第${version}版${since}，${what}的文字没有改动。`, isWarning: false };
+    case 'changed':
+      return { text: `引文注明第${version}版${since}，${what}的文字此后有改动。`, isWarning: true };
+    case 'gone':
+      return { text: `引文注明第${version}版${since}，${what}此后已不在正文里。`, isWarning: true };
+    case 'unproved':
+      return {
+        text: `引文注明第${version}版，但所附校验码与该版${version === present ? '' : '、与现在'}的文字都不符：地址或抄错，或文字在发布后另有变动。`,
+        isWarning: true,
+      };
+  }
+}

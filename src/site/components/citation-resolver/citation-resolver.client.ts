@@ -1,0 +1,166 @@
+import { citedTitle } from '../../../citation/cited-words.ts';
+import { findQuote } from '../../../citation/find-quote.ts';
+import { sectionWords } from '../../../citation/format-sentence.ts';
+import { parseReference, type Reference } from '../../../citation/parse-reference.ts';
+import { findPassage, type Passage } from '../../../citation/passage.ts';
+import type { Report } from '../../../report/report.ts';
+import type { ReportSummary } from '../../../report/report-summary.ts';
+import { type Content, element, warning } from './resolver-parts.ts';
+import { type ResolverSite, tellPin } from './tell-pin.ts';
+
+/** Resolves a pasted citation to its passage, in the browser; the whole state is in the address. */
+
+type Listed = Pick<ReportSummary, 'url' | 'title' | 'issuer' | 'year' | 'region'>;
+
+const root = document.querySelector<HTMLElement>('[data-citation-resolver]');
+const base = root?.dataset['base'] ?? '';
+const form = root?.querySelector('form');
+const found = root?.querySelector('[data-citation-found]');
+
+function link(address: string, ...content: Content[]): HTMLElement {
+  const made = element('a', ...content);
+  made.setAttribute('href', base + address);
+  return made;
+}
+
+function list(reports: readonly Listed[]): HTMLElement {
+  return element('ul', ...reports.map(({ url, title }) => element('li', link(url, title))));
+}
+
+function searchLink(words: string): HTMLElement {
+  return link(`/search/?q=${encodeURIComponent(words.slice(0, 40))}`, '检索全文');
+}
+
+async function fetchJson<T>(address: string): Promise<T | undefined> {
+  const response = await fetch(base + address);
+  if (response.status === 404) return undefined;
+  if (!response.ok) throw new Error(`${response.status} ${address}`);
+  return response.json();
+}
+
+const site: ResolverSite = {
+  fetchReport: (address) => fetchJson<Report>(`${address}report.json`),
+  link,
+};
+
+async function resolve(text: string): Promise<Content[]> {
+  const reference = parseReference(text);
+  const report =
+    reference.report === undefined ? undefined : await site.fetchReport(reference.report);
+  if (report !== undefined)
+    return [...describe(report, reference), ...(await tellPin(report, reference, site))];
+  const index = (await fetchJson<Listed[]>('/r/index.json')) ?? [];
+  return reference.report === undefined
+    ? suggest(text, reference, index)
+    : tellMissing(reference.report, index);
+}
+
+/** Shows the passage that a reference names, and whether the words quoted are there. */
+function describe(report: Report, { anchor, quote }: Reference): Content[] {
+  const passage = anchor === undefined ? undefined : findPassage(report.sections, anchor);
+  const address = anchor === undefined ? report.url : `${report.url}#${anchor}`;
+  const place = passage === undefined ? [] : [placeWords(passage)];
+  const title = element(
+    'h2',
+    link(passage === undefined ? report.url : address, citedTitle(report)),
+  );
+  const meta = element('p', [report.issuer, `${report.year}年度`, ...place].join('，'));
+  return [
+    title,
+    meta,
+    ...(anchor !== undefined && passage === undefined
+      ? [
+          warning(
+            `正文里现在没有 #${anchor}。它若曾经公布，报告页会说明去向：`,
+            link(address, '打开报告页'),
+            '。也可能是引文里的编号有误。',
+          ),
+        ]
+      : []),
+    ...(passage === undefined ? [] : [element('blockquote', ...passageWords(passage))]),
+    ...(quote === undefined ? [] : [quoteNote(report, anchor, quote)]),
+    ...(passage === undefined ? [] : [element('p', link(address, '在原文中打开'))]),
+  ];
+}
+
+function quoteNote(report: Report, anchor: string | undefined, quote: string): HTMLElement {
+  const at = findQuote(report.sections, anchor, quote);
+  if (at === undefined) return warning(`原文里没有“${quote}”这些字。`);
+  const there = link(`${report.url}#${at}`, `#${at}`);
+  return at === anchor || anchor === undefined
+    ? element('p', '引文与原文一致，见 ', there, '。')
+    : warning('引文不在所注之处，而在 ', there, '。');
+}
+
+function placeWords({ sections, paragraph }: Passage): string {
+  return `${sectionWords(sections)}${paragraph === undefined ? '' : `，第${paragraph.id.slice(1)}段`}`;
+}
+
+function passageWords({ sections, paragraph, point }: Passage): Content[] {
+  const section = sections.at(-1);
+  if (paragraph !== undefined)
+    return [element('p', paragraph.text.slice(point?.start ?? 0, point?.end))];
+  const headings = (section?.sections ?? []).map(({ label, heading }) => (label ?? '') + heading);
+  return [
+    element(
+      'p',
+      element('b', `${section?.label ?? ''}${section?.heading ?? ''}${section?.stop ?? ''}`),
+    ),
+    ...(section?.paragraphs ?? []).map(({ text }) => element('p', text)),
+    ...headings.map((heading) => element('p', heading)),
+  ];
+}
+
+/** A citation without an address still names a title, or a place and a year. */
+function suggest(text: string, { anchor }: Reference, index: readonly Listed[]): Content[] {
+  const words = text.normalize('NFKC').replace(/\s+/g, '');
+  const titled = index.filter(({ title }) => words.includes(title.normalize('NFKC')));
+  const placed = index.filter(
+    ({ region, year }) => words.includes(region.name) && words.includes(String(year)),
+  );
+  const reports = (titled.length > 0 ? titled : placed).slice(0, 20);
+  if (reports.length === 0)
+    return [
+      warning(
+        '这里面没有认出本库的地址、报告编号或标题。请连同地址一起粘贴，或 ',
+        searchLink(text),
+        '。',
+      ),
+    ];
+  const linked =
+    anchor === undefined
+      ? reports
+      : reports.map((report) => ({ ...report, url: `${report.url}#${anchor}` }));
+  return [element('p', '引文里没有地址，按标题或地区与年度找到：'), list(linked)];
+}
+
+function tellMissing(address: string, index: readonly Listed[]): Content[] {
+  const [, , code = ''] = address.split('/');
+  const ofPlace = index.filter(({ region }) => region.code === code).slice(0, 20);
+  const head = warning(
+    `本库没有地址为 ${address} 的报告。它若曾经公布，`,
+    link(address, '该地址'),
+    '会说明去向；也可能是代码或年度有误。',
+  );
+  return ofPlace.length > 0
+    ? [head, element('p', '同一地区的报告：'), list(ofPlace)]
+    : [head, element('p', link('/regions/', '按地区查找'), '　', searchLink(code))];
+}
+
+async function start(): Promise<void> {
+  if (!form || !found) return;
+  form.hidden = false;
+  const text = new URLSearchParams(location.search).get('ref') ?? '';
+  const hash = location.hash;
+  const box = form.elements.namedItem('ref');
+  if (box instanceof HTMLTextAreaElement) box.value = text;
+  if (text.trim() === '') return;
+  found.textContent = '正在查对……';
+  try {
+    found.replaceChildren(...(await resolve(text.includes('#') ? text : text + hash)));
+  } catch {
+    found.replaceChildren(warning('未能读取报告数据，请检查网络后再试。'));
+  }
+}
+
+start();

@@ -1,0 +1,34 @@
+import type { SearchAnswer } from '../../../search/client/search-answer.ts';
+import type { SearchState } from './search-state.ts';
+
+type Counts = Pick<SearchAnswer, 'total' | 'matches'>;
+
+/** Says how much was found; where a query only leaves words out, there are no places to count. */
+export function foundWords({ total, matches }: Counts): string {
+  return matches === 0 ? `${total} 份报告` : `${total} 份报告，${matches} 处`;
+}
+
+/**
+ * Says how a search stands: what is found so far, and whether that is all.
+ *
+ * @param year which is searched next
+ */
+export function statusWords(
+  { mode }: Pick<SearchState, 'mode'>,
+  { total, matches, shards }: Counts & Pick<SearchAnswer, 'shards'>,
+  year?: number,
+): string {
+  const found = foundWords({ total, matches });
+  if (shards.searched < shards.all)
+    return `正在检索${year === undefined ? '' : ` ${year} 年`}…（${shards.searched}/${shards.all}）${total === 0 ? '' : `已找到 ${found}`}`;
+  if (total === 0) return '没有找到。';
+  return mode === 'loose' ? `模糊：${found}。不是逐字相同。` : `${found}。`;
+}
+
+/** Says that there is nothing, and within what; nothing is said of what the archive does not hold. */
+export function emptyWords({ q, within }: SearchState, isNarrowed: boolean): string {
+  const place = isNarrowed ? '所选范围内' : '本库';
+  return within === 'section'
+    ? `${place}没有在同一节里含有「${q}」各词的报告。`
+    : `${place}没有含有「${q}」的报告。可以少输几个字，或用空格隔开各词。`;
+}

@@ -1,0 +1,59 @@
+import { childrenOf } from '../../vocabulary/region/region-tree.ts';
+import { archive } from './archive.ts';
+import { governments } from './coverage.ts';
+import type { PageHead } from './page-head.ts';
+import { type ReportRow, reportRow } from './report-row.ts';
+import { regions, themes } from './vocabulary.ts';
+
+/** A way into the archive, with how many reports lie that way. */
+export interface Way {
+  readonly label: string;
+  readonly address: string;
+  readonly count: number;
+}
+
+export interface HomePage {
+  readonly head: PageHead;
+  readonly reports: number;
+  readonly places: number;
+  readonly governments: number;
+  readonly characters: number;
+  readonly years: readonly Way[];
+  readonly provinces: readonly Way[];
+  readonly emptyProvinces: readonly string[];
+  readonly themes: readonly Way[];
+  readonly newest: readonly ReportRow[];
+}
+
+/** Builds the home page. */
+export function homePage(): HomePage {
+  const provinces = childrenOf(regions, null).map(({ code, name }) => ({
+    label: name,
+    address: `/regions/${code}/`,
+    count: archive.within.get(code)?.length ?? 0,
+  }));
+  return {
+    head: {
+      title: '法治政府建设报告库',
+      description: '县级以上各级人民政府法治政府建设年度报告的存档：阅读、检索、引用。',
+      address: '/',
+      crumbs: [],
+    },
+    reports: archive.reports.length,
+    places: archive.byPlace.size,
+    governments,
+    characters: archive.reports.reduce((sum, { characters }) => sum + characters, 0),
+    years: archive.years.map((year) => ({
+      label: `${year}`,
+      address: `/years/${year}/`,
+      count: archive.byYear.get(year)?.length ?? 0,
+    })),
+    provinces: provinces.filter(({ count }) => count > 0),
+    emptyProvinces: provinces.filter(({ count }) => count === 0).map(({ label }) => label),
+    themes: themes.flatMap(({ id, label }) => {
+      const count = archive.byTheme.get(id)?.length ?? 0;
+      return count === 0 ? [] : [{ label, address: `/themes/${id}/`, count }];
+    }),
+    newest: archive.reports.slice(0, 8).map(reportRow),
+  };
+}

@@ -1,0 +1,144 @@
+import type { Indicator } from '../../vocabulary/indicator/indicator.ts';
+import { archive } from './archive.ts';
+import { byProvince, longestList, type OfProvince } from './by-province.ts';
+import { type DotChart, dotChart } from './dot-chart.ts';
+import { figureLimits, figureWords } from './figure-words.ts';
+import type { PageHead } from './page-head.ts';
+import { type ReportFigure, readFigures } from './read-figures.ts';
+import { heldThemes } from './theme-pages.ts';
+import { indicators, themes } from './vocabulary.ts';
+
+const figures = readFigures(archive.reports);
+
+/** A value as a line of a table; its address leads to the very words. */
+export interface FigureRow {
+  readonly year: number;
+  readonly place: string;
+  readonly words: string;
+  readonly limits: string;
+  readonly raw: string;
+  readonly address: string;
+}
+
+export interface IndicatorsPage {
+  readonly head: PageHead;
+  readonly themes: readonly {
+    readonly label: string;
+    readonly ways: readonly {
+      readonly label: string;
+      readonly address: string;
+      readonly count: number;
+    }[];
+  }[];
+}
+
+/** Lists the indicators of which some report gives a figure. */
+export function heldIndicators(): Indicator[] {
+  return indicators.filter(({ id }) => figures.has(id));
+}
+
+/** Builds the page of all indicators, under their themes. */
+export function indicatorsPage(): IndicatorsPage {
+  const held = Map.groupBy(heldIndicators(), ({ theme }) => theme);
+  return {
+    head: {
+      title: '指标',
+      description: '各地法治政府建设报告中的数据：每个数值都连到原文中的句子。',
+      address: '/indicators/',
+      crumbs: [],
+    },
+    themes: themes.flatMap(({ id, label }) => {
+      const ways = (held.get(id) ?? []).map((indicator) => ({
+        label: indicator.label,
+        address: `/indicators/${indicator.id}/`,
+        count: figures.get(indicator.id)?.length ?? 0,
+      }));
+      return ways.length === 0 ? [] : [{ label, ways }];
+    }),
+  };
+}
+
+export interface IndicatorPage {
+  readonly head: PageHead;
+  readonly label: string;
+  readonly unit: string;
+  readonly theme: { readonly label: string; readonly address: string } | null;
+  readonly count: number;
+  /** Empty where the values stand on pages of their provinces. */
+  readonly rows: readonly FigureRow[];
+  readonly provinces: readonly {
+    readonly label: string;
+    readonly address: string;
+    readonly count: number;
+  }[];
+  readonly chart: DotChart | null;
+}
+
+/** Lists the provinces over which an indicator's values are split; none where a page holds all. */
+export function indicatorProvinces(indicator: Indicator): OfProvince<ReportFigure>[] {
+  const all = figures.get(indicator.id) ?? [];
+  return all.length > longestList ? byProvince(all, ({ report }) => report) : [];
+}
+
+/**
+ * Builds an indicator's page.
+ *
+ * @param province where given, the page of the values of that province alone
+ */
+export function indicatorPage(
+  indicator: Indicator,
+  province?: OfProvince<ReportFigure>,
+): IndicatorPage {
+  const { id, label, unit } = indicator;
+  const address = `/indicators/${id}/`;
+  const all = province?.items ?? figures.get(id) ?? [];
+  const provinces = province === undefined ? indicatorProvinces(indicator) : [];
+  // A theme that no section opens has no page to lead to.
+  const theme = heldThemes().find(({ id }) => id === indicator.theme);
+  return {
+    head: {
+      title: province === undefined ? label : `${label}，${province.name}`,
+      description: `各地法治政府建设报告中的「${label}」，共 ${all.length} 个数值，各连到原文。`,
+      address: province === undefined ? address : `${address}${province.code}/`,
+      crumbs: [
+        { label: '指标', address: '/indicators/' },
+        ...(province === undefined ? [] : [{ label, address }]),
+      ],
+    },
+    label,
+    unit,
+    theme: theme === undefined ? null : { label: theme.label, address: `/themes/${theme.id}/` },
+    count: all.length,
+    rows: provinces.length > 0 ? [] : all.map(figureRow),
+    provinces: provinces.map(({ code, name, items }) => ({
+      label: name,
+      address: `${address}${code}/`,
+      count: items.length,
+    })),
+    chart: provinces.length > 0 ? null : chartOf(all, unit),
+  };
+}
+
+function figureRow({ report, observation }: ReportFigure): FigureRow {
+  const { raw, paragraph } = observation;
+  return {
+    year: report.year,
+    place: report.region.path.map(({ name }) => name).join(' '),
+    words: figureWords(observation),
+    limits: figureLimits(observation),
+    raw,
+    address: `${report.url}?q=${encodeURIComponent(raw)}#${paragraph}`,
+  };
+}
+
+/** Only values of the indicator's own unit can stand on one axis. */
+function chartOf(all: readonly ReportFigure[], unit: string): DotChart | null {
+  const points = all
+    .filter(({ observation }) => observation.unit === unit)
+    .map(({ report, observation }) => ({
+      row: `${report.year}`,
+      value: observation.value,
+      label: `${report.region.name}${report.year}年：${figureWords(observation)}`,
+    }));
+  return points.length < 2 ? null : dotChart(points);
+}

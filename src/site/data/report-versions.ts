@@ -1,0 +1,31 @@
+import {
+  type FormerVersion,
+  formerVersions,
+  type KeptVersion,
+} from '../../report/former-versions.ts';
+import type { Report } from '../../report/report.ts';
+import { archive } from './archive.ts';
+import { readKeptVersion, readReport } from './read-compiled.ts';
+
+/** Gives the earlier versions of a report, the latest first; none of one at its first version. */
+export function reportVersions(report: Report): FormerVersion[] {
+  const earlier = Array.from({ length: report.version - 1 }, (_, index) => index + 1);
+  const kept = earlier.map((version) => readKeptVersion(report.id, version));
+  return formerVersions(
+    report,
+    kept.filter((one): one is KeptVersion => one !== undefined),
+  );
+}
+
+/** Lists the routes of all earlier versions; only a report that has any is read for it. */
+export function formerVersionPaths() {
+  return archive.reports
+    .filter(({ version }) => version > 1)
+    .flatMap((summary) => {
+      const [, , code = '', document = ''] = summary.url.split('/');
+      return reportVersions(readReport(summary.id)).map((former) => ({
+        params: { code, document, version: String(former.version) },
+        props: { summary, former },
+      }));
+    });
+}

@@ -1,0 +1,79 @@
+import { addressBody } from '../report/anchor/address-body.ts';
+import type { AnchorRecord } from '../report/anchor/anchor-record.ts';
+import { ArchiveError } from '../report/archive-error.ts';
+import type { ReportFile } from '../report/file/report-file.ts';
+import { findPoints } from '../report/find-points.ts';
+import type { Frontmatter } from '../report/frontmatter.ts';
+import type { Report, ReportRegion } from '../report/report.ts';
+import { reportAddress } from '../report/report-id.ts';
+import { timeliness } from '../report/timeliness.ts';
+import { reportObservations } from './indicator/report-observations.ts';
+import { findRegion } from './region/find-region.ts';
+import type { RegionTable } from './region/region.ts';
+import { regionPath } from './region/region-tree.ts';
+import { describeSections } from './theme/describe-sections.ts';
+import type { Vocabularies } from './vocabularies.ts';
+
+/**
+ * Works out a report from its file: addresses, points, themes, figures, place and timeliness.
+ *
+ * @param file the place to name in errors
+ * @param anchors what was recorded of it at the last release
+ * @returns `report.json`, with `related` still empty: it depends on the other reports
+ * @throws ArchiveError `m-010` where the region table does not have its region
+ */
+export function compileReport(
+  { frontmatter, body }: ReportFile,
+  file: string,
+  anchors: AnchorRecord | undefined,
+  { regions, themes, indicators }: Vocabularies,
+): Report {
+  const { id, kind, title, altTitles, issuer, year, source, version, corrections } = frontmatter;
+  const { published, republished, signed, addressee, cc, signature, docNo, basis } = frontmatter;
+  const addressed = addressBody(body, anchors, findPoints);
+  const sections = describeSections(addressed, themes, frontmatter.themes);
+  return {
+    id,
+    url: reportAddress(id),
+    kind,
+    title,
+    altTitles,
+    issuer,
+    region: describeRegion(regions, frontmatter, file),
+    year,
+    published,
+    republished,
+    signed,
+    timeliness: timeliness(kind, year, frontmatter),
+    addressee,
+    cc,
+    signature,
+    docNo,
+    basis,
+    source,
+    sections,
+    observations: reportObservations(indicators, kind, sections),
+    related: { sameTheme: [], sameRegion: [], repeated: [] },
+    version,
+    corrections,
+  };
+}
+
+/** GB/T 2260 ends at the county: a township has its county's code and the level of its own. */
+function describeRegion(
+  regions: RegionTable,
+  { region: code, township }: Frontmatter,
+  file: string,
+): ReportRegion {
+  const region = findRegion(regions, code);
+  if (region === undefined)
+    throw new ArchiveError({
+      place: { file },
+      code: 'm-010',
+      text: `Unexpected region code \`${code}\`, expected one of the region table`,
+      hint: 'look the place up in content/regions; a zone outside GB/T 2260 is added there',
+    });
+  const { scheme, name } = region;
+  const level = township === undefined ? region.level : 'township';
+  return { code, scheme, name, level, path: regionPath(regions, code) };
+}

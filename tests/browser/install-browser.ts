@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { LaunchError } from '../../scripts/launch/launch-error.js';
+import { projectPath } from '../../src/command/project-path.js';
+import { findChromium } from './find-chromium.ts';
+
+const FONT_PACKAGE = 'fonts-noto-cjk';
+
+/**
+ * See to it that there is a Chromium, and a font for what it shows.
+ *
+ * Debian's own package comes first where we may install it, since it brings the libraries a browser
+ * needs; elsewhere Playwright fetches its build, which asks for no rights.
+ *
+ * @returns the browser's path
+ * @throws {LaunchError} where none can be had
+ */
+export function installBrowser(): string {
+  const isDebianRoot = existsSync('/etc/debian_version') && process.getuid?.() === 0;
+  const wanted = [
+    ...(findChromium() === undefined ? ['chromium'] : []),
+    ...(hasChineseFont() ? [] : [FONT_PACKAGE]),
+  ];
+  if (wanted.length > 0 && isDebianRoot) {
+    run('apt-get', ['update']);
+    run('apt-get', ['install', '-y', '--no-install-recommends', ...wanted]);
+  }
+  if (findChromium() === undefined && process.env['CHROMIUM_PATH'] === undefined) {
+    run(process.execPath, [
+      projectPath('node_modules/playwright-core/cli.js'),
+      'install',
+      'chromium',
+    ]);
+  }
+  if (!hasChineseFont()) {
+    console.error(`No Chinese font found: pages are tested without one. Install ${FONT_PACKAGE}.`);
+  }
+  const found = findChromium();
+  if (found !== undefined) return found;
+  throw new LaunchError(
+    'Cannot find a Chromium for the browser tests, nor install one',
+    'install Chromium or Chrome, or name one in CHROMIUM_PATH',
+  );
+}
+
+/** macOS and Windows bring Chinese fonts; elsewhere fontconfig knows. */
+function hasChineseFont(): boolean {
+  if (process.platform === 'darwin' || process.platform === 'win32') return true;
+  const { stdout } = spawnSync('fc-list', [':lang=zh-cn', 'family'], { encoding: 'utf8' });
+  return typeof stdout === 'string' && stdout.trim() !== '';
+}
+
+/** Run an installer; whether it did its work is seen by looking for what it was to install. */
+function run(program: string, args: readonly string[]): void {
+  console.error(`Installing what the browser tests need (${[program, ...args].join(' ')})…`);
+  spawnSync(program, args, {
+    stdio: ['ignore', 2, 2],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+}
