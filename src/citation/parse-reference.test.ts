@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CitedReport } from './citation.ts';
-import { citationStyles } from './citation.ts';
+import { type CitedReport, citationStyles } from './citation.ts';
 import { formatCitation } from './format-citation.ts';
 import { parseReference } from './parse-reference.ts';
 

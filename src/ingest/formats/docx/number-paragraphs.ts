@@ -1,6 +1,11 @@
 import { formatNumber } from './format-number.ts';
-import type { List, ListLevel, ListPlace, Numbering } from './numbering.ts';
-import { numberedBy } from './numbering.ts';
+import {
+  type List,
+  type ListLevel,
+  type ListPlace,
+  type Numbering,
+  numberedBy,
+} from './numbering.ts';
 import { attributeOf, findBelow } from './word-xml.ts';
 
 /**
