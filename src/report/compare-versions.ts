@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import { textLikeness } from './proof/text-likeness.ts';
+import { textLikeness } from './text-likeness.ts';
 import type { Report } from './report.ts';
 import { type ReportLine, reportLines } from './report-lines.ts';
 

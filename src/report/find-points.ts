@@ -1,4 +1,4 @@
-import { parsePrintedNumber } from './printed-number.ts';
+import { parsePrintedNumber } from './printed-numeral.ts';
 import type { Point } from './report.ts';
 
 export type FoundPoint = Omit<Point, 'id'>;

@@ -1,4 +1,4 @@
-import { MASK } from './proof/prove-complete.ts';
+import { MASK } from './prove-complete.ts';
 
 /** How a body's name ends; a person's does not. */
 const LABEL = /^[^:：\]】]*[:：\]】]+/u;

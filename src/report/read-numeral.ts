@@ -1,5 +1,5 @@
 import { labelKind } from './label-kind.ts';
-import { parsePrintedNumber } from './printed-number.ts';
+import { parsePrintedNumber } from './printed-numeral.ts';
 import { splitLabel } from './split-label.ts';
 
 /** A line that begins with a printed numeral. */

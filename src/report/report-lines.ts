@@ -1,4 +1,4 @@
-import { normaliseTypography } from './characters/normalise-typography.ts';
+import { normaliseTypography } from './characters/typography.ts';
 import { isTitleSupplied } from './is-title-supplied.ts';
 import type { BasisField, Report, Section } from './report.ts';
 import { walkSections } from './walk-sections.ts';

@@ -3,9 +3,9 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { listFiles } from '../../../src/content/list-files.ts';
 import { outline } from '../../../src/ingest/outline/outline.ts';
-import { normaliseTypography } from '../../../src/report/characters/normalise-typography.ts';
+import { normaliseTypography } from '../../../src/report/characters/typography.ts';
 import { printedText } from '../../../src/report/printed-text.ts';
-import { proveComplete } from '../../../src/report/proof/prove-complete.ts';
+import { proveComplete } from '../../../src/report/prove-complete.ts';
 import type { BenchOutcome } from '../bench-options.ts';
 
 const LONGEST = 2000;

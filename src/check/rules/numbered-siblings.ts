@@ -1,4 +1,4 @@
-import { parsePrintedNumber } from '../../report/printed-number.ts';
+import { parsePrintedNumber } from '../../report/printed-numeral.ts';
 import type { PlacedSection } from './body-sections.ts';
 
 /** A section with a printed number, and the number before it. */

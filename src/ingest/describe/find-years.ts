@@ -1,4 +1,4 @@
-import { parsePrintedNumber } from '../../report/printed-number.ts';
+import { parsePrintedNumber } from '../../report/printed-numeral.ts';
 
 const RANGE = /20\d\d\s*年?\s*(?:[—–\-－~～至到]+\s*)?20\d\d\s*年?(?!\d)/gu;
 const YEAR =

@@ -1,4 +1,4 @@
-import { normaliseTypography } from '../../report/characters/normalise-typography.ts';
+import { normaliseTypography } from '../../report/characters/typography.ts';
 import { readNumeral } from '../../report/read-numeral.ts';
 import { isAddressee } from './is-addressee.ts';
 import { isTitle } from './is-title.ts';

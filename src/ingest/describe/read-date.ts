@@ -1,4 +1,4 @@
-import { parsePrintedNumber } from '../../report/printed-number.ts';
+import { parsePrintedNumber } from '../../report/printed-numeral.ts';
 
 const SEPARATED = /(?<!\d)(\d{4}|\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)/;
 const DAY_FIRST = /(?<![\d.])(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?!\d)/;

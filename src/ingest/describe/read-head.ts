@@ -1,4 +1,4 @@
-import { normaliseTypography } from '../../report/characters/normalise-typography.ts';
+import { normaliseTypography } from '../../report/characters/typography.ts';
 import { findTitles, type TitleLines } from './find-titles.ts';
 import { isAddressee } from './is-addressee.ts';
 import { isOrganisation } from './is-organisation.ts';

@@ -1,4 +1,4 @@
-import { parsePrintedNumber } from '../../report/printed-number.ts';
+import { parsePrintedNumber } from '../../report/printed-numeral.ts';
 import type { SourceLine } from './page.ts';
 
 /** A page of no more lines than this, of which one is this long, has lost its breaks. */

@@ -1,4 +1,4 @@
-import { normaliseTypography } from '../../report/characters/normalise-typography.ts';
+import { normaliseTypography } from '../../report/characters/typography.ts';
 
 /** A line of a source and what it reads, so that a part of it can be cut out verbatim. */
 export interface VerbatimLine {

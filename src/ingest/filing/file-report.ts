@@ -1,7 +1,7 @@
 import { ArchiveError } from '../../report/archive-error.ts';
 import type { ReviewEntry } from '../../report/frontmatter.ts';
 import { printedText } from '../../report/printed-text.ts';
-import { proveComplete } from '../../report/proof/prove-complete.ts';
+import { proveComplete } from '../../report/prove-complete.ts';
 import { type Basis, basisFields, type Omission } from '../../report/report.ts';
 import type { ReportBody } from '../../report/report-body.ts';
 import type { RegionTable } from '../../vocabulary/region/region.ts';

@@ -6,7 +6,7 @@ import { anchorFile } from '../../content/content-directory.ts';
 import { writeWhole } from '../../content/write-whole.ts';
 import { addressBody } from '../../report/anchor/address-body.ts';
 import type { AnchorRecord } from '../../report/anchor/anchor-record.ts';
-import { explainChanges } from '../../report/anchor/explain-changes.ts';
+import { explainChanges } from '../../report/anchor/anchor-changes.ts';
 import { undoCorrection } from '../../report/anchor/undo-correction.ts';
 import {
   formatReportFile,
@@ -15,7 +15,7 @@ import {
 } from '../../report/file/report-file.ts';
 import { findPoints } from '../../report/find-points.ts';
 import type { Superseded } from '../../report/frontmatter.ts';
-import { proveComplete } from '../../report/proof/prove-complete.ts';
+import { proveComplete } from '../../report/prove-complete.ts';
 import type { Correction, Section } from '../../report/report.ts';
 import type { ReportBody } from '../../report/report-body.ts';
 import { printedHeading } from '../../report/report-lines.ts';

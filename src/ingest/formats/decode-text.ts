@@ -1,5 +1,5 @@
 import { ArchiveError } from '../../report/archive-error.ts';
-import { splitLines } from '../../report/proof/prove-complete.ts';
+import { splitLines } from '../../report/prove-complete.ts';
 import { commonShare } from '../filing/common-share.ts';
 import type { IngestCode } from '../ingest-codes.ts';
 

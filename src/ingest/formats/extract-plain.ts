@@ -1,4 +1,4 @@
-import { splitLines } from '../../report/proof/prove-complete.ts';
+import { splitLines } from '../../report/prove-complete.ts';
 import type { Extracted } from './extracted.ts';
 
 /** Gives plain text line by line; breaks inside a line (of a page, of a form) begin new ones too. */

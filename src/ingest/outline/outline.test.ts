@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normaliseTypography } from '../../report/characters/normalise-typography.ts';
+import { normaliseTypography } from '../../report/characters/typography.ts';
 import { printedText } from '../../report/printed-text.ts';
-import { proveComplete } from '../../report/proof/prove-complete.ts';
+import { proveComplete } from '../../report/prove-complete.ts';
 import type { BodySection } from '../../report/report-body.ts';
 import { outline } from './outline.ts';
 

@@ -1,6 +1,6 @@
 import { foldPrinted } from '../../report/characters/fold-printed.ts';
 import type { ReviewEntry } from '../../report/frontmatter.ts';
-import { splitLines } from '../../report/proof/prove-complete.ts';
+import { splitLines } from '../../report/prove-complete.ts';
 import type { Omission } from '../../report/report.ts';
 
 const LONGEST = 100;

@@ -1,4 +1,4 @@
-import { parsePrintedNumber } from '../printed-number.ts';
+import { parsePrintedNumber } from '../printed-numeral.ts';
 import type { Point, Section } from '../report.ts';
 import type { BodySection, ReportBody } from '../report-body.ts';
 import type { AnchorRecord } from './anchor-record.ts';

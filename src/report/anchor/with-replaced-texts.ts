@@ -1,7 +1,7 @@
 import type { Superseded } from '../frontmatter.ts';
 import type { Report, Section } from '../report.ts';
 import type { AnchorRecord } from './anchor-record.ts';
-import { explainChanges } from './explain-changes.ts';
+import { explainChanges } from './anchor-changes.ts';
 import { unprovedWords } from './unproved-words.ts';
 
 /** A text that another one of the issuer's replaced, with the addresses that the record keeps. */

@@ -1,4 +1,4 @@
-import { parsePrintedNumber } from '../../../report/printed-number.ts';
+import { parsePrintedNumber } from '../../../report/printed-numeral.ts';
 import { walkSections } from '../../../report/walk-sections.ts';
 import { everyParagraph } from '../body-sections.ts';
 import type { Finding, ReportRule } from '../rule.ts';

@@ -1,5 +1,5 @@
 import { undoCorrection } from '../../../report/anchor/undo-correction.ts';
-import { proveComplete } from '../../../report/proof/prove-complete.ts';
+import { proveComplete } from '../../../report/prove-complete.ts';
 import type { Correction, Section } from '../../../report/report.ts';
 import { printedHeading } from '../../../report/report-lines.ts';
 import { walkSections } from '../../../report/walk-sections.ts';

@@ -1,4 +1,4 @@
-import { normaliseTypography } from '../../../report/characters/normalise-typography.ts';
+import { normaliseTypography } from '../../../report/characters/typography.ts';
 import type { PageHints } from '../../describe/describe.ts';
 import { isTitle } from '../../describe/is-title.ts';
 import { legible } from '../../describe/legible.ts';

@@ -1,4 +1,4 @@
-import { foldPrinted } from '../characters/fold-printed.ts';
+import { foldPrinted } from './characters/fold-printed.ts';
 
 const SHINGLE = 5;
 

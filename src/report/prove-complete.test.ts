@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Omission } from '../report.ts';
+import type { Omission } from './report.ts';
 import { proveComplete } from './prove-complete.ts';
 
 const snapshot = [

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Section } from '../report.ts';
 import { compareAnchors } from './compare-anchors.ts';
-import { explainChanges } from './explain-changes.ts';
+import { explainChanges } from './anchor-changes.ts';
 import { recordAnchors } from './record-anchors.ts';
 
 const section = (...texts: string[]): Section[] => [

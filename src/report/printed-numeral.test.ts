@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { parsePrintedNumber } from './printed-number.ts';
+import { parsePrintedNumber } from './printed-numeral.ts';
 
 it.each([
   ['一、', 1],

@@ -1,5 +1,5 @@
-import { foldPrinted } from '../characters/fold-printed.ts';
-import type { Omission } from '../report.ts';
+import { foldPrinted } from './characters/fold-printed.ts';
+import type { Omission } from './report.ts';
 
 /** Where a snapshot and a report first differ. */
 export interface FidelityFault {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldPrinted } from './fold-printed.ts';
-import { normaliseTypography } from './normalise-typography.ts';
+import { normaliseTypography } from './typography.ts';
 
 const line = fc
   .array(
