@@ -12,8 +12,7 @@ import { allRules } from '../src/check/rules/all-rules.ts';
 import { projectPath } from '../src/command/project-path.js';
 import { readVocabularies } from '../src/content/read-vocabularies.ts';
 import { compareReleases } from '../src/publish/release/compare-releases.ts';
-import { ArchiveError } from '../src/report/archive-error.ts';
-import { compareMessages, formatMessage } from '../src/report/format-message.ts';
+import { ArchiveError, compareMessages, formatMessage } from '../src/report/archive-error.ts';
 
 try {
   const { contentDir, from, against } = readCheckOptions(process.argv.slice(2));

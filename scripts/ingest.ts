@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { startProgress } from '../src/command/progress.ts';
 import { readVocabularies } from '../src/content/read-vocabularies.ts';
-import { removeParts } from '../src/content/remove-parts.ts';
+import { removeParts } from '../src/content/write-whole.ts';
 import { formatSummary } from '../src/ingest/format-summary.ts';
 import { ingestBatch } from '../src/ingest/ingest-batch.ts';
 import type { IngestCode } from '../src/ingest/ingest-codes.ts';
@@ -11,8 +11,7 @@ import { readIngestOptions } from '../src/ingest/ingest-options.ts';
 import type { IngestOutcome } from '../src/ingest/ingest-outcome.ts';
 import { listSources } from '../src/ingest/list-sources.ts';
 import { tellOutcome } from '../src/ingest/tell-outcome.ts';
-import { ArchiveError } from '../src/report/archive-error.ts';
-import { formatMessage } from '../src/report/format-message.ts';
+import { ArchiveError, formatMessage } from '../src/report/archive-error.ts';
 
 try {
   const options = readIngestOptions(process.argv.slice(2));

@@ -3,8 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectContent } from '../src/content/content-directory.ts';
 import { releaseArchive } from '../src/publish/release/release-archive.ts';
-import { ArchiveError } from '../src/report/archive-error.ts';
-import { compareMessages, formatMessage } from '../src/report/format-message.ts';
+import { ArchiveError, compareMessages, formatMessage } from '../src/report/archive-error.ts';
 
 try {
   const { content } = parseArgs({ options: { content: { type: 'string' } } }).values;

@@ -4,8 +4,7 @@ import { readVocabularies } from '../src/content/read-vocabularies.ts';
 import { readReviewOptions } from '../src/ingest/review/review-options.ts';
 import { terminalEditor } from '../src/ingest/review/terminal-editor.ts';
 import { walkDoubts } from '../src/ingest/review/walk-doubts.ts';
-import { ArchiveError } from '../src/report/archive-error.ts';
-import { formatMessage } from '../src/report/format-message.ts';
+import { ArchiveError, formatMessage } from '../src/report/archive-error.ts';
 
 try {
   const contentDir = readReviewOptions(process.argv.slice(2));

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { type Report, reportSchema } from '../src/report/report.ts';
+import { walkSections } from '../src/report/report-lines.ts';
 import type { ListedReport } from '../src/report/report-summary.ts';
-import { walkSections } from '../src/report/walk-sections.ts';
 
 const { directory } = inject('sites').top;
 const read = (path: string) => readFileSync(join(directory, path), 'utf8');

@@ -6,7 +6,7 @@ import { allRules } from '../src/check/rules/all-rules.ts';
 import { readingFaults } from '../src/check/rules/reading-faults.ts';
 import type { Rule } from '../src/check/rules/rule.ts';
 import { projectPath } from '../src/command/project-path.js';
-import { compareMessages, formatMessage } from '../src/report/format-message.ts';
+import { compareMessages, formatMessage } from '../src/report/archive-error.ts';
 import { parseRegionTable } from '../src/vocabulary/region/parse-region-table.ts';
 
 const RULES = projectPath('src/check/rules');

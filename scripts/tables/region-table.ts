@@ -1,4 +1,4 @@
-import { shortName } from '../../src/vocabulary/region/short-name.ts';
+import { shortName } from '../../src/vocabulary/region/region-names.ts';
 import { spell } from './spell.ts';
 import type { RegionSources } from './vocabulary.ts';
 import { zoneNames } from './zone-names.ts';

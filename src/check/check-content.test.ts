@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { projectPath } from '../command/project-path.js';
 import { projectContent } from '../content/content-directory.ts';
 import { readVocabularies } from '../content/read-vocabularies.ts';
-import { formatMessage } from '../report/format-message.ts';
+import { formatMessage } from '../report/archive-error.ts';
 import { parseRegionTable } from '../vocabulary/region/parse-region-table.ts';
 import { checkContent } from './check-content.ts';
 import { contentFiles } from './content-files.ts';

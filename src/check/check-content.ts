@@ -1,6 +1,6 @@
 import { anchorFile } from '../content/content-directory.ts';
 import type { Message } from '../report/archive-error.ts';
-import { printedText } from '../report/printed-text.ts';
+import { printedText } from '../report/report-body.ts';
 import { type CheckRun, checkFile, readRecord } from './check-file.ts';
 import type { ContentFiles } from './content-files.ts';
 import { noProofs, type ProofStore } from './proof-store.ts';

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { parseAnchorRecord } from '../content/anchor-records.ts';
+import { parseAnchorRecord, readReplacedTexts } from '../content/anchor-records.ts';
 import { anchorFile } from '../content/content-directory.ts';
-import { readReplacedTexts } from '../content/replaced-texts.ts';
 import { extract } from '../ingest/formats/extract.ts';
+import { withReplacedTexts } from '../report/anchor/anchor-changes.ts';
 import type { AnchorRecord } from '../report/anchor/anchor-record.ts';
-import { withReplacedTexts } from '../report/anchor/with-replaced-texts.ts';
 import { ArchiveError, type Message } from '../report/archive-error.ts';
 import type { ContentFiles } from './content-files.ts';
 import type { ProofStore } from './proof-store.ts';

@@ -2,7 +2,7 @@ import { addressBody } from '../report/anchor/address-body.ts';
 import type { AnchorRecord } from '../report/anchor/anchor-record.ts';
 import { ArchiveError, type Message } from '../report/archive-error.ts';
 import { readReportBody } from '../report/file/body-markdown.ts';
-import { readFrontmatter } from '../report/file/frontmatter-file.ts';
+import { readFrontmatter } from '../report/file/report-file.ts';
 import { findPoints } from '../report/find-points.ts';
 import { frontmatterSchema } from '../report/frontmatter.ts';
 import type { CheckedReport, ReportText, Snapshot } from './rules/checked-archive.ts';

@@ -1,6 +1,6 @@
 import { anchorWords } from '../report/anchor/anchor-words.ts';
 import type { Section } from '../report/report.ts';
-import { walkSections } from '../report/walk-sections.ts';
+import { walkSections } from '../report/report-lines.ts';
 import { findPassage } from './passage.ts';
 
 /**

@@ -1,9 +1,9 @@
-import { isTitleSupplied } from '../report/is-title-supplied.ts';
+import { isTitleSupplied } from '../report/report-lines.ts';
 import type { CitationTarget, CitedReport } from './citation.ts';
 import { formatPin } from './version-pin.ts';
 
 /** The date that a citation gives. */
-export interface CitedDate {
+interface CitedDate {
   /** ISO. */
   readonly date: string;
   /** It is the date under the text, standing in for a date of publication that is not known. */

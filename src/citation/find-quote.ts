@@ -1,5 +1,4 @@
-import { anchorWords } from '../report/anchor/anchor-words.ts';
-import { foldWords } from '../report/anchor/hash-words.ts';
+import { anchorWords, foldWords } from '../report/anchor/anchor-words.ts';
 import type { Section } from '../report/report.ts';
 import { citedText } from './cited-text.ts';
 

@@ -1,5 +1,4 @@
-import { anchorWords } from '../report/anchor/anchor-words.ts';
-import { foldWords } from '../report/anchor/hash-words.ts';
+import { anchorWords, foldWords } from '../report/anchor/anchor-words.ts';
 import type { Report, Section } from '../report/report.ts';
 import { citedText } from './cited-text.ts';
 import { pinPassage, type VersionPin } from './version-pin.ts';
@@ -21,7 +20,7 @@ export interface FollowedPin {
 }
 
 /** A paragraph or a heading that is not as it was. */
-export interface ChangedAddress {
+interface ChangedAddress {
   readonly id: string;
   readonly kind: 'changed' | 'added' | 'removed';
 }

@@ -6,7 +6,7 @@ import { type SignpostingLink, signpostingLinks } from './signposting-links.ts';
 import { SITE_NAME } from './site-name.ts';
 
 /** What a report's page says of itself to machines, in its head. */
-export interface PageMetadata {
+interface PageMetadata {
   /** For `<meta name>`: Highwire Press tags and Dublin Core terms, as reference managers read them. */
   readonly names: readonly ReferenceTag[];
   /** For `<meta property>`: Open Graph. */
@@ -17,7 +17,7 @@ export interface PageMetadata {
   readonly jsonLd: Readonly<Record<string, unknown>>;
 }
 
-export interface PageMetadataOptions {
+interface PageMetadataOptions {
   /** Gives an address of the site as a page of it links to it: with base path, and origin if known. */
   readonly link: (address: string) => string;
   /** Whether `link` gives whole addresses; what must be whole is left out where not. */

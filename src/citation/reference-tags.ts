@@ -1,5 +1,5 @@
-import { kindLabels } from '../report/kind-labels.ts';
 import type { Report } from '../report/report.ts';
+import { kindLabels } from '../report/report-summary.ts';
 import { citedIssuers, citedTitle } from './cited-words.ts';
 
 /** The name and content of a `<meta>`. */

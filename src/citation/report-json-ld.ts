@@ -1,5 +1,5 @@
 import type { Report } from '../report/report.ts';
-import { findServedSource } from '../report/served-source.ts';
+import { findServedSource } from '../report/report-summary.ts';
 import { citedIssuers, citedTitle } from './cited-words.ts';
 import { METADATA_LICENCE, SITE_NAME } from './site-name.ts';
 

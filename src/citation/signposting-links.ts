@@ -1,5 +1,5 @@
 import type { Report } from '../report/report.ts';
-import { findServedSource } from '../report/served-source.ts';
+import { findServedSource } from '../report/report-summary.ts';
 import { METADATA_LICENCE } from './site-name.ts';
 
 /** A `<link>` of a page's head. */

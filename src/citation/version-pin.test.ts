@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hashWords } from '../report/anchor/hash-words.ts';
+import { hashWords } from '../report/anchor/anchor-words.ts';
 import type { Section } from '../report/report.ts';
 import { citedText } from './cited-text.ts';
 import { formatPin, parsePin, pinPassage } from './version-pin.ts';

@@ -1,4 +1,4 @@
-import { hashWords } from '../report/anchor/hash-words.ts';
+import { hashWords } from '../report/anchor/anchor-words.ts';
 import type { Report } from '../report/report.ts';
 import { citedText } from './cited-text.ts';
 

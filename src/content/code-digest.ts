@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { projectPath } from '../command/project-path.js';
-import { listFiles } from './list-files.ts';
+import { listFiles } from './content-directory.ts';
 
 /** The code that what is compiled depends on. */
 const FOLDERS = ['src/report', 'src/vocabulary', 'src/publish/compile'];

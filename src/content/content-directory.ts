@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { listFiles } from './list-files.ts';
 
 /** The project's own content directory. */
 export const projectContent = fileURLToPath(new URL('../../content/', import.meta.url));
@@ -47,4 +47,23 @@ async function listMarkdown(contentDir: string, folder: string): Promise<string[
  */
 export function anchorFile(reportFile: string): string {
   return reportFile.replace(/^reports\//, 'anchors/').replace(/\.md$/, '.json');
+}
+
+/**
+ * Lists the files in a folder and below it, hidden ones left out.
+ *
+ * @returns paths under the folder, with `/` between names, sorted; none where it is not there
+ */
+export async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return [];
+      throw error;
+    },
+  );
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map(({ parentPath, name }) => path.relative(folder, path.join(parentPath, name)))
+    .map((file) => file.split(path.sep).join('/'))
+    .sort();
 }

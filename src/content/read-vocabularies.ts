@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Vocabularies } from '../vocabulary/compile-report.ts';
 import { parseIndicators } from '../vocabulary/indicator/parse-indicators.ts';
 import { parseRegionTable } from '../vocabulary/region/parse-region-table.ts';
 import { parseThemes } from '../vocabulary/theme/parse-themes.ts';
-import type { Vocabularies } from '../vocabulary/vocabularies.ts';
 import { vocabularyDirectory } from './content-directory.ts';
 
 /** Reads the controlled vocabularies that belong to a content directory. */

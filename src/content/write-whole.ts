@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { listFiles } from './content-directory.ts';
 
 /**
  * Writes a file whole or not at all: beside its place, then renamed.
@@ -23,7 +24,29 @@ export async function writeWhole(file: string, data: string | Uint8Array): Promi
  *
  * @returns its id; `undefined` for any other file
  */
-export function partWriter(file: string): number | undefined {
+function partWriter(file: string): number | undefined {
   const id = /\.(\d+)-[0-9a-f]{8}\.part$/.exec(file)?.[1];
   return id === undefined ? undefined : Number(id);
+}
+
+/** The folders that are written into. */
+const FOLDERS = ['reports', 'sources', 'review', 'versions', 'anchors'];
+
+/** Removes what `writeWhole` left in a content directory where a process was killed in it. */
+export async function removeParts(contentDir: string): Promise<void> {
+  for (const folder of FOLDERS)
+    for (const file of await listFiles(path.join(contentDir, folder))) {
+      const writer = partWriter(file);
+      if (writer !== undefined && !isRunning(writer))
+        await rm(path.join(contentDir, folder, file), { force: true });
+    }
+}
+
+function isRunning(process_: number): boolean {
+  try {
+    process.kill(process_, 0);
+    return process_ !== process.pid;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }

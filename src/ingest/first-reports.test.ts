@@ -5,9 +5,9 @@ import { projectContent } from '../content/content-directory.ts';
 import { readVocabularies } from '../content/read-vocabularies.ts';
 import { parseReportFile } from '../report/file/report-file.ts';
 import type { Report, Section } from '../report/report.ts';
-import { walkSections } from '../report/walk-sections.ts';
+import { walkSections } from '../report/report-lines.ts';
 import { compileReport } from '../vocabulary/compile-report.ts';
-import { findRegion } from '../vocabulary/region/find-region.ts';
+import { findRegion } from '../vocabulary/region/region-tree.ts';
 
 /** What a correct parse of the first five reports gives, read by hand from their snapshots. */
 const vocabularies = await readVocabularies(projectContent);

@@ -1,4 +1,4 @@
-import type { Vocabularies } from '../vocabulary/vocabularies.ts';
+import type { Vocabularies } from '../vocabulary/compile-report.ts';
 import type { Given } from './describe/description.ts';
 import type { HeldSources } from './filing/held-sources.ts';
 

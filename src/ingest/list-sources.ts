@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { listFiles } from '../content/list-files.ts';
+import { listFiles } from '../content/content-directory.ts';
 
 /**
  * Lists the source files: those given, and all in a directory and below it, once each. Hidden files

@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseReportFile, type ReportFile } from '../report/file/report-file.ts';
 import type { Report } from '../report/report.ts';
-import { compileReport } from '../vocabulary/compile-report.ts';
-import type { Vocabularies } from '../vocabulary/vocabularies.ts';
+import { compileReport, type Vocabularies } from '../vocabulary/compile-report.ts';
 import type { FiledReport } from './filing/file-report.ts';
 import type { IngestOutcome } from './ingest-outcome.ts';
 

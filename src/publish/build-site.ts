@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { startProgress } from '../command/progress.ts';
-import { kindLabels } from '../report/kind-labels.ts';
+import { kindLabels } from '../report/report-summary.ts';
 import { buildSearch } from '../search/index/build-search.ts';
 import { writeVocabulary } from '../search/index/write-vocabulary.ts';
-import type { Vocabularies } from '../vocabulary/vocabularies.ts';
+import type { Vocabularies } from '../vocabulary/compile-report.ts';
 import type { BuildOptions } from './build-options.ts';
 import { buildPages } from './build-pages.ts';
 import { cacheDirectory } from './cache-directory.ts';

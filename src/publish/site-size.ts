@@ -1,4 +1,4 @@
-import { listFiles } from '../content/list-files.ts';
+import { listFiles } from '../content/content-directory.ts';
 
 /** Counts the pages of a built site. */
 export async function countPages(directory: string): Promise<number> {

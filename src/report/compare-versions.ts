@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff';
-import { textLikeness } from './text-likeness.ts';
 import type { Report } from './report.ts';
 import { type ReportLine, reportLines } from './report-lines.ts';
+import { textLikeness } from './text-likeness.ts';
 
 /** A stretch of a line: in both versions, only in the former, or only in the later. */
 export interface DiffPart {

@@ -1,7 +1,7 @@
 import { parsePrintedNumber } from './printed-numeral.ts';
 import type { Point } from './report.ts';
 
-export type FoundPoint = Omit<Point, 'id'>;
+type FoundPoint = Omit<Point, 'id'>;
 
 const ORDINAL = /([一二三四五六七八九十]{1,3})是/gu;
 /** What may stand before 一是: nothing, a mark or a space. Else it is part of a word (统一是, 之一是). */

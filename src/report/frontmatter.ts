@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dateSchema, reportSchema } from './report.ts';
 
 /** A doubt that ingest leaves for an editor: the field, what was guessed, and the evidence. */
-export const reviewEntrySchema = z.strictObject({
+const reviewEntrySchema = z.strictObject({
   field: z.string().describe('the field in doubt'),
   value: z.string().nullable().describe('what was guessed'),
   confidence: z.number().min(0).max(1).describe('from 0 to 1'),
@@ -11,7 +11,7 @@ export const reviewEntrySchema = z.strictObject({
 export type ReviewEntry = z.infer<typeof reviewEntrySchema>;
 
 /** An editor's themes for a section in place of the machine's, with the reason. */
-export const themeDecisionSchema = z.strictObject({
+const themeDecisionSchema = z.strictObject({
   section: z.string().describe('id of the section'),
   themes: z.array(z.string()).describe('ids of content/themes, the main one first'),
   why: z.string().describe('the editor’s reason'),
@@ -19,14 +19,14 @@ export const themeDecisionSchema = z.strictObject({
 export type ThemeDecision = z.infer<typeof themeDecisionSchema>;
 
 /** On an earlier version of a report: when another text of the issuer's took its place, and why. */
-export const supersededSchema = z.strictObject({
+const supersededSchema = z.strictObject({
   date: dateSchema.describe('day on which the archive took the next version'),
   why: z.string().min(1).describe('what is known of the change, shown to readers'),
 });
 export type Superseded = z.infer<typeof supersededSchema>;
 
 /** A warning of the check that an editor has looked into: the source is so. */
-export const acceptedWarningSchema = z.strictObject({
+const acceptedWarningSchema = z.strictObject({
   rule: z.string().describe('code of the rule'),
   found: z.string().min(1).describe('what it found unexpected, as it says it'),
   why: z.string().min(1).describe('why that is right'),

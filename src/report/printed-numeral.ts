@@ -63,3 +63,68 @@ function parseHanNumeral(numeral: string): number | undefined {
   }
   return sum + (digit ?? 0);
 }
+
+const han = '[〇零一二三四五六七八九十百千]+';
+const label = new RegExp(
+  `^(?:第(?:${han}|\\d+)(?:[编編章节節条條篇]|部分)(?:\\s|(?=.))[：:、]?|${han}[、.．]|[（(]?(?:${han}|\\d{1,3})[）)][、.．]?|\\d{1,3}(?:[、．]|\\.(?!\\d))|[①-⑳])`,
+);
+
+/**
+ * Takes the printed numeral with its mark off the head of a heading.
+ *
+ * @returns `label` without white space after it, `null` where none is printed; `rest` trimmed
+ * @example splitLabel('（一）指导思想') // { label: '（一）', rest: '指导思想' }
+ * @example splitLabel('10. 完善机制') // { label: '10.', rest: '完善机制' }
+ */
+export function splitLabel(text: string): { label: string | null; rest: string } {
+  const found = label.exec(text)?.[0];
+  return found === undefined
+    ? { label: null, rest: text }
+    : { label: found.trimEnd(), rest: text.slice(found.length).trimStart() };
+}
+
+/** The kinds of printed numerals, the higher level first. */
+const KINDS = [
+  ['part', /^第.+(?:编|編|篇|部分)[：:、]?$/],
+  ['chapter', /^第.+章[：:、]?$/],
+  ['division', /^第.+[节節][：:、]?$/],
+  ['han', /^[〇零一二三四五六七八九十百千]+[、.．]$/],
+  ['han-bracket', /^[（(]?[〇零一二三四五六七八九十百千]+[）)][、.．]?$/],
+  ['arabic', /^\d{1,3}[、.．]$/],
+  ['arabic-bracket', /^[（(]?\d{1,3}[）)][、.．]?$/],
+  ['circled', /^[①-⑳]$/],
+] as const satisfies readonly (readonly [string, RegExp])[];
+
+type LabelKind = (typeof KINDS)[number][0];
+
+/**
+ * Tells of what kind a printed numeral is, and how high that kind usually stands.
+ *
+ * @param label as `splitLabel` gives it
+ * @returns `rank` from 0, the highest; `undefined` for 第X条, which numbers a provision, no heading
+ */
+function labelKind(label: string): { kind: LabelKind; rank: number } | undefined {
+  const rank = KINDS.findIndex(([, pattern]) => pattern.test(label));
+  const kind = KINDS[rank]?.[0];
+  return kind === undefined ? undefined : { kind, rank };
+}
+
+/** A line that begins with a printed numeral. */
+export interface Numeral {
+  readonly label: string;
+  /** The line without its label. */
+  readonly rest: string;
+  readonly number: number;
+  /** How high the kind of numeral usually stands, from 0, the highest. */
+  readonly rank: number;
+}
+
+/** Reads the numeral a line begins with, `undefined` where it begins with none that heads a section. */
+export function readNumeral(line: string): Numeral | undefined {
+  const { label, rest } = splitLabel(line);
+  if (label === null) return undefined;
+  const kind = labelKind(label);
+  const number = parsePrintedNumber(label);
+  if (kind === undefined || number === undefined) return undefined;
+  return { label, rest, number, rank: kind.rank };
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Omission } from './report.ts';
 import { proveComplete } from './prove-complete.ts';
+import type { Omission } from './report.ts';
 
 const snapshot = [
   '首页 > 动态',

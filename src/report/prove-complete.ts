@@ -1,8 +1,8 @@
-import { foldPrinted } from './characters/fold-printed.ts';
+import { foldPrinted } from './characters/typography.ts';
 import type { Omission } from './report.ts';
 
 /** Where a snapshot and a report first differ. */
-export interface FidelityFault {
+interface FidelityFault {
   /** 1-based line of the snapshot. */
   readonly line: number;
   readonly text: string;

@@ -1,4 +1,4 @@
-import type { HeadingStyle } from './report.ts';
+import type { HeadingStyle, Section } from './report.ts';
 
 /** A section as printed, before addresses, themes and points are worked out. */
 export interface BodySection {
@@ -23,4 +23,52 @@ export interface ReportBody {
   readonly sections: readonly BodySection[];
   /** Unheaded parts after the last section (problems, plans, closing words), each its paragraphs. */
   readonly closing: readonly (readonly string[])[];
+}
+
+/**
+ * Puts the printed text together again: label, heading, stop and paragraphs in order.
+ *
+ * @returns one block a line; a run-in heading stands at the head of its first paragraph
+ */
+export function printedText(body: ReportBody): string {
+  return [...body.opening, ...body.sections.flatMap(sectionText), ...body.closing.flat()].join(
+    '\n',
+  );
+}
+
+function sectionText(section: BodySection): string[] {
+  const heading = `${section.label ?? ''}${section.heading}${section.stop ?? ''}`;
+  const [first, ...others] = section.paragraphs;
+  const own =
+    section.style === 'run-in' && first !== undefined
+      ? [heading + first, ...others]
+      : [heading, ...section.paragraphs];
+  return [...own, ...section.sections.flatMap(sectionText)];
+}
+
+/**
+ * Gives the printed text that an addressed report was made from: what `addressBody` was given.
+ *
+ * @param sections of `report.json`: the opening and the closing parts are those without a heading
+ */
+export function bodyOfSections(sections: readonly Section[]): ReportBody {
+  const headed = sections.filter(({ heading }) => heading !== null);
+  const unheaded = sections.filter(({ heading }) => heading === null);
+  const texts = ({ paragraphs }: Section): string[] => paragraphs.map(({ text }) => text);
+  return {
+    opening: unheaded.filter(({ id }) => id === 's0').flatMap(texts),
+    sections: headed.map(bodySection),
+    closing: unheaded.filter(({ id }) => id !== 's0').map(texts),
+  };
+}
+
+function bodySection({ label, heading, stop, style, paragraphs, sections }: Section): BodySection {
+  return {
+    label,
+    heading: heading ?? '',
+    stop,
+    style: style === 'none' ? 'own-line' : style,
+    paragraphs: paragraphs.map(({ text }) => text),
+    sections: sections.map(bodySection),
+  };
 }

@@ -1,7 +1,5 @@
 import { normaliseTypography } from './characters/typography.ts';
-import { isTitleSupplied } from './is-title-supplied.ts';
 import type { BasisField, Report, Section } from './report.ts';
-import { walkSections } from './walk-sections.ts';
 
 /** A line of `report.txt`: a block of the printed text, and where it stands in the report. */
 export interface ReportLine {
@@ -70,4 +68,21 @@ function printedLine(report: Report, field: BasisField, value: string | null): R
 
 function bare(text: string): ReportLine {
   return { text, section: null, paragraph: null, paragraphStart: 0 };
+}
+
+/** Lists sections and all their subsections in printed order. */
+export function walkSections(sections: readonly Section[]): Section[] {
+  return sections.flatMap((section) => [section, ...walkSections(section.sections)]);
+}
+
+/**
+ * Tells whether the source prints no title, so that the archive supplied one.
+ * Citations put it in square brackets, and search does not find it: nobody printed it.
+ */
+export function isTitleSupplied({
+  basis,
+}: {
+  readonly basis: Pick<Report['basis'], 'title'>;
+}): boolean {
+  return basis.title === 'editor';
 }

@@ -23,7 +23,7 @@ export const levelSchema = z.enum([
 export type Level = z.infer<typeof levelSchema>;
 
 /** Where a described field's value comes from: the text itself, the page around it, or us. */
-export const basisWordSchema = z.enum(['document', 'page', 'inferred', 'editor']);
+const basisWordSchema = z.enum(['document', 'page', 'inferred', 'editor']);
 export type BasisWord = z.infer<typeof basisWordSchema>;
 
 export const basisFields = [
@@ -43,11 +43,11 @@ export const basisFields = [
 export type BasisField = (typeof basisFields)[number];
 
 /** A word a field; `null` where the field has no value. */
-export const basisSchema = z.partialRecord(z.enum(basisFields), basisWordSchema.nullable());
+const basisSchema = z.partialRecord(z.enum(basisFields), basisWordSchema.nullable());
 export type Basis = z.infer<typeof basisSchema>;
 
 /** A line, or a part of one, of the snapshot that is not body text: kept verbatim, with why. */
-export const omissionSchema = z.strictObject({
+const omissionSchema = z.strictObject({
   line: z.int().positive().describe('1-based line of the decoded snapshot'),
   text: z.string().describe('verbatim; a masked private name is one ▇ a character'),
   why: z
@@ -69,10 +69,9 @@ export const sourceSchema = z.strictObject({
   retrieved: dateSchema.nullable().describe('day on which it was captured'),
   omitted: z.array(omissionSchema).describe('all of it that is not body text, in its order'),
 });
-export type Source = z.infer<typeof sourceSchema>;
 
 /** A point of an enumeration inside a paragraph; offsets are UTF-16 units, `end` exclusive. */
-export const pointSchema = z.strictObject({
+const pointSchema = z.strictObject({
   id: z.string(),
   kind: z.enum(['ordinal', 'lead']),
   label: z.string(),
@@ -81,7 +80,7 @@ export const pointSchema = z.strictObject({
 });
 export type Point = z.infer<typeof pointSchema>;
 
-export const paragraphSchema = z.strictObject({
+const paragraphSchema = z.strictObject({
   id: z.string(),
   text: z.string(),
   points: z.array(pointSchema),
@@ -89,10 +88,10 @@ export const paragraphSchema = z.strictObject({
 export type Paragraph = z.infer<typeof paragraphSchema>;
 
 /** How a heading stands in the source: on a line of its own, at the head of its paragraph, not at all. */
-export const headingStyleSchema = z.enum(['own-line', 'run-in', 'none']);
+const headingStyleSchema = z.enum(['own-line', 'run-in', 'none']);
 export type HeadingStyle = z.infer<typeof headingStyleSchema>;
 
-export const roleSchema = z.enum([
+const roleSchema = z.enum([
   'opening',
   'overview',
   'achievements',
@@ -104,7 +103,7 @@ export const roleSchema = z.enum([
 ]);
 export type Role = z.infer<typeof roleSchema>;
 
-export const sectionSchema = z.strictObject({
+const sectionSchema = z.strictObject({
   id: z.string(),
   number: z.array(z.int().positive()).describe('the path of printed numbers'),
   label: z.string().nullable().describe('the printed numeral with its mark'),
@@ -130,14 +129,14 @@ export const regionSchema = z.strictObject({
 });
 export type ReportRegion = z.infer<typeof regionSchema>;
 
-export const timelinessSchema = z.strictObject({
+const timelinessSchema = z.strictObject({
   due: dateSchema,
   state: z.enum(['on-time', 'late', 'early', 'unknown', 'not-applicable']),
   days: z.int().nullable().describe('positive late, negative before due'),
 });
 export type Timeliness = z.infer<typeof timelinessSchema>;
 
-export const observationSchema = z.strictObject({
+const observationSchema = z.strictObject({
   indicator: z.string(),
   value: z.number(),
   unit: z.string(),
@@ -174,7 +173,7 @@ const repeatedSectionSchema = sectionLinkSchema.extend({
 });
 export type RepeatedSection = z.infer<typeof repeatedSectionSchema>;
 
-export const relatedSchema = z.strictObject({
+const relatedSchema = z.strictObject({
   sameTheme: z.array(sectionLinkSchema).max(8),
   sameRegion: z.array(reportLinkSchema).max(8),
   repeated: z.array(repeatedSectionSchema).max(8),
@@ -182,7 +181,7 @@ export const relatedSchema = z.strictObject({
 export type Related = z.infer<typeof relatedSchema>;
 
 /** A transcription mended against the source, said on the page. */
-export const correctionSchema = z.strictObject({
+const correctionSchema = z.strictObject({
   place: z.string().describe('the paragraph or section id'),
   old: z.string().describe('the words as they stood'),
   new: z.string().describe('the words as they stand now'),

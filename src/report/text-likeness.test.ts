@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isRevision } from './proof/is-revision.ts';
+import { isRevision } from './text-likeness.ts';
 
 const held = '全年受理行政复议申请15件，办结14件。';
 it.each([

@@ -4,15 +4,14 @@ import { ArchiveError } from '../report/archive-error.ts';
 import type { ReportFile } from '../report/file/report-file.ts';
 import { findPoints } from '../report/find-points.ts';
 import type { Frontmatter } from '../report/frontmatter.ts';
-import type { Report, ReportRegion } from '../report/report.ts';
+import type { Kind, Report, ReportRegion, Timeliness } from '../report/report.ts';
 import { reportAddress } from '../report/report-id.ts';
-import { timeliness } from '../report/timeliness.ts';
-import { reportObservations } from './indicator/report-observations.ts';
-import { findRegion } from './region/find-region.ts';
+import { reportObservations } from './indicator/find-observations.ts';
+import type { Indicators } from './indicator/parse-indicators.ts';
 import type { RegionTable } from './region/region.ts';
-import { regionPath } from './region/region-tree.ts';
+import { findRegion, regionPath } from './region/region-tree.ts';
 import { describeSections } from './theme/describe-sections.ts';
-import type { Vocabularies } from './vocabularies.ts';
+import type { Theme } from './theme/parse-themes.ts';
 
 /**
  * Works out a report from its file: addresses, points, themes, figures, place and timeliness.
@@ -76,4 +75,40 @@ function describeRegion(
   const { scheme, name } = region;
   const level = township === undefined ? region.level : 'township';
   return { code, scheme, name, level, path: regionPath(regions, code) };
+}
+
+const DAY = 86_400_000;
+
+/**
+ * Tells whether a report was published in time.
+ *
+ * Due is 31 March of the next year: the rule says "before 1 April"
+ * (for the report years 2015 to 2018 "within the first quarter", which is the same day).
+ * Only a publication date decides it; a signature date never does.
+ *
+ * @param dates ISO dates; `republished` says that the posting known to us is a later one
+ * @returns `days` positive where late, negative before due, `null` where it cannot be told
+ */
+export function timeliness(
+  kind: Kind,
+  year: number,
+  dates: { readonly published: string | null; readonly republished: string | null },
+): Timeliness {
+  const due = `${year + 1}-03-31`;
+  if (kind !== 'annual' || (dates.published === null && dates.republished !== null))
+    return { due, state: 'not-applicable', days: null };
+  if (dates.published === null) return { due, state: 'unknown', days: null };
+  const days = Math.round((Date.parse(dates.published) - Date.parse(due)) / DAY);
+  if (days > 0) return { due, state: 'late', days };
+  const isEarly = Number(dates.published.slice(0, 4)) <= year;
+  return { due, state: isEarly ? 'early' : 'on-time', days };
+}
+
+/** The controlled vocabularies that describe reports. */
+export interface Vocabularies {
+  readonly regions: RegionTable;
+  readonly themes: readonly Theme[];
+  readonly indicators: Indicators;
+  /** All their text, so that a change of a word can be told. */
+  readonly text: string;
 }

@@ -4,9 +4,8 @@ import { writeWhole } from '../../../src/content/write-whole.ts';
 import { outline } from '../../../src/ingest/outline/outline.ts';
 import { formatReportFile } from '../../../src/report/file/report-file.ts';
 import type { Frontmatter } from '../../../src/report/frontmatter.ts';
-import { isReportingGovernment } from '../../../src/vocabulary/region/is-reporting-government.ts';
 import type { Region, RegionTable } from '../../../src/vocabulary/region/region.ts';
-import { regionPath } from '../../../src/vocabulary/region/region-tree.ts';
+import { isReportingGovernment, regionPath } from '../../../src/vocabulary/region/region-tree.ts';
 import { writeBody } from '../ingest/body.ts';
 import { type Random, seededRandom } from '../ingest/random.ts';
 

@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { listFiles } from '../../../src/content/list-files.ts';
+import { listFiles } from '../../../src/content/content-directory.ts';
 import { reportLines } from '../../../src/report/report-lines.ts';
 
 /** Pages as plain as can be: every report, and the lists that a site of reports cannot do without. */

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { listFiles } from '../../../src/content/list-files.ts';
+import { listFiles } from '../../../src/content/content-directory.ts';
 import { outline } from '../../../src/ingest/outline/outline.ts';
 import { normaliseTypography } from '../../../src/report/characters/typography.ts';
-import { printedText } from '../../../src/report/printed-text.ts';
 import { proveComplete } from '../../../src/report/prove-complete.ts';
+import { printedText } from '../../../src/report/report-body.ts';
 import type { BenchOutcome } from '../bench-options.ts';
 
 const LONGEST = 2000;

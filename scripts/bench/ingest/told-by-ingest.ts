@@ -2,7 +2,7 @@ import type { FoundPlace } from '../../../src/ingest/describe/description.ts';
 import { type FiledReport, fileReport } from '../../../src/ingest/filing/file-report.ts';
 import { extract } from '../../../src/ingest/formats/extract.ts';
 import { ArchiveError } from '../../../src/report/archive-error.ts';
-import { printedText } from '../../../src/report/printed-text.ts';
+import { printedText } from '../../../src/report/report-body.ts';
 import type { RegionTable } from '../../../src/vocabulary/region/region.ts';
 import type { MadePage } from './made-page.ts';
 import type { Field, Told } from './score.ts';

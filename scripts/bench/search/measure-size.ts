@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { listFiles } from '../../../src/content/list-files.ts';
+import { listFiles } from '../../../src/content/content-directory.ts';
 import { buildSearch } from '../../../src/search/index/build-search.ts';
 import { measureWork, type WorkFigures } from '../measure-work.ts';
 import { buildDefaultShards } from './build-default.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { listFiles } from '../../../src/content/list-files.ts';
+import { listFiles } from '../../../src/content/content-directory.ts';
 import type { SearchLine, SearchRecord } from '../../../src/search/text/search-record.ts';
 
 /** How many years the texts are shared out to: the shards of an ordinary archive. */

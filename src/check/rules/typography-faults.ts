@@ -1,5 +1,4 @@
-import { dropInvisible } from '../../report/characters/drop-invisible.ts';
-import { normaliseTypography } from '../../report/characters/typography.ts';
+import { dropInvisible, normaliseTypography } from '../../report/characters/typography.ts';
 
 /** A character that the archive's typography would not keep: its place, and what comes in its stead. */
 export interface TypographyFault {

@@ -1,5 +1,5 @@
-import { foldPrinted } from '../../report/characters/fold-printed.ts';
-import { hashRuns } from '../../report/characters/hash-runs.ts';
+import { foldPrinted } from '../../report/characters/typography.ts';
+import { hashRuns } from '../../report/text-likeness.ts';
 
 /** Hashes of a sketch: a share is then told to about 6 %. */
 const SIZE = 128;

@@ -1,5 +1,5 @@
 import { normaliseTypography } from '../../report/characters/typography.ts';
-import { readNumeral } from '../../report/read-numeral.ts';
+import { readNumeral } from '../../report/printed-numeral.ts';
 import { isAddressee } from './is-addressee.ts';
 import { isTitle } from './is-title.ts';
 import { legible, simplified } from './legible.ts';

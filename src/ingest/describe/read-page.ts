@@ -1,4 +1,4 @@
-import { readNumeral } from '../../report/read-numeral.ts';
+import { readNumeral } from '../../report/printed-numeral.ts';
 import { findTitles } from './find-titles.ts';
 import { isFootMark } from './line-furniture.ts';
 import type { Page, PagePart, PrintedTitle, SourceLine } from './page.ts';

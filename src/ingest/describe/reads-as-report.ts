@@ -1,4 +1,4 @@
-import { readNumeral } from '../../report/read-numeral.ts';
+import { readNumeral } from '../../report/printed-numeral.ts';
 import { findUnnumberedHeadings } from '../outline/find-unnumbered-headings.ts';
 
 const TOPIC = /法治政府|依法行政|法治建设|依法治[省市县区州镇街]|全面依法/u;

@@ -1,9 +1,8 @@
 import { ArchiveError } from '../../report/archive-error.ts';
 import type { ReviewEntry } from '../../report/frontmatter.ts';
-import { printedText } from '../../report/printed-text.ts';
 import { proveComplete } from '../../report/prove-complete.ts';
 import { type Basis, basisFields, type Omission } from '../../report/report.ts';
-import type { ReportBody } from '../../report/report-body.ts';
+import { printedText, type ReportBody } from '../../report/report-body.ts';
 import type { RegionTable } from '../../vocabulary/region/region.ts';
 import { describe } from '../describe/describe.ts';
 import type { Description, Found, Given } from '../describe/description.ts';

@@ -5,22 +5,21 @@ import { readAnchorRecord } from '../../content/anchor-records.ts';
 import { anchorFile } from '../../content/content-directory.ts';
 import { writeWhole } from '../../content/write-whole.ts';
 import { addressBody } from '../../report/anchor/address-body.ts';
-import type { AnchorRecord } from '../../report/anchor/anchor-record.ts';
 import { explainChanges } from '../../report/anchor/anchor-changes.ts';
-import { undoCorrection } from '../../report/anchor/undo-correction.ts';
+import type { AnchorRecord } from '../../report/anchor/anchor-record.ts';
 import {
   formatReportFile,
   parseReportFile,
   type ReportFile,
 } from '../../report/file/report-file.ts';
 import { findPoints } from '../../report/find-points.ts';
+import { undoCorrection } from '../../report/former-versions.ts';
 import type { Superseded } from '../../report/frontmatter.ts';
 import { proveComplete } from '../../report/prove-complete.ts';
 import type { Correction, Section } from '../../report/report.ts';
 import type { ReportBody } from '../../report/report-body.ts';
-import { printedHeading } from '../../report/report-lines.ts';
-import { walkSections } from '../../report/walk-sections.ts';
-import type { Vocabularies } from '../../vocabulary/vocabularies.ts';
+import { printedHeading, walkSections } from '../../report/report-lines.ts';
+import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import { extract } from '../formats/extract.ts';
 import { fileReport } from './file-report.ts';
 import { mergeBody, mergeFields, type ThreeStates } from './merge-version.ts';

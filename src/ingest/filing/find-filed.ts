@@ -2,9 +2,8 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseReportFile, type ReportFile } from '../../report/file/report-file.ts';
-import { printedText } from '../../report/printed-text.ts';
+import { printedText, type ReportBody } from '../../report/report-body.ts';
 import { textLikeness } from '../../report/text-likeness.ts';
-import type { ReportBody } from '../../report/report-body.ts';
 
 /** A report of the same place and year that the archive holds already. */
 export interface FiledBefore {

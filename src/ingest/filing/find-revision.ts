@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff';
-import { printedText } from '../../report/printed-text.ts';
-import { isRevision } from '../../report/proof/is-revision.ts';
+import { printedText } from '../../report/report-body.ts';
+import { isRevision } from '../../report/text-likeness.ts';
 import type { FiledReport } from './file-report.ts';
 import type { FiledBefore } from './find-filed.ts';
 import type { Missing } from './find-missing.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { listFiles } from '../../content/list-files.ts';
+import { listFiles } from '../../content/content-directory.ts';
 
 /** A source that the archive holds, and the report it is kept with; paths under the content directory. */
 export interface HeldSource {

@@ -6,13 +6,12 @@ import { readAnchorRecord } from '../../content/anchor-records.ts';
 import { anchorFile, listReportFiles, projectContent } from '../../content/content-directory.ts';
 import { readVocabularies } from '../../content/read-vocabularies.ts';
 import { addressBody } from '../../report/anchor/address-body.ts';
-import { undoCorrection } from '../../report/anchor/undo-correction.ts';
 import { formatReportFile, parseReportFile } from '../../report/file/report-file.ts';
 import { findPoints } from '../../report/find-points.ts';
+import { undoCorrection } from '../../report/former-versions.ts';
 import type { Frontmatter } from '../../report/frontmatter.ts';
 import type { Section } from '../../report/report.ts';
-import { printedHeading } from '../../report/report-lines.ts';
-import { walkSections } from '../../report/walk-sections.ts';
+import { printedHeading, walkSections } from '../../report/report-lines.ts';
 import type { Given } from '../describe/description.ts';
 import { ingestFile } from '../ingest-file.ts';
 

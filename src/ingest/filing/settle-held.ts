@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ArchiveError } from '../../report/archive-error.ts';
-import { readFrontmatter } from '../../report/file/frontmatter-file.ts';
+import { readFrontmatter } from '../../report/file/report-file.ts';
 import type { IngestCode } from '../ingest-codes.ts';
 import type { IngestContext } from '../ingest-context.ts';
 import { type IngestOutcome, UNCHANGED } from '../ingest-outcome.ts';

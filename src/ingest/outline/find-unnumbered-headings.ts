@@ -1,5 +1,4 @@
-import { readNumeral } from '../../report/read-numeral.ts';
-import { splitLabel } from '../../report/split-label.ts';
+import { readNumeral, splitLabel } from '../../report/printed-numeral.ts';
 import type { Heading } from './read-heading.ts';
 
 const LONGEST = 30;

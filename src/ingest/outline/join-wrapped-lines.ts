@@ -1,4 +1,4 @@
-import { readNumeral } from '../../report/read-numeral.ts';
+import { readNumeral } from '../../report/printed-numeral.ts';
 
 const LEAST_LINES = 8;
 /** Lines as long as the longest, but for so many characters, are full. */

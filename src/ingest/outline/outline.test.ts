@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normaliseTypography } from '../../report/characters/typography.ts';
-import { printedText } from '../../report/printed-text.ts';
 import { proveComplete } from '../../report/prove-complete.ts';
-import type { BodySection } from '../../report/report-body.ts';
+import { type BodySection, printedText } from '../../report/report-body.ts';
 import { outline } from './outline.ts';
 
 const text = '全年围绕年度目标推进各项工作，压实责任，细化措施，按月调度，取得了阶段性成效。';

@@ -1,4 +1,4 @@
-import { type Numeral, readNumeral } from '../../report/read-numeral.ts';
+import { type Numeral, readNumeral } from '../../report/printed-numeral.ts';
 import type { ReportBody } from '../../report/report-body.ts';
 import { findClosingParts } from './find-closing-parts.ts';
 import { findUnnumberedHeadings } from './find-unnumbered-headings.ts';

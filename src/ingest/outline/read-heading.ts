@@ -1,4 +1,4 @@
-import { type Numeral, readNumeral } from '../../report/read-numeral.ts';
+import { type Numeral, readNumeral } from '../../report/printed-numeral.ts';
 import type { BodySection } from '../../report/report-body.ts';
 
 /** A section still being filled. */

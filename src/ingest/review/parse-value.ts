@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { type Frontmatter, frontmatterSchema } from '../../report/frontmatter.ts';
 import { type BasisField, basisFields } from '../../report/report.ts';
-import { findRegion } from '../../vocabulary/region/find-region.ts';
 import type { RegionTable } from '../../vocabulary/region/region.ts';
+import { findRegion } from '../../vocabulary/region/region-tree.ts';
 import { resolveRegions } from '../../vocabulary/region/resolve-regions.ts';
 
 /** A value that an editor gave, or why it cannot be one. */

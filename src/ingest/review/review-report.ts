@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { writeWhole } from '../../content/write-whole.ts';
-import { ArchiveError } from '../../report/archive-error.ts';
+import { ArchiveError, formatMessage } from '../../report/archive-error.ts';
 import { formatReportFile, parseReportFile } from '../../report/file/report-file.ts';
-import { formatMessage } from '../../report/format-message.ts';
 import type { Frontmatter, ReviewEntry } from '../../report/frontmatter.ts';
 import type { BasisField } from '../../report/report.ts';
-import type { Vocabularies } from '../../vocabulary/vocabularies.ts';
+import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import { extract } from '../formats/extract.ts';
 import { type Editor, readAnswer } from './editor.ts';
 import { isBasisField, parseValue } from './parse-value.ts';

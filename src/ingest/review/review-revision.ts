@@ -1,11 +1,10 @@
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { diffArrays } from 'diff';
-import { ArchiveError } from '../../report/archive-error.ts';
+import { ArchiveError, formatMessage } from '../../report/archive-error.ts';
 import { parseReportFile } from '../../report/file/report-file.ts';
-import { formatMessage } from '../../report/format-message.ts';
-import { printedText } from '../../report/printed-text.ts';
-import type { Vocabularies } from '../../vocabulary/vocabularies.ts';
+import { printedText } from '../../report/report-body.ts';
+import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import { fileReport } from '../filing/file-report.ts';
 import { fileVersion } from '../filing/file-version.ts';
 import { writeSecondSource } from '../filing/write-report.ts';

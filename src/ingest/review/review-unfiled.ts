@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { kindSchema } from '../../report/report.ts';
-import type { Vocabularies } from '../../vocabulary/vocabularies.ts';
+import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import type { Given } from '../describe/description.ts';
 import { extract } from '../formats/extract.ts';
 import { ingestFile } from '../ingest-file.ts';

@@ -1,4 +1,4 @@
-import { foldPrinted } from '../../report/characters/fold-printed.ts';
+import { foldPrinted } from '../../report/characters/typography.ts';
 import type { Frontmatter, ReviewEntry } from '../../report/frontmatter.ts';
 import type { BasisField } from '../../report/report.ts';
 

@@ -1,4 +1,4 @@
-import { foldPrinted } from '../../report/characters/fold-printed.ts';
+import { foldPrinted } from '../../report/characters/typography.ts';
 import type { ReviewEntry } from '../../report/frontmatter.ts';
 import { splitLines } from '../../report/prove-complete.ts';
 import type { Omission } from '../../report/report.ts';

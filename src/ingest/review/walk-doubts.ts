@@ -1,4 +1,4 @@
-import type { Vocabularies } from '../../vocabulary/vocabularies.ts';
+import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import type { Editor } from './editor.ts';
 import { listDoubts } from './list-doubts.ts';
 import { reviewReport } from './review-report.ts';

@@ -7,7 +7,7 @@ import { listReportFiles } from '../../content/content-directory.ts';
 import { readVocabularies } from '../../content/read-vocabularies.ts';
 import { writeWhole } from '../../content/write-whole.ts';
 import { ArchiveError } from '../../report/archive-error.ts';
-import type { Vocabularies } from '../../vocabulary/vocabularies.ts';
+import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import { type CompiledEntry, readReportSource } from './compile-file.ts';
 import { compileFiles } from './compile-files.ts';
 import { compileVersions } from './compile-versions.ts';

@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeArchive } from '../../../scripts/bench/build/make-archive.ts';
-import { projectContent } from '../../content/content-directory.ts';
-import { listFiles } from '../../content/list-files.ts';
+import { listFiles, projectContent } from '../../content/content-directory.ts';
 import { readVocabularies } from '../../content/read-vocabularies.ts';
-import type { Vocabularies } from '../../vocabulary/vocabularies.ts';
+import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import { type CompileOutcome, compileEach, compileFiles } from './compile-files.ts';
 
 /** Enough that threads are started. */

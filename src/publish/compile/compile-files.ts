@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { ArchiveError, type Message } from '../../report/archive-error.ts';
-import type { Vocabularies } from '../../vocabulary/vocabularies.ts';
+import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import { type CompiledEntry, compileFile, readReportSource } from './compile-file.ts';
 
 /** What became of a report file. */

@@ -8,8 +8,7 @@ import { ArchiveError } from '../../report/archive-error.ts';
 import { parseReportFile } from '../../report/file/report-file.ts';
 import type { KeptVersion } from '../../report/former-versions.ts';
 import type { Report } from '../../report/report.ts';
-import { compileReport } from '../../vocabulary/compile-report.ts';
-import type { Vocabularies } from '../../vocabulary/vocabularies.ts';
+import { compileReport, type Vocabularies } from '../../vocabulary/compile-report.ts';
 
 /** An earlier version that is kept as a file, compiled. */
 export interface CompiledVersion extends KeptVersion {

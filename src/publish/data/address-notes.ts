@@ -1,10 +1,14 @@
 import path from 'node:path';
-import { listAnchorFiles, readAnchorRecord } from '../../content/anchor-records.ts';
+import {
+  fileReader,
+  listAnchorFiles,
+  readAnchorRecord,
+  readReplacedTexts,
+} from '../../content/anchor-records.ts';
 import { anchorFile } from '../../content/content-directory.ts';
-import { fileReader, readReplacedTexts } from '../../content/replaced-texts.ts';
 import { writeWhole } from '../../content/write-whole.ts';
+import { withReplacedTexts } from '../../report/anchor/anchor-changes.ts';
 import type { AnchorChange } from '../../report/anchor/anchor-record.ts';
-import { withReplacedTexts } from '../../report/anchor/with-replaced-texts.ts';
 import { readCompiledReport } from '../compile/compiled-report.ts';
 import type { DepartedReport } from '../redirects/list-redirects.ts';
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { reportSchema } from '../../report/report.ts';
 import { listedReportSchema } from '../../report/report-summary.ts';
-import type { Vocabularies } from '../../vocabulary/vocabularies.ts';
+import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import type { CompiledFile } from '../compile/compile-archive.ts';
 import { readCompiledReport, readRelated } from '../compile/compiled-report.ts';
 import { openDownloads } from './downloads/open-downloads.ts';

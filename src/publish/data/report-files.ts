@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Report } from '../../report/report.ts';
 import { reportLines } from '../../report/report-lines.ts';
-import { findServedSource } from '../../report/served-source.ts';
+import { findServedSource } from '../../report/report-summary.ts';
 import { citeFiles } from './cite-files.ts';
 
 /** What the files of a report are made for. */

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readVocabularies } from '../../content/read-vocabularies.ts';
-import { bodyOfSections } from '../../report/body-of-sections.ts';
 import { formatReportFile, parseReportFile } from '../../report/file/report-file.ts';
 import { type FormerVersion, formerVersions } from '../../report/former-versions.ts';
 import type { Report } from '../../report/report.ts';
-import { reportObservations } from '../../vocabulary/indicator/report-observations.ts';
+import { bodyOfSections } from '../../report/report-body.ts';
+import { reportObservations } from '../../vocabulary/indicator/find-observations.ts';
 import { readCompiledVersions } from '../compile/compile-versions.ts';
 import { type FileOptions, reportFiles } from './report-files.ts';
 

@@ -1,14 +1,17 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { listAnchorFiles, readAnchorRecord } from '../../content/anchor-records.ts';
+import {
+  fileReader,
+  listAnchorFiles,
+  readAnchorRecord,
+  readReplacedTexts,
+} from '../../content/anchor-records.ts';
 import { anchorFile, listReportFiles } from '../../content/content-directory.ts';
-import { fileReader, readReplacedTexts } from '../../content/replaced-texts.ts';
 import { addressBody } from '../../report/anchor/address-body.ts';
+import { withReasonsSince, withReplacedTexts } from '../../report/anchor/anchor-changes.ts';
 import type { AnchorRecord } from '../../report/anchor/anchor-record.ts';
 import { type AnchorFinding, compareAnchors } from '../../report/anchor/compare-anchors.ts';
-import { withReasonsSince } from '../../report/anchor/with-reasons-since.ts';
-import { withReplacedTexts } from '../../report/anchor/with-replaced-texts.ts';
 import { ArchiveError, type Message } from '../../report/archive-error.ts';
 import { parseReportFile } from '../../report/file/report-file.ts';
 import { findPoints } from '../../report/find-points.ts';

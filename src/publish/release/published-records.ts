@@ -3,8 +3,8 @@ import {
   parseAnchorRecord,
   readAnchorRecord,
 } from '../../content/anchor-records.ts';
+import { recordAnchors } from '../../report/anchor/anchor-changes.ts';
 import type { AnchorRecord } from '../../report/anchor/anchor-record.ts';
-import { recordAnchors } from '../../report/anchor/record-anchors.ts';
 import { ArchiveError } from '../../report/archive-error.ts';
 import type { Report } from '../../report/report.ts';
 

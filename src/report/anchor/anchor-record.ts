@@ -11,7 +11,7 @@ const said = {
  * What an editor says about a published address that no longer points at the words it did.
  * Without such a sentence the check fails.
  */
-export const anchorChangeSchema = z.discriminatedUnion('kind', [
+const anchorChangeSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('words').describe('it stays, and points at other words'),
     ...said,
@@ -31,7 +31,7 @@ export const anchorChangeSchema = z.discriminatedUnion('kind', [
 export type AnchorChange = z.infer<typeof anchorChangeSchema>;
 
 /** What is left of a report that is no longer at its address. */
-export const departureSchema = z.discriminatedUnion('kind', [
+const departureSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('moved'),
     to: z.string().describe('id of the report that it became'),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { foldWords, hashWords } from './hash-words.ts';
+import { foldWords, hashWords } from './anchor-words.ts';
 
 it('is FNV-1a of 64 bits over UTF-16 units', () => {
   const reference = (text: string): string => {

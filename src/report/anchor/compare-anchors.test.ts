@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Correction } from '../report.ts';
 import { addressBody } from './address-body.ts';
+import { recordAnchors } from './anchor-changes.ts';
 import { type AnchorRecord, anchorRecordSchema } from './anchor-record.ts';
 import { compareAnchors } from './compare-anchors.ts';
-import { recordAnchors } from './record-anchors.ts';
 
 const points = (paragraphs: readonly string[]) =>
   paragraphs.map((text) =>

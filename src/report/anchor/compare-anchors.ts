@@ -1,9 +1,8 @@
 import type { Message } from '../archive-error.ts';
 import type { Report } from '../report.ts';
+import { unprovedWords } from './anchor-changes.ts';
 import type { AnchorRecord } from './anchor-record.ts';
-import { anchorWords } from './anchor-words.ts';
-import { hashWords } from './hash-words.ts';
-import { unprovedWords } from './unproved-words.ts';
+import { anchorWords, hashWords } from './anchor-words.ts';
 
 /** What is wrong with a published address; the rule that asks gives it its code. */
 export type AnchorFinding = Omit<Message, 'code' | 'severity'>;

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldPrinted } from './fold-printed.ts';
-import { normaliseTypography } from './typography.ts';
+import { foldPrinted, normaliseTypography } from './typography.ts';
 
 const line = fc
   .array(

@@ -1,5 +1,3 @@
-import { dropInvisible } from './drop-invisible.ts';
-
 const FULL_WIDTH: Readonly<Record<string, string>> = {
   ',': '，',
   ':': '：',
@@ -72,4 +70,24 @@ function addressPositions(characters: readonly string[]): ReadonlySet<number> {
   for (const { index, 0: found } of text.matchAll(address))
     for (let at = index; at < index + found.length; at++) positions.add(at);
   return positions;
+}
+
+/**
+ * Drops characters that print nothing and are not white space: zero-width spaces and joiners,
+ * byte order marks, soft hyphens, direction marks. They would hide a phrase from the search.
+ */
+export function dropInvisible(text: string): string {
+  return text.replace(
+    /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]/g,
+    '',
+  );
+}
+
+/**
+ * Folds a text to what the archive promises to keep of it: NFKC, without white space and
+ * characters that print nothing.
+ */
+export function foldPrinted(text: string): string {
+  const dense = (one: string) => dropInvisible(one).replace(/\s+/gu, '');
+  return dense(dense(text).normalize('NFKC'));
 }

@@ -3,8 +3,8 @@ import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { ArchiveError } from '../archive-error.ts';
+import { splitLabel } from '../printed-numeral.ts';
 import type { BodySection, ReportBody } from '../report-body.ts';
-import { splitLabel } from '../split-label.ts';
 
 /** Ends a heading that in the source stands at the head of its paragraph. */
 const RUN_IN = ' {.run-in}';
@@ -52,7 +52,7 @@ interface OpenSection extends BodySection {
 }
 
 /** What the Markdown of a report file holds, with every fault in it. */
-export interface ReadBody {
+interface ReadBody {
   readonly body: ReportBody;
   /** The 1-based line of each heading and paragraph of the file, in printed order. */
   readonly lines: readonly number[];

@@ -1,6 +1,6 @@
 import { access, mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
-import { listFiles } from '../../content/list-files.ts';
+import { listFiles } from '../../content/content-directory.ts';
 import { writeWhole } from '../../content/write-whole.ts';
 import { type Manifest, SEARCH_FORMAT, type ShardEntry } from '../client/manifest.ts';
 import type { ShardTask } from './build-shard-process.ts';

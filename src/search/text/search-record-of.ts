@@ -1,6 +1,5 @@
 import type { Report } from '../../report/report.ts';
-import { reportLines } from '../../report/report-lines.ts';
-import { walkSections } from '../../report/walk-sections.ts';
+import { reportLines, walkSections } from '../../report/report-lines.ts';
 import type { SearchRecord } from './search-record.ts';
 
 /** Gives what the search takes in of a report: its printed lines, and where each stands. */

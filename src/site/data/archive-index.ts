@@ -1,7 +1,6 @@
 import type { ReportSummary, SectionSummary } from '../../report/report-summary.ts';
-import { latestCode } from '../../vocabulary/region/latest-code.ts';
 import type { RegionTable } from '../../vocabulary/region/region.ts';
-import { regionPath } from '../../vocabulary/region/region-tree.ts';
+import { latestCode, regionPath } from '../../vocabulary/region/region-tree.ts';
 
 /** A section of a theme, with the report it stands in. */
 export interface ThemedSection {

@@ -1,6 +1,6 @@
 import type { Timeliness } from '../../report/report.ts';
 import type { ReportSummary } from '../../report/report-summary.ts';
-import { isReportingGovernment } from '../../vocabulary/region/is-reporting-government.ts';
+import { isReportingGovernment } from '../../vocabulary/region/region-tree.ts';
 import { timelinessWords } from './field-words.ts';
 import { regions } from './vocabulary.ts';
 

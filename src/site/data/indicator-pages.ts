@@ -1,4 +1,4 @@
-import type { Indicator } from '../../vocabulary/indicator/indicator.ts';
+import type { Indicator } from '../../vocabulary/indicator/parse-indicators.ts';
 import { archive } from './archive.ts';
 import { byProvince, longestList, type OfProvince } from './by-province.ts';
 import { type DotChart, dotChart } from './dot-chart.ts';

@@ -1,8 +1,12 @@
 import type { Level, Timeliness } from '../../report/report.ts';
 import type { ReportSummary } from '../../report/report-summary.ts';
-import { findRegion } from '../../vocabulary/region/find-region.ts';
 import type { Region } from '../../vocabulary/region/region.ts';
-import { childrenOf, parentOf, regionPath } from '../../vocabulary/region/region-tree.ts';
+import {
+  childrenOf,
+  findRegion,
+  parentOf,
+  regionPath,
+} from '../../vocabulary/region/region-tree.ts';
 import { archive } from './archive.ts';
 import { type CoverageCell, type CoverageTable, emptyCell, yearsOf } from './coverage-table.ts';
 import type { PageHead } from './page-head.ts';

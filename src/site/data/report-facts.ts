@@ -1,6 +1,6 @@
-import { kindLabels } from '../../report/kind-labels.ts';
 import type { BasisField, Report } from '../../report/report.ts';
-import { latestCode } from '../../vocabulary/region/latest-code.ts';
+import { kindLabels } from '../../report/report-summary.ts';
+import { latestCode } from '../../vocabulary/region/region-tree.ts';
 import { basisWords } from './field-words.ts';
 import { formatDate } from './format-date.ts';
 import { regions } from './vocabulary.ts';

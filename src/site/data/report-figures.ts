@@ -1,5 +1,5 @@
 import type { Observation, Report } from '../../report/report.ts';
-import { walkSections } from '../../report/walk-sections.ts';
+import { walkSections } from '../../report/report-lines.ts';
 import { findSums } from '../../vocabulary/indicator/find-sums.ts';
 import { figureLimits, figureWords } from './figure-words.ts';
 import { indicators } from './vocabulary.ts';

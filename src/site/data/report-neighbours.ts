@@ -1,5 +1,5 @@
 import type { ReportSummary } from '../../report/report-summary.ts';
-import { latestCode } from '../../vocabulary/region/latest-code.ts';
+import { latestCode } from '../../vocabulary/region/region-tree.ts';
 import { archive } from './archive.ts';
 import { regions } from './vocabulary.ts';
 

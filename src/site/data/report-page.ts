@@ -1,7 +1,6 @@
-import { kindLabels } from '../../report/kind-labels.ts';
 import type { Report } from '../../report/report.ts';
-import type { ReportSummary } from '../../report/report-summary.ts';
-import { latestCode } from '../../vocabulary/region/latest-code.ts';
+import { kindLabels, type ReportSummary } from '../../report/report-summary.ts';
+import { latestCode } from '../../vocabulary/region/region-tree.ts';
 import { archive } from './archive.ts';
 import { placePath, themedSections } from './archive-index.ts';
 import type { PageHead } from './page-head.ts';

@@ -1,5 +1,4 @@
-import { kindLabels } from '../../report/kind-labels.ts';
-import type { ReportSummary } from '../../report/report-summary.ts';
+import { kindLabels, type ReportSummary } from '../../report/report-summary.ts';
 import { timelinessPhrase } from './timeliness-phrase.ts';
 
 /** A report as a line of a list. */

@@ -1,6 +1,5 @@
-import type { Observation } from '../../report/report.ts';
-import { figureContext } from './figure-context.ts';
-import type { Indicator, Indicators } from './indicator.ts';
+import type { Kind, Observation, Section } from '../../report/report.ts';
+import type { Indicator, Indicators } from './parse-indicators.ts';
 import { parseQuantity, usualUnit } from './quantity.ts';
 
 /** A sentence that may hold a figure; patterns never reach over its end. */
@@ -112,4 +111,48 @@ function wholeOf(part: Observation, all: readonly Observation[], sentence: strin
 
 function isInBrackets(sentence: string, at: number): boolean {
   return sentence.lastIndexOf('（', at) > sentence.lastIndexOf('）', at);
+}
+
+/**
+ * Words for whose figure it is. They count at the head of a clause: others are somebody else's
+ * (在全省率先, 建设全市平台, 向市政府报备), and 市政府办公室 is an office.
+ */
+const SCOPE =
+  /(?<=^|[，；：、）”]|对|目前|办理|[年月日底来])(?:全[省市县区州旗]|[省市县区州]政府(?!部门|办|网|门户|常务|令|、|文件)|各县（?市?）?、?区)|[省市县区州旗]本级|[市县区州][直级](?=各|部门|单位|行政)/g;
+const PERIOD =
+  /全年|上半年|下半年|今年以来|一年来|20\d\d年以来|[近五三两]年来|截[至止]到?[^，；]{0,12}?(?=，|共|累计)/g;
+
+/**
+ * Tells whose figure it is and of what time, in the text's own words.
+ *
+ * @param before the sentence up to the figure's end: what was said last holds
+ */
+function figureContext(before: string): { scope: string | null; period: string | null } {
+  return { scope: last(before, SCOPE), period: last(before, PERIOD) };
+}
+
+function last(text: string, pattern: RegExp): string | null {
+  return [...text.matchAll(pattern)].at(-1)?.[0] ?? null;
+}
+
+/**
+ * Reads all figures of a report, in the order of its paragraphs.
+ *
+ * A plan reports nothing, nor does a section of plans: 举办培训2期 is a promise there.
+ *
+ * @param sections the addressed tree, its roles filled in
+ */
+export function reportObservations(
+  indicators: Indicators,
+  kind: Kind,
+  sections: readonly Section[],
+): Observation[] {
+  if (kind === 'plan') return [];
+  return sections.flatMap((section) => {
+    if (section.roles.includes('plans') && !section.roles.includes('problems')) return [];
+    return [
+      ...findObservations(indicators, section),
+      ...reportObservations(indicators, kind, section.sections),
+    ];
+  });
 }

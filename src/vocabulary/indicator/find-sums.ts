@@ -1,7 +1,7 @@
 import { parseQuantity, quantityPattern, usualUnit } from './quantity.ts';
 
 /** A figure that other figures of the same sentence add up to, or a rate that two of them give. */
-export interface FoundSum {
+interface FoundSum {
   readonly kind: 'sum' | 'rate';
   /** `27 = 14 + 1 + 4 + 4 + 4`, `46.7% = 7 / 15` */
   readonly formula: string;

@@ -1,5 +1,5 @@
 /** A number as a report writes it, and whether it is a bound. */
-export interface Quantity {
+interface Quantity {
   readonly value: number;
   readonly approx: 'about' | 'at-least' | 'under' | null;
 }

@@ -1,9 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { findRegion } from './find-region.ts';
-import { latestCode } from './latest-code.ts';
 import { parseRegionTable } from './parse-region-table.ts';
-import { childrenOf, isWithin, parentOf, provinceOf, regionPath } from './region-tree.ts';
+import {
+  childrenOf,
+  findRegion,
+  isWithin,
+  latestCode,
+  parentOf,
+  provinceOf,
+  regionPath,
+} from './region-tree.ts';
 
 const table = parseRegionTable(
   readFileSync(new URL('../../../content/regions/regions.tsv', import.meta.url), 'utf8'),

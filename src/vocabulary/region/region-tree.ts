@@ -46,3 +46,41 @@ export function isWithin(table: RegionTable, code: string, ancestor: string): bo
     if (at.code === ancestor) return true;
   return false;
 }
+
+/**
+ * Finds a place by its code, a former code included.
+ *
+ * @returns `undefined` where the table has no such code
+ */
+export function findRegion(table: RegionTable, code: string): Region | undefined {
+  return table.regions.get(code);
+}
+
+/**
+ * Gives the code under which a place's reports are gathered now.
+ * A place that was divided goes with the first successor named.
+ *
+ * @param code a present or former code
+ * @returns the code itself where it is in use or unknown
+ */
+export function latestCode(table: RegionTable, code: string): string {
+  const seen = new Set<string>();
+  let at = code;
+  while (!seen.has(at)) {
+    seen.add(at);
+    const next = table.regions.get(at)?.successors[0];
+    if (next === undefined) return at;
+    at = next;
+  }
+  return at;
+}
+
+const LEVELS: ReadonlySet<string> = new Set(['province', 'prefecture', 'county']);
+
+/**
+ * Tells whether a place is one whose government must publish a report each year: of county level
+ * or above, of GB/T 2260, and there today.
+ */
+export function isReportingGovernment({ level, scheme, until }: Region): boolean {
+  return LEVELS.has(level) && scheme === 'gbt2260' && until === null;
+}

@@ -1,7 +1,6 @@
 import type { NamedRegion, NameKind, Region, RegionTable } from './region.ts';
-import { type RegionMention, regionMentions } from './region-mentions.ts';
+import { type RegionMention, regionMentions, townshipAfter } from './region-mentions.ts';
 import { isWithin } from './region-tree.ts';
-import { townshipAfter } from './township-after.ts';
 
 /** A place that a text may mean, where it says so, and how sure that is. */
 export interface RegionCandidate {

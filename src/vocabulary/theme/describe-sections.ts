@@ -1,8 +1,6 @@
 import type { ThemeDecision } from '../../report/frontmatter.ts';
-import type { Section } from '../../report/report.ts';
-import { sectionRoles } from './section-roles.ts';
-import { type SectionTheme, sectionThemes } from './section-themes.ts';
-import type { Theme } from './theme.ts';
+import type { Role, Section } from '../../report/report.ts';
+import type { Theme } from './parse-themes.ts';
 
 /**
  * Says of every section of a report what it is for and what it is about.
@@ -39,4 +37,110 @@ const EDITOR: SectionTheme['why'] = { by: 'editor', words: [] };
 function place(id: string): 'opening' | 'closing' | 'body' {
   if (id === 's0') return 'opening';
   return /^c\d+$/.test(id) ? 'closing' : 'body';
+}
+
+/** What a heading says a section is for, in the order in which roles are given. */
+const HEADINGS: readonly (readonly [Role, RegExp])[] = [
+  ['overview', /总体情况|基本情况|总体进展|工作概况|工作概述|工作总体/],
+  [
+    'achievements',
+    /成效|成绩|成果|主要做法|主要举措|主要工作|主要措施|工作情况|开展情况|进展情况|落实情况/,
+  ],
+  ['first-responsible-person', /第一责任人/],
+  [
+    'problems',
+    /(?:存在|面临|主要|突出|的)[^，。；]{0,6}(?:问题|不足|困难|短板|差距)|(?:问题|不足|短板|差距)[和与及、]|薄弱环节/,
+  ],
+  [
+    'plans',
+    /工作(?:打算|计划|安排|思路|设想|谋划|目标)|(?:下一?步|下阶段|今后|来年|明年|下一年|\d年度?)[^，。；]{0,12}(?:打算|计划|安排|思路|设想|措施|举措|重点|工作|方向)|努力方向/,
+  ],
+];
+
+/** Phrases of a heading that name a role's matter and yet are no such section. */
+const NOT_A_ROLE =
+  /问题导向|解决[^，。；]{0,8}问题|工作计划的?(?:制定|落实)|第一责任人[^，。；]{0,4}问责/g;
+
+const LACK = /(?:存在|还有|仍有|尚有|有)[^。；]{0,24}?(?:问题|不足|差距|薄弱|短板|困难)|薄弱环节/;
+const NEXT = /下一?步|下阶段|今后|明年|新的一年|20\d\d年/;
+const INTENT =
+  /将(?:会|进一步|继续|深入|认真|按照|以|从|围绕|坚持|全面|切实|紧紧|着力|严格|突出|重点|不断|始终)|计划从|打算|继续(?:加强|深化|推进|完善|做好|坚持|强化|深入)/;
+
+/**
+ * Tells what a section is for, apart from what it is about.
+ *
+ * Headed sections say it in their heading; closing parts have none, so their text is asked:
+ * many a report puts its problems and its plans for next year into last paragraphs of their own.
+ *
+ * @param section `text` holds its own paragraphs; `place` is where it stands in the report
+ * @returns at least one role; `body` where there is no other
+ */
+export function sectionRoles(section: {
+  readonly heading: string | null;
+  readonly text: string;
+  readonly place: 'opening' | 'closing' | 'body';
+}): Role[] {
+  if (section.place === 'opening') return ['opening'];
+  const heading = (section.heading ?? '').replace(NOT_A_ROLE, '');
+  const roles = HEADINGS.filter(([, words]) => words.test(heading)).map(([role]) => role);
+  if (roles.length > 0) return roles;
+  if (section.place === 'body') return ['body'];
+  if (LACK.test(section.text)) roles.push('problems');
+  if (NEXT.test(section.text) && INTENT.test(section.text)) roles.push('plans');
+  return roles.length > 0 ? roles : ['closing'];
+}
+
+/** A theme of a section, and why it is one. */
+interface SectionTheme {
+  readonly id: string;
+  readonly why: {
+    readonly by: 'heading' | 'parent' | 'text' | 'editor';
+    /** The words found, each once, in their order. */
+    readonly words: readonly string[];
+  };
+}
+
+/** Fewer hits than this, or a smaller share of all themes' hits, and a text shows no theme. */
+const ENOUGH = { hits: 3, share: 0.5 };
+
+/**
+ * Tells what a section is about.
+ *
+ * Its heading decides, then its parent's themes, then its own text, where one theme's words
+ * outweigh those of all others together; a text that speaks of everything has no theme.
+ * A part without a heading (opening, closing) that lies in no themed section has none either.
+ *
+ * @param section `text` holds its own paragraphs, without its subsections
+ * @returns the main theme first
+ */
+export function sectionThemes(
+  themes: readonly Theme[],
+  section: {
+    readonly heading: string | null;
+    readonly text: string;
+    readonly parentThemes: readonly SectionTheme[];
+  },
+): SectionTheme[] {
+  const { heading, text, parentThemes } = section;
+  const inHeading = themes.flatMap((theme): SectionTheme[] => {
+    const words = [...new Set(hits(theme, heading ?? ''))];
+    return words.length === 0 ? [] : [{ id: theme.id, why: { by: 'heading', words } }];
+  });
+  if (inHeading.length > 0) return inHeading;
+  if (parentThemes.length > 0)
+    return parentThemes.map(({ id, why }) => ({ id, why: { by: 'parent', words: why.words } }));
+  return heading === null ? [] : dominantTheme(themes, text);
+}
+
+function dominantTheme(themes: readonly Theme[], text: string): SectionTheme[] {
+  const found = themes.map((theme) => ({ id: theme.id, words: hits(theme, text) }));
+  const all = found.reduce((sum, { words }) => sum + words.length, 0);
+  return found
+    .filter(({ words }) => words.length >= ENOUGH.hits && words.length / all > ENOUGH.share)
+    .map(({ id, words }) => ({ id, why: { by: 'text', words: [...new Set(words)] } }));
+}
+
+function hits({ finder, exceptions }: Theme, text: string): string[] {
+  const looked = exceptions === null ? text : text.replace(exceptions, '□');
+  return looked.match(finder) ?? [];
 }

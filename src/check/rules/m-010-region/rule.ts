@@ -1,4 +1,4 @@
-import { findRegion } from '../../../vocabulary/region/find-region.ts';
+import { findRegion } from '../../../vocabulary/region/region-tree.ts';
 import { placeInFrontmatter } from '../place-in-frontmatter.ts';
 import type { ReportRule } from '../rule.ts';
 

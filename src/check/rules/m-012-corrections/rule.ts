@@ -1,6 +1,6 @@
-import { undoCorrection } from '../../../report/anchor/undo-correction.ts';
+import { undoCorrection } from '../../../report/former-versions.ts';
 import type { Correction, Section } from '../../../report/report.ts';
-import { walkSections } from '../../../report/walk-sections.ts';
+import { walkSections } from '../../../report/report-lines.ts';
 import type { CheckedReport } from '../checked-archive.ts';
 import { isDay } from '../is-day.ts';
 import { placeInFrontmatter } from '../place-in-frontmatter.ts';

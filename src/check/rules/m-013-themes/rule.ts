@@ -1,4 +1,4 @@
-import { walkSections } from '../../../report/walk-sections.ts';
+import { walkSections } from '../../../report/report-lines.ts';
 import { closestWord } from '../closest-word.ts';
 import { placeInFrontmatter } from '../place-in-frontmatter.ts';
 import type { ReportRule } from '../rule.ts';

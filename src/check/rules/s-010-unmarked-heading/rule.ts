@@ -1,4 +1,4 @@
-import { splitLabel } from '../../../report/split-label.ts';
+import { splitLabel } from '../../../report/printed-numeral.ts';
 import { everyParagraph } from '../body-sections.ts';
 import type { ReportRule } from '../rule.ts';
 

@@ -1,5 +1,5 @@
 import { parsePrintedNumber } from '../../../report/printed-numeral.ts';
-import { walkSections } from '../../../report/walk-sections.ts';
+import { walkSections } from '../../../report/report-lines.ts';
 import { everyParagraph } from '../body-sections.ts';
 import type { Finding, ReportRule } from '../rule.ts';
 

@@ -1,8 +1,7 @@
-import { undoCorrection } from '../../../report/anchor/undo-correction.ts';
+import { undoCorrection } from '../../../report/former-versions.ts';
 import { proveComplete } from '../../../report/prove-complete.ts';
 import type { Correction, Section } from '../../../report/report.ts';
-import { printedHeading } from '../../../report/report-lines.ts';
-import { walkSections } from '../../../report/walk-sections.ts';
+import { printedHeading, walkSections } from '../../../report/report-lines.ts';
 import type { ReportRule } from '../rule.ts';
 
 /** The promise that no character is lost, proved against the snapshot with all corrections undone. */

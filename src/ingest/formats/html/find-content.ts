@@ -1,5 +1,5 @@
 import { Readability } from '@mozilla/readability';
-import { foldPrinted } from '../../../report/characters/fold-printed.ts';
+import { foldPrinted } from '../../../report/characters/typography.ts';
 import type { HtmlLine } from './read-html-lines.ts';
 
 /** Where government content management systems put a document's text. */

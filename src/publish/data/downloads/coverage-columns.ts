@@ -1,9 +1,11 @@
 import type { Level } from '../../../report/report.ts';
 import type { ListedReport } from '../../../report/report-summary.ts';
-import { isReportingGovernment } from '../../../vocabulary/region/is-reporting-government.ts';
-import { latestCode } from '../../../vocabulary/region/latest-code.ts';
 import type { RegionTable } from '../../../vocabulary/region/region.ts';
-import { provinceOf } from '../../../vocabulary/region/region-tree.ts';
+import {
+  isReportingGovernment,
+  latestCode,
+  provinceOf,
+} from '../../../vocabulary/region/region-tree.ts';
 import type { Column } from './column.ts';
 
 /** What the archive holds of a place and a year. */

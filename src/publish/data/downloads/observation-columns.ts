@@ -1,5 +1,5 @@
 import type { Observation, Report } from '../../../report/report.ts';
-import type { Indicator } from '../../../vocabulary/indicator/indicator.ts';
+import type { Indicator } from '../../../vocabulary/indicator/parse-indicators.ts';
 import type { Column } from './column.ts';
 
 /** A figure with the report it was read from. */

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Report } from '../../../report/report.ts';
 import type { ListedReport } from '../../../report/report-summary.ts';
-import type { Indicator } from '../../../vocabulary/indicator/indicator.ts';
+import type { Indicator } from '../../../vocabulary/indicator/parse-indicators.ts';
 import type { RegionTable } from '../../../vocabulary/region/region.ts';
 import type { Column } from './column.ts';
 import { coverageColumns, coverageRows } from './coverage-columns.ts';

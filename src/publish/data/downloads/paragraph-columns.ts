@@ -1,5 +1,5 @@
 import type { Report } from '../../../report/report.ts';
-import { walkSections } from '../../../report/walk-sections.ts';
+import { walkSections } from '../../../report/report-lines.ts';
 import type { Column } from './column.ts';
 
 /** A paragraph with the section and the report it stands in. */

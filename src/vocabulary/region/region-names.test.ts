@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { shortName } from './short-name.ts';
+import { shortName } from './region-names.ts';
 
 it.each([
   ['黑龙江省', '黑龙江'],

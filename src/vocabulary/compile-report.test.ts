@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Kind } from './report.ts';
-import { timeliness } from './timeliness.ts';
+import type { Kind } from '../report/report.ts';
+import { timeliness } from './compile-report.ts';
 
 it.each([
   ['12 days late', 'annual', 2018, '2019-04-12', null, 'late', 12],

@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
 import { addressBody } from './anchor/address-body.ts';
-import { bodyOfSections } from './body-of-sections.ts';
 import { findPoints } from './find-points.ts';
-import type { ReportBody } from './report-body.ts';
+import { bodyOfSections, type ReportBody } from './report-body.ts';
 
 const heading = { label: '一、', heading: '健全机制', stop: '。', style: 'run-in' } as const;
 const below = { ...heading, label: null, stop: null, style: 'own-line', sections: [] } as const;

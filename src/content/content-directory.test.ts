@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { listFiles } from './list-files.ts';
+import { listFiles } from './content-directory.ts';
 
 it('lists files below a folder in order, without the hidden ones', async () => {
   const top = await mkdtemp(path.join(tmpdir(), 'list-'));
