@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
-import { citedIssuers, citedTitle } from '../src/citation/cited-words.ts';
+import { citedIssuers, citedTitle } from '../src/citation/citation.ts';
 import type { Report } from '../src/report/report.ts';
 import { findServedSource, kindLabels, type ReportSummary } from '../src/report/report-summary.ts';
 import { pageDocument } from './citing/page-document.ts';

@@ -1,6 +1,7 @@
 import type { Report } from '../report/report.ts';
+import { isTitleSupplied } from '../report/report-lines.ts';
 import type { Passage } from './passage.ts';
-import type { VersionPin } from './version-pin.ts';
+import { formatPin, type VersionPin } from './version-pin.ts';
 
 /** The forms in which a passage can be cited. */
 export const citationStyles = [
@@ -45,4 +46,48 @@ export interface CitationOptions {
   readonly origin: string;
   /** ISO date on which the page was seen; absent in a file that anyone may fetch at any time. */
   readonly accessed?: string | undefined;
+}
+
+/** The date that a citation gives. */
+interface CitedDate {
+  /** ISO. */
+  readonly date: string;
+  /** It is the date under the text, standing in for a date of publication that is not known. */
+  readonly isStandIn: boolean;
+}
+
+/**
+ * Finds a report's date: its publication, else the date under the text, else a later posting.
+ *
+ * @returns `undefined` where the source gives none; the year reported on is no such date
+ */
+export function findCitedDate({
+  published,
+  signed,
+  republished,
+}: CitedReport): CitedDate | undefined {
+  if (published !== null) return { date: published, isStandIn: false };
+  if (signed !== null) return { date: signed, isStandIn: true };
+  return republished === null ? undefined : { date: republished, isStandIn: false };
+}
+
+/** Gives the title as cited: one that is not printed as such stands in square brackets. */
+export function citedTitle(report: CitedReport): string {
+  return isTitleSupplied(report) ? `[${report.title}]` : report.title;
+}
+
+/** Lists who issued a report together (中共某市委、某市人民政府). */
+export function citedIssuers({ issuer }: CitedReport): string[] {
+  return issuer.split(/[、，；\s]+/u).filter((name) => name !== '');
+}
+
+/**
+ * Gives the permanent address of what is cited, with the words that it stands for where it is pinned.
+ *
+ * @param origin origin and base path; empty for a root-relative address
+ * @example https://HOST/r/410600/2017/?v=1-ab12cd34#s6
+ */
+export function citedAddress({ report, passage, pin }: CitationTarget, origin: string): string {
+  const query = pin === undefined ? '' : `?v=${formatPin(pin)}`;
+  return `${origin}${report.url}${query}${passage === undefined ? '' : `#${passage.id}`}`;
 }

@@ -1,6 +1,10 @@
 import type { Section } from '../report/report.ts';
-import type { CitationOptions, CitationTarget, CitedReport } from './citation.ts';
-import { citedAddress } from './cited-words.ts';
+import {
+  type CitationOptions,
+  type CitationTarget,
+  type CitedReport,
+  citedAddress,
+} from './citation.ts';
 import type { Passage } from './passage.ts';
 
 const MUNICIPALITIES = ['110000', '120000', '310000', '500000'];

@@ -1,9 +1,6 @@
 import type { Report } from '../report/report.ts';
-import { citedTitle } from './cited-words.ts';
-import { type ReferenceTag, referenceTags } from './reference-tags.ts';
-import { reportJsonLd } from './report-json-ld.ts';
-import { type SignpostingLink, signpostingLinks } from './signposting-links.ts';
-import { SITE_NAME } from './site-name.ts';
+import { findServedSource, kindLabels } from '../report/report-summary.ts';
+import { citedIssuers, citedTitle } from './citation.ts';
 
 /** What a report's page says of itself to machines, in its head. */
 interface PageMetadata {
@@ -42,3 +39,167 @@ export function pageMetadata(report: Report, options: PageMetadataOptions): Page
     jsonLd: reportJsonLd(report, options),
   };
 }
+
+/** The name and content of a `<meta>`. */
+type ReferenceTag = readonly [name: string, content: string];
+
+/**
+ * Describes a report in the tags that reference managers read from a page's head.
+ *
+ * They take any date tag for the date of publication, and have no room to say that one stands in
+ * for it: where the publication is not known no date is given but the day of signature as `created`,
+ * which they leave alone. A supplied title is in square brackets, as in every citation.
+ *
+ * @param address whole; `undefined` where the site does not know its origin
+ */
+function referenceTags(report: Report, address: string | undefined): ReferenceTag[] {
+  const title = citedTitle(report);
+  const issuers = citedIssuers(report);
+  const tags = (name: string, value: string | null | undefined): ReferenceTag[] =>
+    value === null || value === undefined ? [] : [[name, value]];
+  return [
+    ['citation_title', title],
+    ...issuers.flatMap((name) => tags('citation_author', name)),
+    ...tags('citation_publication_date', report.published),
+    ['citation_technical_report_institution', issuers.join('、')],
+    ...tags('citation_technical_report_number', report.docNo),
+    ['citation_language', 'zh-CN'],
+    ...tags('citation_public_url', address),
+    ['DCTERMS.title', title],
+    ...issuers.flatMap((name) => tags('DCTERMS.creator', name)),
+    ...issuers.flatMap((name) => tags('DCTERMS.publisher', name)),
+    ...tags('DCTERMS.issued', report.published),
+    ...tags('DCTERMS.created', report.signed),
+    // The first is what Zotero shows as the type of report.
+    ['DCTERMS.type', kindLabels[report.kind]],
+    ['DCTERMS.type', 'Text'],
+    ['DCTERMS.language', 'zh-CN'],
+    ['DCTERMS.spatial', report.region.path.map(({ name }) => name).join(' ')],
+    ['DCTERMS.temporal', String(report.year)],
+    ...tags('DCTERMS.identifier', address),
+  ];
+}
+
+/**
+ * Describes a report as a schema.org `Report`, for JSON-LD.
+ *
+ * @param options.link gives an address of the site as its pages link to it
+ * @param options.hasOrigin whether that is a whole one; else the report has no `@id`
+ */
+function reportJsonLd(
+  report: Report,
+  { link, hasOrigin }: { readonly link: (address: string) => string; readonly hasOrigin: boolean },
+): Readonly<Record<string, unknown>> {
+  const issuers = citedIssuers(report).map((name) => ({
+    '@type': 'GovernmentOrganization',
+    name,
+  }));
+  const issuer = issuers.length === 1 ? issuers[0] : issuers;
+  const address = link(report.url);
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Report',
+    ...(hasOrigin ? { '@id': address } : {}),
+    url: address,
+    name: citedTitle(report),
+    alternateName: report.altTitles.length > 0 ? report.altTitles : undefined,
+    reportNumber: report.docNo ?? undefined,
+    inLanguage: 'zh-CN',
+    author: issuer,
+    publisher: issuer,
+    sdPublisher: { '@type': 'Organization', name: SITE_NAME },
+    sdLicense: METADATA_LICENCE,
+    isAccessibleForFree: true,
+    spatialCoverage: spatialCoverage(report),
+    temporalCoverage: String(report.year),
+    datePublished: report.published ?? undefined,
+    dateCreated: report.signed ?? undefined,
+    isBasedOn: report.source.url ?? servedSource(report, link),
+    version: report.version,
+    hasPart: report.sections
+      .filter(({ heading, supplied }) => heading !== null && !supplied)
+      .map(({ id, label, heading }) => ({
+        '@type': 'CreativeWork',
+        name: `${label ?? ''}${heading}`,
+        url: `${address}#${id}`,
+      })),
+  };
+}
+
+function servedSource(report: Report, link: (address: string) => string): string | undefined {
+  const name = findServedSource(report);
+  return name === undefined ? undefined : link(`${report.url}${name}`);
+}
+
+/** Nests a place in those that hold it, from the place itself up. */
+function spatialCoverage({ region }: Report): object | undefined {
+  return region.path.reduce<object | undefined>(
+    (above, { code, name }) => ({
+      '@type': 'AdministrativeArea',
+      name,
+      identifier: code,
+      ...(above === undefined ? {} : { containedInPlace: above }),
+    }),
+    undefined,
+  );
+}
+
+/** A `<link>` of a page's head. */
+interface SignpostingLink {
+  readonly rel: string;
+  readonly href: string;
+  readonly type?: string;
+}
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.txt': 'text/plain',
+  '.md': 'text/markdown',
+  '.json': 'application/json',
+  '.html': 'text/html',
+  '.htm': 'text/html',
+  '.pdf': 'application/pdf',
+  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+};
+
+const descriptions = {
+  'report.json': 'application/json',
+  'cite.csl.json': 'application/vnd.citationstyles.csl+json',
+  'cite.ris': 'application/x-research-info-systems',
+  'cite.bib': 'application/x-bibtex',
+};
+
+/**
+ * Links a report's page to what it is, what to cite, what describes it and what it consists of:
+ * Signposting, as relations registered under RFC 8288.
+ *
+ * @param link gives an address of the site as its pages link to it
+ */
+function signpostingLinks(report: Report, link: (address: string) => string): SignpostingLink[] {
+  const texts = ['report.txt', 'report.md', findServedSource(report)];
+  const at = (name: string): string => link(report.url + name);
+  return [
+    { rel: 'schema.DCTERMS', href: 'http://purl.org/dc/terms/' },
+    { rel: 'cite-as', href: at('') },
+    { rel: 'type', href: 'https://schema.org/AboutPage' },
+    { rel: 'type', href: 'https://schema.org/Report' },
+    { rel: 'license', href: METADATA_LICENCE },
+    ...Object.entries(descriptions).map(([name, type]) => ({
+      rel: 'describedby',
+      href: at(name),
+      type,
+    })),
+    ...texts
+      .filter((name) => name !== undefined)
+      .map((name) => ({
+        rel: 'item',
+        href: at(name),
+        type: mediaTypes[/\.\w+$/.exec(name)?.[0] ?? ''] ?? 'text/plain',
+      })),
+  ];
+}
+
+/** The archive, as machines are told its name. */
+const SITE_NAME = '法治政府建设报告库';
+
+/** The licence of what the archive itself says of a report. */
+const METADATA_LICENCE = 'https://creativecommons.org/publicdomain/zero/1.0/';

@@ -1,4 +1,6 @@
+import { anchorWords, foldWords } from '../report/anchor/anchor-words.ts';
 import type { Paragraph, Point, Section } from '../report/report.ts';
+import { walkSections } from '../report/report-lines.ts';
 
 /** What an address inside a report points at. */
 export interface Passage {
@@ -36,4 +38,63 @@ function findInSection(section: Section, id: string): Passage | undefined {
   }
   const below = findPassage(section.sections, id);
   return below && { ...below, sections: [section, ...below.sections] };
+}
+
+/**
+ * Joins all the words that an address points at, a section with its subsections: what a citation
+ * of it stands for.
+ *
+ * @param id an address inside the report; `undefined`: the whole report
+ * @returns `undefined` where the report has no such address
+ */
+export function citedText(
+  sections: readonly Section[],
+  id: string | undefined,
+): string | undefined {
+  if (id === undefined) return wordsOf(sections);
+  const passage = findPassage(sections, id);
+  const section = passage?.sections.at(-1);
+  if (passage === undefined || section === undefined) return undefined;
+  return passage.paragraph === undefined ? wordsOf([section]) : anchorWords([section]).get(id);
+}
+
+function wordsOf(sections: readonly Section[]): string {
+  const words = anchorWords(sections);
+  return walkSections(sections)
+    .map(({ id }) => words.get(id) ?? '')
+    .join('');
+}
+
+/**
+ * Finds where quoted words stand in a report.
+ *
+ * White space and the width of marks do not count; words left out (……) may be anything.
+ *
+ * @param anchor the address cited, which goes first; `undefined`: the report as a whole
+ * @returns the address cited or, where the words are not there, the first paragraph that has them;
+ *   `undefined` where the report does not have them
+ */
+export function findQuote(
+  sections: readonly Section[],
+  anchor: string | undefined,
+  quote: string,
+): string | undefined {
+  const pieces = quote
+    .split(/…+|\.{3,}/)
+    .map(foldWords)
+    .filter((piece) => piece !== '');
+  const has = (words: string): boolean => {
+    const folded = foldWords(words);
+    let at = 0;
+    return pieces.every((piece) => {
+      at = folded.indexOf(piece, at);
+      const isFound = at >= 0;
+      at += piece.length;
+      return isFound;
+    });
+  };
+  if (pieces.length === 0) return undefined;
+  if (anchor !== undefined && has(citedText(sections, anchor) ?? '')) return anchor;
+  for (const [id, words] of anchorWords(sections)) if (/^p\d/.test(id) && has(words)) return id;
+  return undefined;
 }

@@ -1,5 +1,4 @@
-import { type FollowedPin, followPin } from '../../../citation/follow-pin.ts';
-import type { VersionPin } from '../../../citation/version-pin.ts';
+import { type FollowedPin, followPin, type VersionPin } from '../../../citation/version-pin.ts';
 import type { Report } from '../../../report/report.ts';
 
 /** What became of a citation's words, with the version that it names where the site has that. */

@@ -1,5 +1,4 @@
-import { citedText } from '../../../citation/cited-text.ts';
-import { findPassage } from '../../../citation/passage.ts';
+import { citedText, findPassage } from '../../../citation/passage.ts';
 import { parsePin, type VersionPin } from '../../../citation/version-pin.ts';
 import type { Report } from '../../../report/report.ts';
 import { element } from '../search-page/element.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { FollowedPin } from '../../../citation/follow-pin.ts';
+import type { FollowedPin } from '../../../citation/version-pin.ts';
 import { pinWords } from './pin-words.ts';
 
 const pin = { version: 1, hash: 'ab12cd34' };

@@ -1,5 +1,4 @@
-import type { FollowedPin } from '../../../citation/follow-pin.ts';
-import type { VersionPin } from '../../../citation/version-pin.ts';
+import type { FollowedPin, VersionPin } from '../../../citation/version-pin.ts';
 
 /** What a reader is told of the words that a citation was pinned to. */
 export interface PinWords {

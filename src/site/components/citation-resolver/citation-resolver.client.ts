@@ -1,8 +1,7 @@
-import { citedTitle } from '../../../citation/cited-words.ts';
-import { findQuote } from '../../../citation/find-quote.ts';
+import { citedTitle } from '../../../citation/citation.ts';
 import { sectionWords } from '../../../citation/format-sentence.ts';
 import { parseReference, type Reference } from '../../../citation/parse-reference.ts';
-import { findPassage, type Passage } from '../../../citation/passage.ts';
+import { findPassage, findQuote, type Passage } from '../../../citation/passage.ts';
 import type { Report } from '../../../report/report.ts';
 import type { ReportSummary } from '../../../report/report-summary.ts';
 import { type Content, element, warning } from './resolver-parts.ts';

@@ -1,6 +1,5 @@
-import { findQuote } from '../../../citation/find-quote.ts';
 import type { Reference } from '../../../citation/parse-reference.ts';
-import { findPassage } from '../../../citation/passage.ts';
+import { findPassage, findQuote } from '../../../citation/passage.ts';
 import type { Report } from '../../../report/report.ts';
 import { followCitedWords } from '../citation-pin/follow-cited-words.ts';
 import { pinWords } from '../citation-pin/pin-words.ts';

@@ -1,4 +1,4 @@
-import { citedTitle } from '../../../citation/cited-words.ts';
+import { citedTitle } from '../../../citation/citation.ts';
 import type { Report } from '../../../report/report.ts';
 import type { ComparedSection, ComparedTopic, Comparison } from './compare-reports.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Section } from '../report/report.ts';
-import { findQuote } from './find-quote.ts';
+import { findQuote } from './passage.ts';
 
 function section(
   id: string,
