@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
+import { findPage, pageKinds } from '../src/report/addresses.ts';
 import { anchorWords } from '../src/report/anchor/anchor-words.ts';
 import type { Report } from '../src/report/report.ts';
 import type { ReportSummary } from '../src/report/report-summary.ts';
@@ -27,6 +28,28 @@ describe.each(sites)('the site built %s', (name) => {
       const addresses = [...anchorWords(report.sections).keys()];
       expect(addresses.filter((id) => !ids.has(id))).toEqual([]);
     }
+  });
+});
+
+describe('the pages', () => {
+  const pages = readdirSync(inject('sites').top.directory, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(?:^|\/)index\.html$/.test(file))
+    .map((file) => `/${file.replace(/index\.html$/, '')}`)
+    .toSorted();
+
+  test('are each of a kind that the table of pages names', () => {
+    expect(pages.filter((address) => findPage(address) === undefined)).toEqual([]);
+  });
+
+  test('are all in the sitemap where their kind is listed, and no others', () => {
+    const listed = [...read('top', 'sitemap-1.xml').matchAll(/<loc>(.*?)<\/loc>/g)].map(
+      ([, address = '']) => address.slice(TOP_ORIGIN.length),
+    );
+    const expected = pages.filter((address) => {
+      const page = findPage(address);
+      return page !== undefined && pageKinds[page.kind].isListed;
+    });
+    expect(listed.toSorted()).toEqual(expected);
   });
 });
 

@@ -1,43 +1,46 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import type { PageKind } from '../src/report/addresses.ts';
 import { axeViolations } from './site/axe-violations.ts';
 import { pageFaults } from './site/page-faults.ts';
 import { test } from './site/site-test.ts';
 
 const report = '/r/410600/2017/';
 
-/** A page of each kind; where a script fills it, what is there once it has. */
-const kinds: readonly (readonly [path: string, filled?: string])[] = [
-  ['/'],
-  [report],
-  ['/regions/'],
-  ['/regions/410000/'],
-  ['/regions/410600/'],
-  ['/years/'],
-  ['/years/2017/'],
-  ['/years/2017/410000/'],
-  ['/themes/'],
-  ['/themes/enforcement/'],
-  ['/themes/enforcement/2017/'],
-  ['/indicators/'],
-  ['/indicators/officers/'],
-  ['/search/'],
-  ['/search/?q=行政复议', '.result'],
-  ['/cite/'],
-  [`/cite/?ref=${report}%23p2`, '.citation-resolver blockquote'],
-  ['/compare/'],
-  ['/compare/?a=230200-2018&b=410600-2017', '.compare-topic'],
-  ['/about/'],
-  ['/about/citing/'],
-  ['/about/method/'],
-  ['/about/corrections/'],
-  ['/about/design/'],
-  ['/about/offline/'],
-  ['/data/'],
-  ['/404.html'],
-];
+/** A page of each kind that the made archive has; where a script fills it, what is there once it has. */
+const examples: Readonly<Record<PageKind, readonly (readonly [path: string, filled?: string])[]>> =
+  {
+    home: [['/']],
+    report: [[report]],
+    version: [],
+    versionDiff: [],
+    regions: [['/regions/']],
+    region: [['/regions/410000/'], ['/regions/410600/']],
+    regionTheme: [],
+    years: [['/years/']],
+    year: [['/years/2017/']],
+    yearProvince: [['/years/2017/410000/']],
+    themes: [['/themes/']],
+    theme: [['/themes/enforcement/']],
+    themeYear: [['/themes/enforcement/2017/']],
+    themeYearProvince: [],
+    indicators: [['/indicators/']],
+    indicator: [['/indicators/officers/']],
+    indicatorProvince: [],
+    search: [['/search/'], ['/search/?q=行政复议', '.result']],
+    cite: [['/cite/'], [`/cite/?ref=${report}%23p2`, '.citation-resolver blockquote']],
+    compare: [['/compare/'], ['/compare/?a=230200-2018&b=410600-2017', '.compare-topic']],
+    data: [['/data/']],
+    about: [['/about/']],
+    citing: [['/about/citing/']],
+    method: [['/about/method/']],
+    corrections: [['/about/corrections/']],
+    design: [['/about/design/']],
+    offline: [['/about/offline/']],
+    notFound: [['/404.html']],
+  };
 
-test.for(kinds)(
+test.for(Object.values(examples).flat())(
   '%s keeps to the width and breaks no rule of access, however the reader looks at it',
   async ([path, filled], { openPage }) => {
     const page = await openPage(path);

@@ -1,3 +1,4 @@
+import { pageAddress } from '../report/addresses.ts';
 import { parsePin, type VersionPin } from './version-pin.ts';
 
 /** What a pasted citation or address says of where its passage is. */
@@ -54,7 +55,7 @@ function findAddress(
   const [whole, code, document, anchor] = ADDRESS.exec(text) ?? ID.exec(text) ?? [];
   if (code === undefined || document === undefined) return undefined;
   return {
-    report: `/r/${code}/${document}/`.toLowerCase(),
+    report: pageAddress('report', code, document).toLowerCase(),
     anchor: anchor?.toLowerCase(),
     pin: parsePin(/[?&]v=([^&#]*)/i.exec(whole ?? '')?.[1] ?? ''),
   };

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { fileAddress } from '../report/addresses.ts';
 import { ArchiveError } from '../report/archive-error.ts';
 
 /** Every built site has it. */
-const SIGN = 'r/index.json';
+const SIGN = fileAddress('reportIndex');
 
 /**
  * Refuses to build over anything but an earlier build: a slip in `--out` must not cost a folder.

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { projectPath } from '../command/project-path.js';
 import { listFiles, projectContent } from '../content/content-directory.ts';
 import { writeWhole } from '../content/write-whole.ts';
+import { fileAddress } from '../report/addresses.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { BuiltSite } from './build-site.ts';
 
@@ -11,7 +12,7 @@ const CODE = ['src', 'public', 'scripts', 'astro.config.mjs', 'package-lock.json
 const CONTENT = ['reports', 'sources', 'anchors', 'versions'];
 const VOCABULARIES = ['regions', 'themes', 'indicators'];
 /** Written by every build, so that another build in the same place is told from the kept one. */
-const SIGN = 'r/index.json';
+const SIGN = fileAddress('reportIndex');
 
 /** A site that a build made, and from what. */
 interface KeptSite {

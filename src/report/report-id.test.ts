@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formatReportId, parseReportId, reportAddress } from './report-id.ts';
+import { reportAddress } from './addresses.ts';
+import { formatReportId, parseReportId } from './report-id.ts';
 
 const cases = [
   ['410600-2017', { code: '410600', year: 2017, kind: 'annual' }, '/r/410600/2017/'],

@@ -1,3 +1,4 @@
+import { reportAddress } from '../report/addresses.ts';
 import { addressBody } from '../report/anchor/address-body.ts';
 import type { AnchorRecord } from '../report/anchor/anchor-record.ts';
 import { ArchiveError } from '../report/archive-error.ts';
@@ -5,7 +6,6 @@ import type { ReportFile } from '../report/file/report-file.ts';
 import { findPoints } from '../report/find-points.ts';
 import type { Frontmatter } from '../report/frontmatter.ts';
 import type { Kind, Report, ReportRegion, Timeliness } from '../report/report.ts';
-import { reportAddress } from '../report/report-id.ts';
 import { reportObservations } from './indicator/find-observations.ts';
 import type { Indicators } from './indicator/parse-indicators.ts';
 import type { RegionTable } from './region/region.ts';

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { fileAddress } from '../../report/addresses.ts';
 import { reportSchema } from '../../report/report.ts';
 import { listedReportSchema } from '../../report/report-summary.ts';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
@@ -56,8 +57,11 @@ export async function writeData(
     for (const [address, data] of await versionFiles(report, markdown, options))
       write(address, data);
   }
-  write('/r/index.json', JSON.stringify(summaries.map(({ sections: _, ...listed }) => listed)));
+  write(
+    fileAddress('reportIndex'),
+    JSON.stringify(summaries.map(({ sections: _, ...listed }) => listed)),
+  );
   for (const [name, schema] of Object.entries(schemas))
-    write(`/data/schema/${name}.json`, JSON.stringify(z.toJSONSchema(schema)));
+    write(fileAddress('schema', name), JSON.stringify(z.toJSONSchema(schema)));
   return bytes + downloads.end(summaries);
 }

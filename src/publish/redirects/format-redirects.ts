@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../../report/escape-markup.ts';
 import type { Redirect } from './list-redirects.ts';
 
 /**
@@ -37,9 +38,9 @@ export function formatRedirectPage(
   { basePath, origin }: { readonly basePath: string; readonly origin?: string | undefined },
 ): string {
   const base = basePath.slice(0, -1);
-  const target = `${base}${to}`;
+  const target = escapeMarkup(`${base}${to}`);
   const canonical =
-    origin === undefined ? '' : `<link rel="canonical" href="${origin}${target}">\n`;
+    origin === undefined ? '' : `<link rel="canonical" href="${escapeMarkup(origin)}${target}">\n`;
   return `<!doctype html>
 <html lang="zh-CN">
 <meta charset="utf-8">

@@ -1,5 +1,5 @@
+import { pageAddress, reportAddress } from '../../report/addresses.ts';
 import type { Departure } from '../../report/anchor/anchor-record.ts';
-import { reportAddress } from '../../report/report-id.ts';
 import type { RegionTable } from '../../vocabulary/region/region.ts';
 import { latestCode } from '../../vocabulary/region/region-tree.ts';
 
@@ -35,7 +35,10 @@ export function listRedirects(
   const places = [...regions.regions.keys()]
     .map((code) => ({ code, latest: latestCode(regions, code) }))
     .filter(({ code, latest }) => code !== latest)
-    .map(({ code, latest }) => ({ from: `/regions/${code}/`, to: `/regions/${latest}/` }));
+    .map(({ code, latest }) => ({
+      from: pageAddress('region', code),
+      to: pageAddress('region', latest),
+    }));
   return [...reports, ...places].filter(({ from, to }) => hasPage(to) && !hasPage(from));
 }
 

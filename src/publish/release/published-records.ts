@@ -3,6 +3,7 @@ import {
   parseAnchorRecord,
   readAnchorRecord,
 } from '../../content/anchor-records.ts';
+import { fileAddress } from '../../report/addresses.ts';
 import { recordAnchors } from '../../report/anchor/anchor-changes.ts';
 import type { AnchorRecord } from '../../report/anchor/anchor-record.ts';
 import { ArchiveError } from '../../report/archive-error.ts';
@@ -35,7 +36,7 @@ export async function publishedRecords(
     return files.map((file) => ({ file, read: () => readAnchorRecord(against, file) }));
   }
   const base = against.endsWith('/') ? against : `${against}/`;
-  const index = await fetchText(new URL('r/index.json', base));
+  const index = await fetchText(new URL(`.${fileAddress('reportIndex')}`, base));
   if (index === undefined) {
     const files = await listAnchorFiles(contentDir);
     return files.map((file) => ({ file, read: () => fetchRecord(new URL(file, base)) }));

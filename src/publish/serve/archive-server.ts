@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { constants, createBrotliCompress, createGzip } from 'node:zlib';
+import { pageAddress } from '../../report/addresses.ts';
 import { type Found, findFile } from './find-file.ts';
 import { getMediaType } from './media-type.ts';
 import { preferredEncoding } from './preferred-encoding.ts';
@@ -55,7 +56,7 @@ export function createArchiveServer({ root, basePath }: ArchiveServerOptions): S
 
     const redirect = findRedirect(path);
     if (redirect !== undefined) return sendTo(response, redirect.status, redirect.to);
-    const page = await findFile(root, '/404.html');
+    const page = await findFile(root, pageAddress('notFound'));
     if (page.kind === 'file') return sendFile(request, response, page, 404);
     return sendText(response, 404, 'Not found');
   }

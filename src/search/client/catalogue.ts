@@ -1,3 +1,4 @@
+import { pageAddress } from '../../report/addresses.ts';
 import { formatNumbers, parseNumbers } from '../../report/characters/number-text.ts';
 import type { SearchEntry, SearchRegion } from '../text/search-record.ts';
 
@@ -113,7 +114,7 @@ function shortId({ report, region }: SearchEntry, year: number): string {
 }
 
 function usualUrl(code: string, rest: string): string {
-  return `/r/${code}/${rest}/`;
+  return pageAddress('report', code, rest);
 }
 
 /** A path that ends in the region itself, whatever it was given as. */

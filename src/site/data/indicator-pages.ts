@@ -1,3 +1,4 @@
+import { pageAddress } from '../../report/addresses.ts';
 import type { Indicator } from '../../vocabulary/indicator/parse-indicators.ts';
 import { archive } from './archive.ts';
 import { byProvince, longestList, type OfProvince } from './by-province.ts';
@@ -44,13 +45,13 @@ export function indicatorsPage(): IndicatorsPage {
     head: {
       title: '指标',
       description: '各地法治政府建设报告中的数据：每个数值都连到原文中的句子。',
-      address: '/indicators/',
+      address: pageAddress('indicators'),
       crumbs: [],
     },
     themes: themes.flatMap(({ id, label }) => {
       const ways = (held.get(id) ?? []).map((indicator) => ({
         label: indicator.label,
-        address: `/indicators/${indicator.id}/`,
+        address: pageAddress('indicator', indicator.id),
         count: figures.get(indicator.id)?.length ?? 0,
       }));
       return ways.length === 0 ? [] : [{ label, ways }];
@@ -90,7 +91,7 @@ export function indicatorPage(
   province?: OfProvince<ReportFigure>,
 ): IndicatorPage {
   const { id, label, unit } = indicator;
-  const address = `/indicators/${id}/`;
+  const address = pageAddress('indicator', id);
   const all = province?.items ?? figures.get(id) ?? [];
   const provinces = province === undefined ? indicatorProvinces(indicator) : [];
   // A theme that no section opens has no page to lead to.
@@ -101,13 +102,14 @@ export function indicatorPage(
       description: `各地法治政府建设报告中的「${label}」，共 ${all.length} 个数值，各连到原文。`,
       address: province === undefined ? address : `${address}${province.code}/`,
       crumbs: [
-        { label: '指标', address: '/indicators/' },
+        { label: '指标', address: pageAddress('indicators') },
         ...(province === undefined ? [] : [{ label, address }]),
       ],
     },
     label,
     unit,
-    theme: theme === undefined ? null : { label: theme.label, address: `/themes/${theme.id}/` },
+    theme:
+      theme === undefined ? null : { label: theme.label, address: pageAddress('theme', theme.id) },
     count: all.length,
     rows: provinces.length > 0 ? [] : all.map(figureRow),
     provinces: provinces.map(({ code, name, items }) => ({

@@ -1,3 +1,4 @@
+import { pageAddress } from '../../report/addresses.ts';
 import type { Region } from '../../vocabulary/region/region.ts';
 import { regionPath } from '../../vocabulary/region/region-tree.ts';
 import { archive } from './archive.ts';
@@ -29,12 +30,12 @@ export function placeThemePage(
     head: {
       title: `${region.name}历年${theme.label}`,
       description: `${region.name}历年法治政府建设报告中关于「${theme.label}」的部分。`,
-      address: `/regions/${region.code}/themes/${theme.id}/`,
+      address: pageAddress('regionTheme', region.code, theme.id),
       crumbs: [
-        { label: '地区', address: '/regions/' },
+        { label: '地区', address: pageAddress('regions') },
         ...regionPath(regions, region.code).map(({ code, name }) => ({
           label: name,
-          address: `/regions/${code}/`,
+          address: pageAddress('region', code),
         })),
       ],
     },

@@ -1,3 +1,4 @@
+import { pageAddress } from '../../report/addresses.ts';
 import type { Level, Timeliness } from '../../report/report.ts';
 import type { ReportSummary } from '../../report/report-summary.ts';
 import type { Region } from '../../vocabulary/region/region.ts';
@@ -58,26 +59,28 @@ export function regionPage(region: Region): RegionPage {
       description: `${regionPath(regions, code)
         .map((step) => step.name)
         .join('')}历年法治政府建设报告，收录 ${all.length} 份。`,
-      address: `/regions/${code}/`,
+      address: pageAddress('region', code),
       crumbs: [
-        { label: '地区', address: '/regions/' },
+        { label: '地区', address: pageAddress('regions') },
         ...regionPath(regions, code)
           .slice(0, -1)
-          .map((step) => ({ label: step.name, address: `/regions/${step.code}/` })),
+          .map((step) => ({ label: step.name, address: pageAddress('region', step.code) })),
       ],
     },
     name,
     code,
     level: levelWords[level],
     parent:
-      parent === undefined ? null : { name: parent.name, address: `/regions/${parent.code}/` },
+      parent === undefined
+        ? null
+        : { name: parent.name, address: pageAddress('region', parent.code) },
     reports: own.map(reportRow),
     below: coverage(held),
     absent: children.filter((child) => !archive.within.has(child.code)).map((child) => child.name),
     count: all.length,
     themes: placeThemes(code).map(({ id, label }) => ({
       label,
-      address: `/regions/${code}/themes/${id}/`,
+      address: pageAddress('regionTheme', code, id),
     })),
   };
 }
@@ -101,7 +104,7 @@ function coverage(places: readonly Region[]): CoverageTable {
       const all = Map.groupBy(archive.within.get(code) ?? [], ({ year }) => year);
       return {
         name,
-        address: `/regions/${code}/`,
+        address: pageAddress('region', code),
         cells: years.map((year) => cell(name, year, own.get(year), all.get(year)?.length ?? 0)),
       };
     }),

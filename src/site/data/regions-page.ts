@@ -1,3 +1,4 @@
+import { pageAddress } from '../../report/addresses.ts';
 import { childrenOf } from '../../vocabulary/region/region-tree.ts';
 import { archive } from './archive.ts';
 import type { PageHead } from './page-head.ts';
@@ -25,7 +26,7 @@ export interface RegionsPage {
 export function regionsPage(): RegionsPage {
   const entry = ({ code, name }: { code: string; name: string }) => ({
     name,
-    address: `/regions/${code}/`,
+    address: pageAddress('region', code),
     count: archive.within.get(code)?.length ?? 0,
   });
   const provinces = childrenOf(regions, null);
@@ -34,7 +35,7 @@ export function regionsPage(): RegionsPage {
     head: {
       title: '地区',
       description: '按省、市、县查法治政府建设报告。',
-      address: '/regions/',
+      address: pageAddress('regions'),
       crumbs: [],
     },
     provinces: held.map((province) => ({

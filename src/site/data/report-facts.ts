@@ -1,3 +1,4 @@
+import { pageAddress } from '../../report/addresses.ts';
 import type { BasisField, Report } from '../../report/report.ts';
 import { kindLabels } from '../../report/report-summary.ts';
 import { latestCode } from '../../vocabulary/region/region-tree.ts';
@@ -33,13 +34,13 @@ export function reportFacts(report: Report): Fact[] {
       label: '行政区划',
       text: `${region.path.map(({ name }) => name).join(' ')}（${region.code}）`,
       basis: noted('region'),
-      address: `/regions/${latestCode(regions, region.code)}/`,
+      address: pageAddress('region', latestCode(regions, region.code)),
     },
     {
       label: '报告年度',
       text: `${report.year}年`,
       basis: noted('year'),
-      address: `/years/${report.year}/`,
+      address: pageAddress('year', report.year),
     },
     { label: '类型', text: kindLabels[report.kind], basis: noted('kind') },
     ...words('文号', 'docNo'),

@@ -1,5 +1,5 @@
+import { escapeMarkup } from '../../report/escape-markup.ts';
 import type { ReportSummary } from '../../report/report-summary.ts';
-import { escapeXml } from './escape-xml.ts';
 
 /** Reports that a feed holds. */
 const newest = 50;
@@ -24,20 +24,20 @@ export function reportFeed(
     const date = report.published ?? report.republished;
     return [
       '<item>',
-      `<title>${escapeXml(report.title)}</title>`,
-      `<link>${escapeXml(link(report.url))}</link>`,
-      `<guid isPermaLink="false">${escapeXml(report.id)}</guid>`,
+      `<title>${escapeMarkup(report.title)}</title>`,
+      `<link>${escapeMarkup(link(report.url))}</link>`,
+      `<guid isPermaLink="false">${escapeMarkup(report.id)}</guid>`,
       ...(date === null ? [] : [`<pubDate>${new Date(date).toUTCString()}</pubDate>`]),
-      `<description>${escapeXml(`${report.issuer}，${report.year}年度`)}</description>`,
+      `<description>${escapeMarkup(`${report.issuer}，${report.year}年度`)}</description>`,
       '</item>',
     ].join('');
   });
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<rss version="2.0"><channel>',
-    `<title>${escapeXml(title)}</title>`,
-    `<link>${escapeXml(link(address))}</link>`,
-    `<description>${escapeXml(title)}</description>`,
+    `<title>${escapeMarkup(title)}</title>`,
+    `<link>${escapeMarkup(link(address))}</link>`,
+    `<description>${escapeMarkup(title)}</description>`,
     '<language>zh-CN</language>',
     ...items,
     '</channel></rss>',

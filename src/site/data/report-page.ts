@@ -1,3 +1,4 @@
+import { pageAddress } from '../../report/addresses.ts';
 import type { Report } from '../../report/report.ts';
 import { kindLabels, type ReportSummary } from '../../report/report-summary.ts';
 import { latestCode } from '../../vocabulary/region/region-tree.ts';
@@ -49,8 +50,8 @@ export function reportPage(
       description: describe(report),
       address: report.url,
       crumbs: [
-        ...path.map(({ code, name }) => ({ label: name, address: `/regions/${code}/` })),
-        { label: `${report.year}年`, address: `/years/${report.year}/` },
+        ...path.map(({ code, name }) => ({ label: name, address: pageAddress('region', code) })),
+        { label: `${report.year}年`, address: pageAddress('year', report.year) },
       ],
     },
     report,

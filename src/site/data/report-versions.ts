@@ -1,3 +1,4 @@
+import { findPage } from '../../report/addresses.ts';
 import {
   type FormerVersion,
   formerVersions,
@@ -22,7 +23,7 @@ export function formerVersionPaths() {
   return archive.reports
     .filter(({ version }) => version > 1)
     .flatMap((summary) => {
-      const [, , code = '', document = ''] = summary.url.split('/');
+      const [code = '', document = ''] = findPage(summary.url)?.parts ?? [];
       return reportVersions(readReport(summary.id)).map((former) => ({
         params: { code, document, version: String(former.version) },
         props: { summary, former },

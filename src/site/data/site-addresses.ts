@@ -1,3 +1,4 @@
+import { type PageKind, pageAddress, pageKinds } from '../../report/addresses.ts';
 import { archive } from './archive.ts';
 import { heldIndicators, indicatorProvinces } from './indicator-pages.ts';
 import { placeThemes, regionsWithPage } from './region-pages.ts';
@@ -7,40 +8,62 @@ import { yearProvinces } from './year-pages.ts';
 /** Addresses of a sitemap file: the protocol allows 50,000. */
 const mostAddresses = 40_000;
 
-/** Lists the addresses of all pages that a search engine should know, reports first. */
-export function siteAddresses(): string[] {
-  return [
-    ...archive.reports.map(({ url }) => url),
-    ...['/', '/regions/', '/years/', '/themes/'],
-    ...['', 'citing/', 'method/', 'corrections/', 'design/'].map((name) => `/about/${name}`),
-    ...regionsWithPage().flatMap(({ code }) => [
-      `/regions/${code}/`,
-      ...placeThemes(code).map(({ id }) => `/regions/${code}/themes/${id}/`),
-    ]),
-    ...archive.years.flatMap((year) => [
-      `/years/${year}/`,
-      ...yearProvinces(year).map(({ code }) => `/years/${year}/${code}/`),
-    ]),
-    ...heldThemes().flatMap((theme) => [
-      `/themes/${theme.id}/`,
-      ...themeYears(theme).flatMap((year) => [
-        `/themes/${theme.id}/${year}/`,
-        ...(themeYearPage(theme, year).isSplit
-          ? themeYearProvinces(theme, year).map(
-              ({ code }) => `/themes/${theme.id}/${year}/${code}/`,
-            )
-          : []),
-      ]),
-    ]),
-    '/indicators/',
-    ...heldIndicators().flatMap((indicator) => [
-      `/indicators/${indicator.id}/`,
-      ...indicatorProvinces(indicator).map(({ code }) => `/indicators/${indicator.id}/${code}/`),
-    ]),
-  ];
+/** The kinds that are more than one page. */
+type Family = {
+  [Kind in PageKind]: (typeof pageKinds)[Kind] extends {
+    form: `${string}<${string}`;
+    isListed: true;
+  }
+    ? Kind
+    : never;
+}[PageKind];
+
+/** The addresses of the pages of each such kind. */
+const addressesOf: Readonly<Record<Family, () => string[]>> = {
+  report: () => archive.reports.map(({ url }) => url),
+  region: () => regionsWithPage().map(({ code }) => pageAddress('region', code)),
+  regionTheme: () =>
+    regionsWithPage().flatMap(({ code }) =>
+      placeThemes(code).map(({ id }) => pageAddress('regionTheme', code, id)),
+    ),
+  year: () => archive.years.map((year) => pageAddress('year', year)),
+  yearProvince: () =>
+    archive.years.flatMap((year) =>
+      yearProvinces(year).map(({ code }) => pageAddress('yearProvince', year, code)),
+    ),
+  theme: () => heldThemes().map(({ id }) => pageAddress('theme', id)),
+  themeYear: () =>
+    heldThemes().flatMap((theme) =>
+      themeYears(theme).map((year) => pageAddress('themeYear', theme.id, year)),
+    ),
+  themeYearProvince: () =>
+    heldThemes().flatMap((theme) =>
+      themeYears(theme)
+        .filter((year) => themeYearPage(theme, year).isSplit)
+        .flatMap((year) =>
+          themeYearProvinces(theme, year).map(({ code }) =>
+            pageAddress('themeYearProvince', theme.id, year, code),
+          ),
+        ),
+    ),
+  indicator: () => heldIndicators().map(({ id }) => pageAddress('indicator', id)),
+  indicatorProvince: () =>
+    heldIndicators().flatMap((indicator) =>
+      indicatorProvinces(indicator).map(({ code }) =>
+        pageAddress('indicatorProvince', indicator.id, code),
+      ),
+    ),
+};
+
+/** List the addresses of all pages that a search engine should know. */
+function siteAddresses(): string[] {
+  const families: Partial<Record<string, () => string[]>> = addressesOf;
+  return Object.entries(pageKinds)
+    .filter(([, { isListed }]) => isListed)
+    .flatMap(([kind, { form }]) => families[kind]?.() ?? [form]);
 }
 
-/** Cuts the addresses into sitemap files. */
+/** Cut the addresses into sitemap files. */
 export function sitemapParts(): { name: string; addresses: string[] }[] {
   const all = siteAddresses();
   const count = Math.ceil(all.length / mostAddresses);

@@ -1,3 +1,4 @@
+import { pageAddress } from '../../report/addresses.ts';
 import type { Report } from '../../report/report.ts';
 import type { ReportSummary } from '../../report/report-summary.ts';
 import { archive } from './archive.ts';
@@ -33,9 +34,9 @@ export function themeLinks(
   return [
     {
       label: theme.label,
-      address: `/themes/${id}/`,
-      elsewhere: `/themes/${id}/${report.year}/`,
-      otherYears: ofPlace.length > 1 ? `/regions/${place}/themes/${id}/` : null,
+      address: pageAddress('theme', id),
+      elsewhere: pageAddress('themeYear', id, report.year),
+      otherYears: ofPlace.length > 1 ? pageAddress('regionTheme', place, id) : null,
       related: report.related.sameTheme.filter((link) =>
         archive.byId
           .get(link.id)

@@ -1,3 +1,4 @@
+import { pageAddress } from '../../report/addresses.ts';
 import { archive } from './archive.ts';
 import type { ThemedSection } from './archive-index.ts';
 import { byProvince, longestList, type OfProvince } from './by-province.ts';
@@ -29,14 +30,14 @@ export function themesPage(): ThemesPage {
     head: {
       title: '主题',
       description: '按主题查各地法治政府建设报告的相应部分。',
-      address: '/themes/',
+      address: pageAddress('themes'),
       crumbs: [],
     },
     themes: heldThemes().map((theme) => {
       const sections = archive.byTheme.get(theme.id) ?? [];
       return {
         theme,
-        address: `/themes/${theme.id}/`,
+        address: pageAddress('theme', theme.id),
         sections: sections.length,
         reports: new Set(sections.map(({ report }) => report.id)).size,
       };
@@ -65,14 +66,14 @@ export function themePage(theme: Theme): ThemePage {
     head: {
       title: theme.label,
       description: `各地法治政府建设报告中关于「${theme.label}」的部分，共 ${sections.length} 处。`,
-      address: `/themes/${theme.id}/`,
-      crumbs: [{ label: '主题', address: '/themes/' }],
+      address: pageAddress('theme', theme.id),
+      crumbs: [{ label: '主题', address: pageAddress('themes') }],
     },
     theme,
     count: sections.length,
     years: [...Map.groupBy(sections, ({ report }) => report.year)].map(([year, ofYear]) => ({
       year,
-      address: `/themes/${theme.id}/${year}/`,
+      address: pageAddress('themeYear', theme.id, year),
       count: ofYear.length,
       rows: isSplit ? [] : ofYear.map(sectionRow),
     })),
@@ -101,10 +102,10 @@ export function themeYearPage(theme: Theme, year: number): ThemeYearPage {
     head: {
       title: `${theme.label}，${year}年度`,
       description: `${year}年度各地法治政府建设报告中关于「${theme.label}」的部分，共 ${count} 处。`,
-      address: `/themes/${theme.id}/${year}/`,
+      address: pageAddress('themeYear', theme.id, year),
       crumbs: [
-        { label: '主题', address: '/themes/' },
-        { label: theme.label, address: `/themes/${theme.id}/` },
+        { label: '主题', address: pageAddress('themes') },
+        { label: theme.label, address: pageAddress('theme', theme.id) },
       ],
     },
     theme,
@@ -114,7 +115,7 @@ export function themeYearPage(theme: Theme, year: number): ThemeYearPage {
       code,
       name,
       items: items.map(sectionRow),
-      address: `/themes/${theme.id}/${year}/${code}/`,
+      address: pageAddress('themeYearProvince', theme.id, year, code),
     })),
     isSplit: count > longestList,
   };
@@ -146,11 +147,11 @@ export function themeYearProvincePage(
     head: {
       title: `${theme.label}，${name}${year}年度`,
       description: `${name}${year}年度法治政府建设报告中关于「${theme.label}」的部分，共 ${items.length} 处。`,
-      address: `/themes/${theme.id}/${year}/${code}/`,
+      address: pageAddress('themeYearProvince', theme.id, year, code),
       crumbs: [
-        { label: '主题', address: '/themes/' },
-        { label: theme.label, address: `/themes/${theme.id}/` },
-        { label: `${year}年度`, address: `/themes/${theme.id}/${year}/` },
+        { label: '主题', address: pageAddress('themes') },
+        { label: theme.label, address: pageAddress('theme', theme.id) },
+        { label: `${year}年度`, address: pageAddress('themeYear', theme.id, year) },
       ],
     },
     theme,

@@ -1,3 +1,4 @@
+import { pageAddress } from '../../report/addresses.ts';
 import type { ReportSummary } from '../../report/report-summary.ts';
 import { archive } from './archive.ts';
 import { byProvince, longestList, type OfProvince } from './by-province.ts';
@@ -36,7 +37,7 @@ export function yearsPage(): YearsPage {
     head: {
       title: '年份',
       description: '按报告年度查法治政府建设报告，各年收录与公布时间。',
-      address: '/years/',
+      address: pageAddress('years'),
       crumbs: [],
     },
     years: years.map((year) => {
@@ -44,7 +45,7 @@ export function yearsPage(): YearsPage {
       const counts = countTimeliness(reports);
       return {
         year,
-        address: `/years/${year}/`,
+        address: pageAddress('year', year),
         reports: reports.length,
         counts: timelinessStates.map(
           (state) => counts.find((count) => count.state === state)?.reports ?? 0,
@@ -58,11 +59,11 @@ export function yearsPage(): YearsPage {
         const ofYear = Map.groupBy(items, ({ year }) => year);
         return {
           name,
-          address: `/regions/${code}/`,
+          address: pageAddress('region', code),
           cells: years.map((year) => {
             const count = ofYear.get(year)?.length ?? 0;
             return {
-              address: count === 0 ? null : `/years/${year}/${code}/`,
+              address: count === 0 ? null : pageAddress('yearProvince', year, code),
               text: count === 0 ? '未收录' : `${count}`,
               label: `${name}${year}年：${count === 0 ? '未收录' : `${count} 份`}`,
             };
@@ -96,8 +97,8 @@ export function yearPage(year: number): YearPage {
     head: {
       title: `${year}年度`,
       description: `${year}年度法治政府建设报告，收录 ${reports.length} 份，按省列出，附公布时间。`,
-      address: `/years/${year}/`,
-      crumbs: [{ label: '年份', address: '/years/' }],
+      address: pageAddress('year', year),
+      crumbs: [{ label: '年份', address: pageAddress('years') }],
     },
     year,
     count: reports.length,
@@ -110,7 +111,7 @@ export function yearPage(year: number): YearPage {
       code,
       name,
       items: items.map(reportRow),
-      address: `/years/${year}/${code}/`,
+      address: pageAddress('yearProvince', year, code),
     })),
     isSplit: reports.length > longestList,
   };
@@ -139,15 +140,15 @@ export function yearProvincePage(
     head: {
       title: `${name}${year}年度`,
       description: `${name}${year}年度法治政府建设报告，收录 ${items.length} 份。`,
-      address: `/years/${year}/${code}/`,
+      address: pageAddress('yearProvince', year, code),
       crumbs: [
-        { label: '年份', address: '/years/' },
-        { label: `${year}年度`, address: `/years/${year}/` },
+        { label: '年份', address: pageAddress('years') },
+        { label: `${year}年度`, address: pageAddress('year', year) },
       ],
     },
     year,
     name,
-    region: `/regions/${code}/`,
+    region: pageAddress('region', code),
     timeliness: countTimeliness(items),
     reports: items.map(reportRow),
   };

@@ -1,5 +1,6 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
-import { escapeXml } from '../data/escape-xml.ts';
+import { fileAddress } from '../../report/addresses.ts';
+import { escapeMarkup } from '../../report/escape-markup.ts';
 import { sitemapParts } from '../data/site-addresses.ts';
 import { wholeAddress } from '../data/whole-address.ts';
 
@@ -12,7 +13,7 @@ export function getStaticPaths() {
   const index = {
     tag: 'sitemapindex',
     entry: 'sitemap',
-    addresses: parts.map(({ name }) => `/${name}.xml`),
+    addresses: parts.map(({ name }) => fileAddress('sitemap', name)),
   };
   return [
     { params: { sitemap: 'sitemap-index' }, props: index },
@@ -27,7 +28,7 @@ type Props = InferGetStaticPropsType<typeof getStaticPaths>;
 
 export const GET: APIRoute<Props> = ({ props: { tag, entry, addresses }, site }) => {
   const entries = addresses.map(
-    (address) => `<${entry}><loc>${escapeXml(wholeAddress(address, site))}</loc></${entry}>`,
+    (address) => `<${entry}><loc>${escapeMarkup(wholeAddress(address, site))}</loc></${entry}>`,
   );
   const body = `<${tag} ${namespace}>\n${entries.join('\n')}\n</${tag}>\n`;
   return new Response(`<?xml version="1.0" encoding="UTF-8"?>\n${body}`);

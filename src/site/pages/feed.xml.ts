@@ -1,11 +1,13 @@
 import type { APIRoute } from 'astro';
+import { pageAddress } from '../../report/addresses.ts';
 import { archive } from '../data/archive.ts';
 import { reportFeed } from '../data/report-feed.ts';
 import { wholeAddress } from '../data/whole-address.ts';
 
 export const GET: APIRoute = ({ site }) =>
   new Response(
-    reportFeed({ title: '法治政府建设报告库', address: '/', reports: archive.reports }, (address) =>
-      wholeAddress(address, site),
+    reportFeed(
+      { title: '法治政府建设报告库', address: pageAddress('home'), reports: archive.reports },
+      (address) => wholeAddress(address, site),
     ),
   );

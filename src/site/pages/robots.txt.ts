@@ -1,8 +1,11 @@
 import type { APIRoute } from 'astro';
+import { fileAddress } from '../../report/addresses.ts';
 import { wholeAddress } from '../data/whole-address.ts';
 
 export const GET: APIRoute = ({ site }) => {
   const sitemap =
-    site === undefined ? '' : `\nSitemap: ${wholeAddress('/sitemap-index.xml', site)}\n`;
+    site === undefined
+      ? ''
+      : `\nSitemap: ${wholeAddress(fileAddress('sitemap', 'sitemap-index'), site)}\n`;
   return new Response(`User-agent: *\nAllow: /\n${sitemap}`);
 };

@@ -2,6 +2,7 @@ import { citedTitle } from '../../../citation/citation.ts';
 import { sectionWords } from '../../../citation/format-sentence.ts';
 import { parseReference, type Reference } from '../../../citation/parse-reference.ts';
 import { findPassage, findQuote, type Passage } from '../../../citation/passage.ts';
+import { fileAddress, pageAddress } from '../../../report/addresses.ts';
 import type { Report } from '../../../report/report.ts';
 import type { ReportSummary } from '../../../report/report-summary.ts';
 import { type Content, element, warning } from './resolver-parts.ts';
@@ -27,7 +28,7 @@ function list(reports: readonly Listed[]): HTMLElement {
 }
 
 function searchLink(words: string): HTMLElement {
-  return link(`/search/?q=${encodeURIComponent(words.slice(0, 40))}`, '检索全文');
+  return link(`${pageAddress('search')}?q=${encodeURIComponent(words.slice(0, 40))}`, '检索全文');
 }
 
 async function fetchJson<T>(address: string): Promise<T | undefined> {
@@ -48,7 +49,7 @@ async function resolve(text: string): Promise<Content[]> {
     reference.report === undefined ? undefined : await site.fetchReport(reference.report);
   if (report !== undefined)
     return [...describe(report, reference), ...(await tellPin(report, reference, site))];
-  const index = (await fetchJson<Listed[]>('/r/index.json')) ?? [];
+  const index = (await fetchJson<Listed[]>(fileAddress('reportIndex'))) ?? [];
   return reference.report === undefined
     ? suggest(text, reference, index)
     : tellMissing(reference.report, index);
@@ -143,7 +144,7 @@ function tellMissing(address: string, index: readonly Listed[]): Content[] {
   );
   return ofPlace.length > 0
     ? [head, element('p', '同一地区的报告：'), list(ofPlace)]
-    : [head, element('p', link('/regions/', '按地区查找'), '　', searchLink(code))];
+    : [head, element('p', link(pageAddress('regions'), '按地区查找'), '　', searchLink(code))];
 }
 
 async function start(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
+import { pageAddress } from '../../../../report/addresses.ts';
 import { archive } from '../../../data/archive.ts';
 import { regionsWithPage } from '../../../data/region-pages.ts';
 import { reportFeed } from '../../../data/report-feed.ts';
@@ -12,6 +13,10 @@ type Props = InferGetStaticPropsType<typeof getStaticPaths>;
 
 export const GET: APIRoute<Props> = ({ props: { code, name }, site }) => {
   const reports = archive.within.get(code) ?? [];
-  const feed = { title: `${name} - 法治政府建设报告库`, address: `/regions/${code}/`, reports };
+  const feed = {
+    title: `${name} - 法治政府建设报告库`,
+    address: pageAddress('region', code),
+    reports,
+  };
   return new Response(reportFeed(feed, (address) => wholeAddress(address, site)));
 };

@@ -5,7 +5,7 @@ const entities: Readonly<Record<string, string>> = {
   '"': '&quot;',
 };
 
-/** Escapes text for XML content and attributes in double quotes. */
-export function escapeXml(text: string): string {
+/** Escape text for HTML and XML, both as content and in an attribute in double quotes. */
+export function escapeMarkup(text: string): string {
   return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 }
