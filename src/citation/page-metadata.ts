@@ -1,5 +1,6 @@
 import type { Report } from '../report/report.ts';
-import { findServedSource, kindLabels } from '../report/report-summary.ts';
+import { kindLabels } from '../report/report-id.ts';
+import { findServedSource } from '../report/report-summary.ts';
 import { citedIssuers, citedTitle } from './citation.ts';
 
 /** What a report's page says of itself to machines, in its head. */

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { startProgress } from '../command/progress.ts';
-import { kindLabels } from '../report/report-summary.ts';
+import { kindLabels } from '../report/report-id.ts';
 import { buildSearch } from '../search/index/build-search.ts';
 import { writeVocabulary } from '../search/index/write-vocabulary.ts';
 import type { Vocabularies } from '../vocabulary/compile-report.ts';

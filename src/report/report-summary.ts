@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Kind, type Report, reportSchema, type Section, sourceSchema } from './report.ts';
+import { type Report, reportSchema, type Section, sourceSchema } from './report.ts';
 
 /** A section as lists and cross-links need it: its place and themes, without its text. */
 export interface SectionSummary {
@@ -57,14 +57,6 @@ function countCharacters(sections: readonly Section[]): number {
     return sum + own + countCharacters(below);
   }, 0);
 }
-
-/** What readers call the kinds of documents. */
-export const kindLabels: Readonly<Record<Kind, string>> = {
-  annual: '年度报告',
-  plan: '计划、方案',
-  department: '部门报告',
-  other: '其他文件',
-};
 
 /**
  * Names the snapshot as it is served beside its report.

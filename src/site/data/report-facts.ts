@@ -1,6 +1,6 @@
 import { pageAddress } from '../../report/addresses.ts';
 import type { BasisField, Report } from '../../report/report.ts';
-import { kindLabels } from '../../report/report-summary.ts';
+import { kindLabels } from '../../report/report-id.ts';
 import { latestCode } from '../../vocabulary/region/region-tree.ts';
 import { basisWords } from './field-words.ts';
 import { formatDate } from './format-date.ts';

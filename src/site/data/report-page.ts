@@ -1,6 +1,7 @@
 import { pageAddress } from '../../report/addresses.ts';
 import type { Report } from '../../report/report.ts';
-import { kindLabels, type ReportSummary } from '../../report/report-summary.ts';
+import { kindLabels } from '../../report/report-id.ts';
+import type { ReportSummary } from '../../report/report-summary.ts';
 import { latestCode } from '../../vocabulary/region/region-tree.ts';
 import { archive } from './archive.ts';
 import { placePath, themedSections } from './archive-index.ts';

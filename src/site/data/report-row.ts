@@ -1,4 +1,5 @@
-import { kindLabels, type ReportSummary } from '../../report/report-summary.ts';
+import { kindLabels } from '../../report/report-id.ts';
+import type { ReportSummary } from '../../report/report-summary.ts';
 import { timelinessPhrase } from './timeliness-phrase.ts';
 
 /** A report as a line of a list. */

@@ -1,7 +1,7 @@
 import { compareVersions, type LineChange } from '../../report/compare-versions.ts';
 import type { FormerVersion } from '../../report/former-versions.ts';
 import type { Report } from '../../report/report.ts';
-import { kindLabels } from '../../report/report-summary.ts';
+import { kindLabels } from '../../report/report-id.ts';
 import { fieldLabels } from './field-labels.ts';
 import type { PageHead } from './page-head.ts';
 import { reportVersions } from './report-versions.ts';
