@@ -1,7 +1,7 @@
+import { legible } from '../../report/characters/legible.ts';
 import type { Kind } from '../../report/report.ts';
 import type { Found, FoundPlace } from './description.ts';
 import { isGovernment } from './is-organisation.ts';
-import { legible } from './legible.ts';
 
 const PLAN =
   /(?:方案|计划|要点|安排|规划|纲要|打算|分工|部署)(?:[（(][^（）()]*[）)])?(?:的通知)?$/u;

@@ -1,3 +1,4 @@
+import { legible } from '../../report/characters/legible.ts';
 import type { RegionTable } from '../../vocabulary/region/region.ts';
 import type { Found, FoundPlace } from './description.ts';
 import { findOwnTownship, findTownship } from './find-township.ts';
@@ -6,7 +7,6 @@ import { guessByNames, type PlaceEvidence } from './guess-by-names.ts';
 import { guessBySubject } from './guess-by-subject.ts';
 import { guessByText } from './guess-by-text.ts';
 import { isHolder } from './is-called-so.ts';
-import { legible } from './legible.ts';
 import { isOfUnknownZone } from './names-unknown-zone.ts';
 import { outsideQuotes } from './outside-quotes.ts';
 import { selfName } from './self-name.ts';

@@ -1,7 +1,7 @@
+import { legible } from '../../report/characters/legible.ts';
 import type { Found } from './description.ts';
 import { isOrganisation } from './is-organisation.ts';
 import { isTitle } from './is-title.ts';
-import { legible } from './legible.ts';
 import type { PrintedTitle } from './page.ts';
 
 /** The titles of a document: the one it goes by, and others that it or its page gives. */

@@ -1,3 +1,4 @@
+import { legible } from '../../report/characters/legible.ts';
 import type { RegionTable } from '../../vocabulary/region/region.ts';
 import { describeDates, readDates } from './describe-dates.ts';
 import { describeIssuer } from './describe-issuer.ts';
@@ -7,7 +8,6 @@ import { describeTitle } from './describe-title.ts';
 import { describeYear } from './describe-year.ts';
 import type { Description, Found, FoundPlace, Given } from './description.ts';
 import type { PlaceEvidence } from './guess-by-names.ts';
-import { legible } from './legible.ts';
 import type { Page, PagePart } from './page.ts';
 import { selfName } from './self-name.ts';
 

@@ -1,7 +1,7 @@
+import { legible } from '../../report/characters/legible.ts';
 import { maskNames } from '../../report/mask-names.ts';
 import type { BasisField, Omission } from '../../report/report.ts';
 import type { Description } from './description.ts';
-import { legible } from './legible.ts';
 import type { PagePart } from './page.ts';
 import { readDate } from './read-date.ts';
 

@@ -1,8 +1,8 @@
-import { normaliseTypography } from '../../report/characters/typography.ts';
-import { readNumeral } from '../../report/printed-numeral.ts';
+import { legible, simplified } from '../../report/characters/legible.ts';
+import { normaliseTypography } from '../../report/characters/normalise-typography.ts';
+import { readNumeral } from '../../report/read-numeral.ts';
 import { isAddressee } from './is-addressee.ts';
 import { isTitle } from './is-title.ts';
-import { legible, simplified } from './legible.ts';
 import { lineFurniture } from './line-furniture.ts';
 import type { PagePart, SourceLine } from './page.ts';
 import { readLabelledParts } from './read-labelled-parts.ts';

@@ -1,4 +1,4 @@
-import { legible } from './legible.ts';
+import { legible } from '../../report/characters/legible.ts';
 import { unwrapTitle } from './unwrap-title.ts';
 import type { VerbatimLine } from './verbatim-line.ts';
 

@@ -1,9 +1,9 @@
-import { normaliseTypography } from '../../report/characters/typography.ts';
+import { legible } from '../../report/characters/legible.ts';
+import { normaliseTypography } from '../../report/characters/normalise-typography.ts';
 import { findTitles, type TitleLines } from './find-titles.ts';
 import { isAddressee } from './is-addressee.ts';
 import { isOrganisation } from './is-organisation.ts';
 import { isTitle } from './is-title.ts';
-import { legible } from './legible.ts';
 import { lineFurniture } from './line-furniture.ts';
 import type { Page, PagePart, PrintedTitle } from './page.ts';
 import type { PageLine } from './page-line.ts';

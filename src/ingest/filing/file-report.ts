@@ -1,4 +1,5 @@
 import { ArchiveError } from '../../report/archive-error.ts';
+import { legible } from '../../report/characters/legible.ts';
 import type { ReviewEntry } from '../../report/frontmatter.ts';
 import { proveComplete } from '../../report/prove-complete.ts';
 import { type Basis, basisFields, type Omission } from '../../report/report.ts';
@@ -7,7 +8,6 @@ import type { RegionTable } from '../../vocabulary/region/region.ts';
 import { describe } from '../describe/describe.ts';
 import type { Description, Found, Given } from '../describe/description.ts';
 import { findNearMiss } from '../describe/find-near-miss.ts';
-import { legible } from '../describe/legible.ts';
 import { listOmissions } from '../describe/list-omissions.ts';
 import type { Page } from '../describe/page.ts';
 import { readPage } from '../describe/read-page.ts';

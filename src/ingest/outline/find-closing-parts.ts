@@ -1,5 +1,5 @@
+import { legible } from '../../report/characters/legible.ts';
 import type { ReportBody } from '../../report/report-body.ts';
-import { legible } from '../describe/legible.ts';
 import type { OutlineOptions } from './outline.ts';
 import type { OpenSection } from './read-heading.ts';
 

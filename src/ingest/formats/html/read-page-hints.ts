@@ -1,7 +1,7 @@
-import { normaliseTypography } from '../../../report/characters/typography.ts';
+import { legible } from '../../../report/characters/legible.ts';
+import { normaliseTypography } from '../../../report/characters/normalise-typography.ts';
 import type { PageHints } from '../../describe/describe.ts';
 import { isTitle } from '../../describe/is-title.ts';
-import { legible } from '../../describe/legible.ts';
 import { readDate } from '../../describe/read-date.ts';
 
 /** Reads what the markup of a page says of the document in it. */

@@ -1,4 +1,4 @@
-import { simplifiedCharacters } from '../../report/characters/simplified-characters.ts';
+import { simplifiedCharacters } from './simplified-characters.ts';
 
 /** Some converters to traditional script put a reading after a character: 建設(shè). */
 const READING =
