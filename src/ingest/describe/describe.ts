@@ -1,27 +1,17 @@
 import { legible } from '../../report/characters/legible.ts';
+import { maskNames } from '../../report/mask-names.ts';
+import type { BasisField, Omission } from '../../report/report.ts';
 import type { RegionTable } from '../../vocabulary/region/region.ts';
-import { describeDates, readDates } from './describe-dates.ts';
-import { describeIssuer } from './describe-issuer.ts';
-import { describeKind } from './describe-kind.ts';
-import { describePlace } from './describe-place.ts';
-import { describeTitle } from './describe-title.ts';
-import { describeYear } from './describe-year.ts';
-import type { Description, Found, FoundPlace, Given } from './description.ts';
-import type { PlaceEvidence } from './guess-by-names.ts';
+import { describePlace } from './describe-region.ts';
+import type { Description, Found, FoundPlace, Given, PageHints } from './description.ts';
+import { describeIssuer } from './issuer.ts';
+import { describeKind } from './kind.ts';
+import { readDate } from './line-wording.ts';
+import type { PlaceEvidence } from './named-regions.ts';
 import type { Page, PagePart } from './page.ts';
-import { selfName } from './self-name.ts';
-
-/** What the markup of a page says of the document in it. */
-export interface PageHints {
-  readonly title?: string | undefined;
-  /** What the page calls itself, where that is no title of a report. */
-  readonly heading?: string | undefined;
-  readonly published?: string | undefined;
-  /** Name of the site. */
-  readonly site?: string | undefined;
-  /** Where the page says it has the document from. */
-  readonly source?: string | undefined;
-}
+import { selfName } from './text-clues.ts';
+import { describeTitle } from './titles.ts';
+import { describeDates, describeYear, readDates } from './year-and-dates.ts';
 
 /**
  * Describes a document from its page: title, place, issuer, kind, year, dates, addressee and the
@@ -187,4 +177,57 @@ function signatureOf(parts: readonly PagePart[]): Found<readonly string[]> | und
   return value.length === 0
     ? undefined
     : { value, basis: 'document', confidence: 0.95, evidence: value.join(' ') };
+}
+
+/**
+ * Lists all parts of a source that are not body text, in its order: what was read into which
+ * fields, and what is the page around.
+ */
+export function listOmissions(parts: readonly PagePart[], description: Description): Omission[] {
+  return parts.flatMap((part): Omission[] => {
+    if (part.why === 'body')
+      return (part.noise ?? []).map((text) => ({ line: part.line, text, why: 'furniture' }));
+    const { line, text, why, key } = part;
+    const masked = key === 'person' ? maskNames(text) : undefined;
+    if (masked !== undefined) return [{ line, text: masked, why: 'furniture', masked: true }];
+    if (why !== 'metadata' && key !== 'poster') return [{ line, text, why }];
+    const fields = fieldsOf(part, description);
+    if (fields.length > 0) return [{ line, text, why: 'metadata', fields }];
+    return [{ line, text, why: key === 'issuer' ? 'navigation' : 'furniture' }];
+  });
+}
+
+/** The fields of the report that a part was read into. */
+function fieldsOf({ key, value = '', basis }: PagePart, description: Description): string[] {
+  const { title, altTitles, issuer, published, republished, docNo, addressee, cc } = description;
+  const only = (field: BasisField, isRead: boolean) => (isRead ? [field] : []);
+  if (key === 'title') {
+    const isOwn = title !== undefined && title.value.includes(value) && title.basis === basis;
+    const isAlt = !isOwn && altTitles.some((text) => text.includes(value));
+    const isIssuer =
+      issuer !== undefined && issuer.basis === basis && issuer.value.includes(legible(value));
+    const isGiven = !isOwn && !isAlt && title !== undefined && title.value.includes(value);
+    return [
+      ...(isOwn || isGiven ? ['title'] : []),
+      ...(isAlt ? ['altTitles'] : []),
+      ...(isIssuer ? ['issuer'] : []),
+    ];
+  }
+  if (key === 'published') {
+    const date = readDate(value);
+    return date === undefined
+      ? []
+      : [
+          ...only('published', published?.value === date),
+          ...only('republished', republished?.value === date),
+        ];
+  }
+  if (key === 'signed') return ['signed'];
+  if (key === 'signature') return ['signature'];
+  if (key === 'issuer' || key === 'poster')
+    return only('issuer', issuer?.value === legible(value) && issuer.basis === basis);
+  if (key === 'docNo') return only('docNo', docNo?.value === value);
+  if (key === 'addressee') return only('addressee', addressee?.value === value);
+  if (key === 'cc') return only('cc', cc?.value === value);
+  return [];
 }

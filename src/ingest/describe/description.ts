@@ -42,3 +42,15 @@ export interface Given {
   readonly title?: string | undefined;
   readonly issuer?: string | undefined;
 }
+
+/** What the markup of a page says of the document in it. */
+export interface PageHints {
+  readonly title?: string | undefined;
+  /** What the page calls itself, where that is no title of a report. */
+  readonly heading?: string | undefined;
+  readonly published?: string | undefined;
+  /** Name of the site. */
+  readonly site?: string | undefined;
+  /** Where the page says it has the document from. */
+  readonly source?: string | undefined;
+}

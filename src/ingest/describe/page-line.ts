@@ -1,13 +1,17 @@
 import { legible, simplified } from '../../report/characters/legible.ts';
 import { normaliseTypography } from '../../report/characters/normalise-typography.ts';
+import { parsePrintedNumber } from '../../report/printed-number.ts';
 import { readNumeral } from '../../report/read-numeral.ts';
-import { isAddressee } from './is-addressee.ts';
-import { isTitle } from './is-title.ts';
-import { lineFurniture } from './line-furniture.ts';
-import type { PagePart, SourceLine } from './page.ts';
-import { readLabelledParts } from './read-labelled-parts.ts';
-import { splitRunTogether } from './split-run-together.ts';
-import type { VerbatimLine } from './verbatim-line.ts';
+import {
+  isAddressee,
+  isBareAddressee,
+  isDateLine,
+  isOrganisation,
+  lineFurniture,
+} from './line-wording.ts';
+import { readLabelledParts } from './metadata.ts';
+import { cutText, cutVerbatim, type PagePart, type SourceLine, type VerbatimLine } from './page.ts';
+import { isTitle } from './titles.ts';
 
 /** A line of a source, ready to be read. */
 export interface PageLine extends VerbatimLine {
@@ -81,11 +85,11 @@ function readLine(
     zone,
     isLink,
     labelled,
-    isBody: zone !== 'page' && labelled.length === 0 && isText(plain),
+    isBody: zone !== 'page' && labelled.length === 0 && isBodyText(plain),
   };
 }
 
-function isText(plain: string): boolean {
+function isBodyText(plain: string): boolean {
   if (isTitle(plain) || isAddressee(plain)) return false;
   if (plain.length < LONGEST_FURNITURE && lineFurniture(plain) !== undefined) return false;
   if (plain.length >= PARAGRAPH && /[，。；]/.test(plain)) return true;
@@ -93,4 +97,133 @@ function isText(plain: string): boolean {
   if (numeral !== undefined && numeral.rank <= 4)
     return numeral.number === 1 && numeral.rest.length > 1;
   return plain.length >= SENTENCE && /[。：]$/.test(plain);
+}
+
+/**
+ * Where a line stands: above or between the titles and labels of a page's head, below them (or
+ * where there are none), inside a notice that wraps a report, under its text, or in the page's foot.
+ */
+export type LinePlace = 'head' | 'below' | 'inside' | 'tail' | 'foot';
+
+const CC = /^(?:抄\s*[送报報]|分\s*送|抄[报報]送)\s*[:：]?\s*/u;
+const DOC_NO = /^[\p{Script=Han}]{1,12}[〔（【[]\s*20\d\d\s*[〕）】\]]\s*(?:第\s*)?\d{1,4}\s*号$/u;
+const SIGNED =
+  /^(.{2,40}?)\s*((?:20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|20\d\d[-./]\d{1,2}[-./]\d{1,2}|二[〇零○]\S{2}年\S{1,2}月\S{1,3}日))$/u;
+const PRINTED =
+  /20\d\d年\d{1,2}月\d{1,2}日\s*印发|^[（(]?(?:共印|印)\s*\d+\s*份|^[（(](?:此件|联系人|信息公开)|^附件?\s*[:：\d]/u;
+const PAGE_DATE = /\d{4}[-/.]\d|\d:\d\d|\d{2}-\d{1,2}-\d{1,2}/;
+
+/**
+ * Reads a line that stands outside the text proper by what it says and where it stands.
+ *
+ * @returns one part, or several for a line of labelled values or a signature with its date
+ */
+export function readParts(line: PageLine, place: LinePlace): PagePart[] {
+  const { text, plain } = line;
+  const part = (rest: Omit<PagePart, 'line' | 'text'>): PagePart[] => [
+    { line: line.line, text: line.raw, ...rest },
+  ];
+  const isHead = place === 'head';
+  const basis = isHead || place === 'foot' ? 'page' : 'document';
+  const metadata = (key: NonNullable<PagePart['key']>, value: string) =>
+    part({ why: 'metadata', key, value, basis });
+
+  if (plain === '') return part({ why: 'furniture' });
+  if (isDateLine(plain)) {
+    // Under a text a date is the document's, however it is written, unless it tells the hour.
+    const isUnderText = place === 'tail' || place === 'inside';
+    const isOfPage = isUnderText ? /\d:\d\d/.test(plain) : isHead || PAGE_DATE.test(plain);
+    return metadata(isOfPage ? 'published' : 'signed', text);
+  }
+  if (CC.test(plain))
+    return metadata('cc', text.slice(CC.exec(plain)?.[0].length).replace(/[。.]$/u, ''));
+  if (DOC_NO.test(plain)) return metadata('docNo', text);
+  if (place !== 'inside' && line.labelled.length > 0) return [...line.labelled];
+  if (place !== 'tail' && isAddressee(plain))
+    return metadata('addressee', text.replace(/[:：]$/u, ''));
+  if (place === 'below' && isBareAddressee(plain)) return metadata('addressee', text);
+  if (isOrganisation(plain)) return metadata(isHead ? 'issuer' : 'signature', text);
+  const signed = isHead ? null : SIGNED.exec(line.bare);
+  const [, name = '', date = ''] = signed ?? [];
+  if (signed !== null && isOrganisation(name.replace(/\s/g, ''))) {
+    const [end, start] = [name.length, line.bare.length - date.length];
+    return [
+      {
+        line: line.line,
+        text: cutVerbatim(line, 0, end),
+        why: 'metadata',
+        key: 'signature',
+        value: cutText(line, 0, end),
+        basis,
+      },
+      {
+        line: line.line,
+        text: cutVerbatim(line, start, line.bare.length),
+        why: 'metadata',
+        key: 'signed',
+        value: cutText(line, start, line.bare.length),
+        basis,
+      },
+    ];
+  }
+  const furniture = place === 'inside' ? undefined : lineFurniture(plain);
+  if (furniture !== undefined) return part({ why: furniture });
+  if (place !== 'inside' && plain.length < 60 && PRINTED.test(plain))
+    return part({ why: 'furniture' });
+  if (isHead || place === 'foot') return part({ why: 'navigation' });
+  return part({ why: 'body', value: text, noise: line.noise });
+}
+
+/** A page of no more lines than this, of which one is this long, has lost its breaks. */
+const FEW_LINES = 3;
+const LONG_LINE = 600;
+const AFTER_STOP = /(?<=[。！？；：”）】])[\s\u3000]+/u;
+const BEFORE_NUMERAL =
+  /(?<![\s\u3000])[\s\u3000]+(?=[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节部])/u;
+/** Not within a date or an hour: 2022-03-10 09:12, 2023 年. */
+const IN_HEAD = /(?<!\d)[\s\u3000]+|[\s\u3000]+(?=[^\d年月日:：\s])/u;
+
+/** A title that its text was stuck to. */
+const AFTER_TITLE =
+  /(?<=(?:法治|依法)[\p{Script=Han}]{2,12}(?:报告|总结))(?=20\d\d\s*年|各位|[\p{Script=Han}]{1,8}[：:])/u;
+const NUMERAL =
+  /(?<=[。；：！？”）\s])[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]/gu;
+
+/** Breaks a text before its numerals, no space being left there, as long as they count on from 一. */
+function splitAtNumerals(text: string): string[] {
+  const starts: number[] = [];
+  const last = { top: 0, inner: 0 };
+  for (const { 0: label, index } of text.matchAll(NUMERAL)) {
+    const number = parsePrintedNumber(label) ?? 0;
+    const isTop = label.endsWith('、');
+    const isNext = isTop ? number === last.top + 1 : number === 1 || number === last.inner + 1;
+    if (!isNext) continue;
+    if (isTop) last.top = number;
+    last.inner = isTop ? 0 : number;
+    starts.push(index);
+  }
+  return [0, ...starts].flatMap((start, at) => {
+    const part = text.slice(start, starts[at] ?? text.length);
+    return part === '' ? [] : [part];
+  });
+}
+
+/**
+ * Breaks a page that came as one long line: a crawler kept a space where a paragraph ended, or
+ * nothing; then its numerals tell where parts begin.
+ *
+ * @returns lines that share their number; nothing but white space between them is gone
+ */
+export function splitRunTogether(lines: readonly SourceLine[]): readonly SourceLine[] {
+  const printed = lines.filter(({ text }) => text.trim() !== '');
+  if (printed.length > FEW_LINES) return lines;
+  return lines.flatMap((line) => {
+    if (line.text.length < LONG_LINE) return [line];
+    const [head = '', ...rest] = line.text
+      .split(AFTER_STOP)
+      .flatMap((part) => part.split(BEFORE_NUMERAL))
+      .flatMap((part) => part.split(AFTER_TITLE))
+      .flatMap(splitAtNumerals);
+    return [...head.split(IN_HEAD), ...rest].map((text) => ({ ...line, text }));
+  });
 }

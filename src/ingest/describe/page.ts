@@ -1,5 +1,5 @@
+import { normaliseTypography } from '../../report/characters/normalise-typography.ts';
 import type { Omission } from '../../report/report.ts';
-import type { MetadataKey } from './split-metadata.ts';
 
 /** A line of a decoded snapshot. */
 export interface SourceLine {
@@ -12,6 +12,17 @@ export interface SourceLine {
   /** Whether the line is nothing but a link: never a title. */
   readonly isLink?: boolean | undefined;
 }
+
+/** What a labelled value on a page is about; the rest is furniture. */
+export type MetadataKey =
+  | 'title'
+  | 'published'
+  | 'signed'
+  | 'issuer'
+  | 'poster'
+  | 'docNo'
+  | 'person'
+  | 'other';
 
 /** What a part of the page is, where it is not body text. */
 export type PartKey = MetadataKey | 'addressee' | 'signature' | 'cc';
@@ -46,4 +57,33 @@ export interface Page {
   /** In the order of the source, without loss. */
   readonly parts: readonly PagePart[];
   readonly titles: readonly PrintedTitle[];
+}
+
+/** A line of a source and what it reads, so that a part of it can be cut out verbatim. */
+export interface VerbatimLine {
+  /** 1-based line of the snapshot. */
+  readonly line: number;
+  /** Verbatim, trimmed. */
+  readonly raw: string;
+  /** `raw` without noise, made legible; each character's place in `raw` is in `places`. */
+  readonly bare: string;
+  readonly places: readonly number[];
+}
+
+/**
+ * Cuts a part out of a line, verbatim, with the noise in it and right after it; the line's first part
+ * has the noise before it too.
+ *
+ * @param start in `bare`
+ * @param end in `bare`, exclusive
+ */
+export function cutVerbatim({ raw, places }: VerbatimLine, start: number, end: number): string {
+  const from = start === 0 ? 0 : (places[start] ?? raw.length);
+  return raw.slice(from, places[end] ?? raw.length).trim();
+}
+
+/** Gives the same part as text: without noise, in the archive's typography. */
+export function cutText({ raw, places }: VerbatimLine, start: number, end: number): string {
+  const characters = places.slice(start, end).map((place) => raw.charAt(place));
+  return normaliseTypography(characters.join(''));
 }

@@ -1,7 +1,7 @@
 import { pinyin } from 'pinyin-pro';
 import { formatReportId, type ReportIdentity } from '../../report/report-id.ts';
 import type { Description } from '../describe/description.ts';
-import { issuerSlug } from '../describe/issuer-slug.ts';
+import { issuerSlug } from '../describe/issuer.ts';
 
 /** Where a report goes in the archive. */
 export interface ReportPlace {

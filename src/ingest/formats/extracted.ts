@@ -1,4 +1,4 @@
-import type { PageHints } from '../describe/describe.ts';
+import type { PageHints } from '../describe/description.ts';
 import type { SourceLine } from '../describe/page.ts';
 
 /** What a source says, format and encoding left behind. */

@@ -1,8 +1,7 @@
-import { type Numeral, readNumeral } from '../../report/printed-numeral.ts';
+import { legible } from '../../report/characters/legible.ts';
+import { type Numeral, readNumeral } from '../../report/read-numeral.ts';
 import type { ReportBody } from '../../report/report-body.ts';
-import { findClosingParts } from './find-closing-parts.ts';
-import { findUnnumberedHeadings } from './find-unnumbered-headings.ts';
-import { type OpenSection, readHeading, type Sibling } from './read-heading.ts';
+import { findUnnumberedHeadings, type OpenSection, readHeading, type Sibling } from './headings.ts';
 
 /** What is known of the document that its lines alone do not say. */
 export interface OutlineOptions {
@@ -53,4 +52,94 @@ export function outline(lines: readonly string[], options: OutlineOptions = {}):
     open.push({ rank, number, section });
   }
   return { opening, ...findClosingParts(sections, options) };
+}
+
+const SHORT_OF =
+  /(?:还|仍|尚|也|依然|又)(?:然|需|旧)?(?:存在|有|面临).{0,30}?(?:不足|差距|问题|薄弱|短板|困难|弱项)|(?:不足之处|薄弱环节|主要问题)/u;
+const AHEAD =
+  /^(?:在)?(?:下一步|下步|今后|接下来|下一阶段|新的一年|明年)|(?:今后的工作|下一步).{0,12}(?:将|要)/u;
+const FORMULA = /^(?:特此|专此|以上)(?:报告|汇报|函告|报告如上)/u;
+const HEADED = /问题|不足|差距|短板|打算|计划|安排|思路|展望|下一步|下步|今后/u;
+/** How much of a paragraph is read to tell what it is about. */
+const HEAD = 160;
+const MIN_SIBLINGS = 3;
+
+type Cue = 'problems' | 'plans' | 'formula';
+
+/**
+ * Takes the unheaded parts at the end of a report (problems, plans, closing words) off its last
+ * section, where they only seem to stand.
+ *
+ * They begin at a paragraph that says so; or, where each other run-in section is one paragraph, at
+ * the second of the last one.
+ */
+export function findClosingParts(
+  sections: readonly OpenSection[],
+  { year }: OutlineOptions,
+): Pick<ReportBody, 'sections' | 'closing'> {
+  const branch = lastBranch(sections);
+  const last = branch.at(-1);
+  if (last === undefined) return { sections, closing: [] };
+  const isHeaded = branch.some(({ heading }) => HEADED.test(legible(heading)));
+  const cues = last.paragraphs.map((text) => readCues(text, year));
+  const first = cues.findIndex(
+    (found, index) => index > 0 && found.some((cue) => cue === 'formula' || !isHeaded),
+  );
+  const isOver = !isHeaded && isSecondParagraphOver(sections, last);
+  const start = first > 0 && !isOver ? first : isOver ? 1 : last.paragraphs.length;
+  return { sections, closing: group(last.paragraphs.splice(start), cues.slice(start)) };
+}
+
+function lastBranch(sections: readonly OpenSection[]): OpenSection[] {
+  const last = sections.at(-1);
+  return last === undefined ? [] : [last, ...lastBranch(last.sections)];
+}
+
+function readCues(printed: string, year: number | undefined): Cue[] {
+  const text = legible(printed);
+  const head = text.slice(0, HEAD);
+  const own = /^(?:在)?(20\d\d)年/.exec(text)?.[1];
+  const isNextYear = own !== undefined && year !== undefined && Number(own) > year;
+  return [
+    ...(SHORT_OF.test(head) ? (['problems'] as const) : []),
+    ...(isNextYear || AHEAD.test(text) ? (['plans'] as const) : []),
+    ...(FORMULA.test(text) ? (['formula'] as const) : []),
+  ];
+}
+
+/** Tells whether the last section alone has a second paragraph that is not a list going on. */
+function isSecondParagraphOver(sections: readonly OpenSection[], last: OpenSection): boolean {
+  const others = leaves(sections).filter((one) => one !== last);
+  const isRow =
+    last.style === 'run-in' &&
+    others.length >= MIN_SIBLINGS &&
+    others.every(
+      ({ style, paragraphs }) =>
+        (style === 'run-in' && ownParagraphs(paragraphs) === 1) || style === 'own-line',
+    );
+  return isRow && ownParagraphs(last.paragraphs) > 1;
+}
+
+function leaves(sections: readonly OpenSection[]): OpenSection[] {
+  return sections.flatMap((one) => (one.sections.length === 0 ? [one] : leaves(one.sections)));
+}
+
+/** Counts paragraphs, those that go on with 二是 as one with the one before. */
+function ownParagraphs(paragraphs: readonly string[]): number {
+  return paragraphs.filter((text) => !/^[二三四五六七八九十]+是/.test(text)).length;
+}
+
+function group(paragraphs: readonly string[], cues: readonly Cue[][]): string[][] {
+  const parts: { paragraphs: string[]; cues: Cue[] }[] = [];
+  for (const [index, text] of paragraphs.entries()) {
+    const own = cues[index] ?? [];
+    const part = parts.at(-1);
+    if (part === undefined || (own.length > 0 && own.every((cue) => !part.cues.includes(cue))))
+      parts.push({ paragraphs: [text], cues: own });
+    else {
+      part.paragraphs.push(text);
+      part.cues.push(...own);
+    }
+  }
+  return parts.map((part) => part.paragraphs);
 }

@@ -1,8 +1,8 @@
 import { legible } from '../../../report/characters/legible.ts';
 import { normaliseTypography } from '../../../report/characters/normalise-typography.ts';
-import type { PageHints } from '../../describe/describe.ts';
-import { isTitle } from '../../describe/is-title.ts';
-import { readDate } from '../../describe/read-date.ts';
+import type { PageHints } from '../../describe/description.ts';
+import { readDate } from '../../describe/line-wording.ts';
+import { isTitle } from '../../describe/titles.ts';
 
 /** Reads what the markup of a page says of the document in it. */
 export function readPageHints(document: Document): PageHints {

@@ -1,3 +1,58 @@
+import { legible } from '../../report/characters/legible.ts';
+import { readNumeral } from '../../report/read-numeral.ts';
+import type { Kind } from '../../report/report.ts';
+import { findUnnumberedHeadings } from '../outline/headings.ts';
+import type { Found, FoundPlace } from './description.ts';
+import { isGovernment } from './line-wording.ts';
+
+const PLAN =
+  /(?:方案|计划|要点|安排|规划|纲要|打算|分工|部署)(?:[（(][^（）()]*[）)])?(?:的通知)?$/u;
+const REPORT =
+  /(?:报告|情况|总结|汇报|工作|公报|白皮书|公示|公告|公开|公布|函)(?:的?(?:公示|公告|函))?(?:[（(][^（）()]*[）)])?$/u;
+const OTHER =
+  /自查|整改|督察|督查|评估|示范(?!区)|第一责任人|述法|述职|调研|考核|专项|普法|法治宣传|法律顾问|复议|应诉|意见$|通知$|通报$/u;
+
+/** A text that speaks as an office (我局) whose name is nowhere: not its government's report. */
+const UNKNOWN = 0.35;
+
+/**
+ * Tells what a document is: the yearly report of a place's government, a plan, the report of one
+ * of its departments, or another.
+ *
+ * A township's report is of another body than the county it is filed under: it is not that
+ * county's yearly report.
+ *
+ * @param isOfTownship whether the text speaks as a township or street (我镇)
+ */
+export function describeKind(
+  title: Found<string> | undefined,
+  issuer: Found<string>,
+  place: FoundPlace,
+  { isOfTownship }: { readonly isOfTownship: boolean },
+): Found<Kind> {
+  const text = legible(title?.value ?? '');
+  const basis = title?.basis ?? 'document';
+  const say = (value: Kind, confidence: number): Found<Kind> => ({
+    value,
+    basis,
+    confidence,
+    evidence: title?.value ?? issuer.value,
+  });
+  if (PLAN.test(text)) return say('plan', 0.95);
+  if (place.township !== null) return say('other', 0.8);
+  // Of a township whose name is nowhere.
+  if (isOfTownship) return say('other', 0.5);
+  if (
+    !issuer.value.split('、').some(isGovernment) &&
+    !/(?:市委|县委|区委|省委|州委)$/u.test(issuer.value)
+  )
+    return say('department', 0.9);
+  if (issuer.confidence < UNKNOWN) return say('department', 0.5);
+  if (OTHER.test(text)) return say('other', 0.7);
+  if (REPORT.test(text)) return say('annual', 0.97);
+  return say('annual', title === undefined ? Math.min(0.8, issuer.confidence + 0.3) : 0.55);
+}
+
 /** What a document is where it is no report on law-based government. */
 export interface NearMiss {
   readonly what: string;
@@ -14,8 +69,6 @@ export interface NearMissEvidence {
   readonly isTitled: boolean;
   readonly body: readonly string[];
 }
-
-import { readsAsReport } from './reads-as-report.ts';
 
 const GOVERNMENT_WORK = 'the report on the work of the government (政府工作报告)';
 const NAMES: readonly (readonly [string, RegExp])[] = [
@@ -43,7 +96,7 @@ const MEETING = /审议|召开|举行|会议(?:指出|强调|听取|要求|认�
 /** How the head of a government begins the report on all its work. */
 const WORK =
   /代表[\p{Script=Han}]{0,12}政府[，,]?向(?:大会|各位代表|本次大会)(?:报告工作|作(?:政府)?工作报告)/u;
-const OPENING = 4;
+const MISS_OPENING = 4;
 const PROVISION = /^第[一二三四五六七八九十百零〇]+条/u;
 const PROVISIONS = 4;
 const PAPER =
@@ -63,7 +116,7 @@ const EXAMINED = /结合(?:上述)?材料|运用.{2,40}知识/u;
 /** An entry of a yearbook. */
 const ENTRY = /^【[^】]{2,30}】/u;
 const ENTRIES = 2;
-const TOPIC = /法治政府|依法行政|法治建设|依法治[省市县区]/gu;
+const TOPICS = /法治政府|依法行政|法治建设|依法治[省市县区]/gu;
 const LAW = /法治|依法|执法|复议|规范性文件|合法性|应诉|普法/gu;
 /** Words of law in a thousand characters: a report has twenty and more, other reports under three. */
 const LAW_SHARE = 4;
@@ -110,14 +163,16 @@ function kindOf(body: readonly string[], isTitled: boolean): NearMiss | undefine
   const miss = (what: string, evidence: string): NearMiss => ({ what, evidence, isNamed: true });
   const isNews = NEWS_LEAD.test(lead) && (!isTitled || MEETING.test(body.join('')));
   if (isNews) return miss('news', lead.slice(0, 30));
-  const work = isTitled ? undefined : body.slice(0, OPENING).find((line) => WORK.test(line));
+  const work = isTitled ? undefined : body.slice(0, MISS_OPENING).find((line) => WORK.test(line));
   if (work !== undefined) return miss(GOVERNMENT_WORK, work.slice(0, 30));
   const provisions = body.filter((line) => PROVISION.test(line));
   if (provisions.length >= PROVISIONS)
     return miss('a regulation', provisions[0]?.slice(0, 30) ?? '');
   const paper = body.find((line) => PAPER.test(line));
   if (paper !== undefined) return miss('a paper', paper.slice(0, 30));
-  const praised = isTitled ? undefined : body.slice(0, OPENING).find((line) => PRAISED.test(line));
+  const praised = isTitled
+    ? undefined
+    : body.slice(0, MISS_OPENING).find((line) => PRAISED.test(line));
   if (praised !== undefined) return miss('a circular (通报)', praised.slice(0, 30));
   const explained = body.find((line) => EXPLAINED.test(line));
   if (explained !== undefined && !isTitled)
@@ -139,7 +194,7 @@ function otherSubject(
   isTitled: boolean,
 ): NearMiss | undefined {
   const text = body.join('\n');
-  const topics = text.match(TOPIC)?.length ?? 0;
+  const topics = text.match(TOPICS)?.length ?? 0;
   const evidence = (titles[0] ?? body[0] ?? '').slice(0, 30);
   if (!isTitled && !readsAsReport(titles, body))
     return { what: 'no report by its title or its opening', evidence, isNamed: false };
@@ -147,4 +202,33 @@ function otherSubject(
   if (topics > 0 && (isTitled || share >= LAW_SHARE)) return undefined;
   if (isTitled && share >= LAW_SHARE) return undefined;
   return { what: 'not about law-based government', evidence, isNamed: false };
+}
+
+const TOPIC = /法治政府|依法行政|法治建设|依法治[省市县区州镇街]|全面依法/u;
+const ANNOUNCED = /(?:报告|汇报|总结|公布|公开|公告|通报|情况)如下|(?:制定|提出)(?:本|如下|以下)/u;
+const OPENED =
+  /^(?:在)?(?:(?:20\d\d|\*{2,4})年(?:度|以来|来|，|,|是|[\p{Script=Han}])|(?:今年|去年)以来|一年来|近年来)/u;
+const OTHER_REPORT = /^(?=.*(?:关于|20\d\d年)).{10,90}(?:报告|总结|汇报)$/u;
+const OPENING = 6;
+const OFTEN = 2;
+const HEADINGS = 2;
+
+/**
+ * Tells whether a document that prints no title reads as a report or a plan all the same: it
+ * announces one on law-based government, or opens with its year, is on the subject, and goes on
+ * in parts.
+ *
+ * @param above the lines right above the text; one that names another report speaks against it
+ * @param body legible
+ */
+export function readsAsReport(above: readonly string[], body: readonly string[]): boolean {
+  if (above.some((line) => OTHER_REPORT.test(line) && !/法治|依法/u.test(line))) return false;
+  const opening = body.slice(0, OPENING);
+  const isOfSubject = opening.some((line) => TOPIC.test(line));
+  if (isOfSubject && opening.some((line) => ANNOUNCED.test(line))) return true;
+  const isOpened = opening.some((line) => OPENED.test(line));
+  const isOften = isOfSubject || body.filter((line) => TOPIC.test(line)).length >= OFTEN;
+  const numbered = body.filter((line) => readNumeral(line) !== undefined).length;
+  const isParted = numbered >= HEADINGS || findUnnumberedHeadings(body).size >= HEADINGS;
+  return isOpened && isOften && isParted;
 }

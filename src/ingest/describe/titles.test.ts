@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findTitles } from './find-titles.ts';
+import { findTitles } from './titles.ts';
 
 const found = (...lines: (string | undefined)[]) =>
   findTitles(lines).map(({ start, end }) => lines.slice(start, end).join('|'));

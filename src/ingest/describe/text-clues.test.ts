@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { selfName } from './self-name.ts';
+import { selfName } from './text-clues.ts';
 
 it.each([
   ['我市推进改革，全省率先完成。', '市'],

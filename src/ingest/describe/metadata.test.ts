@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { splitMetadata } from './split-metadata.ts';
+import { splitMetadata } from './metadata.ts';
 
 const read = (line: string) =>
   splitMetadata(line).map(({ key, valueStart, end }) => [key, line.slice(valueStart, end).trim()]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeYear } from './describe-year.ts';
+import { describeYear } from './year-and-dates.ts';
 
 const year = (title: string | undefined, body: string[], published?: string, signed?: string) => {
   const found = describeYear({

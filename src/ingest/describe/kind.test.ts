@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readsAsReport } from './reads-as-report.ts';
+import { readsAsReport } from './kind.ts';
 
 const parts = ['一、主要工作', '推进依法行政。', '二、下一步打算', '加强法治政府建设。'];
 

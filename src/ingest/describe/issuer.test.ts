@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseRegionTable } from '../../vocabulary/region/parse-region-table.ts';
-import { describeIssuer } from './describe-issuer.ts';
+import { describeIssuer } from './issuer.ts';
 import type { PagePart } from './page.ts';
 
 const table = parseRegionTable(

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseRegionTable } from '../../vocabulary/region/parse-region-table.ts';
-import { describePlace } from './describe-place.ts';
-import type { PlaceEvidence } from './guess-by-names.ts';
+import { describePlace } from './describe-region.ts';
+import type { PlaceEvidence } from './named-regions.ts';
 
 const table = parseRegionTable(
   readFileSync(new URL('../../../content/regions/regions.tsv', import.meta.url), 'utf8'),

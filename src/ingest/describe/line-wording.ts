@@ -1,0 +1,159 @@
+import { parsePrintedNumber } from '../../report/printed-number.ts';
+
+const NAVIGATION: readonly RegExp[] = [
+  /^[\s|]*(?:您?(?:现在|当前)?(?:所在)?(?:的)?位置|当前栏目|您在这里|导航)\s*(?:[:：>]|是|$)/u,
+  /^首\s*页(?:$|\s*[\s>»›/|\-—→])/u,
+  /[>»›].*[>»›]|(?:首页|主页)\s*[-=]*[>»›/→]/u,
+  /^(?:今天|今日|现在|当前时间)(?:是|[:：])/u,
+  /^(?:热烈)?欢迎(?:访问|光临|您|来到|登录|使用)/u,
+  /无障碍|关怀(?:模式|版)|长者(?:模式|版|助手)|适老|老年(?:模式|版)|辅助浏览/u,
+  /^(?:上|下)\s*一\s*(?:篇|条|页|个|则)/u,
+  /^(?:相关|推荐|热门|最新|更多)(?:链接|阅读|文章|新闻|信息|文件|政策|解读|稿件|内容|推荐|专题|搜索|附件|新闻推荐)?\s*(?:[:：]|$)/u,
+  /^(?:友情链接|网站导航|网站地图|站点地图|网站首页|返回(?:首页|顶部|上一页|列表)?|设为首页|加入收藏|登录|注册|搜索|站内搜索|请输入|高级搜索|简体|繁體|繁体|English|EN|RSS|手机版|微博|微信|政务微博|政务微信|智能问答|智能机器人|个人中心|我的主页|退出)(?:\s|$|[|｜:：])/u,
+  /^.{0,12}(?:移动客户端|政务新媒体|微信公众号|政务服务网|互动交流|政民互动).{0,12}$/u,
+  /^(?:中央|国务院|省级?|市级?|区县|各县|部门|其他)?(?:人民政府|政府|部门|地方)?网站(?:链接|群)?$/u,
+];
+
+const FURNITURE: readonly RegExp[] = [
+  /^[\s【[（(]*(?:字体|字号|文字|大小|打印|关闭|分享|收藏|保存|纠错|我要纠错|下载|复制链接|扫一扫|二维码|朗读|收听|语音播报)/u,
+  /(?:【|\[|[（(])\s*(?:打印|关闭|收藏|纠错|返回|分享|字体)[^】\])）]*(?:】|\]|[）)])/u,
+  /^(?:大|中|小|默认|特大|超大|A[+-]?|T\||[\s|｜/·,、])+$/u,
+  /扫(?:一扫|码|描)|二维码/u,
+  /(?:版权所有|Copyright|©|ICP备|公网安备|网安备|网站标识码|政府网站标识|技术支持|网站维护|维护单位|管理单位|运行维护|建议使用|分辨率|浏览器)/iu,
+  /^(?:主办|承办|协办|主管|维护|建设|运维)(?:单位|方)?\s*[:：]/u,
+  /^(?:联系我们|联系电话|联系方式|办公电话|电子邮箱|网站声明|免责声明|隐私(?:声明|保护)|关于我们|地址|邮编|邮政编码|总机|传真|电话|举报电话)(?:\s*[:：|]|\s*$|\s)/u,
+  /^(?:政府网站|本站|网站)?(?:找错|纠错)/u,
+  /^(?:附件下载|文档下载|相关附件|原文下载|文件下载|下载(?:附件|文档|原文))/u,
+  /^[^。]{1,80}\.(?:docx?|pdf|xlsx?|wps|ofd|zip|rar|jpg|png)(?:\s*[（(][^）)]*[）)])?$/iu,
+  /^(?:第\s*\d+\s*页|[-—–]\s*\d{1,3}\s*[-—–]|共\s*\d+\s*页|第\s*\d+\s*页\s*[/,，]?\s*共\s*\d+\s*页|\d{1,3}\s*\/\s*\d{1,3})$/u,
+  /^[【】[\]（）()|｜\-—_=*#·•.,、\s]+$/u,
+  /^(?:正文|全文|内容|详细内容|信息内容|文章内容|文件内容|公文内容|正文内容|内容详情)\s*[:：]?$/u,
+];
+
+/** Marks that, after the text, begin the page's foot: what follows is no part of the document. */
+const FOOT =
+  /^(?:上|下)\s*一\s*(?:篇|条|个|则)|^(?:相关|推荐|热门|最新)(?:链接|阅读|文章|新闻|信息|文件|政策|解读|稿件)|友情链接|版权所有|ICP备|公网安备|^(?:主办|承办|主管)(?:单位|方)?\s*[:：]|^分享(?:到|至)|扫一扫|网站地图|^联系我们|^[【[（(]?\s*(?:打印|关闭)|^(?:责任编辑|责编|编辑)\s*[:：]/u;
+
+/**
+ * Tells whether a line is the page around a document: its navigation or its furniture.
+ * Only lines that can be told alone are; what stands between them is for `readPage`.
+ *
+ * @param line in the archive's typography
+ */
+export function lineFurniture(line: string): 'navigation' | 'furniture' | undefined {
+  if (line.length > 200) return undefined;
+  if (NAVIGATION.some((pattern) => pattern.test(line))) return 'navigation';
+  return FURNITURE.some((pattern) => pattern.test(line)) ? 'furniture' : undefined;
+}
+
+/** Tells whether a line begins the foot of a page. */
+export function isFootMark(line: string): boolean {
+  return line.length <= 200 && FOOT.test(line);
+}
+
+const ENDS =
+  /(?:人民政府|政府|管理委员会|管委会|委员会|委办|法制办|司法办|政府办|市委|县委|区委|省委|州委|党委|党工委|党组|工委|旗委|办公室|办事处|人大常委会|领导小组|[\p{Script=Han}]{2,}(?:局|厅|委|办|处|中心|院|司|署|总队|支队|大队|分局|公司|学校|协会|管理站))$/u;
+const NEVER =
+  /^(?:个人|政务|新闻|办事|用户|会员|政务服务|数据|互动|资讯|信息|公示|帮助)中心$|[。，；：,;:！？]|报告|方案|情况|工作$|建设$|动态$|公告$|公开$|新闻$/u;
+const LONGEST_NAME = 40;
+
+/**
+ * Tells whether a line names a body and nothing else: a signature, a site's head, one of the two
+ * lines of a joint issuer.
+ *
+ * @param text in the archive's typography
+ */
+export function isOrganisation(text: string): boolean {
+  return (
+    text.length <= LONGEST_NAME &&
+    /^[\p{Script=Han}（）·—\s]+$/u.test(text) &&
+    ENDS.test(text) &&
+    !NEVER.test(text)
+  );
+}
+
+/** Tells whether a body is a government, or the committee that runs a zone. */
+export function isGovernment(name: string): boolean {
+  return /(?:人民政府|(?<!人民)政府|管理委员会|行政委员会|管委会|行政公署|街道办事处|办事处)$/u.test(
+    name,
+  );
+}
+
+const BODY =
+  /(?:政府|[省市县区州旗]委|委员会|常委会|人大|政协|办公室|领导小组|国务院|厅|局|司|办|部门|单位|机构|街道|乡镇|法院)/u;
+const NO_ADDRESSEE = /如下|报告|情况|以下|具体|包括|主要|建设|做法|[。；！？]/u;
+/** A superior without a place's name: 市政府, 省委全面依法治省委员会办公室. */
+const SUPERIOR =
+  /^(?:国务院|(?:中共)?[省市县区州](?:委|人民政府|政府|人大|司法|法治|依法|全面)[\p{Script=Han}、，]{0,30})$/u;
+const LONGEST_ADDRESS = 150;
+
+/** Those a report is read to: 主任、各位副主任、各位委员：. */
+const MEMBERS =
+  /^(?:尊敬的)?(?:[\p{Script=Han}]{0,4}主任|各位(?:代表|委员|领导|主任))[\p{Script=Han}、，]{0,30}[:：]$/u;
+
+/** Tells whether a line addresses a document to bodies, its colon included: `省政府：`. */
+export function isAddressee(text: string): boolean {
+  if (MEMBERS.test(text) && !NO_ADDRESSEE.test(text)) return true;
+  return (
+    /[:：]$/.test(text) &&
+    text.length <= LONGEST_ADDRESS &&
+    BODY.test(text) &&
+    !NO_ADDRESSEE.test(text)
+  );
+}
+
+/** Tells whether a line under a title addresses it to a superior, the colon lost: `市政府`. */
+export function isBareAddressee(text: string): boolean {
+  return (
+    SUPERIOR.test(text) &&
+    BODY.test(text) &&
+    !/建设|工作|情况|报告|[局厅市县区省主书]长$|主任$|书记$/.test(text)
+  );
+}
+
+const SEPARATED = /(?<!\d)(\d{4}|\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)/;
+const DAY_FIRST = /(?<![\d.])(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?!\d)/;
+const HAN =
+  /([二贰][〇零○ＯO0一二三四五六七八九]{3})\s*年\s*([一二三四五六七八九十]{1,2})\s*月\s*([一二三四五六七八九十]{1,3})\s*日/u;
+const COMPACT = /(?<!\d)(20\d{2})(\d{2})(\d{2})(?!\d)/;
+
+/**
+ * Reads the first date in a text, as Chinese pages write it.
+ *
+ * @param text `19-04-12`, `2017-12-20 10:01:15`, `2021年12月11日`, `2017/12/20`, `20.12.2017`,
+ *   `二〇一八年一月十九日`, `20180119`
+ * @returns an ISO date, `undefined` where there is none or no such day exists
+ */
+export function readDate(text: string): string | undefined {
+  const plain = text.normalize('NFKC');
+  const dayFirst = DAY_FIRST.exec(plain);
+  if (dayFirst !== null) return isoDate(dayFirst[3], dayFirst[2], dayFirst[1]);
+  const separated = SEPARATED.exec(plain) ?? COMPACT.exec(plain);
+  if (separated !== null) return isoDate(separated[1], separated[2], separated[3]);
+  const han = HAN.exec(plain);
+  if (han === null) return undefined;
+  const [year, month, day] = han.slice(1).map((numeral) => String(readNumeral(numeral)));
+  return isoDate(year, month, day);
+}
+
+function readNumeral(numeral: string): number | undefined {
+  return parsePrintedNumber(numeral.replace(/[○ＯO0]/g, '〇'));
+}
+
+/** Sites' pages begin in the nineties, and no report is older than the rule of 2015 by much. */
+const CENTURY = 2000;
+const EARLIEST = 1990;
+
+function isoDate(year = '', month = '', day = ''): string | undefined {
+  const full = year.length === 2 ? CENTURY + Number(year) : Number(year);
+  const date = new Date(Date.UTC(full, Number(month) - 1, Number(day)));
+  const isReal = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
+  return isReal && full >= EARLIEST && full < 2100 ? date.toISOString().slice(0, 10) : undefined;
+}
+
+/** Tells whether a line holds a date and nothing else: `2018年1月19日`, `（2018年1月19日）`, `2017年12月`. */
+export function isDateLine(text: string): boolean {
+  return /^[（(【[]?\s*(?:(?:\d{4}|\d{2})\s*[-/.年]\s*\d{1,2}\s*[-/.月]?\s*(?:\d{1,2}\s*日?)?|\d{1,2}\.\d{1,2}\.\d{4}|[二贰][〇零○ＯO0一二三四五六七八九]{3}\s*年\s*[一二三四五六七八九十]{1,2}\s*月\s*(?:[一二三四五六七八九十]{1,3}\s*日)?)(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?\s*[）)】\]]?$/u.test(
+    text.normalize('NFKC').replace(/(?<=\d)\s+(?=[年月日])|(?<=[年月])\s+(?=\d)/g, ''),
+  );
+}

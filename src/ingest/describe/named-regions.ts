@@ -1,0 +1,210 @@
+import type { Region, RegionTable } from '../../vocabulary/region/region.ts';
+import { isWithin } from '../../vocabulary/region/region-tree.ts';
+import {
+  type RegionCandidate,
+  type RegionContext,
+  resolveRegions,
+} from '../../vocabulary/region/resolve-regions.ts';
+import {
+  announcements,
+  openingSubjects,
+  type SelfName,
+  subjectVerb,
+  type WeighedPlace,
+  weightAround,
+} from './text-clues.ts';
+
+/** A place that one kind of evidence speaks for. */
+export interface PlaceGuess {
+  readonly region: Region;
+  /** Name of the township or street below it, where that is the one meant. */
+  readonly township: string | null;
+  readonly basis: 'document' | 'page';
+  readonly confidence: number;
+  readonly evidence: string;
+  /** Whether the words go on to a zone in it that is not in the region table. */
+  readonly isOfZone?: boolean | undefined;
+}
+
+/** A text that may name the place, and what it is. */
+export interface PlaceEvidence {
+  readonly text: string;
+  readonly basis: 'document' | 'page';
+  /** Whether it names the document's own body: a title or a signature; not who posted it. */
+  readonly isOwn: boolean;
+}
+
+const LEAST = 0.25;
+
+/**
+ * Guesses the place that the first telling name names.
+ *
+ * @param named legible, the strongest first
+ * @param around what the whole page speaks of
+ * @param text the body, for the places that tell namesakes apart
+ */
+export function guessByNames(
+  table: RegionTable,
+  named: readonly PlaceEvidence[],
+  around: readonly WeighedPlace[],
+  context: RegionContext,
+  text: string,
+): PlaceGuess | undefined {
+  for (const { text: name, basis, isOwn } of named) {
+    const rest = [...named.map((one) => one.text), text].join('\n');
+    const candidates = resolveRegions(table, `${name}\n${rest}`, context).filter(
+      ({ span }) => span.end <= name.length,
+    );
+    const best = choosePlace(table, candidates, around);
+    if (best === undefined || best.confidence < LEAST) continue;
+    const confidence = Math.min(1, best.confidence + 0.03) * (isOwn ? 1 : 0.9);
+    return { ...best, basis, confidence, evidence: name };
+  }
+  return undefined;
+}
+
+/**
+ * Chooses the first place of those that a name lists; of several that share it, the one whose
+ * surroundings are spoken of.
+ */
+export function choosePlace(
+  table: RegionTable,
+  candidates: readonly RegionCandidate[],
+  around: readonly WeighedPlace[],
+): RegionCandidate | undefined {
+  const first = candidates[0];
+  if (first === undefined) return undefined;
+  const shared = candidates.filter(({ span }) => span.start === first.span.start);
+  if (shared.length === 1) {
+    // A place and then one inside it, not right behind: 威海市 … 高区.
+    const inner = candidates.find(
+      ({ region, confidence }) =>
+        region.code !== first.region.code &&
+        isWithin(table, region.code, first.region.code) &&
+        confidence >= 0.8,
+    );
+    return inner ?? first;
+  }
+  const [best, second] = shared
+    .map((one) => ({ one, weight: weightAround(table, around, one.region.code) }))
+    .sort((a, b) => b.weight - a.weight);
+  if (best === undefined) return undefined;
+  const isOpen = second !== undefined && best.weight <= second.weight * 1.5;
+  return isOpen ? best.one : { ...best.one, confidence: Math.max(best.one.confidence, 0.8) };
+}
+
+/** Bodies of the place that may stand between its name and what it did. */
+const BODIES =
+  '(?:[省市县区州旗盟]?(?:人民)?政府|[省市县区州旗]?委|党(?:委|工委)|管委会|管理委员会|[、，,])*(?:[\\p{Script=Han}]{1,12}?(?:局|厅|委|办))?';
+const DID = new RegExp(`^${BODIES}(?:${subjectVerb}|20\\d\\d年|[的]?法治|依法行政)`, 'u');
+const SURE = 0.9;
+const OF_ZONE = 0.2;
+const READ_OF_SUBJECT = 40;
+
+/**
+ * Guesses the place that the opening has for its subject: 2020年，鹤壁市坚持以…; surer than
+ * any place that the text only speaks of.
+ *
+ * @param body legible, names of other documents and visits in it
+ */
+export function guessBySubject(
+  table: RegionTable,
+  body: readonly string[],
+  around: readonly WeighedPlace[],
+  context: RegionContext,
+): PlaceGuess | undefined {
+  for (const rest of [...openingSubjects(body), ...announcements(body)]) {
+    const candidates = resolveRegions(table, rest.slice(0, READ_OF_SUBJECT), context).filter(
+      ({ span }) => span.start === 0,
+    );
+    const best = choosePlace(table, candidates, around);
+    if (best === undefined) continue;
+    const after = rest.slice(best.span.end);
+    const { region, township, text } = best;
+    const base = { region, township, basis: 'document', evidence: text } as const;
+    if (namesUnknownZone(after, region)) return { ...base, confidence: OF_ZONE, isOfZone: true };
+    if (DID.test(after)) return { ...base, confidence: Math.min(SURE, best.confidence) };
+  }
+  return undefined;
+}
+
+const ZONE =
+  /^[\p{Script=Han}（）()]{0,12}?(?:高新区|高技术产业开发区|开发区|经开区|新区|新城|示范区|园区|产业园|保税区|管理区|试验区|实验区|度假区|风景区|名胜区|合作区|片区)(?=[党管工综社]|20\d\d|[二２][〇零○]|关于|法治|依法|在|坚持|认真|深入|以|全面|$|[，,\s])/u;
+
+/**
+ * Tells whether the words after a place's name go on to a zone in it that the region table does not
+ * have: it must not be filed under the place it lies in.
+ *
+ * @param after the text right after the name
+ */
+export function namesUnknownZone(after: string, region: Region): boolean {
+  return region.level !== 'zone' && ZONE.test(after);
+}
+
+/**
+ * Tells whether a title or signature is of a zone that the region table does not have, or that it
+ * names without its place (经济技术开发区管理委员会).
+ *
+ * @param head legible
+ */
+export function isOfUnknownZone(table: RegionTable, head: string): boolean {
+  const places = resolveRegions(table, head);
+  // 淇水湾示范区 ends as another zone is called for short, and is not that one.
+  const isKnown = places.some(
+    ({ region, basis, span }) =>
+      region.level === 'zone' &&
+      (basis !== 'local' || !/\p{Script=Han}/u.test(head[span.start - 1] ?? '')),
+  );
+  if (isKnown) return false;
+  return ZONE.test(head.slice(places[0]?.span.end ?? 0));
+}
+
+const HEAD =
+  /^(?:中共)?([\p{Script=Han}]{1,7}?(?:民族乡|街道|苏木|镇|乡))(?=人民政府|办事处|党委|党工委|\s*20\d\d|二[〇零○]|关于|法治|依法|推进|贯彻|落实|深入|全面|开展|党|年度|$)/u;
+
+/**
+ * Finds the township or street that a title or a signature begins with, where no county's name
+ * stands before it: 柳林镇2023年…, 新华街道办事处.
+ *
+ * @param text legible
+ * @returns its name; `undefined` also for a city called so (新乡, 景德镇)
+ */
+export function findTownship(table: RegionTable, text: string): string | undefined {
+  const name = HEAD.exec(text)?.[1]?.replace(/^.*[省市县区州旗盟](?=.{2,}$)/u, '');
+  if (name === undefined) return undefined;
+  const isCity = resolveRegions(table, name).some(
+    ({ span, region }) => span.end === name.length && region.level !== 'county',
+  );
+  return isCity ? undefined : name;
+}
+
+/** Where a name can begin: after a mark, or after the county's. */
+const IN_TEXT =
+  /(?<=^|[，。；、\n“]|[县区市旗](?:人民政府)?)([\p{Script=Han}]{1,6}?(?:街道|民族乡|苏木|镇|乡))(?=[党坚认深以在全始严紧按高积贯扎围将立持切牢不聚把]|办事处|人民政府|政府|工委)/gu;
+const NO_NAME = /^(?:各|全|本|我|该|所|城乡|乡镇|村|在|和|与|及|对|为)|[的各]/u;
+
+/**
+ * Finds the township or street that a text names as its own, where it calls itself 我镇, 我街道: the
+ * one it most often begins a clause with.
+ *
+ * @param text legible
+ */
+export function findOwnTownship(
+  table: RegionTable,
+  text: string,
+  self: SelfName,
+): string | undefined {
+  const counts = new Map<string, number>();
+  for (const [, name = ''] of text.matchAll(IN_TEXT)) {
+    const bare = name.replace(/^.*[省市县区旗](?=.{2,}$)/u, '');
+    if (NO_NAME.test(bare) || !self.ending.test(bare)) continue;
+    counts.set(bare, (counts.get(bare) ?? 0) + 1);
+  }
+  const [best] = [...counts].sort((a, b) => b[1] - a[1]);
+  const isCity =
+    best !== undefined &&
+    resolveRegions(table, best[0]).some(
+      ({ span, region }) => span.end === best[0].length && region.level !== 'county',
+    );
+  return isCity ? undefined : best?.[0];
+}

@@ -1,0 +1,236 @@
+import { legible } from '../../report/characters/legible.ts';
+import type { Found } from './description.ts';
+import { isDateLine, isOrganisation } from './line-wording.ts';
+import { cutText, type PrintedTitle, type VerbatimLine } from './page.ts';
+
+const TOPIC = /法治(?:政府|建设|工作|[\p{Script=Han}]{1,6}建设)|依法行政|依法治[省市县区州]/u;
+const TAIL =
+  /(?:报告|情况|总结|汇报|工作|公报|白皮书|方案|计划|要点|安排|规划|纲要|打算|意见|通知|通报|公告|公示|公开|公布|函|建设)(?:的?(?:函|公示|公告|公开))?(?:[（(][^（）()]{1,20}[）)])?$/u;
+const SENTENCE = /[。；！？]|[:：]$/u;
+/** A path through a site's columns, or several links in a row. */
+const PATH = /[>»›|→]|\s\/\s|首页|位置[:：]/u;
+const YEAR = /\d{4}|[二２][〇零○Ｏ]/u;
+/** Without a year, only what is plainly a document has a title. */
+const DOCUMENT = /报告|总结|汇报|方案|计划|要点|白皮书|通知|安排|规划|公告|公示|情况公开/u;
+/** Whose it is, before what it is on: a place or a body. */
+const WHOSE = /[省市县区州旗盟镇乡局厅委办院处署园]|街道|新城|政府(?=关于)/u;
+const LONGEST_TITLE = 90;
+
+/**
+ * Tells whether a text can be the title of a document on law-based government.
+ *
+ * The name of a site's column (法治政府建设年度报告) is none: it says neither whose nor when.
+ *
+ * @param text legible, brackets around a title taken off
+ */
+export function isTitle(text: string): boolean {
+  if (!isTitleLike(text)) return false;
+  if (YEAR.test(text)) return true;
+  const before = text.slice(0, text.search(TOPIC));
+  return DOCUMENT.test(text) && (before.startsWith('关于') || WHOSE.test(before));
+}
+
+/** Tells whether a text is worded as a title, though it may say neither whose nor when. */
+export function isTitleLike(text: string): boolean {
+  return (
+    text.length <= LONGEST_TITLE &&
+    TOPIC.test(text) &&
+    TAIL.test(text) &&
+    !SENTENCE.test(text) &&
+    !PATH.test(text) &&
+    !/^(?:第?[一二三四五六七八九十]+[、章节）)]|[（(]|\d+[.、]|附件)/u.test(text)
+  );
+}
+
+/** Tells whether a title breaks off before its last word, which the next line then holds. */
+export function isTitleEnd(text: string): boolean {
+  return /^[（(]20\d\d年?\s*[-—–－~至]+\s*20\d\d年?[）)]$|^(?:的)?(?:建设)?(?:年度)?(?:工作)?(?:实施)?(?:情况)?(?:的)?(?:报告|总结|汇报|通知|方案|计划|要点|公报|安排|规划|公告|公示|工作|情况)(?:[（(][^（）()]{1,20}[）)])?$/u.test(
+    text,
+  );
+}
+
+/** A title over one line or several, as indices of the lines it was found in. */
+export interface TitleLines {
+  readonly start: number;
+  /** Exclusive. */
+  readonly end: number;
+}
+
+const MOST_LINES = 5;
+const LONGEST_PIECE = 60;
+
+/**
+ * Finds titles in lines, joined where they are broken over several.
+ *
+ * A title that begins with 关于 or its year takes the names of bodies right above it along: they
+ * are its issuers, two where Party and government report together.
+ *
+ * @param lines legible, brackets around a title taken off; `undefined` for a line that is surely
+ *   something else
+ */
+export function findTitles(lines: readonly (string | undefined)[]): TitleLines[] {
+  const titles: TitleLines[] = [];
+  let from = 0;
+  while (from < lines.length) {
+    const found = titleAt(lines, from);
+    if (found === undefined) {
+      from += 1;
+      continue;
+    }
+    let { start, end } = found;
+    const floor = titles.at(-1)?.end ?? 0;
+    while (start > floor && leadsOn(lines[start - 1], joined(lines, start, end))) start -= 1;
+    while (end < lines.length && isTitleEnd(lines[end] ?? '')) end += 1;
+    titles.push({ start, end });
+    from = end;
+  }
+  return titles;
+}
+
+function titleAt(lines: readonly (string | undefined)[], start: number) {
+  for (let end = start + 1; end <= Math.min(lines.length, start + MOST_LINES); end++) {
+    const piece = lines[end - 1];
+    if (piece === undefined || /[。；]/.test(piece) || isDateLine(piece)) return undefined;
+    if (end > start + 1 && piece.length > LONGEST_PIECE) return undefined;
+    const text = joined(lines, start, end);
+    if (!isTitle(text)) continue;
+    // The window begins with its first needed line: what stands above is taken only on purpose.
+    const isMinimal = end === start + 1 || !isTitle(joined(lines, start + 1, end));
+    return isMinimal && isWhole(lines, start, end) ? { start, end } : undefined;
+  }
+  return undefined;
+}
+
+/** A broken title's first line leads on: it has its topic begun, or a year, or 关于, or a body. */
+function isWhole(lines: readonly (string | undefined)[], start: number, end: number): boolean {
+  const first = lines[start] ?? '';
+  return (
+    end === start + 1 ||
+    isOrganisation(first) ||
+    /法治|依法|\d{4}|[〇零○]|关于|年度|建设|[省市县区州盟旗镇乡]$|街道$/u.test(first)
+  );
+}
+
+/** Tells whether a line is the head of the title that stands below it. */
+function leadsOn(line: string | undefined, title: string): boolean {
+  if (
+    line === undefined ||
+    isDateLine(line) ||
+    line.length > LONGEST_PIECE ||
+    /[。；，：:>]/u.test(line)
+  )
+    return false;
+  const isHeadless = /^(?:关于|\d{4}|[二２][〇零○Ｏ]|法治|依法|推进|贯彻|年度)/u.test(title);
+  if (isHeadless && (isOrganisation(line) || isPlace(line))) return true;
+  if (isParty(line) && /^[\p{Script=Han}]{2,20}(?:人民政府|管理委员会|管委会)/u.test(title))
+    return true;
+  return !YEAR.test(title) && /(?:\d{4}|[〇零○]\S{1,3})\s*年度?/u.test(line) && !isTitle(line);
+}
+
+/** The Party committee that reports together with its government. */
+function isParty(line: string): boolean {
+  return /^中共[\p{Script=Han}]{2,40}委(?:员会)?$|^[\p{Script=Han}]{2,40}(?:党委|党工委|工委)$/u.test(
+    line,
+  );
+}
+
+/** A place's name alone on a line: 鹤壁市, 柳林镇. */
+function isPlace(line: string): boolean {
+  return /^[\p{Script=Han}]{1,14}(?:[省市县区州盟旗镇乡]|街道)$/u.test(line);
+}
+
+function joined(lines: readonly (string | undefined)[], start: number, end: number): string {
+  return lines.slice(start, end).join('');
+}
+
+/** A printed title, told from the marks that a page puts around it. */
+export interface UnwrappedTitle {
+  /** Verbatim: a column's name in 【】, an opening 《. */
+  readonly before: string;
+  /** Verbatim. */
+  readonly middle: string;
+  readonly after: string;
+  /** The title in the archive's typography. */
+  readonly title: string;
+  /** Whether it ends a path through the site's columns: 首页 > 政务公开 > …报告. */
+  readonly isOfPath: boolean;
+}
+
+/**
+ * Takes a column's name (【历史规划】), the path through a site, and brackets around the whole (《…》)
+ * off a title.
+ */
+export function unwrapTitle(line: VerbatimLine): UnwrappedTitle {
+  const { bare, raw, places } = line;
+  const path =
+    /^(?:.*[>»›→]|.*\s\/|.*(?:首页|主页|位置).*\/)\s*(?=[^>»›→]{10,}$)/u.exec(bare)?.[0] ?? '';
+  const column =
+    path === '' ? (/^(?:【[^】]{1,12}】|\[[^\]]{1,12}\])\s*(?=\S)/u.exec(bare)?.[0] ?? '') : path;
+  const rest = bare.slice(column.length);
+  const isQuoted =
+    rest.startsWith('《') && rest.endsWith('》') && rest.indexOf('》') === rest.length - 1;
+  const start = column.length + (isQuoted ? 1 : 0);
+  const end = bare.length - (isQuoted ? 1 : 0);
+  const from = places[start] ?? raw.length;
+  const until = (places[end - 1] ?? raw.length - 1) + 1;
+  return {
+    before: raw.slice(0, from).trim(),
+    middle: raw.slice(from, until).trim(),
+    after: raw.slice(until).trim(),
+    title: cutText(line, start, end),
+    isOfPath: path !== '',
+  };
+}
+
+/** Gives a line as a title is read: legible, without column, path and brackets around the whole. */
+export function plainTitle(line: VerbatimLine): string {
+  return legible(unwrapTitle(line).title);
+}
+
+/** The titles of a document: the one it goes by, and others that it or its page gives. */
+export interface DescribedTitle {
+  readonly title: Found<string>;
+  readonly altTitles: readonly string[];
+}
+
+/**
+ * Chooses the title: the document's own on one line, else the page's. A notice (关于印发《…》的通知)
+ * lends the name of what it sends, where the document prints none.
+ *
+ * @param printed in the order of the page
+ */
+export function describeTitle(printed: readonly PrintedTitle[]): DescribedTitle | undefined {
+  const own = printed.findLast(({ basis }) => basis === 'document');
+  const page = printed.find(({ basis }) => basis === 'page');
+  const first = own !== undefined && (own.lines === 1 || page === undefined) ? own : page;
+  if (first === undefined) return undefined;
+  // Printed twice, once with the body whose it is on a line of its own.
+  const chosen = printed.find(({ text }) => isFuller(text, first.text)) ?? first;
+  const sent = sentTitle(chosen.text);
+  const others = printed.map(({ text }) => text).filter((text) => text !== (sent ?? chosen.text));
+  return {
+    title: {
+      value: sent ?? chosen.text,
+      basis: chosen.basis,
+      confidence: chosen.lines > 2 ? 0.85 : 0.97,
+      evidence: chosen.text,
+    },
+    altTitles: [...new Set(others)],
+  };
+}
+
+/** Whether a title is another with the name of a body before it. */
+function isFuller(text: string, than: string): boolean {
+  const head = text.endsWith(than) ? legible(text.slice(0, -than.length)) : '';
+  return isOrganisation(head);
+}
+
+/** The title of what a notice sends out. */
+function sentTitle(text: string): string | undefined {
+  const sent =
+    /(?:关于|關於)(?:印发|印發|公布|发布|發布|發佈|转发|轉發|下发|下發)(?:《(.+)》|(.+))的(?:通知|公告|通报|通報)$/u.exec(
+      text,
+    );
+  const title = sent?.[1] ?? sent?.[2];
+  return title !== undefined && isTitle(legible(title)) ? title : undefined;
+}
