@@ -1,4 +1,4 @@
-import type { FoundPlace } from '../../../src/ingest/describe/description.ts';
+import type { FoundRegion } from '../../../src/ingest/describe/description.ts';
 import { type FiledReport, fileReport } from '../../../src/ingest/filing/file-report.ts';
 import { extract } from '../../../src/ingest/formats/extract.ts';
 import { ArchiveError } from '../../../src/report/archive-error.ts';
@@ -40,7 +40,7 @@ const NOTHING: Readonly<Record<Field, null>> = {
 };
 
 /** A township is told by its name, below the county it is filed under. */
-function levelOf(place: FoundPlace | undefined): string | null {
+function levelOf(place: FoundRegion | undefined): string | null {
   return place === undefined ? null : place.township === null ? place.region.level : 'township';
 }
 

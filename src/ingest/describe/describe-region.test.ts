@@ -1,24 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseRegionTable } from '../../vocabulary/region/parse-region-table.ts';
-import { describePlace } from './describe-region.ts';
-import type { PlaceEvidence } from './named-regions.ts';
+import { describeRegion } from './describe-region.ts';
+import type { RegionEvidence } from './named-regions.ts';
 
 const table = parseRegionTable(
   readFileSync(new URL('../../../content/regions/regions.tsv', import.meta.url), 'utf8'),
 );
-const own = (text: string): PlaceEvidence => ({ text, basis: 'document', isOwn: true });
-const posted = (text: string): PlaceEvidence => ({ text, basis: 'page', isOwn: false });
-const place = (named: PlaceEvidence[], body: string[], url?: string) => {
-  const found = describePlace(table, named, body, { url, year: 2022 });
+const own = (text: string): RegionEvidence => ({ text, basis: 'document', isOwn: true });
+const posted = (text: string): RegionEvidence => ({ text, basis: 'page', isOwn: false });
+const place = (named: RegionEvidence[], body: string[], url?: string) => {
+  const found = describeRegion(table, named, body, { url, year: 2022 });
   const township = found?.value.township ?? '';
   return (
     found && `${found.value.region.name}${township} ${found.confidence < 0.6 ? 'unsure' : 'sure'}`
   );
 };
 
-describe('describePlace()', () => {
-  it.each<[string, PlaceEvidence[], string[], string | undefined, string]>([
+describe('describeRegion()', () => {
+  it.each<[string, RegionEvidence[], string[], string | undefined, string]>([
     ['by its title', [own('鹤壁市2022年法治政府建设报告')], ['我市…'], undefined, '鹤壁市 sure'],
     [
       'by its text, not by a city that was visited',

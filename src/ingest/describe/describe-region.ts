@@ -2,196 +2,208 @@ import { legible } from '../../report/characters/legible.ts';
 import type { Region, RegionTable } from '../../vocabulary/region/region.ts';
 import { isRelated, isWithin } from '../../vocabulary/region/region-tree.ts';
 import { type HostCandidate, resolveHost } from '../../vocabulary/region/resolve-host.ts';
-import type { Found, FoundPlace } from './description.ts';
+import { type Found, type FoundRegion, found } from './description.ts';
 import {
   findOwnTownship,
   findTownship,
   guessByNames,
   guessBySubject,
   isOfUnknownZone,
-  type PlaceEvidence,
-  type PlaceGuess,
+  type RegionEvidence,
+  type RegionGuess,
 } from './named-regions.ts';
 import {
   outsideQuotes,
   type SelfName,
   selfName,
-  type WeighedPlace,
-  weighPlaces,
+  type WeighedRegion,
+  weighRegions,
   withoutVisits,
 } from './text-clues.ts';
 
-/** What is known beside the texts. */
-export interface PlaceContext {
-  readonly url?: string | undefined;
-  readonly year?: number | undefined;
-}
-
+/** How much of a text is read: what follows speaks of other regions as often as of its own. */
 const READ = 6000;
-const SURE = 0.6;
-/** So low that the report is not filed: a zone's is not the report of the place it lies in. */
-const OF_ZONE = 0.2;
 
-/**
- * Finds the place whose document it is: named by its title or a body that signs it, by the subject
- * of its opening, by what its text says of places, by who posted it, or by the host it stands on.
- * Each is held against the others; where they disagree, or several places share a name and nothing
- * tells them apart, the confidence is low.
- *
- * @param named titles, signatures and posters, the strongest first
- */
-export function describePlace(
-  table: RegionTable,
-  named: readonly PlaceEvidence[],
-  body: readonly string[],
-  { url, year }: PlaceContext,
-): Found<FoundPlace> | undefined {
-  const text = withoutVisits(legible(body.join('\n')).slice(0, READ));
-  const self = selfName(text);
-  const hosts = hostPlaces(table, url, self, year);
-  const [host] = hosts;
-  const within = host !== undefined && hosts.length === 1 ? host.region.code : undefined;
-  const context = { within, year };
-  const heads = named.map((one) => ({ ...one, text: outsideQuotes(legible(one.text)) }));
-  const around = weighPlaces(table, [text, ...heads.map((one) => one.text)].join('\n'), context);
-  const byName = (isOwn: boolean) =>
-    guessByNames(
-      table,
-      heads.filter((one) => one.isOwn === isOwn),
-      around,
-      context,
-      text,
-    );
-  const spoken = weighPlaces(table, text, context);
-  const bySubject = guessBySubject(table, body.map(legible), around, context);
-  const guesses = [
-    byName(true),
-    bySubject,
-    guessByText(table, spoken, self, hosts),
-    byName(false),
-    guessByHost(table, hosts, self, spoken),
-  ].flatMap((one) => one ?? []);
-  const guess =
-    guesses.find(({ confidence }) => confidence >= SURE) ??
-    [...guesses].sort((a, b) => b.confidence - a.confidence)[0];
-  if (guess === undefined) return undefined;
-  const titled = heads.flatMap((one) => (one.isOwn ? (findTownship(table, one.text) ?? []) : []));
-  const township =
-    guess.township ??
-    titled[0] ??
-    (self?.what === 'township' ? findOwnTownship(table, text, self) : undefined) ??
-    null;
-  const isOfZone =
-    guess.region.level !== 'zone' &&
-    (bySubject?.isOfZone === true ||
-      heads.some((one) => one.isOwn && isOfUnknownZone(table, one.text)));
-  return {
-    value: { region: guess.region, township },
-    basis: guess.basis,
-    confidence: Math.min(
-      guess.confidence,
-      isOfZone ? OF_ZONE : 1,
-      isHolder(table, guess.region, township) ? 1 : 0.4,
-      self?.what === 'township' && township === null ? 0.5 : 1,
-    ),
-    evidence: guess.evidence,
-  };
-}
+/** How sure a region is by what speaks for it, and what lowers that. */
+const SURE = {
+  /** From here on a guess is taken before the ones after it, however sure these are. */
+  taken: 0.6,
+  /** A zone that the table lacks: so low that its report is not filed under the region around it. */
+  ofZone: 0.2,
+  /** A township under a region that has counties between. */
+  noHolder: 0.4,
+  /** The text says 我镇 and never which. */
+  noTownship: 0.5,
+  /** The most that text or host alone give, and a region that both give. */
+  text: 0.95,
+  host: 0.8,
+  /** A host that is another's, of several regions, or that the text speaks against. */
+  weakHost: 0.3,
+  /** A region that the text names seldom, and never as its own. */
+  spokenOf: 0.5,
+} as const;
 
-/** A place named less often than this, and never as the text's own, is only one it speaks of. */
-const OFTEN = 4;
-const SPOKEN_OF = 0.5;
-const STEPS: readonly (readonly [weight: number, confidence: number])[] = [
+/** How sure a text is of the region it speaks of most, by the weight of what it says. */
+const BY_WEIGHT: readonly (readonly [weight: number, confidence: number])[] = [
   [3, 0.92],
   [1.5, 0.85],
   [0.8, 0.7],
   [0.4, 0.55],
+  [0, 0.4],
 ];
 
-/** Guesses the place a text speaks of most as its own, among those that are what it calls itself. */
-export function guessByText(
+/** What of a text's weights tells one region from another. */
+const TEXT = {
+  /** A region inside the heaviest one is meant where it weighs this share of it. */
+  innerShare: 0.5,
+  /** Another region that weighs more than this share is a rival. */
+  rivalShare: 0.6,
+  rivalled: 0.6,
+  /** The text never says 我市, 全县. */
+  unnamed: 0.85,
+  /** The page stands on the host of another region, and the text says little of this one. */
+  elsewhere: 0.7,
+  elsewhereUnder: 1.5,
+  inHost: 1.1,
+  /** Named this often, a region is the text's own though it never says so. */
+  often: 4,
+} as const;
+
+/** Hosts that are spelled this nearly like the best one are as likely. */
+const AS_LIKELY = 0.9;
+
+/**
+ * Find the region whose document it is: named by its title or a body that signs it, by the subject
+ * of its opening, by what its text says of regions, by who posted it, or by the host it stands on.
+ * Each is held against the others; where they disagree, or several regions share a name and nothing
+ * tells them apart, the confidence is low.
+ *
+ * @param named titles, signatures and posters, the strongest first
+ */
+export function describeRegion(
   table: RegionTable,
-  places: readonly WeighedPlace[],
+  named: readonly RegionEvidence[],
+  body: readonly string[],
+  { url, year }: { readonly url?: string | undefined; readonly year?: number | undefined },
+): Found<FoundRegion> | undefined {
+  const text = withoutVisits(legible(body.join('\n')).slice(0, READ));
+  const self = selfName(text);
+  const hosts = hostRegions(table, url, self, year);
+  const context = { within: hosts.length === 1 ? hosts[0]?.region.code : undefined, year };
+  const heads = named.map((one) => ({ ...one, text: outsideQuotes(legible(one.text)) }));
+  const ownHeads = heads.filter(({ isOwn }) => isOwn);
+  const others = heads.filter(({ isOwn }) => !isOwn);
+  const around = weighRegions(table, [text, ...heads.map((one) => one.text)].join('\n'), context);
+  const spoken = weighRegions(table, text, context);
+  const bySubject = guessBySubject(table, body.map(legible), around, context);
+  const guesses = [
+    guessByNames(table, ownHeads, around, context, text),
+    bySubject,
+    guessByText(table, spoken, self, hosts),
+    guessByNames(table, others, around, context, text),
+    guessByHost(table, hosts, self, spoken),
+  ].flatMap((one) => one ?? []);
+  const guess =
+    guesses.find(({ confidence }) => confidence >= SURE.taken) ??
+    [...guesses].sort((a, b) => b.confidence - a.confidence)[0];
+  if (guess === undefined) return undefined;
+  const isTownship = self?.what === 'township';
+  const township =
+    guess.township ??
+    ownHeads.flatMap((one) => findTownship(table, one.text) ?? [])[0] ??
+    (isTownship ? findOwnTownship(table, text, self) : undefined) ??
+    null;
+  const isOfZone =
+    guess.region.level !== 'zone' &&
+    (bySubject?.isOfZone === true || ownHeads.some((one) => isOfUnknownZone(table, one.text)));
+  const confidence = Math.min(
+    guess.confidence,
+    isOfZone ? SURE.ofZone : 1,
+    isHolder(table, guess.region, township) ? 1 : SURE.noHolder,
+    isTownship && township === null ? SURE.noTownship : 1,
+  );
+  return found({ region: guess.region, township }, guess.basis, confidence, guess.evidence);
+}
+
+/** Guess the region a text speaks of most as its own, among those that are what it calls itself. */
+function guessByText(
+  table: RegionTable,
+  regions: readonly WeighedRegion[],
   self: SelfName | undefined,
   hosts: readonly HostCandidate[],
-): PlaceGuess | undefined {
-  const isPlace = self?.what === 'place';
-  const own = places.filter(({ candidate }) => isCalledSo(table, candidate.region, self));
+): RegionGuess | undefined {
+  const own = regions.filter(({ candidate }) => isCalledSo(table, candidate.region, self));
   const [heaviest] = own;
   if (heaviest === undefined) return undefined;
-  // A place is spoken of beside the one above it: the lower is meant.
+  // A region is spoken of beside the one above it: the lower is meant.
   const best =
     own.find(
       ({ candidate, weight }) =>
         candidate.region.code !== heaviest.candidate.region.code &&
         isWithin(table, candidate.region.code, heaviest.candidate.region.code) &&
-        weight >= heaviest.weight * 0.5,
+        weight >= heaviest.weight * TEXT.innerShare,
     ) ?? heaviest;
   const { candidate, weight } = best;
   const { region, township, text } = candidate;
   const rival = own.find((one) => !isRelated(table, region.code, one.candidate.region.code));
+  const isRivalled = rival !== undefined && rival.weight > weight * TEXT.rivalShare;
   const isHosted = hosts.length === 1 && hosts[0]?.region.code === region.code;
   const isInHost = hosts.some((host) => isWithin(table, region.code, host.region.code));
-  const base = STEPS.find(([least]) => weight >= least)?.[1] ?? 0.4;
-  const isRivalled = rival !== undefined && rival.weight > weight * 0.6;
-  const isElsewhere = hosts.length > 0 && !isInHost && weight < 1.5;
-  const doubt = (isRivalled ? 0.6 : 1) * (isPlace ? 1 : 0.85) * (isElsewhere ? 0.7 : 1);
-  const confidence = isHosted ? 0.95 : Math.min(0.95, base * doubt * (isInHost ? 1.1 : 1));
-  const isOwned = best.isOwned || best.mentions >= OFTEN || isHosted;
-  return {
-    region,
-    township,
-    basis: 'document',
-    confidence: isOwned ? confidence : Math.min(SPOKEN_OF, confidence),
-    evidence: text,
-  };
+  const isElsewhere = hosts.length > 0 && !isInHost && weight < TEXT.elsewhereUnder;
+  const doubt =
+    (isRivalled ? TEXT.rivalled : 1) *
+    (self?.what === 'region' ? 1 : TEXT.unnamed) *
+    (isElsewhere ? TEXT.elsewhere : 1);
+  const base = BY_WEIGHT.find(([least]) => weight >= least)?.[1] ?? 0;
+  const read = base * doubt * (isInHost ? TEXT.inHost : 1);
+  const isOwned = best.isOwned || best.mentions >= TEXT.often || isHosted;
+  const confidence = isHosted ? SURE.text : Math.min(isOwned ? SURE.text : SURE.spokenOf, read);
+  return { region, township, basis: 'document', confidence, evidence: text };
+}
+
+/** Guess the region whose host it stands on, where it is of the kind that the text calls itself. */
+function guessByHost(
+  table: RegionTable,
+  hosts: readonly HostCandidate[],
+  self: SelfName | undefined,
+  spoken: readonly WeighedRegion[],
+): RegionGuess | undefined {
+  const [host] = hosts;
+  if (host === undefined) return undefined;
+  // The text speaks of regions, and of none there: the page stands on another's site.
+  const isElsewhere =
+    spoken.length > 0 &&
+    !spoken.some(({ candidate }) => isRelated(table, candidate.region.code, host.region.code));
+  const isSure = hosts.length === 1 && isCalledSo(table, host.region, self) && !isElsewhere;
+  const confidence = isSure ? Math.min(SURE.host, host.confidence) : SURE.weakHost;
+  return { region: host.region, township: null, basis: 'page', confidence, evidence: host.label };
 }
 
 /**
- * Lists the places that a page's host may be of; of several, those of the kind that the text calls
+ * List the regions that a page's host may be of; of several, those of the kind that the text calls
  * itself.
  *
- * @param year a place is given as it was then: a host is called alike under the old code and the new
+ * @param year a region is given as it was then: a host is called alike under the old code and the new
  */
-export function hostPlaces(
+function hostRegions(
   table: RegionTable,
   url: string | undefined,
   self: SelfName | undefined,
   year: number | undefined,
 ): readonly HostCandidate[] {
-  const host = url === undefined ? undefined : /^[a-z]+:\/\/([^/?#]+)/i.exec(url)?.[1];
+  const host = /^[a-z]+:\/\/([^/?#]+)/i.exec(url ?? '')?.[1];
   const all = host === undefined ? [] : resolveHost(table, host);
   const best = all[0]?.confidence ?? 0;
-  const spelled = all.filter(({ confidence }) => confidence >= best * 0.9);
+  const spelled = all.filter(({ confidence }) => confidence >= best * AS_LIKELY);
   const own = spelled.filter(({ region }) => isCalledSo(table, region, self));
   const isDisputed = own.some(({ region, label }) =>
     all.some((other) => other.label !== label && !isRelated(table, region.code, other.region.code)),
   );
-  const chosen = isDisputed
-    ? own.map((one) => ({ ...one, confidence: one.confidence / 2 }))
-    : own.length > 0
-      ? own
-      : spelled;
-  return chosen.map((one) => ({ ...one, region: ofYear(table, one.region, year) }));
-}
-
-/** Guesses the place whose host it stands on, where it is of the kind that the text calls itself. */
-export function guessByHost(
-  table: RegionTable,
-  hosts: readonly HostCandidate[],
-  self: SelfName | undefined,
-  spoken: readonly WeighedPlace[],
-): PlaceGuess | undefined {
-  const [host] = hosts;
-  if (host === undefined) return undefined;
-  const isOwn = isCalledSo(table, host.region, self);
-  const isOnly = hosts.length === 1;
-  // The text speaks of places, and of none there: the page stands on another's site.
-  const isElsewhere =
-    spoken.length > 0 &&
-    !spoken.some(({ candidate }) => isRelated(table, candidate.region.code, host.region.code));
-  const confidence = isOnly && isOwn && !isElsewhere ? Math.min(0.8, host.confidence) : 0.3;
-  return { region: host.region, township: null, basis: 'page', confidence, evidence: host.label };
+  return (own.length > 0 ? own : spelled).map((one) => ({
+    ...one,
+    region: ofYear(table, one.region, year),
+    confidence: isDisputed ? one.confidence / 2 : one.confidence,
+  }));
 }
 
 function ofYear(table: RegionTable, region: Region, year: number | undefined): Region {
@@ -203,18 +215,14 @@ function ofYear(table: RegionTable, region: Region, year: number | undefined): R
   return former ?? region;
 }
 
-/** Tells whether a place is of the kind that the text calls its own; an office may be of any. */
-export function isCalledSo(
-  table: RegionTable,
-  region: Region,
-  self: SelfName | undefined,
-): boolean {
-  if (self?.what === 'place') return self.ending.test(region.name);
+/** Tell whether a region is of the kind that the text calls its own; an office may be of any. */
+function isCalledSo(table: RegionTable, region: Region, self: SelfName | undefined): boolean {
+  if (self?.what === 'region') return self.ending.test(region.name);
   return self?.what === 'township' ? isHolder(table, region, self.word) : true;
 }
 
-/** Tells whether a place can hold the township: a county or zone, or a city without counties. */
-export function isHolder(table: RegionTable, region: Region, township: string | null): boolean {
+/** Tell whether a region can hold the township: a county or zone, or a city without counties. */
+function isHolder(table: RegionTable, region: Region, township: string | null): boolean {
   if (township === null || region.level === 'county' || region.level === 'zone') return true;
   return region.level === 'prefecture' && !table.children.has(region.code);
 }

@@ -1,20 +1,24 @@
 import { legible } from '../../report/characters/legible.ts';
 import { maskNames } from '../../report/mask-names.ts';
-import type { BasisField, Omission } from '../../report/report.ts';
+import type { Omission } from '../../report/report.ts';
 import type { RegionTable } from '../../vocabulary/region/region.ts';
-import { describePlace } from './describe-region.ts';
-import type { Description, Found, FoundPlace, Given, PageHints } from './description.ts';
+import { describeRegion } from './describe-region.ts';
+import { type Description, type Found, found, type Given, type PageHints } from './description.ts';
 import { describeIssuer } from './issuer.ts';
 import { describeKind } from './kind.ts';
 import { readDate } from './line-wording.ts';
-import type { PlaceEvidence } from './named-regions.ts';
-import type { Page, PagePart } from './page.ts';
+import type { RegionEvidence } from './named-regions.ts';
+import type { Page, PagePart, PrintedTitle } from './page.ts';
 import { selfName } from './text-clues.ts';
 import { describeTitle } from './titles.ts';
 import { describeDates, describeYear, readDates } from './year-and-dates.ts';
 
+/** How sure a value is that stands on a line of its own, and the most a supplied title has. */
+const PRINTED = 0.95;
+const SUPPLIED = 0.9;
+
 /**
- * Describes a document from its page: title, place, issuer, kind, year, dates, addressee and the
+ * Describe a document from its page: title, region, issuer, kind, year, dates, addressee and the
  * rest, each with its basis, how sure it is, and the words it was read from. What an editor decided
  * goes before what is read.
  */
@@ -26,63 +30,53 @@ export function describe(
 ): Description {
   const { parts, titles } = makeLegible(page);
   const body = parts.flatMap(({ why, value }) => (why === 'body' ? [value ?? ''] : []));
-  const hinted =
-    hints.title === undefined
-      ? []
-      : [{ text: hints.title, basis: 'page', lines: 1, parts: [] } as const];
+  const hinted: readonly PrintedTitle[] =
+    hints.title === undefined ? [] : [{ text: hints.title, basis: 'page', lines: 1, parts: [] }];
   const printed = describeTitle([...hinted, ...page.titles]);
-  const { posted, signed } = readDates(parts, hints.published);
+  const isOfDocument =
+    printed?.title.basis === 'document' || titles.some(({ basis }) => basis === 'document');
+  const own = printed && {
+    ...printed.title,
+    basis: isOfDocument ? ('document' as const) : ('page' as const),
+  };
+  const plain = own && { ...own, value: legible(own.value) };
+  const dates = readDates(parts, hints.published);
   const editor = <T>(value: T | undefined): Found<T> | undefined =>
-    value === undefined ? undefined : { value, basis: 'editor', confidence: 1, evidence: 'given' };
-  const year =
-    editor(given.year) ??
-    describeYear({
-      title:
-        printed === undefined
-          ? undefined
-          : { text: legible(printed.title.value), basis: own(printed.title, titles) },
-      body,
-      published: posted?.value,
-      signed: signed?.value,
-    });
+    value === undefined ? undefined : found(value, 'editor', 1, 'given');
 
-  const givenRegion = given.region === undefined ? undefined : table.regions.get(given.region);
-  const place =
-    editor(givenRegion === undefined ? undefined : { region: givenRegion, township: null }) ??
-    describePlace(table, placeEvidence(printed?.title, parts, titles, hints), body, {
+  const year =
+    editor(given.year) ?? describeYear(plain, body, (dates.signed ?? dates.posted)?.value);
+  const givenRegion = table.regions.get(given.region ?? '');
+  const region =
+    editor(givenRegion && { region: givenRegion, township: null }) ??
+    describeRegion(table, regionEvidence(plain, parts, titles, hints), body, {
       url: given.url,
       year: year?.value,
     });
   const issuer =
-    editor(given.issuer) ??
-    (place === undefined
-      ? undefined
-      : describeIssuer({ titles: innermostFirst(titles), parts, body, place }));
+    editor(given.issuer) ?? (region && describeIssuer(region, innermostFirst(titles), parts, body));
+  const isOfTownship = selfName(body.map(legible).join('\n'))?.what === 'township';
   const kind =
     editor(given.kind) ??
-    (issuer === undefined || place === undefined
-      ? undefined
-      : describeKind(
-          printed?.title && { ...printed.title, basis: own(printed.title, titles) },
-          issuer,
-          place.value,
-          { isOfTownship: selfName(body.map(legible).join('\n'))?.what === 'township' },
-        ));
-  const title =
-    editor(given.title) ??
-    printed?.title ??
-    (place === undefined || year === undefined || kind?.value !== 'annual'
-      ? undefined
-      : supplyTitle(place, year));
+    (issuer && region && describeKind(own, issuer, region.value, { isOfTownship }));
+  const supplied =
+    region && year && kind?.value === 'annual'
+      ? found(
+          `${region.value.region.name}${year.value}年法治政府建设工作情况报告`,
+          'editor',
+          Math.min(SUPPLIED, region.confidence, year.confidence),
+          'no title is printed',
+        )
+      : undefined;
   return {
-    title,
+    title: editor(given.title) ?? printed?.title ?? supplied,
     altTitles: printed?.altTitles ?? [],
-    place,
+    place: region,
     issuer,
     kind,
     year,
     ...describeDates(
-      { posted, signed },
+      dates,
       year?.value,
       kind?.value,
       parts.map(({ text }) => text),
@@ -94,7 +88,7 @@ export function describe(
   };
 }
 
-/** The page as it is read: its values and titles legible, whatever script they are printed in. */
+/** Return the page as it is read: values and titles legible, whatever script they are printed in. */
 function makeLegible({ parts, titles }: Page): Page {
   return {
     parts: parts.map((part) =>
@@ -104,59 +98,39 @@ function makeLegible({ parts, titles }: Page): Page {
   };
 }
 
-/** The title the archive gives a yearly report that prints none; as sure as what it is made of. */
-function supplyTitle(place: Found<FoundPlace>, year: Found<number>): Found<string> {
-  return {
-    value: `${place.value.region.name}${year.value}年法治政府建设工作情况报告`,
-    basis: 'editor',
-    confidence: Math.min(0.9, place.confidence, year.confidence),
-    evidence: 'no title is printed',
-  };
-}
-
-/** Titles of the document itself, the last first (a notice stands above what it sends), then the page's. */
+/** Sort titles: the document's own, the last first (a notice stands above what it sends), then the page's. */
 function innermostFirst(titles: Page['titles']): Page['titles'] {
-  const isOwn = (title: Page['titles'][number]) => title.basis === 'document';
-  return [...titles.filter(isOwn).reverse(), ...titles.filter((title) => !isOwn(title))];
+  const { document = [], page = [] } = Object.groupBy(titles, ({ basis }) => basis);
+  return [...document.reverse(), ...page];
 }
 
-function own({ basis }: Found<string>, titles: Page['titles']): 'document' | 'page' {
-  const isOwn = basis === 'document' || titles.some((title) => title.basis === 'document');
-  return isOwn ? 'document' : 'page';
-}
-
-function placeEvidence(
-  title: Found<string> | undefined,
+/** List the texts that may name the region, the strongest first. */
+function regionEvidence(
+  title: { readonly value: string; readonly basis: 'document' | 'page' } | undefined,
   parts: readonly PagePart[],
   titles: Page['titles'],
   { site, source }: PageHints,
-): PlaceEvidence[] {
-  const inDocument = titles.filter(({ basis }) => basis === 'document');
-  return [
-    ...inDocument.map(({ text }) => ({ text, basis: 'document' as const, isOwn: true })),
-    ...(title === undefined
-      ? []
-      : [{ text: legible(title.value), basis: own(title, titles), isOwn: true }]),
-    ...(['signature', 'issuer', 'poster'] as const).flatMap((key) =>
-      parts
-        .filter((part) => part.key === key && (part.value ?? '') !== '')
-        .map((part) => ({
-          text: part.value ?? '',
-          basis: part.basis ?? ('page' as const),
-          isOwn: key === 'signature',
-        })),
-    ),
-    ...[site, source, ...siteLines(parts)].flatMap((text) =>
-      text === undefined ? [] : [{ text, basis: 'page' as const, isOwn: false }],
-    ),
-  ];
-}
-
-/** Lines in which a page says whose site it is. */
-function siteLines(parts: readonly PagePart[]): string[] {
-  return parts.flatMap(({ why, text }) =>
-    why !== 'body' && /主办|版权所有|门户网站|欢迎(?:访问|光临)/u.test(text) ? [legible(text)] : [],
+): RegionEvidence[] {
+  const say = (text: string, basis: 'document' | 'page', isOwn: boolean) => ({
+    text,
+    basis,
+    isOwn,
+  });
+  const named = (['signature', 'issuer', 'poster'] as const).flatMap((key) =>
+    parts
+      .filter((part) => part.key === key && (part.value ?? '') !== '')
+      .map(({ value = '', basis = 'page' }) => say(value, basis, key === 'signature')),
   );
+  // Lines in which a page says whose site it is.
+  const ofSite = parts.flatMap(({ why, text }) =>
+    why !== 'body' && /主办|版权所有|门户网站|欢迎(?:访问|光临)/u.test(text) ? legible(text) : [],
+  );
+  return [
+    ...titles.flatMap(({ text, basis }) => (basis === 'document' ? say(text, basis, true) : [])),
+    ...(title === undefined ? [] : [say(title.value, title.basis, true)]),
+    ...named,
+    ...[site ?? [], source ?? [], ofSite].flat().map((text) => say(text, 'page', false)),
+  ];
 }
 
 /** What forms print where there is nothing to print. */
@@ -168,19 +142,16 @@ function printedValue(parts: readonly PagePart[], key: PagePart['key']): Found<s
   );
   return part?.value === undefined
     ? undefined
-    : { value: part.value, basis: part.basis ?? 'document', confidence: 0.95, evidence: part.text };
+    : found(part.value, part.basis ?? 'document', PRINTED, part.text);
 }
 
 function signatureOf(parts: readonly PagePart[]): Found<readonly string[]> | undefined {
-  const signed = parts.filter(({ key }) => key === 'signature');
-  const value = signed.flatMap((part) => part.value ?? []);
-  return value.length === 0
-    ? undefined
-    : { value, basis: 'document', confidence: 0.95, evidence: value.join(' ') };
+  const value = parts.flatMap((part) => (part.key === 'signature' ? (part.value ?? []) : []));
+  return value.length === 0 ? undefined : found(value, 'document', PRINTED, value.join(' '));
 }
 
 /**
- * Lists all parts of a source that are not body text, in its order: what was read into which
+ * List all parts of a source that are not body text, in its order: what was read into which
  * fields, and what is the page around.
  */
 export function listOmissions(parts: readonly PagePart[], description: Description): Omission[] {
@@ -197,37 +168,28 @@ export function listOmissions(parts: readonly PagePart[], description: Descripti
   });
 }
 
-/** The fields of the report that a part was read into. */
+/** List the fields of the report that a part was read into. */
 function fieldsOf({ key, value = '', basis }: PagePart, description: Description): string[] {
-  const { title, altTitles, issuer, published, republished, docNo, addressee, cc } = description;
-  const only = (field: BasisField, isRead: boolean) => (isRead ? [field] : []);
+  const { title, altTitles, issuer, published, republished } = description;
+  const is = (field: string, isRead: boolean | undefined) => (isRead === true ? [field] : []);
   if (key === 'title') {
-    const isOwn = title !== undefined && title.value.includes(value) && title.basis === basis;
-    const isAlt = !isOwn && altTitles.some((text) => text.includes(value));
-    const isIssuer =
-      issuer !== undefined && issuer.basis === basis && issuer.value.includes(legible(value));
-    const isGiven = !isOwn && !isAlt && title !== undefined && title.value.includes(value);
-    return [
-      ...(isOwn || isGiven ? ['title'] : []),
-      ...(isAlt ? ['altTitles'] : []),
-      ...(isIssuer ? ['issuer'] : []),
-    ];
+    const isIn = title?.value.includes(value);
+    const isAlt =
+      !(isIn && title?.basis === basis) && altTitles.some((text) => text.includes(value));
+    const isIssuer = issuer?.basis === basis && issuer?.value.includes(legible(value));
+    return [...is('title', isIn && !isAlt), ...is('altTitles', isAlt), ...is('issuer', isIssuer)];
   }
   if (key === 'published') {
     const date = readDate(value);
-    return date === undefined
-      ? []
-      : [
-          ...only('published', published?.value === date),
-          ...only('republished', republished?.value === date),
-        ];
+    if (date === undefined) return [];
+    return [
+      ...is('published', published?.value === date),
+      ...is('republished', republished?.value === date),
+    ];
   }
-  if (key === 'signed') return ['signed'];
-  if (key === 'signature') return ['signature'];
   if (key === 'issuer' || key === 'poster')
-    return only('issuer', issuer?.value === legible(value) && issuer.basis === basis);
-  if (key === 'docNo') return only('docNo', docNo?.value === value);
-  if (key === 'addressee') return only('addressee', addressee?.value === value);
-  if (key === 'cc') return only('cc', cc?.value === value);
-  return [];
+    return is('issuer', issuer?.value === legible(value) && issuer.basis === basis);
+  if (key === 'docNo' || key === 'addressee' || key === 'cc')
+    return is(key, description[key]?.value === value);
+  return key === 'signed' || key === 'signature' ? [key] : [];
 }

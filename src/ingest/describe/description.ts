@@ -9,8 +9,8 @@ export interface Found<T> {
   readonly evidence: string;
 }
 
-/** A place as found: a township or street is named below the county that the archive files it under. */
-export interface FoundPlace {
+/** A region as found: a township or street is named below the county that the archive files it under. */
+export interface FoundRegion {
   readonly region: Region;
   readonly township: string | null;
 }
@@ -19,7 +19,7 @@ export interface FoundPlace {
 export interface Description {
   readonly title?: Found<string> | undefined;
   readonly altTitles: readonly string[];
-  readonly place?: Found<FoundPlace> | undefined;
+  readonly place?: Found<FoundRegion> | undefined;
   readonly issuer?: Found<string> | undefined;
   readonly kind?: Found<Kind> | undefined;
   readonly year?: Found<number> | undefined;
@@ -53,4 +53,13 @@ export interface PageHints {
   readonly site?: string | undefined;
   /** Where the page says it has the document from. */
   readonly source?: string | undefined;
+}
+
+export function found<T>(
+  value: T,
+  basis: BasisWord,
+  confidence: number,
+  evidence: string,
+): Found<T> {
+  return { value, basis, confidence, evidence };
 }

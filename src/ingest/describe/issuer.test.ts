@@ -25,7 +25,7 @@ const issuer = (titles: string[], signatures: string[], body: string[]) => {
     evidence: '浚县',
   } as const;
   const printed = titles.map((text) => ({ text, basis: 'document', lines: 1, parts: [] }) as const);
-  return describeIssuer({ titles: printed, parts, body, place }).value;
+  return describeIssuer(place, printed, parts, body).value;
 };
 
 describe('describeIssuer()', () => {

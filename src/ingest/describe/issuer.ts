@@ -1,19 +1,26 @@
-import type { Found, FoundPlace } from './description.ts';
+import { type Found, type FoundRegion, found } from './description.ts';
 import { isGovernment, isOrganisation } from './line-wording.ts';
 import type { PagePart, PrintedTitle } from './page.ts';
 import { openingSubjects, subjectVerb } from './text-clues.ts';
 
-export interface IssuerEvidence {
-  /** The title it goes by first. */
-  readonly titles: readonly PrintedTitle[];
-  readonly parts: readonly PagePart[];
-  readonly body: readonly string[];
-  readonly place: Found<FoundPlace>;
-}
+/** How sure an issuer is, by what names it. */
+const SURE = {
+  title: 0.97,
+  signature: 0.95,
+  page: 0.85,
+  opening: 0.8,
+  poster: 0.7,
+  /** The most that the region's own government has where no body is named. */
+  inferred: 0.85,
+  /** The same where an office signs the text, or where the text speaks as an office: 我局. */
+  signedByOffice: 0.5,
+  ofOffice: 0.3,
+} as const;
 
 const OWN_OFFICE =
   /我局|本局|局党[组委]|全局系统|我厅|本厅|厅党组|我委(?!员|托)|委党组|我办(?!理|结|事)|我中心|我院|我司|我处/gu;
-const OWN_PLACE = /[我全][省市县区州盟旗镇乡]|[我全]街道/gu;
+const OWN_REGION = /[我全][省市县区州盟旗镇乡]|[我全]街道/gu;
+/** A text that says 我局 this often, and more often than 我市, is of the office. */
 const OFTEN_OFFICE = 2;
 const OFFICE = new RegExp(
   `^([\\p{Script=Han}]{3,24}?(?:局|厅|办公室|委员会|中心|支队|总队))${subjectVerb}`,
@@ -24,72 +31,57 @@ const HEAD = /^(.+?)(?=关于|\s*20\d\d|[二２][〇零○]|法治政府|法治�
 const NOTICE = /关于(?:印发|公布|发布|转发|下发)/u;
 
 /**
- * Finds the body whose document it is: named at the head of a title, in a signature, on the page;
- * else the government of the place, or the committee of the zone.
+ * Find the body whose document it is: named at the head of a title, in a signature, on the page;
+ * else the government of the region, or the committee of the zone.
  *
  * An office that signs, posts or sends out the report of its government does not become its issuer.
+ *
+ * @param titles the one that the document goes by first
  */
-export function describeIssuer({ titles, parts, body, place }: IssuerEvidence): Found<string> {
+export function describeIssuer(
+  { value: own, confidence }: Found<FoundRegion>,
+  titles: readonly PrintedTitle[],
+  parts: readonly PagePart[],
+  body: readonly string[],
+): Found<string> {
   for (const { text, basis, parts: at } of titles) {
     const lines = at.map((index) => parts[index]?.value ?? '');
     const name = issuerAtHead(text, lines);
-    if (name !== undefined)
-      return { value: inFull(name, place.value), basis, confidence: 0.97, evidence: text };
+    if (name !== undefined) return found(inFull(name, own), basis, SURE.title, text);
   }
-  const { region, township } = place.value;
-  const isPlaceTitled = titles.some(({ text }) => text.includes(township ?? region.name));
-  const office = isPlaceTitled ? undefined : officeInOpening(body, place.value);
-  if (office !== undefined)
-    return {
-      value: inFull(office, place.value),
-      basis: 'document',
-      confidence: 0.8,
-      evidence: office,
-    };
-  const isOffice = isOfOffice(body) || (titles.length === 0 && mayBeOfOffice(body));
-  const isPlaceSpoken = countMatches(body, OWN_PLACE) > 0;
-  const named = parts
+  const { region, township } = own;
+  const isRegionTitled = titles.some(({ text }) => text.includes(township ?? region.name));
+  const office = isRegionTitled ? undefined : officeInOpening(body, own);
+  if (office !== undefined) return found(inFull(office, own), 'document', SURE.opening, office);
+
+  const ofOffice = countMatches(body, OWN_OFFICE);
+  const ofRegion = countMatches(body, OWN_REGION);
+  const isOffice =
+    (ofOffice >= OFTEN_OFFICE && ofOffice > ofRegion) ||
+    (titles.length === 0 && ofOffice > 0 && ofOffice >= ofRegion);
+  const isIssuer = (name: string) =>
+    isGovernment(name)
+      ? !isOffice && speaksFor(name, own)
+      : isOffice || (!isRegionTitled && ofRegion === 0 && titles.length > 0);
+  const keys = ['signature', 'issuer', ...(isOffice ? ['poster'] : [])];
+  const [named] = parts
     .filter(
-      ({ key, value }) =>
-        (key === 'signature' || key === 'issuer' || (isOffice && key === 'poster')) &&
-        value !== undefined &&
-        isOrganisation(value),
+      ({ key = '', value = '' }) => keys.includes(key) && isOrganisation(value) && isIssuer(value),
     )
-    .filter(({ value = '' }) =>
-      isGovernment(value)
-        ? !isOffice && speaksFor(value, place.value)
-        : isOffice || (!isPlaceTitled && !isPlaceSpoken && titles.length > 0),
-    )
-    .sort((a, b) => Number(b.key === 'signature') - Number(a.key === 'signature'))[0];
-  if (named?.value !== undefined)
-    return {
-      value: jointNames(parts, named) ?? inFull(named.value, place.value),
-      basis: named.basis ?? 'page',
-      confidence: named.key === 'signature' ? 0.95 : named.key === 'issuer' ? 0.85 : 0.7,
-      evidence: named.text,
-    };
+    .sort((a, b) => Number(b.key === 'signature') - Number(a.key === 'signature'));
+  if (named?.value !== undefined) {
+    const sure =
+      named.key === 'signature' ? SURE.signature : named.key === 'issuer' ? SURE.page : SURE.poster;
+    const name = jointNames(parts, named) ?? inFull(named.value, own);
+    return found(name, named.basis ?? 'page', sure, named.text);
+  }
+  if (isOffice) return found(governmentOf(own), 'inferred', SURE.ofOffice, '我局');
   const isSigned = parts.some(
     ({ key, value = '' }) =>
       key === 'signature' && /(?<!司法|法制|机关事务)[局厅]$/u.test(value) && !isGovernment(value),
   );
-  return {
-    value: governmentOf(place.value),
-    basis: 'inferred',
-    confidence: isOffice ? 0.3 : isSigned ? 0.5 : Math.min(0.85, place.confidence),
-    evidence: isOffice ? '我局' : region.name,
-  };
-}
-
-/** Tells whether the text speaks as an office of a government, not as a government. */
-export function isOfOffice(body: readonly string[]): boolean {
-  const office = countMatches(body, OWN_OFFICE);
-  return office >= OFTEN_OFFICE && office > countMatches(body, OWN_PLACE);
-}
-
-/** Tells whether a text speaks as an office at all, and not less than as a government. */
-function mayBeOfOffice(body: readonly string[]): boolean {
-  const office = countMatches(body, OWN_OFFICE);
-  return office > 0 && office >= countMatches(body, OWN_PLACE);
+  const sure = isSigned ? SURE.signedByOffice : Math.min(SURE.inferred, confidence);
+  return found(governmentOf(own), 'inferred', sure, region.name);
 }
 
 function countMatches(body: readonly string[], pattern: RegExp): number {
@@ -111,7 +103,7 @@ function issuerAtHead(title: string, lines: readonly string[]): string | undefin
 }
 
 /** The office that the opening of a text without a title has for its subject. */
-function officeInOpening(body: readonly string[], place: FoundPlace): string | undefined {
+function officeInOpening(body: readonly string[], place: FoundRegion): string | undefined {
   return openingSubjects(body)
     .map((rest) => OFFICE.exec(rest)?.[1])
     .find(
@@ -130,23 +122,23 @@ function jointNames(parts: readonly PagePart[], named: PagePart): string | undef
   return signed.length > 1 && signed[0]?.startsWith('中共') ? signed.join('、') : undefined;
 }
 
-/** Gives 区司法局, 市政府 the name of their place. */
-function inFull(name: string, place: FoundPlace): string {
+/** Return 区司法局, 市政府 with the name of their region. */
+function inFull(name: string, place: FoundRegion): string {
   return isBare(name, place) ? place.region.name + name.slice(1) : name;
 }
 
-/** Whether a name begins with the kind of its place in place of the place's name. */
-function isBare(name: string, { region }: FoundPlace): boolean {
+/** Tell whether a name begins with the kind of its region in place of the region’s name. */
+function isBare(name: string, { region }: FoundRegion): boolean {
   return name.length > 1 && name.charAt(0) === region.name.slice(-1);
 }
 
-function speaksFor(name: string, { region, township }: FoundPlace): boolean {
+function speaksFor(name: string, { region, township }: FoundRegion): boolean {
   return (
     name.includes(township ?? region.name) || region.aliases.some((alias) => name.includes(alias))
   );
 }
 
-function governmentOf({ region, township }: FoundPlace): string {
+function governmentOf({ region, township }: FoundRegion): string {
   if (township !== null)
     return `${region.name}${township}${township.endsWith('街道') ? '办事处' : '人民政府'}`;
   if (region.name.endsWith('委员会')) return region.name;
@@ -195,15 +187,14 @@ const SLUGS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * Gives the part of an address that tells a department, township or street from the others of its
- * place.
+ * Return the part of an address that tells a department, township or street from the others of its
+ * region: `justice` for 齐齐哈尔市司法局.
  *
- * @param spell gives the letters of Chinese words without tones or spaces
- * @example issuerSlug('齐齐哈尔市司法局', place, spell) // 'justice'
+ * @param spell returns the letters of Chinese words without tones or spaces
  */
 export function issuerSlug(
   issuer: string,
-  { region, township }: FoundPlace,
+  { region, township }: FoundRegion,
   spell: (text: string) => string,
 ): string {
   if (township !== null) return spell(township);

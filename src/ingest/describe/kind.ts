@@ -2,7 +2,7 @@ import { legible } from '../../report/characters/legible.ts';
 import { readNumeral } from '../../report/read-numeral.ts';
 import type { Kind } from '../../report/report.ts';
 import { findUnnumberedHeadings } from '../outline/headings.ts';
-import type { Found, FoundPlace } from './description.ts';
+import { type Found, type FoundRegion, found } from './description.ts';
 import { isGovernment } from './line-wording.ts';
 
 const PLAN =
@@ -12,11 +12,26 @@ const REPORT =
 const OTHER =
   /自查|整改|督察|督查|评估|示范(?!区)|第一责任人|述法|述职|调研|考核|专项|普法|法治宣传|法律顾问|复议|应诉|意见$|通知$|通报$/u;
 
-/** A text that speaks as an office (我局) whose name is nowhere: not its government's report. */
+/** How sure a kind is, by what tells it. */
+const SURE = {
+  plan: 0.95,
+  annual: 0.97,
+  department: 0.9,
+  township: 0.8,
+  /** A yearly report by its title, on one duty of many. */
+  other: 0.7,
+  /** A title that ends as none does, and a text without one: the issuer's confidence and this. */
+  oddTitle: 0.55,
+  untitled: 0.8,
+  untitledBonus: 0.3,
+  /** The text says 我镇 or 我局, and never which. */
+  unnamed: 0.5,
+} as const;
+/** Under this the issuer is an office whose name is nowhere: not its government's report. */
 const UNKNOWN = 0.35;
 
 /**
- * Tells what a document is: the yearly report of a place's government, a plan, the report of one
+ * Tell what a document is: the yearly report of a region's government, a plan, the report of one
  * of its departments, or another.
  *
  * A township's report is of another body than the county it is filed under: it is not that
@@ -27,30 +42,23 @@ const UNKNOWN = 0.35;
 export function describeKind(
   title: Found<string> | undefined,
   issuer: Found<string>,
-  place: FoundPlace,
+  { township }: FoundRegion,
   { isOfTownship }: { readonly isOfTownship: boolean },
 ): Found<Kind> {
   const text = legible(title?.value ?? '');
-  const basis = title?.basis ?? 'document';
-  const say = (value: Kind, confidence: number): Found<Kind> => ({
-    value,
-    basis,
-    confidence,
-    evidence: title?.value ?? issuer.value,
-  });
-  if (PLAN.test(text)) return say('plan', 0.95);
-  if (place.township !== null) return say('other', 0.8);
-  // Of a township whose name is nowhere.
-  if (isOfTownship) return say('other', 0.5);
-  if (
-    !issuer.value.split('、').some(isGovernment) &&
-    !/(?:市委|县委|区委|省委|州委)$/u.test(issuer.value)
-  )
-    return say('department', 0.9);
-  if (issuer.confidence < UNKNOWN) return say('department', 0.5);
-  if (OTHER.test(text)) return say('other', 0.7);
-  if (REPORT.test(text)) return say('annual', 0.97);
-  return say('annual', title === undefined ? Math.min(0.8, issuer.confidence + 0.3) : 0.55);
+  const say = (kind: Kind, sure: number) =>
+    found(kind, title?.basis ?? 'document', sure, title?.value ?? issuer.value);
+  if (PLAN.test(text)) return say('plan', SURE.plan);
+  if (township !== null) return say('other', SURE.township);
+  if (isOfTownship) return say('other', SURE.unnamed);
+  const isOfGovernment =
+    issuer.value.split('、').some(isGovernment) || /[市县区省州]委$/u.test(issuer.value);
+  if (!isOfGovernment) return say('department', SURE.department);
+  if (issuer.confidence < UNKNOWN) return say('department', SURE.unnamed);
+  if (OTHER.test(text)) return say('other', SURE.other);
+  if (REPORT.test(text)) return say('annual', SURE.annual);
+  if (title !== undefined) return say('annual', SURE.oddTitle);
+  return say('annual', Math.min(SURE.untitled, issuer.confidence + SURE.untitledBonus));
 }
 
 /** What a document is where it is no report on law-based government. */
@@ -62,13 +70,12 @@ export interface NearMiss {
   readonly isNamed: boolean;
 }
 
-export interface NearMissEvidence {
-  /** The title where one was found, else the lines right above the text; legible. */
-  readonly titles: readonly string[];
-  /** Whether a title was found. */
-  readonly isTitled: boolean;
-  readonly body: readonly string[];
-}
+/** A near miss, its evidence cut to what a message shows. */
+const miss = (what: string, evidence: string, isNamed = true): NearMiss => ({
+  what,
+  evidence: evidence.slice(0, 30),
+  isNamed,
+});
 
 const GOVERNMENT_WORK = 'the report on the work of the government (政府工作报告)';
 const NAMES: readonly (readonly [string, RegExp])[] = [
@@ -96,40 +103,64 @@ const MEETING = /审议|召开|举行|会议(?:指出|强调|听取|要求|认�
 /** How the head of a government begins the report on all its work. */
 const WORK =
   /代表[\p{Script=Han}]{0,12}政府[，,]?向(?:大会|各位代表|本次大会)(?:报告工作|作(?:政府)?工作报告)/u;
-const MISS_OPENING = 4;
 const PROVISION = /^第[一二三四五六七八九十百零〇]+条/u;
-const PROVISIONS = 4;
 const PAPER =
   /^(?:本文(?:将|拟|试)|[【[]?(?:摘\s*要|关\s*键\s*词|参考文献)[】\]]?(?:[:：]|$))|本文将(?:深入)?(?:探讨|分析)/u;
-/** A place left open for the reader to fill in: XX县, 某某市, x镇, *区. */
-const OPEN_PLACE = /(?<![A-Za-z])(?:[×xX]{1,3}|\*{1,3}|某某?)(?=[省市县区镇局])/gu;
-const OPEN_PLACES = 3;
-/** What sites that sell texts put into them. */
-const SOLD = /小编|网友投稿|公文范文|仅展示\d+字|全文共\d+字|公文汇|办公文档/u;
-/** Headings of a paper that explains a document, and a task of an examination. */
-const EXPLAINED =
-  /^[一二三四五六][、.．](?:.{0,8}(?:起草|编制|制定|出台|政策|背景)(?:背景|依据|过程|意义|目的)|.{0,4}背景依据)/u;
 /** A circular on how others were assessed. */
 const PRAISED =
   /(?:考核|优秀|先进|表彰|表扬|等次)[^。；]{0,30}(?:通报|公布|公示)如下|予以(?:通报)?表[彰扬]/u;
+/** Headings of a paper that explains a document, and a task of an examination. */
+const EXPLAINED =
+  /^[一二三四五六][、.．](?:.{0,8}(?:起草|编制|制定|出台|政策|背景)(?:背景|依据|过程|意义|目的)|.{0,4}背景依据)/u;
 const EXAMINED = /结合(?:上述)?材料|运用.{2,40}知识/u;
 /** An entry of a yearbook. */
 const ENTRY = /^【[^】]{2,30}】/u;
-const ENTRIES = 2;
+/** Lines that only a document of another kind has; where it is titled, only the surest count. */
+const SIGNS: readonly {
+  readonly what: string;
+  readonly says: RegExp;
+  /** How many lines must say so, and how far down. */
+  readonly least?: number;
+  readonly within?: number;
+  readonly evenTitled?: true;
+}[] = [
+  { what: GOVERNMENT_WORK, says: WORK, within: 4 },
+  { what: 'a regulation', says: PROVISION, least: 4, evenTitled: true },
+  { what: 'a paper', says: PAPER, evenTitled: true },
+  { what: 'a circular (通报)', says: PRAISED, within: 4 },
+  { what: 'a reading of a policy (解读)', says: EXPLAINED },
+  { what: 'an examination', says: EXAMINED },
+  { what: 'an entry of a yearbook', says: ENTRY, least: 2 },
+];
+/** What sites that sell texts put into them. */
+const SOLD = /小编|网友投稿|公文范文|仅展示\d+字|全文共\d+字|公文汇|办公文档/u;
+/** A region left open for the reader to fill in: XX县, 某某市, x镇, *区. */
+const OPEN_REGION = /(?<![A-Za-z])(?:[×xX]{1,3}|\*{1,3}|某某?)(?=[省市县区镇局])/gu;
+const OPEN_REGIONS = 3;
 const TOPICS = /法治政府|依法行政|法治建设|依法治[省市县区]/gu;
 const LAW = /法治|依法|执法|复议|规范性文件|合法性|应诉|普法/gu;
 /** Words of law in a thousand characters: a report has twenty and more, other reports under three. */
 const LAW_SHARE = 4;
 
 /**
- * Tells documents that are near a report and are none: news about one, a model text, a paper, a
+ * Tell documents that are near a report and are none: news about one, a model text, a paper, a
  * reading, a disclosure report, a regulation; and any on another subject.
  *
+ * @param titles the title where one was found, else the lines right above the text; legible
+ * @param isTitled whether a title was found
  * @returns `undefined` where nothing speaks against a report
  */
-export function findNearMiss({ titles, isTitled, body }: NearMissEvidence): NearMiss | undefined {
+export function findNearMiss({
+  titles,
+  isTitled,
+  body,
+}: {
+  readonly titles: readonly string[];
+  readonly isTitled: boolean;
+  readonly body: readonly string[];
+}): NearMiss | undefined {
   return (
-    titles.map(nameOf).find((found) => found !== undefined) ??
+    titles.map(nameOf).find((one) => one !== undefined) ??
     kindOf(body, isTitled) ??
     otherSubject(body, titles, isTitled)
   );
@@ -160,32 +191,16 @@ function withoutSent(title: string): string {
 
 function kindOf(body: readonly string[], isTitled: boolean): NearMiss | undefined {
   const lead = body[0] ?? '';
-  const miss = (what: string, evidence: string): NearMiss => ({ what, evidence, isNamed: true });
-  const isNews = NEWS_LEAD.test(lead) && (!isTitled || MEETING.test(body.join('')));
-  if (isNews) return miss('news', lead.slice(0, 30));
-  const work = isTitled ? undefined : body.slice(0, MISS_OPENING).find((line) => WORK.test(line));
-  if (work !== undefined) return miss(GOVERNMENT_WORK, work.slice(0, 30));
-  const provisions = body.filter((line) => PROVISION.test(line));
-  if (provisions.length >= PROVISIONS)
-    return miss('a regulation', provisions[0]?.slice(0, 30) ?? '');
-  const paper = body.find((line) => PAPER.test(line));
-  if (paper !== undefined) return miss('a paper', paper.slice(0, 30));
-  const praised = isTitled
-    ? undefined
-    : body.slice(0, MISS_OPENING).find((line) => PRAISED.test(line));
-  if (praised !== undefined) return miss('a circular (通报)', praised.slice(0, 30));
-  const explained = body.find((line) => EXPLAINED.test(line));
-  if (explained !== undefined && !isTitled)
-    return miss('a reading of a policy (解读)', explained.slice(0, 30));
-  const examined = isTitled ? undefined : body.find((line) => EXAMINED.test(line));
-  if (examined !== undefined) return miss('an examination', examined.slice(0, 30));
-  const entries = body.filter((line) => ENTRY.test(line));
-  if (entries.length >= ENTRIES && !isTitled)
-    return miss('an entry of a yearbook', entries[0]?.slice(0, 30) ?? '');
-  const sold = SOLD.exec(body.join('\n'))?.[0];
-  if (sold !== undefined) return miss('a model text (范文)', sold);
-  const open = body.join('\n').match(OPEN_PLACE) ?? [];
-  return open.length >= OPEN_PLACES ? miss('a model text (范文)', open[0] ?? '') : undefined;
+  const text = body.join('\n');
+  if (NEWS_LEAD.test(lead) && (!isTitled || MEETING.test(body.join('')))) return miss('news', lead);
+  for (const { what, says, least = 1, within, evenTitled } of SIGNS) {
+    if (isTitled && evenTitled === undefined) continue;
+    const said = body.slice(0, within).filter((line) => says.test(line));
+    if (said.length >= least) return miss(what, said[0] ?? '');
+  }
+  const open = text.match(OPEN_REGION) ?? [];
+  const sold = SOLD.exec(text)?.[0] ?? (open.length >= OPEN_REGIONS ? open[0] : undefined);
+  return sold === undefined ? undefined : miss('a model text (范文)', sold);
 }
 
 function otherSubject(
@@ -194,14 +209,13 @@ function otherSubject(
   isTitled: boolean,
 ): NearMiss | undefined {
   const text = body.join('\n');
-  const topics = text.match(TOPICS)?.length ?? 0;
-  const evidence = (titles[0] ?? body[0] ?? '').slice(0, 30);
+  const evidence = titles[0] ?? body[0] ?? '';
   if (!isTitled && !readsAsReport(titles, body))
-    return { what: 'no report by its title or its opening', evidence, isNamed: false };
+    return miss('no report by its title or its opening', evidence, false);
   const share = (1000 * (text.match(LAW)?.length ?? 0)) / Math.max(text.length, 1);
-  if (topics > 0 && (isTitled || share >= LAW_SHARE)) return undefined;
-  if (isTitled && share >= LAW_SHARE) return undefined;
-  return { what: 'not about law-based government', evidence, isNamed: false };
+  const signs = [isTitled, text.search(TOPICS) >= 0, share >= LAW_SHARE].filter(Boolean).length;
+  if (signs >= 2) return undefined;
+  return miss('not about law-based government', evidence, false);
 }
 
 const TOPIC = /法治政府|依法行政|法治建设|依法治[省市县区州镇街]|全面依法/u;
@@ -209,19 +223,20 @@ const ANNOUNCED = /(?:报告|汇报|总结|公布|公开|公告|通报|情况)�
 const OPENED =
   /^(?:在)?(?:(?:20\d\d|\*{2,4})年(?:度|以来|来|，|,|是|[\p{Script=Han}])|(?:今年|去年)以来|一年来|近年来)/u;
 const OTHER_REPORT = /^(?=.*(?:关于|20\d\d年)).{10,90}(?:报告|总结|汇报)$/u;
+/** The paragraphs in which a report opens. */
 const OPENING = 6;
 const OFTEN = 2;
 const HEADINGS = 2;
 
 /**
- * Tells whether a document that prints no title reads as a report or a plan all the same: it
+ * Tell whether a document that prints no title reads as a report or a plan all the same: it
  * announces one on law-based government, or opens with its year, is on the subject, and goes on
  * in parts.
  *
  * @param above the lines right above the text; one that names another report speaks against it
  * @param body legible
  */
-export function readsAsReport(above: readonly string[], body: readonly string[]): boolean {
+function readsAsReport(above: readonly string[], body: readonly string[]): boolean {
   if (above.some((line) => OTHER_REPORT.test(line) && !/法治|依法/u.test(line))) return false;
   const opening = body.slice(0, OPENING);
   const isOfSubject = opening.some((line) => TOPIC.test(line));

@@ -35,7 +35,7 @@ const FOOT =
   /^(?:上|下)\s*一\s*(?:篇|条|个|则)|^(?:相关|推荐|热门|最新)(?:链接|阅读|文章|新闻|信息|文件|政策|解读|稿件)|友情链接|版权所有|ICP备|公网安备|^(?:主办|承办|主管)(?:单位|方)?\s*[:：]|^分享(?:到|至)|扫一扫|网站地图|^联系我们|^[【[（(]?\s*(?:打印|关闭)|^(?:责任编辑|责编|编辑)\s*[:：]/u;
 
 /**
- * Tells whether a line is the page around a document: its navigation or its furniture.
+ * Tell whether a line is the page around a document: its navigation or its furniture.
  * Only lines that can be told alone are; what stands between them is for `readPage`.
  *
  * @param line in the archive's typography
@@ -46,7 +46,7 @@ export function lineFurniture(line: string): 'navigation' | 'furniture' | undefi
   return FURNITURE.some((pattern) => pattern.test(line)) ? 'furniture' : undefined;
 }
 
-/** Tells whether a line begins the foot of a page. */
+/** Tell whether a line begins the foot of a page. */
 export function isFootMark(line: string): boolean {
   return line.length <= 200 && FOOT.test(line);
 }
@@ -58,7 +58,7 @@ const NEVER =
 const LONGEST_NAME = 40;
 
 /**
- * Tells whether a line names a body and nothing else: a signature, a site's head, one of the two
+ * Tell whether a line names a body and nothing else: a signature, a site's head, one of the two
  * lines of a joint issuer.
  *
  * @param text in the archive's typography
@@ -72,7 +72,7 @@ export function isOrganisation(text: string): boolean {
   );
 }
 
-/** Tells whether a body is a government, or the committee that runs a zone. */
+/** Tell whether a body is a government, or the committee that runs a zone. */
 export function isGovernment(name: string): boolean {
   return /(?:人民政府|(?<!人民)政府|管理委员会|行政委员会|管委会|行政公署|街道办事处|办事处)$/u.test(
     name,
@@ -82,7 +82,7 @@ export function isGovernment(name: string): boolean {
 const BODY =
   /(?:政府|[省市县区州旗]委|委员会|常委会|人大|政协|办公室|领导小组|国务院|厅|局|司|办|部门|单位|机构|街道|乡镇|法院)/u;
 const NO_ADDRESSEE = /如下|报告|情况|以下|具体|包括|主要|建设|做法|[。；！？]/u;
-/** A superior without a place's name: 市政府, 省委全面依法治省委员会办公室. */
+/** A superior without a region's name: 市政府, 省委全面依法治省委员会办公室. */
 const SUPERIOR =
   /^(?:国务院|(?:中共)?[省市县区州](?:委|人民政府|政府|人大|司法|法治|依法|全面)[\p{Script=Han}、，]{0,30})$/u;
 const LONGEST_ADDRESS = 150;
@@ -91,7 +91,7 @@ const LONGEST_ADDRESS = 150;
 const MEMBERS =
   /^(?:尊敬的)?(?:[\p{Script=Han}]{0,4}主任|各位(?:代表|委员|领导|主任))[\p{Script=Han}、，]{0,30}[:：]$/u;
 
-/** Tells whether a line addresses a document to bodies, its colon included: `省政府：`. */
+/** Tell whether a line addresses a document to bodies, its colon included: `省政府：`. */
 export function isAddressee(text: string): boolean {
   if (MEMBERS.test(text) && !NO_ADDRESSEE.test(text)) return true;
   return (
@@ -102,7 +102,7 @@ export function isAddressee(text: string): boolean {
   );
 }
 
-/** Tells whether a line under a title addresses it to a superior, the colon lost: `市政府`. */
+/** Tell whether a line under a title addresses it to a superior, the colon lost: `市政府`. */
 export function isBareAddressee(text: string): boolean {
   return (
     SUPERIOR.test(text) &&
@@ -118,7 +118,7 @@ const HAN =
 const COMPACT = /(?<!\d)(20\d{2})(\d{2})(\d{2})(?!\d)/;
 
 /**
- * Reads the first date in a text, as Chinese pages write it.
+ * Read the first date in a text, as Chinese pages write it.
  *
  * @param text `19-04-12`, `2017-12-20 10:01:15`, `2021年12月11日`, `2017/12/20`, `20.12.2017`,
  *   `二〇一八年一月十九日`, `20180119`
@@ -151,7 +151,7 @@ function isoDate(year = '', month = '', day = ''): string | undefined {
   return isReal && full >= EARLIEST && full < 2100 ? date.toISOString().slice(0, 10) : undefined;
 }
 
-/** Tells whether a line holds a date and nothing else: `2018年1月19日`, `（2018年1月19日）`, `2017年12月`. */
+/** Tell whether a line holds a date and nothing else: `2018年1月19日`, `（2018年1月19日）`, `2017年12月`. */
 export function isDateLine(text: string): boolean {
   return /^[（(【[]?\s*(?:(?:\d{4}|\d{2})\s*[-/.年]\s*\d{1,2}\s*[-/.月]?\s*(?:\d{1,2}\s*日?)?|\d{1,2}\.\d{1,2}\.\d{4}|[二贰][〇零○ＯO0一二三四五六七八九]{3}\s*年\s*[一二三四五六七八九十]{1,2}\s*月\s*(?:[一二三四五六七八九十]{1,3}\s*日)?)(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?\s*[）)】\]]?$/u.test(
     text.normalize('NFKC').replace(/(?<=\d)\s+(?=[年月日])|(?<=[年月])\s+(?=\d)/g, ''),

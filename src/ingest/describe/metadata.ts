@@ -68,7 +68,7 @@ const FORM_LINE = new RegExp(
 const FORM_ALONE = new RegExp(`^(?:${FORM_OR_WORD})$`, 'u');
 const FORM_LABEL = new RegExp(`(?<=^|${SPACE})(${FORM_OR_WORD})(?=${SPACE}|$)`, 'gu');
 
-/** Gives labels with the gaps that forms print in them. */
+/** Return labels with the gaps that forms print in them. */
 function spaced(labels: string): string {
   return labels
     .split('|')
@@ -91,7 +91,7 @@ const LONGEST_LINE = 600;
 const LONGEST_VALUE = 120;
 
 /**
- * Splits a line of page metadata into labels with their values: `发布时间:19-04-12  发布人:…`.
+ * Split a line of page metadata into labels with their values: `发布时间:19-04-12  发布人:…`.
  *
  * @param printed the line, verbatim
  * @returns an empty list where the line is none: it must begin with a label, but for marks that
@@ -182,7 +182,7 @@ function sorted(marks: readonly Mark[]): Mark[] {
 
 const READ: ReadonlySet<string> = new Set(['title', 'published', 'signed', 'issuer', 'docNo']);
 
-/** Reads a line of labelled values on a page; an empty list where it is none. */
+/** Read a line of labelled values on a page; an empty list where it is none. */
 export function readLabelledParts(line: VerbatimLine): PagePart[] {
   return splitMetadata(line.bare).map(({ key, start, end, valueStart }) => {
     const value = trimMarks(cutText(line, valueStart, end));
@@ -198,7 +198,7 @@ export function readLabelledParts(line: VerbatimLine): PagePart[] {
 }
 
 /**
- * Reads a line that holds the value of a label on the line above.
+ * Read a line that holds the value of a label on the line above.
  *
  * @returns an empty list where the label asks for a date and the line is none
  */
@@ -217,7 +217,7 @@ export function readLabelledValue(key: PagePart['key'], line: VerbatimLine): Pag
   ];
 }
 
-/** Takes marks between table cells off a value. */
+/** Take marks between table cells off a value. */
 function trimMarks(value: string): string {
   return value.replace(/^[|｜\s]+|[|｜\s-]+$/gu, '');
 }

@@ -10,12 +10,12 @@ import {
   openingSubjects,
   type SelfName,
   subjectVerb,
-  type WeighedPlace,
+  type WeighedRegion,
   weightAround,
 } from './text-clues.ts';
 
-/** A place that one kind of evidence speaks for. */
-export interface PlaceGuess {
+/** A region that one kind of evidence speaks for. */
+export interface RegionGuess {
   readonly region: Region;
   /** Name of the township or street below it, where that is the one meant. */
   readonly township: string | null;
@@ -26,62 +26,78 @@ export interface PlaceGuess {
   readonly isOfZone?: boolean | undefined;
 }
 
-/** A text that may name the place, and what it is. */
-export interface PlaceEvidence {
+/** A text that may name the region, and what it is. */
+export interface RegionEvidence {
   readonly text: string;
   readonly basis: 'document' | 'page';
   /** Whether it names the document's own body: a title or a signature; not who posted it. */
   readonly isOwn: boolean;
 }
 
-const LEAST = 0.25;
+/** How sure a name is of its region. */
+const SURE = {
+  /** Under this a name is passed over: 新建, a county and a common word. */
+  least: 0.25,
+  /** A title or signature names its body more surely than a text names a region. */
+  bonus: 0.03,
+  /** One that posted a document may be of another region. */
+  poster: 0.9,
+  /** A region inside the first one named is meant where its name is this sure. */
+  inner: 0.8,
+  /** A shared name whose surroundings are spoken of, and how much more than another's. */
+  told: 0.8,
+  toldBy: 1.5,
+  /** The most that the subject of an opening gives, and where it goes on to an unknown zone. */
+  subject: 0.9,
+  ofZone: 0.2,
+} as const;
 
 /**
- * Guesses the place that the first telling name names.
+ * Guess the region that the first telling name names.
  *
  * @param named legible, the strongest first
  * @param around what the whole page speaks of
- * @param text the body, for the places that tell namesakes apart
+ * @param text the body, for the regions that tell namesakes apart
  */
 export function guessByNames(
   table: RegionTable,
-  named: readonly PlaceEvidence[],
-  around: readonly WeighedPlace[],
+  named: readonly RegionEvidence[],
+  around: readonly WeighedRegion[],
   context: RegionContext,
   text: string,
-): PlaceGuess | undefined {
+): RegionGuess | undefined {
+  const rest = [...named.map((one) => one.text), text].join('\n');
   for (const { text: name, basis, isOwn } of named) {
-    const rest = [...named.map((one) => one.text), text].join('\n');
     const candidates = resolveRegions(table, `${name}\n${rest}`, context).filter(
       ({ span }) => span.end <= name.length,
     );
-    const best = choosePlace(table, candidates, around);
-    if (best === undefined || best.confidence < LEAST) continue;
-    const confidence = Math.min(1, best.confidence + 0.03) * (isOwn ? 1 : 0.9);
+    const best = chooseRegion(table, candidates, around);
+    if (best === undefined || best.confidence < SURE.least) continue;
+    const confidence = Math.min(1, best.confidence + SURE.bonus) * (isOwn ? 1 : SURE.poster);
     return { ...best, basis, confidence, evidence: name };
   }
   return undefined;
 }
 
 /**
- * Chooses the first place of those that a name lists; of several that share it, the one whose
+ * Choose the first region of those that a name lists; of several that share it, the one whose
  * surroundings are spoken of.
  */
-export function choosePlace(
+function chooseRegion(
   table: RegionTable,
   candidates: readonly RegionCandidate[],
-  around: readonly WeighedPlace[],
+  around: readonly WeighedRegion[],
 ): RegionCandidate | undefined {
   const first = candidates[0];
   if (first === undefined) return undefined;
   const shared = candidates.filter(({ span }) => span.start === first.span.start);
   if (shared.length === 1) {
-    // A place and then one inside it, not right behind: 威海市 … 高区.
+    // A region and then one inside it, not right behind: 威海市 … 高区.
     const inner = candidates.find(
       ({ region, confidence }) =>
         region.code !== first.region.code &&
         isWithin(table, region.code, first.region.code) &&
-        confidence >= 0.8,
+        confidence >= SURE.inner,
     );
     return inner ?? first;
   }
@@ -89,81 +105,73 @@ export function choosePlace(
     .map((one) => ({ one, weight: weightAround(table, around, one.region.code) }))
     .sort((a, b) => b.weight - a.weight);
   if (best === undefined) return undefined;
-  const isOpen = second !== undefined && best.weight <= second.weight * 1.5;
-  return isOpen ? best.one : { ...best.one, confidence: Math.max(best.one.confidence, 0.8) };
+  const isOpen = second !== undefined && best.weight <= second.weight * SURE.toldBy;
+  return isOpen ? best.one : { ...best.one, confidence: Math.max(best.one.confidence, SURE.told) };
 }
 
-/** Bodies of the place that may stand between its name and what it did. */
+/** Bodies of the region that may stand between its name and what it did. */
 const BODIES =
   '(?:[省市县区州旗盟]?(?:人民)?政府|[省市县区州旗]?委|党(?:委|工委)|管委会|管理委员会|[、，,])*(?:[\\p{Script=Han}]{1,12}?(?:局|厅|委|办))?';
 const DID = new RegExp(`^${BODIES}(?:${subjectVerb}|20\\d\\d年|[的]?法治|依法行政)`, 'u');
-const SURE = 0.9;
-const OF_ZONE = 0.2;
-const READ_OF_SUBJECT = 40;
+/** How much of an opening is read for its subject. */
+const SUBJECT_LENGTH = 40;
 
 /**
- * Guesses the place that the opening has for its subject: 2020年，鹤壁市坚持以…; surer than
- * any place that the text only speaks of.
+ * Guess the region that the opening has for its subject: 2020年，鹤壁市坚持以…; surer than
+ * any region that the text only speaks of.
  *
  * @param body legible, names of other documents and visits in it
  */
 export function guessBySubject(
   table: RegionTable,
   body: readonly string[],
-  around: readonly WeighedPlace[],
+  around: readonly WeighedRegion[],
   context: RegionContext,
-): PlaceGuess | undefined {
+): RegionGuess | undefined {
   for (const rest of [...openingSubjects(body), ...announcements(body)]) {
-    const candidates = resolveRegions(table, rest.slice(0, READ_OF_SUBJECT), context).filter(
-      ({ span }) => span.start === 0,
+    const candidates = resolveRegions(table, rest.slice(0, SUBJECT_LENGTH), context);
+    const best = chooseRegion(
+      table,
+      candidates.filter(({ span }) => span.start === 0),
+      around,
     );
-    const best = choosePlace(table, candidates, around);
     if (best === undefined) continue;
     const after = rest.slice(best.span.end);
     const { region, township, text } = best;
     const base = { region, township, basis: 'document', evidence: text } as const;
-    if (namesUnknownZone(after, region)) return { ...base, confidence: OF_ZONE, isOfZone: true };
-    if (DID.test(after)) return { ...base, confidence: Math.min(SURE, best.confidence) };
+    if (region.level !== 'zone' && ZONE.test(after))
+      return { ...base, confidence: SURE.ofZone, isOfZone: true };
+    if (DID.test(after)) return { ...base, confidence: Math.min(SURE.subject, best.confidence) };
   }
   return undefined;
 }
 
+/** A zone right behind the name of the region it lies in. */
 const ZONE =
   /^[\p{Script=Han}（）()]{0,12}?(?:高新区|高技术产业开发区|开发区|经开区|新区|新城|示范区|园区|产业园|保税区|管理区|试验区|实验区|度假区|风景区|名胜区|合作区|片区)(?=[党管工综社]|20\d\d|[二２][〇零○]|关于|法治|依法|在|坚持|认真|深入|以|全面|$|[，,\s])/u;
 
 /**
- * Tells whether the words after a place's name go on to a zone in it that the region table does not
- * have: it must not be filed under the place it lies in.
- *
- * @param after the text right after the name
- */
-export function namesUnknownZone(after: string, region: Region): boolean {
-  return region.level !== 'zone' && ZONE.test(after);
-}
-
-/**
- * Tells whether a title or signature is of a zone that the region table does not have, or that it
- * names without its place (经济技术开发区管理委员会).
+ * Tell whether a title or signature is of a zone that the region table does not have, or that it
+ * names without its region (经济技术开发区管理委员会): it must not be filed under the region around it.
  *
  * @param head legible
  */
 export function isOfUnknownZone(table: RegionTable, head: string): boolean {
-  const places = resolveRegions(table, head);
+  const regions = resolveRegions(table, head);
   // 淇水湾示范区 ends as another zone is called for short, and is not that one.
-  const isKnown = places.some(
+  const isKnown = regions.some(
     ({ region, basis, span }) =>
       region.level === 'zone' &&
       (basis !== 'local' || !/\p{Script=Han}/u.test(head[span.start - 1] ?? '')),
   );
-  if (isKnown) return false;
-  return ZONE.test(head.slice(places[0]?.span.end ?? 0));
+  return !isKnown && ZONE.test(head.slice(regions[0]?.span.end ?? 0));
 }
 
 const HEAD =
   /^(?:中共)?([\p{Script=Han}]{1,7}?(?:民族乡|街道|苏木|镇|乡))(?=人民政府|办事处|党委|党工委|\s*20\d\d|二[〇零○]|关于|法治|依法|推进|贯彻|落实|深入|全面|开展|党|年度|$)/u;
 
 /**
- * Finds the township or street that a title or a signature begins with, where no county's name
+ * Find the township or street that a title or a signature begins with, where no county's name
  * stands before it: 柳林镇2023年…, 新华街道办事处.
  *
  * @param text legible
@@ -171,11 +179,7 @@ const HEAD =
  */
 export function findTownship(table: RegionTable, text: string): string | undefined {
   const name = HEAD.exec(text)?.[1]?.replace(/^.*[省市县区州旗盟](?=.{2,}$)/u, '');
-  if (name === undefined) return undefined;
-  const isCity = resolveRegions(table, name).some(
-    ({ span, region }) => span.end === name.length && region.level !== 'county',
-  );
-  return isCity ? undefined : name;
+  return name === undefined || isCity(table, name) ? undefined : name;
 }
 
 /** Where a name can begin: after a mark, or after the county's. */
@@ -184,7 +188,7 @@ const IN_TEXT =
 const NO_NAME = /^(?:各|全|本|我|该|所|城乡|乡镇|村|在|和|与|及|对|为)|[的各]/u;
 
 /**
- * Finds the township or street that a text names as its own, where it calls itself 我镇, 我街道: the
+ * Find the township or street that a text names as its own, where it calls itself 我镇, 我街道: the
  * one it most often begins a clause with.
  *
  * @param text legible
@@ -200,11 +204,12 @@ export function findOwnTownship(
     if (NO_NAME.test(bare) || !self.ending.test(bare)) continue;
     counts.set(bare, (counts.get(bare) ?? 0) + 1);
   }
-  const [best] = [...counts].sort((a, b) => b[1] - a[1]);
-  const isCity =
-    best !== undefined &&
-    resolveRegions(table, best[0]).some(
-      ({ span, region }) => span.end === best[0].length && region.level !== 'county',
-    );
-  return isCity ? undefined : best?.[0];
+  const best = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+  return best === undefined || isCity(table, best) ? undefined : best;
+}
+
+function isCity(table: RegionTable, name: string): boolean {
+  return resolveRegions(table, name).some(
+    ({ span, region }) => span.end === name.length && region.level !== 'county',
+  );
 }

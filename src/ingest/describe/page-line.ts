@@ -25,7 +25,7 @@ export interface PageLine extends VerbatimLine {
   readonly isLink: boolean;
   /** Its labelled values, where it holds some. */
   readonly labelled: readonly PagePart[];
-  /** Whether it reads as the text of a document. */
+  /** Tell whether it reads as the text of a document. */
   readonly isBody: boolean;
 }
 
@@ -41,7 +41,7 @@ const MARKUP =
 const FEW = 2;
 
 /**
- * Gets lines ready to be read, empty ones left out.
+ * Get lines ready to be read, empty ones left out.
  *
  * Converters leave noise in pages: readings after characters (建設(shè)), question marks for spaces
  * that were lost (??一、). It is no word of the document, so it is told apart here.
@@ -63,18 +63,18 @@ function readLine(
     .flatMap((pattern) => [...raw.matchAll(pattern)])
     .sort((a, b) => a.index - b.index);
   let bare = '';
-  const places: number[] = [];
+  const offsets: number[] = [];
   let from = 0;
   for (const { index, length } of [
     ...found.map(({ index, 0: words }) => ({ index, length: words.length })),
     { index: raw.length, length: 0 },
   ]) {
-    for (let at = from; at < index; at++) places.push(at);
+    for (let at = from; at < index; at++) offsets.push(at);
     bare += raw.slice(from, index);
     from = index + length;
   }
   const printed = normaliseTypography(bare);
-  const verbatim = { line, raw, bare: simplified(bare), places };
+  const verbatim = { line, raw, bare: simplified(bare), offsets };
   const plain = legible(printed);
   const labelled = readLabelledParts(verbatim);
   return {
@@ -103,7 +103,7 @@ function isBodyText(plain: string): boolean {
  * Where a line stands: above or between the titles and labels of a page's head, below them (or
  * where there are none), inside a notice that wraps a report, under its text, or in the page's foot.
  */
-export type LinePlace = 'head' | 'below' | 'inside' | 'tail' | 'foot';
+export type LinePosition = 'head' | 'below' | 'inside' | 'tail' | 'foot';
 
 const CC = /^(?:抄\s*[送报報]|分\s*送|抄[报報]送)\s*[:：]?\s*/u;
 const DOC_NO = /^[\p{Script=Han}]{1,12}[〔（【[]\s*20\d\d\s*[〕）】\]]\s*(?:第\s*)?\d{1,4}\s*号$/u;
@@ -114,11 +114,11 @@ const PRINTED =
 const PAGE_DATE = /\d{4}[-/.]\d|\d:\d\d|\d{2}-\d{1,2}-\d{1,2}/;
 
 /**
- * Reads a line that stands outside the text proper by what it says and where it stands.
+ * Read a line that stands outside the text proper by what it says and where it stands.
  *
  * @returns one part, or several for a line of labelled values or a signature with its date
  */
-export function readParts(line: PageLine, place: LinePlace): PagePart[] {
+export function readParts(line: PageLine, place: LinePosition): PagePart[] {
   const { text, plain } = line;
   const part = (rest: Omit<PagePart, 'line' | 'text'>): PagePart[] => [
     { line: line.line, text: line.raw, ...rest },
@@ -189,7 +189,7 @@ const AFTER_TITLE =
 const NUMERAL =
   /(?<=[。；：！？”）\s])[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]/gu;
 
-/** Breaks a text before its numerals, no space being left there, as long as they count on from 一. */
+/** Break a text before its numerals, no space being left there, as long as they count on from 一. */
 function splitAtNumerals(text: string): string[] {
   const starts: number[] = [];
   const last = { top: 0, inner: 0 };
@@ -209,7 +209,7 @@ function splitAtNumerals(text: string): string[] {
 }
 
 /**
- * Breaks a page that came as one long line: a crawler kept a space where a paragraph ended, or
+ * Break a page that came as one long line: a crawler kept a space where a paragraph ended, or
  * nothing; then its numerals tell where parts begin.
  *
  * @returns lines that share their number; nothing but white space between them is gone

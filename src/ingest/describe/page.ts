@@ -7,9 +7,9 @@ export interface SourceLine {
   readonly line: number;
   /** Verbatim. */
   readonly text: string;
-  /** Whether the page's markup says that the line is of the document, or around it. */
+  /** Tell whether the page's markup says that the line is of the document, or around it. */
   readonly zone?: 'content' | 'page' | undefined;
-  /** Whether the line is nothing but a link: never a title. */
+  /** Tell whether the line is nothing but a link: never a title. */
   readonly isLink?: boolean | undefined;
 }
 
@@ -38,7 +38,7 @@ export interface PagePart {
   readonly value?: string | undefined;
   /** Of body text: verbatim pieces in it that a converter put in, in order. */
   readonly noise?: readonly string[] | undefined;
-  /** Whether the text itself says it, or the page around it. */
+  /** Tell whether the text itself says it, or the page around it. */
   readonly basis?: 'document' | 'page' | undefined;
 }
 
@@ -65,25 +65,25 @@ export interface VerbatimLine {
   readonly line: number;
   /** Verbatim, trimmed. */
   readonly raw: string;
-  /** `raw` without noise, made legible; each character's place in `raw` is in `places`. */
+  /** `raw` without noise, made legible; each character's region in `raw` is in `offsets`. */
   readonly bare: string;
-  readonly places: readonly number[];
+  readonly offsets: readonly number[];
 }
 
 /**
- * Cuts a part out of a line, verbatim, with the noise in it and right after it; the line's first part
+ * Cut a part out of a line, verbatim, with the noise in it and right after it; the line's first part
  * has the noise before it too.
  *
  * @param start in `bare`
  * @param end in `bare`, exclusive
  */
-export function cutVerbatim({ raw, places }: VerbatimLine, start: number, end: number): string {
-  const from = start === 0 ? 0 : (places[start] ?? raw.length);
-  return raw.slice(from, places[end] ?? raw.length).trim();
+export function cutVerbatim({ raw, offsets }: VerbatimLine, start: number, end: number): string {
+  const from = start === 0 ? 0 : (offsets[start] ?? raw.length);
+  return raw.slice(from, offsets[end] ?? raw.length).trim();
 }
 
-/** Gives the same part as text: without noise, in the archive's typography. */
-export function cutText({ raw, places }: VerbatimLine, start: number, end: number): string {
-  const characters = places.slice(start, end).map((place) => raw.charAt(place));
+/** Return the same part as text: without noise, in the archive's typography. */
+export function cutText({ raw, offsets }: VerbatimLine, start: number, end: number): string {
+  const characters = offsets.slice(start, end).map((place) => raw.charAt(place));
   return normaliseTypography(characters.join(''));
 }

@@ -19,7 +19,7 @@ const NOTICE_LINES = 16;
 const FOOT_SHARE = 0.25;
 
 /**
- * Tells the body of a document from the page around it.
+ * Tell the body of a document from the page around it.
  *
  * The head goes down to the first line that reads as text; in it stand navigation, labelled
  * values, titles and the addressee. The foot is signature, date and cc, then the page again.
@@ -115,7 +115,7 @@ function join(blocks: readonly Page[]): Page {
 }
 
 /**
- * Reads lines above a text: titles, labelled values, addressee, date, number, navigation.
+ * Read lines above a text: titles, labelled values, addressee, date, number, navigation.
  *
  * What stands before a labelled value, or is printed first of two titles, is the page's; the rest
  * is the document's own.
@@ -167,7 +167,7 @@ export function readHead(lines: readonly PageLine[]): Page {
   return { parts, titles };
 }
 
-/** Finds the titles in a head; one at the end of a path through the site only for want of another. */
+/** Find the titles in a head; one at the end of a path through the site only for want of another. */
 function chooseTitles(
   lines: readonly PageLine[],
   labelled: readonly (readonly PagePart[])[],
@@ -188,7 +188,7 @@ function isOfPath(line: PageLine | undefined): boolean {
   return line !== undefined && unwrapTitle(line).isOfPath;
 }
 
-/** Reads labelled values; a label alone on its line has its value on the next. */
+/** Read labelled values; a label alone on its line has its value on the next. */
 function readLabels(lines: readonly PageLine[]): (readonly PagePart[])[] {
   return lines.map((line, index) => {
     const { labelled, plain } = line;
@@ -206,7 +206,7 @@ function readLabels(lines: readonly PageLine[]): (readonly PagePart[])[] {
   });
 }
 
-/** Whether a line under an empty label is the head of a broken title rather than its value. */
+/** Tell whether a line under an empty label is the head of a broken title rather than its value. */
 function isTitleHead(line: string, next: string | undefined, key: PagePart['key']): boolean {
   if (/\d{4}年度?$/u.test(line)) return !isDateLine(line);
   if (next !== undefined && /法治|依法/u.test(line) && isTitle(line + next)) return true;

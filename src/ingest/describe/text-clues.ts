@@ -7,8 +7,8 @@ import {
 } from '../../vocabulary/region/resolve-regions.ts';
 
 /**
- * Drops names of other documents (《…》, 〈…〉) and their numbers (〔2016〕18号) from a text: their
- * places and years are not the text's own.
+ * Drop names of other documents (《…》, 〈…〉) and their numbers (〔2016〕18号) from a text: their
+ * regions and years are not the text's own.
  */
 export function outsideQuotes(text: string): string {
   let plain = text;
@@ -19,68 +19,58 @@ export function outsideQuotes(text: string): string {
   }
 }
 
-/** How a text calls its own place or office, by 我市, 全县, 我局. */
+/** How a text calls its own region or office, by 我市, 全县, 我局. */
 export interface SelfName {
   /** 市, 县, 镇, 局 … */
   readonly word: string;
-  /** How often it says so. */
-  readonly count: number;
-  /** How the name of such a place ends. */
+  /** How the name of such a region ends. */
   readonly ending: RegExp;
-  readonly what: 'place' | 'township' | 'office';
+  readonly what: 'region' | 'township' | 'office';
 }
 
-const WORDS: readonly (readonly [string, RegExp, SelfName['what']])[] = [
-  ['省', /(?:省|自治区)$/u, 'place'],
-  ['市', /市$/u, 'place'],
-  ['县', /县$/u, 'place'],
-  ['区', /(?:区|新城|园)$/u, 'place'],
-  ['州', /州$/u, 'place'],
-  ['旗', /旗$/u, 'place'],
-  ['盟', /盟$/u, 'place'],
-  ['镇', /镇$/u, 'township'],
-  ['乡', /乡$/u, 'township'],
-  ['街道', /街道$/u, 'township'],
-  ['苏木', /苏木$/u, 'township'],
-  ['办事处', /街道$/u, 'township'],
-  ['局', /局$/u, 'office'],
-  ['厅', /厅$/u, 'office'],
-  ['委', /委(?:员会)?$/u, 'office'],
-  ['办', /办(?:公室)?$/u, 'office'],
-  ['中心', /中心$/u, 'office'],
-  ['院', /院$/u, 'office'],
-  ['司', /司$/u, 'office'],
-];
+const SELF_WORDS: Readonly<Record<SelfName['what'], string>> = {
+  region: '省 市 县 区 州 旗 盟',
+  township: '镇 乡 街道 苏木 办事处',
+  office: '局 厅 委 办 中心 院 司',
+};
+const SELVES = (['region', 'township', 'office'] as const).flatMap((what) =>
+  SELF_WORDS[what].split(' ').map((word) => ({ word, what })),
+);
+/** How names end that do not end in the word itself. */
+const ENDINGS: Readonly<Record<string, string>> = {
+  省: '(?:省|自治区)',
+  区: '(?:区|新城|园)',
+  办事处: '街道',
+  委: '委(?:员会)?',
+  办: '办(?:公室)?',
+};
 /** Words that only begin like a self name: 我委员, 我办理. */
 const RUNS_ON: Readonly<Record<string, string>> = { 委: '(?!员|托)', 办: '(?!理|结|事|案|法|公)' };
-
-/** 全省率先 and 居全市第三 rank a place among others of the one above it. */
+/** 全省率先 and 居全市第三 rank a region among others of the one above it. */
 const OWN_WORDS = [
   ['[我本]', ''],
   ['(?<![在居为列占获评较])全', '(?!率先|首|第|前列|先进|排名|领先|唯一|平均|优秀|示范|考核)'],
 ] as const;
 
 /**
- * Finds how a text calls itself: by 我 and 本 before all, else by 全.
+ * Find how a text calls itself: by 我 and 本 before all, else by 全.
  *
  * @param text legible
  * @returns `undefined` where it never does
  */
 export function selfName(text: string): SelfName | undefined {
   for (const [own, after] of OWN_WORDS) {
-    const found = WORDS.map(([word, ending, what]) => ({
-      word,
-      ending,
-      what,
-      count: countMatches(text, `${own}${word}${RUNS_ON[word] ?? ''}${after}`),
-    })).sort((a, b) => b.count - a.count)[0];
-    if (found !== undefined && found.count > 0) return found;
+    const count = (word: string) =>
+      text.match(new RegExp(`${own}${word}${RUNS_ON[word] ?? ''}${after}`, 'gu'))?.length ?? 0;
+    const [best] = SELVES.map((one) => ({ ...one, count: count(one.word) })).sort(
+      (a, b) => b.count - a.count,
+    );
+    if (best !== undefined && best.count > 0) {
+      const { word, what } = best;
+      return { word, what, ending: new RegExp(`${ENDINGS[word] ?? word}$`, 'u') };
+    }
   }
   return undefined;
-}
-
-function countMatches(text: string, pattern: string): number {
-  return text.match(new RegExp(pattern, 'gu'))?.length ?? 0;
 }
 
 /** Paragraphs in which a report names itself as the one who did it all. */
@@ -88,7 +78,6 @@ const OPENING = 3;
 /** What stands before the subject: the year, and under whose lead (在市委的领导下). */
 const BEFORE =
   /^(?:20\d\d年是.{4,160}?(?:之年|[一收开]年|年份)[，,。])?(?:(?:在)?(?:20\d\d年(?:度|以来|来)?|一年来|近年来|今年以来)[，,]?)?(?:在[^。；]{2,80}?下[，,])*(?:中共)?/u;
-
 const ANNOUNCED = /现[将就]([^。；]{4,60})(?:报告|汇报|公布|公开|总结|通报)如下/u;
 
 /** What a report says that its subject did: 坚持以…, 认真学习…. */
@@ -96,7 +85,7 @@ export const subjectVerb =
   '(?:始终|坚持|以|认真|深入|全面|紧紧|紧扣|围绕|严格|高度|切实|积极|持续|扎实|不断|按照|贯彻|将|把|在|各级|牢牢|聚焦|着力|大力|坚决)';
 
 /**
- * Gives the first paragraphs from where their subject stands: 2020年，鹤壁市坚持以….
+ * Return the first paragraphs from where their subject stands: 2020年，鹤壁市坚持以….
  *
  * @param body legible
  */
@@ -107,7 +96,7 @@ export function openingSubjects(body: readonly string[]): string[] {
 }
 
 /**
- * Gives the words by which the first paragraphs announce what they report: 鹤壁市2020年法治政府建设
+ * Return the words by which the first paragraphs announce what they report: 鹤壁市2020年法治政府建设
  * 情况 of 现将鹤壁市2020年法治政府建设情况报告如下.
  *
  * @param body legible
@@ -116,8 +105,8 @@ export function announcements(body: readonly string[]): string[] {
   return body.slice(0, OPENING).flatMap((paragraph) => ANNOUNCED.exec(paragraph)?.[1] ?? []);
 }
 
-/** A place that a text speaks of, and how much it does so as its own. */
-export interface WeighedPlace {
+/** A region that a text speaks of, and how much it does so as its own. */
+export interface WeighedRegion {
   readonly candidate: RegionCandidate;
   readonly weight: number;
   readonly mentions: number;
@@ -125,77 +114,98 @@ export interface WeighedPlace {
   readonly isOwned: boolean;
 }
 
+/** How much a mention speaks for a region, by what stands around it. */
+const WEIGHT = {
+  /** 浚县坚持…: what the text's own body did. */
+  owned: 1.5,
+  plain: 1,
+  /** A township is named below its county. */
+  township: 0.8,
+  /** 按照鹤壁市…: one that gives orders, or the text's own. */
+  under: 0.6,
+  /** Of 《河南省规范性文件管理办法》 the region is one above as often as one's own. */
+  inName: 0.5,
+  /** 与杭州市, 指导浚县: another beside or below. */
+  beside: 0.3,
+  below: 0.3,
+  /** 河南省委部署: one above. */
+  above: 0.2,
+  /** Counties' short names are everyday words too: 新建, 公安, 合作. */
+  short: 0.1,
+} as const;
+/** How many characters around a mention are read. */
+const READ_BEFORE = 8;
+const READ_AFTER = 24;
 const VISIT =
   /(?:赴|前往|借鉴|邀请|来自|对接|到)[^，。；、]{2,10}?(?=考察|学习|参观|调研|取经|交流|经验|做法|专家)/gu;
 const BESIDE = /(?:到|与|和|同|从|向|及)$/u;
 const EXAMPLE = /^(?:[省市县区]?等(?:地|市|县|省|区|[一二三四五六七八九十\d]+)|经验|模式|先进)/u;
 const UNDER = /(?:在|按照|根据|贯彻|落实|围绕|受|经|被|获|向|由|报|对照)$/u;
-/** What a place does to one below it. */
+/** What a region does to one below it. */
 const BELOW = /(?:指导|支持|推动|选取|选择|确定|将|推荐|命名|授予)$/u;
 const ABOVE =
   /^(?:[省市县区州]?)(?:委|党委|政府|人民政府|司法[局厅])[^。，；]{0,14}(?:领导|部署|要求|指导|精神|安排|统一)/u;
-const OWNED = 1.5;
 const OWN =
   /^(?:各级|全[省市县区州]|人民政府|政府|委|深入|坚持|认真|紧紧|始终|以|高度|积极|严格|全面|扎实|持续|不断|将|在|20|法治|司法|行政)/u;
 
 /**
- * Weighs the places that a text names by how it speaks of them: as of its own, of one above it
+ * Weigh the regions that a text names by how it speaks of them: as of its own, of one above it
  * (按照河南省委部署), or of one it went to see (赴杭州市考察).
  *
  * @param printed legible, names of other documents in it
  * @returns the heaviest first
  */
-export function weighPlaces(
+export function weighRegions(
   table: RegionTable,
   printed: string,
   context: RegionContext,
-): WeighedPlace[] {
+): WeighedRegion[] {
   const text = withoutVisits(printed);
-  const places = new Map<string, WeighedPlace>();
+  const regions = new Map<string, WeighedRegion>();
   for (const candidate of resolveRegions(table, text, context)) {
-    const factor = ownership(text, candidate);
+    const factor = weightOf(text, candidate);
     if (factor === 0) continue;
     const { code } = candidate.region;
-    const held = places.get(code);
+    const held = regions.get(code);
     const isSurer = held === undefined || candidate.confidence > held.candidate.confidence;
-    places.set(code, {
+    regions.set(code, {
       candidate: isSurer ? candidate : held.candidate,
       weight: (held?.weight ?? 0) + candidate.confidence * factor,
       mentions: (held?.mentions ?? 0) + 1,
-      isOwned: (held?.isOwned ?? false) || factor >= OWNED,
+      isOwned: held?.isOwned === true || factor === WEIGHT.owned,
     });
   }
-  return [...places.values()].sort((a, b) => b.weight - a.weight);
+  return [...regions.values()].sort((a, b) => b.weight - a.weight);
 }
 
-/** A place that was visited says nothing, nor may it tell others' names apart. */
+/** Drop visits from a text: a region that was visited says nothing, nor may it tell others apart. */
 export function withoutVisits(text: string): string {
   return text.replace(VISIT, '');
 }
 
-function ownership(text: string, { span, township, basis, region }: RegionCandidate): number {
-  // Counties' short names are everyday words too: 新建, 公安, 合作.
-  if (basis === 'short' && region.level === 'county') return 0.1;
-  const before = text.slice(Math.max(0, span.start - 8), span.start);
-  const after = text.slice(span.end, span.end + 24);
+function weightOf(text: string, { span, township, basis, region }: RegionCandidate): number {
+  if (basis === 'short' && region.level === 'county') return WEIGHT.short;
+  const before = text.slice(Math.max(0, span.start - READ_BEFORE), span.start);
+  const after = text.slice(span.end, span.end + READ_AFTER);
   if (EXAMPLE.test(after)) return 0;
-  // Of 《河南省规范性文件管理办法》 the place is one above as often as one's own.
-  const isNamed = before.endsWith('《') || before.endsWith('〈');
-  if (isNamed) return 0.5;
-  if (ABOVE.test(after)) return 0.2;
-  if (BESIDE.test(before)) return 0.3;
-  if (UNDER.test(before)) return 0.6;
-  if (BELOW.test(before)) return 0.3;
-  return OWN.test(after) ? OWNED : township === null ? 1 : 0.8;
+  if (/[《〈]$/u.test(before)) return WEIGHT.inName;
+  if (ABOVE.test(after)) return WEIGHT.above;
+  if (BESIDE.test(before)) return WEIGHT.beside;
+  if (UNDER.test(before)) return WEIGHT.under;
+  if (BELOW.test(before)) return WEIGHT.below;
+  if (OWN.test(after)) return WEIGHT.owned;
+  return township === null ? WEIGHT.plain : WEIGHT.township;
 }
 
-/** Sums what is said of a place and of all it lies in. */
+/** Sum what is said of all that a region lies in. */
 export function weightAround(
   table: RegionTable,
-  places: readonly WeighedPlace[],
+  regions: readonly WeighedRegion[],
   code: string,
 ): number {
-  return places
-    .filter(({ candidate }) => isWithin(table, code, candidate.region.code))
-    .reduce((sum, { weight, candidate }) => sum + (candidate.region.code === code ? 0 : weight), 0);
+  return regions
+    .filter(
+      ({ candidate: { region } }) => region.code !== code && isWithin(table, code, region.code),
+    )
+    .reduce((sum, { weight }) => sum + weight, 0);
 }

@@ -12,12 +12,12 @@ const PATH = /[>»›|→]|\s\/\s|首页|位置[:：]/u;
 const YEAR = /\d{4}|[二２][〇零○Ｏ]/u;
 /** Without a year, only what is plainly a document has a title. */
 const DOCUMENT = /报告|总结|汇报|方案|计划|要点|白皮书|通知|安排|规划|公告|公示|情况公开/u;
-/** Whose it is, before what it is on: a place or a body. */
+/** Whose it is, before what it is on: a region or a body. */
 const WHOSE = /[省市县区州旗盟镇乡局厅委办院处署园]|街道|新城|政府(?=关于)/u;
 const LONGEST_TITLE = 90;
 
 /**
- * Tells whether a text can be the title of a document on law-based government.
+ * Tell whether a text can be the title of a document on law-based government.
  *
  * The name of a site's column (法治政府建设年度报告) is none: it says neither whose nor when.
  *
@@ -30,7 +30,7 @@ export function isTitle(text: string): boolean {
   return DOCUMENT.test(text) && (before.startsWith('关于') || WHOSE.test(before));
 }
 
-/** Tells whether a text is worded as a title, though it may say neither whose nor when. */
+/** Tell whether a text is worded as a title, though it may say neither whose nor when. */
 export function isTitleLike(text: string): boolean {
   return (
     text.length <= LONGEST_TITLE &&
@@ -42,7 +42,7 @@ export function isTitleLike(text: string): boolean {
   );
 }
 
-/** Tells whether a title breaks off before its last word, which the next line then holds. */
+/** Tell whether a title breaks off before its last word, which the next line then holds. */
 export function isTitleEnd(text: string): boolean {
   return /^[（(]20\d\d年?\s*[-—–－~至]+\s*20\d\d年?[）)]$|^(?:的)?(?:建设)?(?:年度)?(?:工作)?(?:实施)?(?:情况)?(?:的)?(?:报告|总结|汇报|通知|方案|计划|要点|公报|安排|规划|公告|公示|工作|情况)(?:[（(][^（）()]{1,20}[）)])?$/u.test(
     text,
@@ -60,7 +60,7 @@ const MOST_LINES = 5;
 const LONGEST_PIECE = 60;
 
 /**
- * Finds titles in lines, joined where they are broken over several.
+ * Find titles in lines, joined where they are broken over several.
  *
  * A title that begins with 关于 or its year takes the names of bodies right above it along: they
  * are its issuers, two where Party and government report together.
@@ -111,7 +111,7 @@ function isWhole(lines: readonly (string | undefined)[], start: number, end: num
   );
 }
 
-/** Tells whether a line is the head of the title that stands below it. */
+/** Tell whether a line is the head of the title that stands below it. */
 function leadsOn(line: string | undefined, title: string): boolean {
   if (
     line === undefined ||
@@ -134,7 +134,7 @@ function isParty(line: string): boolean {
   );
 }
 
-/** A place's name alone on a line: 鹤壁市, 柳林镇. */
+/** A region's name alone on a line: 鹤壁市, 柳林镇. */
 function isPlace(line: string): boolean {
   return /^[\p{Script=Han}]{1,14}(?:[省市县区州盟旗镇乡]|街道)$/u.test(line);
 }
@@ -152,16 +152,16 @@ export interface UnwrappedTitle {
   readonly after: string;
   /** The title in the archive's typography. */
   readonly title: string;
-  /** Whether it ends a path through the site's columns: 首页 > 政务公开 > …报告. */
+  /** Tell whether it ends a path through the site's columns: 首页 > 政务公开 > …报告. */
   readonly isOfPath: boolean;
 }
 
 /**
- * Takes a column's name (【历史规划】), the path through a site, and brackets around the whole (《…》)
+ * Take a column's name (【历史规划】), the path through a site, and brackets around the whole (《…》)
  * off a title.
  */
 export function unwrapTitle(line: VerbatimLine): UnwrappedTitle {
-  const { bare, raw, places } = line;
+  const { bare, raw, offsets } = line;
   const path =
     /^(?:.*[>»›→]|.*\s\/|.*(?:首页|主页|位置).*\/)\s*(?=[^>»›→]{10,}$)/u.exec(bare)?.[0] ?? '';
   const column =
@@ -171,8 +171,8 @@ export function unwrapTitle(line: VerbatimLine): UnwrappedTitle {
     rest.startsWith('《') && rest.endsWith('》') && rest.indexOf('》') === rest.length - 1;
   const start = column.length + (isQuoted ? 1 : 0);
   const end = bare.length - (isQuoted ? 1 : 0);
-  const from = places[start] ?? raw.length;
-  const until = (places[end - 1] ?? raw.length - 1) + 1;
+  const from = offsets[start] ?? raw.length;
+  const until = (offsets[end - 1] ?? raw.length - 1) + 1;
   return {
     before: raw.slice(0, from).trim(),
     middle: raw.slice(from, until).trim(),
@@ -182,7 +182,7 @@ export function unwrapTitle(line: VerbatimLine): UnwrappedTitle {
   };
 }
 
-/** Gives a line as a title is read: legible, without column, path and brackets around the whole. */
+/** Return a line as a title is read: legible, without column, path and brackets around the whole. */
 export function plainTitle(line: VerbatimLine): string {
   return legible(unwrapTitle(line).title);
 }
@@ -194,7 +194,7 @@ export interface DescribedTitle {
 }
 
 /**
- * Chooses the title: the document's own on one line, else the page's. A notice (关于印发《…》的通知)
+ * Choose the title: the document's own on one line, else the page's. A notice (关于印发《…》的通知)
  * lends the name of what it sends, where the document prints none.
  *
  * @param printed in the order of the page
@@ -219,7 +219,7 @@ export function describeTitle(printed: readonly PrintedTitle[]): DescribedTitle 
   };
 }
 
-/** Whether a title is another with the name of a body before it. */
+/** Tell whether a title is another with the name of a body before it. */
 function isFuller(text: string, than: string): boolean {
   const head = text.endsWith(than) ? legible(text.slice(0, -than.length)) : '';
   return isOrganisation(head);

@@ -1,16 +1,9 @@
 import { parsePrintedNumber } from '../../report/printed-number.ts';
 import type { Kind } from '../../report/report.ts';
-import type { Found } from './description.ts';
+import { type Description, type Found, found } from './description.ts';
 import { readDate } from './line-wording.ts';
 import type { PagePart } from './page.ts';
 import { outsideQuotes } from './text-clues.ts';
-
-export interface YearEvidence {
-  readonly title: { readonly text: string; readonly basis: 'document' | 'page' } | undefined;
-  readonly body: readonly string[];
-  readonly published: string | undefined;
-  readonly signed: string | undefined;
-}
 
 /** A year that something speaks for, and how much. */
 interface Vote {
@@ -21,6 +14,8 @@ interface Vote {
 
 const OPENING = 3;
 const OPENED = /^(?:在)?(20\d\d)年(?:度|来|以来|是|，|,|[\p{Script=Han}])/u;
+/** How much the year weighs that a text opens with. */
+const OPENED_WEIGHT = 4;
 /** What a text says of its own year, or of the one before which it stands (`ahead`). */
 const SAID: readonly { readonly says: RegExp; readonly weight: number; readonly ahead: boolean }[] =
   [
@@ -50,44 +45,65 @@ const SAID: readonly { readonly says: RegExp; readonly weight: number; readonly 
   ];
 /** A plan is made in its year, or for years to come. */
 const PLAN = /(?:方案|计划|要点|安排|规划|纲要)(?:[（(][^（）()]*[）)])?(?:的通知)?$/u;
+/** A year named often is a weak sign, and no more than that however often. */
 const NAMED = 0.25;
 const MOST_NAMED = 2;
+/**
+ * What a date says for the year before it and for its own: reports come in the first months after
+ * their year, some at its very end; a plan is of its own year.
+ */
+const DATED = { early: [2, 0.5], between: [1, 0.5], late: [0.5, 2], plan: [0, 2] } as const;
+/** Months up to which a date is early in its year, and from which it is late. */
+const EARLY = 6;
+const LATE = 11;
+/** The most text of a vote that is shown as evidence. */
+const SHOWN = 30;
+
+/** How sure a year is, by the weight of its votes and how much they outweigh the next year's. */
+const BY_WEIGHT: readonly (readonly [weight: number, times: number, confidence: number])[] = [
+  [4, 2, 0.92],
+  [3, 1.5, 0.8],
+  [2, 1.3, 0.62],
+  [0, 0, 0.5],
+];
+const TITLED = 0.98;
+/** Only a date speaks for it. */
+const DATE_ALONE = 0.4;
 
 /**
- * Finds the year a document reports on or plans for: the title's; else the one that most speaks
+ * Find the year a document reports on or plans for: the title's; else the one that most speaks
  * for: the opening, what the text says of its own year and of its plans, the years it names, and
  * the day it was signed or published.
+ *
+ * @param date when it was signed or published
  */
-export function describeYear({
-  title,
-  body,
-  published,
-  signed,
-}: YearEvidence): Found<number> | undefined {
-  const [titled] = findYears(outsideQuotes(title?.text ?? ''));
+export function describeYear(
+  title: Found<string> | undefined,
+  body: readonly string[],
+  date: string | undefined,
+): Found<number> | undefined {
+  const [titled] = findYears(outsideQuotes(title?.value ?? ''));
   if (title !== undefined && titled !== undefined)
-    return { value: titled, basis: title.basis, confidence: 0.98, evidence: title.text };
+    return found(titled, title.basis, TITLED, title.value);
 
   const text = outsideQuotes(body.join('\n'));
   const said = [...votesOfOpening(body), ...votesOfText(text), ...votesOfNames(text)];
-  const dated = votesOfDate(signed ?? published, PLAN.test(title?.text ?? ''));
-  const [best, second] = tally([...said, ...dated]);
+  const [best, second] = tally([...said, ...votesOfDate(date, PLAN.test(title?.value ?? ''))]);
   if (best === undefined) return undefined;
-  const isSaid = said.some(({ year }) => year === best.year);
-  return {
-    value: best.year,
-    basis: isSaid ? 'document' : 'inferred',
-    confidence: confidenceOf(best.weight, second?.weight ?? 0, isSaid),
-    evidence: best.evidence,
-  };
+  const { year, weight, evidence } = best;
+  if (said.every((vote) => vote.year !== year))
+    return found(year, 'inferred', DATE_ALONE, evidence);
+  const sure = BY_WEIGHT.find(
+    ([least, times]) => weight >= least && weight >= (second?.weight ?? 0) * times,
+  );
+  return found(year, 'document', sure?.[2] ?? 0, evidence);
 }
 
 function votesOfOpening(body: readonly string[]): Vote[] {
   return body.slice(0, OPENING).flatMap((paragraph) => {
     const opened = OPENED.exec(outsideQuotes(paragraph))?.[1];
-    return opened === undefined
-      ? []
-      : [{ year: Number(opened), weight: 4, evidence: paragraph.slice(0, 30) }];
+    const evidence = paragraph.slice(0, SHOWN);
+    return opened === undefined ? [] : [{ year: Number(opened), weight: OPENED_WEIGHT, evidence }];
   });
 }
 
@@ -96,12 +112,11 @@ function votesOfText(text: string): Vote[] {
     [...text.matchAll(says)].map((match) => ({
       year: Number(match[1]) - (ahead ? 1 : 0),
       weight,
-      evidence: match[0].trim().slice(0, 30),
+      evidence: match[0].trim().slice(0, SHOWN),
     })),
   );
 }
 
-/** A year named often is a weak sign, and no more than that however often. */
 function votesOfNames(text: string): Vote[] {
   const counts = new Map<number, number>();
   for (const year of findYears(text)) counts.set(year, (counts.get(year) ?? 0) + 1);
@@ -112,40 +127,28 @@ function votesOfNames(text: string): Vote[] {
   }));
 }
 
-/** Reports come in the first months after their year, some at its very end. */
 function votesOfDate(date: string | undefined, isPlan: boolean): Vote[] {
   if (date === undefined) return [];
   const year = Number(date.slice(0, 4));
   const month = Number(date.slice(5, 7));
-  if (isPlan) return [{ year, weight: 2, evidence: date }];
-  const [before, same] = month <= 6 ? [2, 0.5] : month >= 11 ? [0.5, 2] : [1, 0.5];
+  const when = isPlan ? 'plan' : month <= EARLY ? 'early' : month >= LATE ? 'late' : 'between';
+  const [before, same] = DATED[when];
   return [
-    { year: year - 1, weight: before, evidence: date },
+    ...(before === 0 ? [] : [{ year: year - 1, weight: before, evidence: date }]),
     { year, weight: same, evidence: date },
   ];
 }
 
+/** Sum the votes of each year, the heaviest first; its strongest vote is its evidence. */
 function tally(votes: readonly Vote[]): Vote[] {
-  const sums = new Map<number, Vote & { strongest: number }>();
-  for (const { year, weight, evidence } of votes) {
-    const held = sums.get(year);
-    const isStronger = weight > (held?.strongest ?? 0);
-    sums.set(year, {
+  const byYear = Map.groupBy(votes, ({ year }) => year);
+  return [...byYear]
+    .map(([year, own]) => ({
       year,
-      weight: (held?.weight ?? 0) + weight,
-      strongest: isStronger ? weight : (held?.strongest ?? 0),
-      evidence: isStronger ? evidence : (held?.evidence ?? ''),
-    });
-  }
-  return [...sums.values()].sort((a, b) => b.weight - a.weight);
-}
-
-function confidenceOf(best: number, second: number, isSaid: boolean): number {
-  if (!isSaid) return 0.4;
-  if (best >= 4 && best >= second * 2) return 0.92;
-  if (best >= 3 && best >= second * 1.5) return 0.8;
-  if (best >= 2 && best >= second * 1.3) return 0.62;
-  return 0.5;
+      weight: own.reduce((sum, { weight }) => sum + weight, 0),
+      evidence: own.reduce((a, b) => (b.weight > a.weight ? b : a)).evidence,
+    }))
+    .sort((a, b) => b.weight - a.weight);
 }
 
 const RANGE = /20\d\d\s*年?\s*(?:[—–\-－~～至到]+\s*)?20\d\d\s*年?(?!\d)/gu;
@@ -153,11 +156,11 @@ const NAMED_YEAR =
   /(?<!\d)(20[012]\d)\s*(?=年)|(?<!\d)(20[012]\d)(?=\s*法治)|(二[〇零○]一?[一二三四五六七八九十〇零○]{1,2})(?=年)/gu;
 
 /**
- * Lists the years a text names, in order; neither end of a period (2016—2020年) is one.
+ * List the years a text names, in order; neither end of a period (2016—2020年) is one.
  *
  * @param text without the names of other documents
  */
-export function findYears(text: string): number[] {
+function findYears(text: string): number[] {
   return [...text.normalize('NFKC').replace(RANGE, '').matchAll(NAMED_YEAR)].flatMap((match) => {
     const numeral = match[1] ?? match[2] ?? match[3]?.replace(/[○]/g, '〇') ?? '';
     const year = parsePrintedNumber(numeral);
@@ -165,21 +168,21 @@ export function findYears(text: string): number[] {
   });
 }
 
-/** Publication, later posting and signing, as far as the source gives them. */
-export interface DescribedDates {
-  readonly published?: Found<string> | undefined;
-  readonly republished?: Found<string> | undefined;
-  readonly signed?: Found<string> | undefined;
-}
+/** The dates that a source prints, before the year tells a publication from a later posting. */
+type PrintedDates = { readonly [K in 'posted' | 'signed']?: Found<string> | undefined };
 
-/** The dates as printed, before the year tells a publication from a later posting. */
-export interface PrintedDates {
-  readonly posted?: Found<string> | undefined;
-  readonly signed?: Found<string> | undefined;
-}
+/** How sure a date is, by where it is read. */
+const DATE_SURE = {
+  posted: 0.97,
+  signed: 0.95,
+  /** A date that only the page's markup gives. */
+  markup: 0.9,
+  /** A page that prints two dates, or a plan that was posted a little late. */
+  competing: 0.7,
+} as const;
 
 /**
- * Reads the dates that a page and a document print: the page's own posting, and the date under the
+ * Read the dates that a page and a document print: the page's own posting, and the date under the
  * text (or the page's 成文日期). A site's "today" line is navigation and never comes here.
  *
  * @param hinted a date that the page's markup gives
@@ -187,36 +190,26 @@ export interface PrintedDates {
 export function readDates(parts: readonly PagePart[], hinted: string | undefined): PrintedDates {
   const read = (key: PagePart['key']) =>
     parts.flatMap((part) => {
-      const value =
-        part.key === key && part.why === 'metadata' ? readDate(part.value ?? '') : undefined;
+      const isOf = part.key === key && part.why === 'metadata';
+      const value = isOf ? readDate(part.value ?? '') : undefined;
       return value === undefined ? [] : [{ value, part }];
     });
-  const posted = read('published').sort((a, b) => rank(a.part) - rank(b.part));
-  const first = posted[0];
-  const competing = posted.filter(({ value }) => value !== first?.value).length > 0;
+  const all = read('published').sort((a, b) => rank(a.part) - rank(b.part));
+  const [first] = all;
+  const isCompeting = all.some(({ value }) => value !== first?.value);
   const signed = read('signed');
   const own = signed.findLast(({ part }) => part.basis === 'document') ?? signed[0];
+  const say = (
+    { value, part }: (typeof all)[number],
+    fallback: 'page' | 'document',
+    sure: number,
+  ) => found(value, part.basis ?? fallback, sure, part.text);
+  const posted = first && say(first, 'page', isCompeting ? DATE_SURE.competing : DATE_SURE.posted);
   return {
     posted:
-      first === undefined
-        ? hinted === undefined
-          ? undefined
-          : { value: hinted, basis: 'page', confidence: 0.9, evidence: hinted }
-        : {
-            value: first.value,
-            basis: first.part.basis ?? 'page',
-            confidence: competing ? 0.7 : 0.97,
-            evidence: first.part.text,
-          },
-    signed:
-      own === undefined
-        ? undefined
-        : {
-            value: own.value,
-            basis: own.part.basis ?? 'document',
-            confidence: 0.95,
-            evidence: own.part.text,
-          },
+      posted ??
+      (hinted === undefined ? undefined : found(hinted, 'page', DATE_SURE.markup, hinted)),
+    signed: own && say(own, 'document', DATE_SURE.signed),
   };
 }
 
@@ -228,29 +221,35 @@ function rank({ text }: PagePart): number {
   return 1;
 }
 
-/** A document posted this many years after its own is an old one posted again. */
+/** A document posted more than this many years after its own is an old one posted again. */
 const YEARS_OLD = 2;
 const DAY = 86_400_000;
+/** So is one posted more than this many days after it was signed. */
 const DAYS_OLD = 400;
 
 /**
- * Tells a publication from a later posting of an old document: a plan posted after its year; a
+ * Tell a publication from a later posting of an old document: a plan posted after its year; a
  * document long signed; a report posted two years after the one it was due in.
+ *
+ * @param lines all that the source prints
  */
 export function describeDates(
   { posted, signed }: PrintedDates,
   year: number | undefined,
   kind: Kind | undefined,
-  titles: readonly string[],
-): DescribedDates {
+  lines: readonly string[],
+): Pick<Description, 'published' | 'republished' | 'signed'> {
   if (posted === undefined || year === undefined) return { published: posted, signed };
   const gap = Number(posted.value.slice(0, 4)) - year;
-  const isHistory = titles.some((text) => /历史|往年|归档/u.test(text));
+  const isHistory = lines.some((text) => /历史|往年|归档/u.test(text));
   const isLongSigned =
     signed !== undefined && Date.parse(posted.value) - Date.parse(signed.value) > DAYS_OLD * DAY;
   const isOld =
     (kind === 'plan' && gap > 0) || gap > YEARS_OLD || isLongSigned || (isHistory && gap > 1);
   if (!isOld) return { published: posted, signed };
-  const confidence = isHistory || isLongSigned || gap > YEARS_OLD ? posted.confidence : 0.7;
-  return { republished: { ...posted, confidence }, signed };
+  const isPlain = isHistory || isLongSigned || gap > YEARS_OLD;
+  return {
+    republished: { ...posted, confidence: isPlain ? posted.confidence : DATE_SURE.competing },
+    signed,
+  };
 }

@@ -26,7 +26,7 @@ const STOP = /[。！？!?]/;
 const COUNT = /\d[\d,.]*[万亿余多]*(?:件|次|人|名|个|项|部|份|起|户|家|期|场|条|%)/;
 
 /**
- * Reads a line that begins with a numeral as a heading.
+ * Read a line that begins with a numeral as a heading.
  *
  * A heading of its own line is short and does not break off; a run-in heading is the first
  * sentence. An item that is a sentence with figures, or one of a list that goes on (；), is text.
@@ -89,7 +89,7 @@ const RANK_ABOVE = -0.5;
 const HAN_RANK = 3;
 
 /**
- * Finds headings that print no numeral: short lines without a stop, over a text.
+ * Find headings that print no numeral: short lines without a stop, over a text.
  *
  * In a report with 一、二、 such a line stands beside them, or above them where their numbers start
  * again under it; without them it is of the first level.
@@ -139,7 +139,7 @@ function isSpeaker(line: string): boolean {
   );
 }
 
-/** Tells whether 一、 stands twice with one of the headings between, or under the first of them. */
+/** Tell whether 一、 stands twice with one of the headings between, or under the first of them. */
 function restarts(lines: readonly string[], headings: readonly number[]): boolean {
   const firsts = lines.flatMap((line, index) => {
     const numeral = readNumeral(line);

@@ -6,7 +6,7 @@ const paragraphs = [
   '一、健全依法行政制度。全年审查行政规范性文件21件，按期报备率100%。开展文件清理，清理文件60件，保留48件，废止12件。',
   '二、严格规范公正文明执法。全面推行三项制度，公示执法信息1,300余条。加强执法培训，举办培训班4期，培训执法人员260人次。',
 ];
-/** Breaks a text as a printer does, at 18 characters' width. */
+/** Break a text as a printer does, at 18 characters' width. */
 const wrap = (text: string): string[] => {
   const lines = [''];
   let width = 0;

@@ -8,7 +8,7 @@ const FULL_SHARE = 0.5;
 const STOP = /[。：；！？]$/u;
 
 /**
- * Joins the lines of a text that was broken at a width, as text taken from a PDF or a mail is.
+ * Join the lines of a text that was broken at a width, as text taken from a PDF or a mail is.
  *
  * It is one where half its lines are full and most of these end inside a sentence. A full line then
  * goes on in the next, unless that begins with a numeral.

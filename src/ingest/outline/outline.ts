@@ -13,7 +13,7 @@ export interface OutlineOptions {
 const DEEPEST = 5;
 
 /**
- * Finds the sections of a report in its printed lines.
+ * Find the sections of a report in its printed lines.
  *
  * Depth follows the document, not the numeral: a kind of numeral seen above takes its level again,
  * a new one goes one level below the section it stands in. So items `38.` right under 三 are one
@@ -67,7 +67,7 @@ const MIN_SIBLINGS = 3;
 type Cue = 'problems' | 'plans' | 'formula';
 
 /**
- * Takes the unheaded parts at the end of a report (problems, plans, closing words) off its last
+ * Take the unheaded parts at the end of a report (problems, plans, closing words) off its last
  * section, where they only seem to stand.
  *
  * They begin at a paragraph that says so; or, where each other run-in section is one paragraph, at
@@ -107,7 +107,7 @@ function readCues(printed: string, year: number | undefined): Cue[] {
   ];
 }
 
-/** Tells whether the last section alone has a second paragraph that is not a list going on. */
+/** Tell whether the last section alone has a second paragraph that is not a list going on. */
 function isSecondParagraphOver(sections: readonly OpenSection[], last: OpenSection): boolean {
   const others = leaves(sections).filter((one) => one !== last);
   const isRow =
@@ -124,7 +124,7 @@ function leaves(sections: readonly OpenSection[]): OpenSection[] {
   return sections.flatMap((one) => (one.sections.length === 0 ? [one] : leaves(one.sections)));
 }
 
-/** Counts paragraphs, those that go on with 二是 as one with the one before. */
+/** Count paragraphs, those that go on with 二是 as one with the one before. */
 function ownParagraphs(paragraphs: readonly string[]): number {
   return paragraphs.filter((text) => !/^[二三四五六七八九十]+是/.test(text)).length;
 }
