@@ -26,21 +26,15 @@ const READ = 6000;
 
 /** How sure a region is by what speaks for it, and what lowers that. */
 const SURE = {
-  /** From here on a guess is taken before the ones after it, however sure these are. */
-  taken: 0.6,
+  taken: 0.6, // From here on a guess is taken before the ones after it, however sure these are.
   /** A zone that the table lacks: so low that its report is not filed under the region around it. */
   ofZone: 0.2,
-  /** A township under a region that has counties between. */
-  noHolder: 0.4,
-  /** The text says 我镇 and never which. */
-  noTownship: 0.5,
-  /** The most that text or host alone give, and a region that both give. */
-  text: 0.95,
+  noHolder: 0.4, // A township under a region that has counties between.
+  noTownship: 0.5, // The text says 我镇 and never which.
+  text: 0.95, // The most that text or host alone give, and a region that both give.
   host: 0.8,
-  /** A host that is another's, of several regions, or that the text speaks against. */
-  weakHost: 0.3,
-  /** A region that the text names seldom, and never as its own. */
-  spokenOf: 0.5,
+  weakHost: 0.3, // A host that is another's, of several regions, or that the text speaks against.
+  spokenOf: 0.5, // A region that the text names seldom, and never as its own.
 } as const;
 
 /** How sure a text is of the region it speaks of most, by the weight of what it says. */
@@ -54,19 +48,15 @@ const BY_WEIGHT: readonly (readonly [weight: number, confidence: number])[] = [
 
 /** What of a text's weights tells one region from another. */
 const TEXT = {
-  /** A region inside the heaviest one is meant where it weighs this share of it. */
-  innerShare: 0.5,
-  /** Another region that weighs more than this share is a rival. */
-  rivalShare: 0.6,
+  innerShare: 0.5, // A region inside the heaviest one is meant where it weighs this share of it.
+  rivalShare: 0.6, // Another region that weighs more than this share is a rival.
   rivalled: 0.6,
-  /** The text never says 我市, 全县. */
-  unnamed: 0.85,
+  unnamed: 0.85, // The text never says 我市, 全县.
   /** The page stands on the host of another region, and the text says little of this one. */
   elsewhere: 0.7,
   elsewhereUnder: 1.5,
   inHost: 1.1,
-  /** Named this often, a region is the text's own though it never says so. */
-  often: 4,
+  often: 4, // Named this often, a region is the text's own though it never says so.
 } as const;
 
 /** Hosts that are spelled this nearly like the best one are as likely. */

@@ -10,8 +10,7 @@ const SURE = {
   page: 0.85,
   opening: 0.8,
   poster: 0.7,
-  /** The most that the region's own government has where no body is named. */
-  inferred: 0.85,
+  inferred: 0.85, // The most that the region's own government has where no body is named.
   /** The same where an office signs the text, or where the text speaks as an office: 我局. */
   signedByOffice: 0.5,
   ofOffice: 0.3,
@@ -146,45 +145,23 @@ function governmentOf({ region, township }: FoundRegion): string {
 }
 
 /** Departments by the words of their names, as addresses call them. */
-const SLUGS: readonly (readonly [RegExp, string])[] = [
-  [/司法|法制/u, 'justice'],
-  [/公安/u, 'public-security'],
-  [/财政/u, 'finance'],
-  [/教育|教体/u, 'education'],
-  [/民政/u, 'civil-affairs'],
-  [/市场监督|市场监管|工商/u, 'market-regulation'],
-  [/人力资源|人社/u, 'human-resources'],
-  [/自然资源|国土|规划/u, 'natural-resources'],
-  [/生态环境|环境保护|环保/u, 'ecology'],
-  [/住房|住建|城乡建设/u, 'housing'],
-  [/城市管理|城管|综合行政执法|综合执法/u, 'urban-management'],
-  [/交通/u, 'transport'],
-  [/水利|水务/u, 'water'],
-  [/农业|农村|农牧/u, 'agriculture'],
-  [/林业|林草|园林/u, 'forestry'],
-  [/商务/u, 'commerce'],
-  [/文化|旅游|文旅|文广/u, 'culture'],
-  [/卫生|卫健|健康/u, 'health'],
-  [/应急|安全生产|安监/u, 'emergency'],
-  [/审计/u, 'audit'],
-  [/税务/u, 'tax'],
-  [/统计/u, 'statistics'],
-  [/发展和改革|发展改革|发改/u, 'development-reform'],
-  [/工业|工信|经济和信息化/u, 'industry'],
-  [/科学技术|科技/u, 'science'],
-  [/医疗保障|医保/u, 'medical-insurance'],
-  [/退役军人/u, 'veterans'],
-  [/信访/u, 'petitions'],
-  [/行政审批|政务服务|数据/u, 'government-services'],
-  [/机关事务/u, 'offices'],
-  [/国资|国有资产/u, 'state-assets'],
-  [/金融/u, 'financial-affairs'],
-  [/体育/u, 'sports'],
-  [/民族|宗教/u, 'ethnic-religious-affairs'],
-  [/粮食|物资储备/u, 'grain'],
-  [/气象/u, 'meteorology'],
-  [/烟草/u, 'tobacco'],
-];
+const SLUGS =
+  'justice: 司法|法制, public-security: 公安, finance: 财政, education: 教育|教体, ' +
+  'civil-affairs: 民政, market-regulation: 市场监督|市场监管|工商, ' +
+  'human-resources: 人力资源|人社, natural-resources: 自然资源|国土|规划, ' +
+  'ecology: 生态环境|环境保护|环保, housing: 住房|住建|城乡建设, ' +
+  'urban-management: 城市管理|城管|综合行政执法|综合执法, transport: 交通, water: 水利|水务, ' +
+  'agriculture: 农业|农村|农牧, forestry: 林业|林草|园林, commerce: 商务, ' +
+  'culture: 文化|旅游|文旅|文广, health: 卫生|卫健|健康, emergency: 应急|安全生产|安监, ' +
+  'audit: 审计, tax: 税务, statistics: 统计, development-reform: 发展和改革|发展改革|发改, ' +
+  'industry: 工业|工信|经济和信息化, science: 科学技术|科技, medical-insurance: 医疗保障|医保, ' +
+  'veterans: 退役军人, petitions: 信访, government-services: 行政审批|政务服务|数据, ' +
+  'offices: 机关事务, state-assets: 国资|国有资产, financial-affairs: 金融, sports: 体育, ' +
+  'ethnic-religious-affairs: 民族|宗教, grain: 粮食|物资储备, meteorology: 气象, tobacco: 烟草';
+const slugs = SLUGS.split(', ').map((entry) => {
+  const [slug = '', words = ''] = entry.split(': ');
+  return { slug, words: words.split('|') };
+});
 
 /**
  * Return the part of an address that tells a department, township or street from the others of its
@@ -202,7 +179,7 @@ export function issuerSlug(
     issuer.lastIndexOf(region.name) + (issuer.includes(region.name) ? region.name.length : 0),
   );
   return (
-    SLUGS.find(([words]) => words.test(own))?.[1] ??
+    slugs.find(({ words }) => words.some((word) => own.includes(word)))?.slug ??
     spell(own.replace(/^中共|[^\p{Script=Han}]/gu, ''))
   );
 }

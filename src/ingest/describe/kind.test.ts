@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readsAsReport } from './kind.ts';
+import { findNearMiss } from './kind.ts';
 
 const parts = ['一、主要工作', '推进依法行政。', '二、下一步打算', '加强法治政府建设。'];
 
@@ -17,5 +17,6 @@ it.each<[string, string[], string[], boolean]>([
     false,
   ],
 ])('judges a document without title by %s', (_, above, body, expected) => {
-  expect(readsAsReport(above, body)).toBe(expected);
+  const miss = findNearMiss({ titles: above, isTitled: false, body });
+  expect(miss?.what !== 'no report by its title or its opening').toBe(expected);
 });

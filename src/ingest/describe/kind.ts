@@ -18,14 +18,12 @@ const SURE = {
   annual: 0.97,
   department: 0.9,
   township: 0.8,
-  /** A yearly report by its title, on one duty of many. */
-  other: 0.7,
+  other: 0.7, // A yearly report by its title, on one duty of many.
   /** A title that ends as none does, and a text without one: the issuer's confidence and this. */
   oddTitle: 0.55,
   untitled: 0.8,
   untitledBonus: 0.3,
-  /** The text says 我镇 or 我局, and never which. */
-  unnamed: 0.5,
+  unnamed: 0.5, // The text says 我镇 or 我局, and never which.
 } as const;
 /** Under this the issuer is an office whose name is nowhere: not its government's report. */
 const UNKNOWN = 0.35;

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
-import { splitMetadata } from './metadata.ts';
+import { readLines } from './page-line.ts';
 
-const read = (line: string) =>
-  splitMetadata(line).map(({ key, valueStart, end }) => [key, line.slice(valueStart, end).trim()]);
+const read = (text: string) =>
+  readLines([{ line: 1, text }]).flatMap(({ labelled }) =>
+    labelled.map(({ key, value }) => [key, value]),
+  );
 
 it.each<[string, [string, string][]]>([
   [

@@ -7,16 +7,6 @@ import {
   type VerbatimLine,
 } from './page.ts';
 
-/** A part of a line: a label and its value, or what stands before the first label. */
-export interface MetadataPart {
-  readonly key: MetadataKey;
-  /** Offsets in the line; `end` is exclusive. */
-  readonly start: number;
-  readonly end: number;
-  /** Where the value begins; at `end` where the page prints none. */
-  readonly valueStart: number;
-}
-
 /** Labels that pages print, by what they say. */
 const LABELS: Readonly<Record<MetadataKey, string>> = {
   title: '标题|信息名称|文件名称|公文名称|文件标题|题名|名称',
@@ -34,18 +24,16 @@ const LABELS: Readonly<Record<MetadataKey, string>> = {
   other:
     '索引号|信息索引号|索取号|信息索引|主题分类|信息分类|主题词|关键词|关键字|有效性|信息有效性|公文有效性|时效性|效力状态|文件有效性|公开方式|公开范围|公开类别|公开形式|公开时限|公开属性|公开程序|公开期限|字号|字体|文字大小|字体大小|字体显示|浏览次数|浏览量|浏览数|浏览|点击数|点击量|点击次数|点击率|点击|阅读次数|阅读量|阅读数|阅读|访问次数|访问量|访问|人气|次数|单位|部门|科室|类别|类型|体裁|体裁分类|文件类型|公文种类|公文类型|公文体裁|文种|分类|信息类别|栏目|所属栏目|信息类型|组配分类|服务对象|服务对象分类|生效日期|失效日期|废止日期|实施日期|有效期|施行日期|失效时间|生效时间|终止日期|语种|语言|内容概述|概述|摘要|信息格式|载体类型|载体|备注|收藏|分享|分享到|分享至|打印|视力保护色|背景色|保护视力色|保护色|目录|所属主题|所属机构|主题|大小|文件状态|状态|登记号|统一编号|统一登记号|公开责任部门|发布文号|地区|区域|信息标识|标识|来源网址|访问人数|扫码|用手机看|关联类型|公开目录|层级|重要程度',
 };
-
 const KEYS = Object.entries(LABELS)
   .flatMap(([key, labels]) =>
     labels.split('|').map((label) => ({ key: key as MetadataKey, label })),
   )
   .sort((a, b) => b.label.length - a.label.length);
-
 const KEY_OF: ReadonlyMap<string, MetadataKey> = new Map(
   KEYS.map(({ key, label }) => [label, key]),
 );
 const GAP = '[\\s\\u00a0\\u3000]*';
-const LABEL = KEYS.map(({ label }) => [...label].join(GAP)).join('|');
+const LABEL = spaced(KEYS.map(({ label }) => label).join('|'));
 /** `索引号:`, `索 引 号：`, `[ 索引号 ]`, `【索引号】`, `| 索引号 |`, and `浏览 人次`, whose number is missing. */
 const MARKED = new RegExp(
   `(?<![\\p{Script=Han}\\w])(?:[【［[（(]?${GAP}(${LABEL})${GAP}[:：]+|[\\[【［]${GAP}(${LABEL})${GAP}[:：]?${GAP}[\\]】］]${GAP}[:：]?|(?<=\\|${GAP})(${LABEL})${GAP}[:：]?${GAP}\\|)`,
@@ -85,116 +73,52 @@ const LEFT_OVER = /[\s|\-—*·•●※▪◆【】[\]（）()]+/g;
 const BARE_HEAD = /^(?:本站|本网|原创|转载|打印|关闭|分享|收藏|大|中|小)+$/u;
 const BARE_DATE =
   /(?<=^|[\s|])(?:(?:\d{4}|\d{2})[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}\.\d{1,2}\.\d{4})(?:[\sT]+\d{1,2}:\d{2}(?::\d{2})?)?(?=$|[\s|])/gu;
+/** The name of a site at the head of a line of labels is no longer than this. */
 const LONGEST_HEAD = 60;
 /** Longer lines are text, and are not searched for labels. */
 const LONGEST_LINE = 600;
+/** Longer values are text that a word like a label stands in. */
 const LONGEST_VALUE = 120;
+/** What is read of labelled values; the rest is furniture. */
+const READ: ReadonlySet<string> = new Set(['title', 'published', 'signed', 'issuer', 'docNo']);
+
+/** A label in a line, by its offsets; `end` is exclusive. */
+interface Label {
+  readonly key: MetadataKey;
+  readonly at: number;
+  readonly end: number;
+}
 
 /**
- * Split a line of page metadata into labels with their values: `发布时间:19-04-12  发布人:…`.
+ * Read a line of labelled values on a page: `发布时间:19-04-12  发布人:…`.
  *
- * @param printed the line, verbatim
  * @returns an empty list where the line is none: it must begin with a label, but for marks that
  *   were left over (an orphan 】) and a date that stands without one
  */
-export function splitMetadata(line: string): MetadataPart[] {
-  if (line.length > LONGEST_LINE) return [];
-  const alone = KEY_OF.get(line.replace(/[\s:：\u00a0\u3000]+/g, ''));
-  if (alone !== undefined)
-    return [{ key: alone, start: 0, end: line.length, valueStart: line.length }];
-  const marks = findMarks(line);
-  const first = marks[0];
+export function readLabelledParts(line: VerbatimLine): PagePart[] {
+  const { bare } = line;
+  if (bare.length > LONGEST_LINE) return [];
+  const alone = KEY_OF.get(bare.replace(/[\s:：\u00a0\u3000]+/g, ''));
+  const labels = alone === undefined ? findLabels(bare) : [{ key: alone, at: 0, end: bare.length }];
+  const [first] = labels;
   if (first === undefined) return [];
-  const head = line.slice(0, first.at);
+  const head = bare.slice(0, first.at);
   const bareHead = head.replace(LEFT_OVER, '');
-  if (bareHead !== '' && !BARE_HEAD.test(bareHead) && !isByline(head, marks.length)) return [];
-  const parts: MetadataPart[] = [];
-  if (head.trim() !== '')
-    parts.push({ key: 'other', start: 0, end: first.at, valueStart: first.at });
-  for (const [index, { at, end, key }] of marks.entries()) {
-    const until = marks[index + 1]?.at ?? line.length;
-    const valueStart = end + (/^[\s|]*/.exec(line.slice(end, until))?.[0].length ?? 0);
-    if (until - valueStart > LONGEST_VALUE) return [];
-    parts.push({ key, start: at, end: until, valueStart });
+  if (bareHead !== '' && !BARE_HEAD.test(bareHead) && !isByline(head, labels.length)) return [];
+  const before = head.trim() === '' ? [] : [{ key: 'other', at: 0, end: first.at } as const];
+  const all: readonly Label[] = [...before, ...labels];
+  const parts: PagePart[] = [];
+  for (const [index, { key, at, end }] of all.entries()) {
+    const until = all[index + 1]?.at ?? bare.length;
+    const start = end + (/^[\s|]*/.exec(bare.slice(end, until))?.[0].length ?? 0);
+    if (until - start > LONGEST_VALUE) return [];
+    // Marks between table cells are no part of a value.
+    const value = cutText(line, start, until).replace(/^[|｜\s]+|[|｜\s-]+$/gu, '');
+    const why = READ.has(key) && value !== '' ? 'metadata' : 'furniture';
+    const text = cutVerbatim(line, at, until);
+    parts.push({ line: line.line, text, why, key, value, basis: 'page' });
   }
   return parts;
-}
-
-/** Whose site it is, or its address, stands at the head of a line of several labels, or of one. */
-function isByline(head: string, labels: number): boolean {
-  const isSite = /门户网站|www\.|https?:/iu.test(head);
-  return (labels > 1 || isSite) && head.length <= LONGEST_HEAD && !/[。，；：]/u.test(head);
-}
-
-interface Mark {
-  readonly at: number;
-  readonly end: number;
-  readonly key: MetadataKey;
-}
-
-function findMarks(line: string): Mark[] {
-  const marks: Mark[] = [...line.matchAll(MARKED)].map((match) => {
-    const label = (match[1] ?? match[2] ?? match[3] ?? '').replace(/[\s\u00a0\u3000]+/g, '');
-    return {
-      at: match.index,
-      end: match.index + match[0].length,
-      key: KEY_OF.get(label) ?? 'other',
-    };
-  });
-  for (const match of FORM_LINE.test(line) ? line.matchAll(FORM_LABEL) : []) {
-    const end = match.index + match[0].length;
-    const key = KEY_OF.get((match[1] ?? '').replace(/[\s\u00a0\u3000]+/g, '')) ?? 'other';
-    if (marks.every((mark) => end <= mark.at || match.index >= mark.end))
-      marks.push({ at: match.index, end, key });
-  }
-  for (const match of line.matchAll(BARE)) {
-    const end = match.index + match[0].length;
-    if (marks.every((mark) => end <= mark.at || match.index >= mark.end))
-      marks.push({ at: match.index, end, key: 'other' });
-  }
-  return marks.length === 0 ? [] : sorted([...marks, ...findBareDates(line, sorted(marks))]);
-}
-
-/** Dates without a label of their own, beside labels: `来源：办公室 | 2020-12-19 | 打印`. */
-function findBareDates(line: string, marks: readonly Mark[]): Mark[] {
-  return [...line.matchAll(BARE_DATE)].flatMap(({ index }): Mark[] => {
-    const label = marks.findLast(({ end }) => end <= index);
-    const isValue =
-      label !== undefined && line.slice(label.end, index).replace(LEFT_OVER, '') === '';
-    const isDated = label?.key === 'published' || label?.key === 'signed';
-    const isOfLabel = isDated || (isValue && label?.key === 'other');
-    return isOfLabel && label !== undefined && !isCounter(line, label)
-      ? []
-      : [{ at: index, end: index, key: 'published' }];
-  });
-}
-
-/** A counter or a switch has no value. */
-function isCounter(line: string, { at, end }: Mark): boolean {
-  const label = line.slice(at, end);
-  if (FORM_ALONE.test(label)) return false;
-  return /浏览|点击|阅读|访问|人气|次数/u.test(label) || !/[:：|\]】］]\s*$/u.test(label);
-}
-
-function sorted(marks: readonly Mark[]): Mark[] {
-  return [...marks].sort((a, b) => a.at - b.at);
-}
-
-const READ: ReadonlySet<string> = new Set(['title', 'published', 'signed', 'issuer', 'docNo']);
-
-/** Read a line of labelled values on a page; an empty list where it is none. */
-export function readLabelledParts(line: VerbatimLine): PagePart[] {
-  return splitMetadata(line.bare).map(({ key, start, end, valueStart }) => {
-    const value = trimMarks(cutText(line, valueStart, end));
-    return {
-      line: line.line,
-      text: cutVerbatim(line, start, end),
-      why: READ.has(key) && value !== '' ? 'metadata' : 'furniture',
-      key,
-      value,
-      basis: 'page',
-    };
-  });
 }
 
 /**
@@ -205,19 +129,47 @@ export function readLabelledParts(line: VerbatimLine): PagePart[] {
 export function readLabelledValue(key: PagePart['key'], line: VerbatimLine): PagePart[] {
   if (key === undefined) return [];
   if ((key === 'published' || key === 'signed') && readDate(line.bare) === undefined) return [];
-  return [
-    {
-      line: line.line,
-      text: line.raw,
-      why: READ.has(key) ? 'metadata' : 'furniture',
-      key,
-      value: cutText(line, 0, line.bare.length),
-      basis: 'page',
-    },
-  ];
+  const why = READ.has(key) ? 'metadata' : 'furniture';
+  const value = cutText(line, 0, line.bare.length);
+  return [{ line: line.line, text: line.raw, why, key, value, basis: 'page' }];
 }
 
-/** Take marks between table cells off a value. */
-function trimMarks(value: string): string {
-  return value.replace(/^[|｜\s]+|[|｜\s-]+$/gu, '');
+/** Whose site it is, or its address, stands at the head of a line of several labels, or of one. */
+function isByline(head: string, labels: number): boolean {
+  const isSite = /门户网站|www\.|https?:/iu.test(head);
+  return (labels > 1 || isSite) && head.length <= LONGEST_HEAD && !/[。，；：]/u.test(head);
+}
+
+function findLabels(line: string): Label[] {
+  const labels: Label[] = [];
+  const forms = FORM_LINE.test(line) ? line.matchAll(FORM_LABEL) : [];
+  for (const match of [...line.matchAll(MARKED), ...forms, ...line.matchAll(BARE)]) {
+    const [whole, ...groups] = match;
+    const [at, end] = [match.index, match.index + whole.length];
+    const word = groups.join('').replace(/[\s\u00a0\u3000]+/g, '');
+    if (labels.every((label) => end <= label.at || at >= label.end))
+      labels.push({ at, end, key: KEY_OF.get(word) ?? 'other' });
+  }
+  const inOrder = (all: readonly Label[]) => [...all].sort((a, b) => a.at - b.at);
+  return labels.length === 0 ? [] : inOrder([...labels, ...findBareDates(line, inOrder(labels))]);
+}
+
+/** Find dates without a label of their own, beside labels: `来源：办公室 | 2020-12-19 | 打印`. */
+function findBareDates(line: string, labels: readonly Label[]): Label[] {
+  return [...line.matchAll(BARE_DATE)].flatMap(({ index }): Label[] => {
+    const label = labels.findLast(({ end }) => end <= index);
+    const isValue =
+      label !== undefined && line.slice(label.end, index).replace(LEFT_OVER, '') === '';
+    const isDated = label?.key === 'published' || label?.key === 'signed';
+    const isOfLabel = isDated || (isValue && label?.key === 'other');
+    return isOfLabel && label !== undefined && !isCounter(line.slice(label.at, label.end))
+      ? []
+      : [{ at: index, end: index, key: 'published' }];
+  });
+}
+
+/** A counter or a switch has no value. */
+function isCounter(label: string): boolean {
+  if (FORM_ALONE.test(label)) return false;
+  return /浏览|点击|阅读|访问|人气|次数/u.test(label) || !/[:：|\]】］]\s*$/u.test(label);
 }

@@ -27,9 +27,8 @@ it('tells that the subject is a zone in the place which is not in the table', ()
 });
 
 it('is not held up by a text that begins like a name over and over', () => {
-  const start = performance.now();
-  guessBySubject(table, [`2020年，鹤壁市${'委局办市政府、'.repeat(2000)}`], [], {});
-  expect(performance.now() - start).toBeLessThan(1000);
+  const text = `2020年，鹤壁市${'委局办市政府、'.repeat(20_000)}`;
+  expect(guessBySubject(table, [text], [], {})).toBeUndefined();
 });
 
 describe('findTownship()', () => {

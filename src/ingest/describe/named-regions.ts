@@ -36,16 +36,11 @@ export interface RegionEvidence {
 
 /** How sure a name is of its region. */
 const SURE = {
-  /** Under this a name is passed over: 新建, a county and a common word. */
-  least: 0.25,
-  /** A title or signature names its body more surely than a text names a region. */
-  bonus: 0.03,
-  /** One that posted a document may be of another region. */
-  poster: 0.9,
-  /** A region inside the first one named is meant where its name is this sure. */
-  inner: 0.8,
-  /** A shared name whose surroundings are spoken of, and how much more than another's. */
-  told: 0.8,
+  least: 0.25, // Under this a name is passed over: 新建, a county and a common word.
+  bonus: 0.03, // A title or signature names its body more surely than a text names a region.
+  poster: 0.9, // One that posted a document may be of another region.
+  inner: 0.8, // A region inside the first one named is meant where its name is this sure.
+  told: 0.8, // A shared name whose surroundings are spoken of, and how much more than another's.
   toldBy: 1.5,
   /** The most that the subject of an opening gives, and where it goes on to an unknown zone. */
   subject: 0.9,

@@ -25,20 +25,22 @@ export interface PageLine extends VerbatimLine {
   readonly isLink: boolean;
   /** Its labelled values, where it holds some. */
   readonly labelled: readonly PagePart[];
-  /** Tell whether it reads as the text of a document. */
+  /** Whether it reads as the text of a document. */
   readonly isBody: boolean;
 }
 
+/** A line this long with a mark in it is a paragraph; one this long with a stop, a sentence. */
 const PARAGRAPH = 40;
 const SENTENCE = 12;
-const LONGEST_FURNITURE = 200;
 const MARKED_READING = /(?<=\p{Script=Han})[(（][a-zɡü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zɡ]*[)）]/gu;
+/** The same without a tone: only in a page that has more of them. */
 const READING = /(?<=\p{Script=Han})[(（][a-zɡüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}[)）]/gu;
 const LOST_MARKS = /\?{2,}/gu;
 /** Marks of Markdown, from a converter: `## `, `**…**`, and `- ` before a numeral. */
 const MARKUP =
   /^#{1,6}\s+|(?<!\*)\*\*(?=[^*\s])|(?<=[^*\s])\*\*(?!\*)|^[-*•]\s+(?=第?[一二三四五六七八九十（(\d])/gu;
-const FEW = 2;
+/** With this many readings a page has been through a converter. */
+const CONVERTED = 2;
 
 /**
  * Get lines ready to be read, empty ones left out.
@@ -48,7 +50,7 @@ const FEW = 2;
  */
 export function readLines(source: readonly SourceLine[]): PageLine[] {
   const readings = source.flatMap(({ text }) => text.match(MARKED_READING) ?? []).length;
-  const noises = [readings >= FEW ? READING : MARKED_READING, LOST_MARKS, MARKUP];
+  const noises = [readings >= CONVERTED ? READING : MARKED_READING, LOST_MARKS, MARKUP];
   return splitRunTogether(source)
     .map((line) => readLine(line, noises))
     .filter(({ text, noise }) => text !== '' || noise.length > 0);
@@ -62,7 +64,6 @@ function readLine(
   const found = noises
     .flatMap((pattern) => [...raw.matchAll(pattern)])
     .sort((a, b) => a.index - b.index);
-  let bare = '';
   const offsets: number[] = [];
   let from = 0;
   for (const { index, length } of [
@@ -70,28 +71,20 @@ function readLine(
     { index: raw.length, length: 0 },
   ]) {
     for (let at = from; at < index; at++) offsets.push(at);
-    bare += raw.slice(from, index);
     from = index + length;
   }
+  const bare = offsets.map((at) => raw.charAt(at)).join('');
   const printed = normaliseTypography(bare);
-  const verbatim = { line, raw, bare: simplified(bare), offsets };
   const plain = legible(printed);
+  const verbatim = { line, raw, bare: simplified(bare), offsets };
   const labelled = readLabelledParts(verbatim);
-  return {
-    ...verbatim,
-    text: printed,
-    plain,
-    noise: found.map(([words]) => words),
-    zone,
-    isLink,
-    labelled,
-    isBody: zone !== 'page' && labelled.length === 0 && isBodyText(plain),
-  };
+  const isBody = zone !== 'page' && labelled.length === 0 && isText(plain);
+  const noise = found.map(([words]) => words);
+  return { ...verbatim, text: printed, plain, noise, zone, isLink, labelled, isBody };
 }
 
-function isBodyText(plain: string): boolean {
-  if (isTitle(plain) || isAddressee(plain)) return false;
-  if (plain.length < LONGEST_FURNITURE && lineFurniture(plain) !== undefined) return false;
+function isText(plain: string): boolean {
+  if (isTitle(plain) || isAddressee(plain) || lineFurniture(plain) !== undefined) return false;
   if (plain.length >= PARAGRAPH && /[，。；]/.test(plain)) return true;
   const numeral = readNumeral(plain);
   if (numeral !== undefined && numeral.rank <= 4)
@@ -109,8 +102,10 @@ const CC = /^(?:抄\s*[送报報]|分\s*送|抄[报報]送)\s*[:：]?\s*/u;
 const DOC_NO = /^[\p{Script=Han}]{1,12}[〔（【[]\s*20\d\d\s*[〕）】\]]\s*(?:第\s*)?\d{1,4}\s*号$/u;
 const SIGNED =
   /^(.{2,40}?)\s*((?:20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|20\d\d[-./]\d{1,2}[-./]\d{1,2}|二[〇零○]\S{2}年\S{1,2}月\S{1,3}日))$/u;
+/** Who printed how many copies, and attachments, in lines shorter than this. */
 const PRINTED =
   /20\d\d年\d{1,2}月\d{1,2}日\s*印发|^[（(]?(?:共印|印)\s*\d+\s*份|^[（(](?:此件|联系人|信息公开)|^附件?\s*[:：\d]/u;
+const LONGEST_PRINTED = 60;
 const PAGE_DATE = /\d{4}[-/.]\d|\d:\d\d|\d{2}-\d{1,2}-\d{1,2}/;
 
 /**
@@ -118,59 +113,52 @@ const PAGE_DATE = /\d{4}[-/.]\d|\d:\d\d|\d{2}-\d{1,2}-\d{1,2}/;
  *
  * @returns one part, or several for a line of labelled values or a signature with its date
  */
-export function readParts(line: PageLine, place: LinePosition): PagePart[] {
-  const { text, plain } = line;
+export function readParts(line: PageLine, position: LinePosition): PagePart[] {
+  const { text, plain, bare } = line;
   const part = (rest: Omit<PagePart, 'line' | 'text'>): PagePart[] => [
     { line: line.line, text: line.raw, ...rest },
   ];
-  const isHead = place === 'head';
-  const basis = isHead || place === 'foot' ? 'page' : 'document';
+  const isHead = position === 'head';
+  const isInside = position === 'inside';
+  const basis = isHead || position === 'foot' ? 'page' : 'document';
   const metadata = (key: NonNullable<PagePart['key']>, value: string) =>
     part({ why: 'metadata', key, value, basis });
 
   if (plain === '') return part({ why: 'furniture' });
   if (isDateLine(plain)) {
     // Under a text a date is the document's, however it is written, unless it tells the hour.
-    const isUnderText = place === 'tail' || place === 'inside';
+    const isUnderText = position === 'tail' || isInside;
     const isOfPage = isUnderText ? /\d:\d\d/.test(plain) : isHead || PAGE_DATE.test(plain);
     return metadata(isOfPage ? 'published' : 'signed', text);
   }
-  if (CC.test(plain))
-    return metadata('cc', text.slice(CC.exec(plain)?.[0].length).replace(/[。.]$/u, ''));
+  const cc = CC.exec(plain)?.[0];
+  if (cc !== undefined) return metadata('cc', text.slice(cc.length).replace(/[。.]$/u, ''));
   if (DOC_NO.test(plain)) return metadata('docNo', text);
-  if (place !== 'inside' && line.labelled.length > 0) return [...line.labelled];
-  if (place !== 'tail' && isAddressee(plain))
+  if (!isInside && line.labelled.length > 0) return [...line.labelled];
+  if (position !== 'tail' && isAddressee(plain))
     return metadata('addressee', text.replace(/[:：]$/u, ''));
-  if (place === 'below' && isBareAddressee(plain)) return metadata('addressee', text);
+  if (position === 'below' && isBareAddressee(plain)) return metadata('addressee', text);
   if (isOrganisation(plain)) return metadata(isHead ? 'issuer' : 'signature', text);
-  const signed = isHead ? null : SIGNED.exec(line.bare);
-  const [, name = '', date = ''] = signed ?? [];
-  if (signed !== null && isOrganisation(name.replace(/\s/g, ''))) {
-    const [end, start] = [name.length, line.bare.length - date.length];
+  const [, name = '', date = ''] = (isHead ? null : SIGNED.exec(bare)) ?? [];
+  if (isOrganisation(name.replace(/\s/g, ''))) {
+    const cut = (key: PagePart['key'], start: number, end: number): PagePart => ({
+      line: line.line,
+      text: cutVerbatim(line, start, end),
+      why: 'metadata',
+      key,
+      value: cutText(line, start, end),
+      basis,
+    });
     return [
-      {
-        line: line.line,
-        text: cutVerbatim(line, 0, end),
-        why: 'metadata',
-        key: 'signature',
-        value: cutText(line, 0, end),
-        basis,
-      },
-      {
-        line: line.line,
-        text: cutVerbatim(line, start, line.bare.length),
-        why: 'metadata',
-        key: 'signed',
-        value: cutText(line, start, line.bare.length),
-        basis,
-      },
+      cut('signature', 0, name.length),
+      cut('signed', bare.length - date.length, bare.length),
     ];
   }
-  const furniture = place === 'inside' ? undefined : lineFurniture(plain);
+  const furniture = isInside ? undefined : lineFurniture(plain);
   if (furniture !== undefined) return part({ why: furniture });
-  if (place !== 'inside' && plain.length < 60 && PRINTED.test(plain))
+  if (!isInside && plain.length < LONGEST_PRINTED && PRINTED.test(plain))
     return part({ why: 'furniture' });
-  if (isHead || place === 'foot') return part({ why: 'navigation' });
+  if (isHead || position === 'foot') return part({ why: 'navigation' });
   return part({ why: 'body', value: text, noise: line.noise });
 }
 
@@ -182,12 +170,29 @@ const BEFORE_NUMERAL =
   /(?<![\s\u3000])[\s\u3000]+(?=[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节部])/u;
 /** Not within a date or an hour: 2022-03-10 09:12, 2023 年. */
 const IN_HEAD = /(?<!\d)[\s\u3000]+|[\s\u3000]+(?=[^\d年月日:：\s])/u;
-
 /** A title that its text was stuck to. */
 const AFTER_TITLE =
   /(?<=(?:法治|依法)[\p{Script=Han}]{2,12}(?:报告|总结))(?=20\d\d\s*年|各位|[\p{Script=Han}]{1,8}[：:])/u;
 const NUMERAL =
   /(?<=[。；：！？”）\s])[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]/gu;
+
+/**
+ * Break a page that came as one long line: a crawler kept a space where a paragraph ended, or
+ * nothing; then its numerals tell where parts begin. Nothing but white space between them is gone.
+ */
+function splitRunTogether(lines: readonly SourceLine[]): readonly SourceLine[] {
+  const printed = lines.filter(({ text }) => text.trim() !== '');
+  if (printed.length > FEW_LINES) return lines;
+  return lines.flatMap((line) => {
+    if (line.text.length < LONG_LINE) return [line];
+    const [head = '', ...rest] = line.text
+      .split(AFTER_STOP)
+      .flatMap((part) => part.split(BEFORE_NUMERAL))
+      .flatMap((part) => part.split(AFTER_TITLE))
+      .flatMap(splitAtNumerals);
+    return [...head.split(IN_HEAD), ...rest].map((text) => ({ ...line, text }));
+  });
+}
 
 /** Break a text before its numerals, no space being left there, as long as they count on from 一. */
 function splitAtNumerals(text: string): string[] {
@@ -205,25 +210,5 @@ function splitAtNumerals(text: string): string[] {
   return [0, ...starts].flatMap((start, at) => {
     const part = text.slice(start, starts[at] ?? text.length);
     return part === '' ? [] : [part];
-  });
-}
-
-/**
- * Break a page that came as one long line: a crawler kept a space where a paragraph ended, or
- * nothing; then its numerals tell where parts begin.
- *
- * @returns lines that share their number; nothing but white space between them is gone
- */
-export function splitRunTogether(lines: readonly SourceLine[]): readonly SourceLine[] {
-  const printed = lines.filter(({ text }) => text.trim() !== '');
-  if (printed.length > FEW_LINES) return lines;
-  return lines.flatMap((line) => {
-    if (line.text.length < LONG_LINE) return [line];
-    const [head = '', ...rest] = line.text
-      .split(AFTER_STOP)
-      .flatMap((part) => part.split(BEFORE_NUMERAL))
-      .flatMap((part) => part.split(AFTER_TITLE))
-      .flatMap(splitAtNumerals);
-    return [...head.split(IN_HEAD), ...rest].map((text) => ({ ...line, text }));
   });
 }

@@ -10,12 +10,14 @@ import {
 } from './line-wording.ts';
 import { readLabelledValue } from './metadata.ts';
 import type { Page, PagePart, PrintedTitle, SourceLine } from './page.ts';
-import { type PageLine, readLines, readParts } from './page-line.ts';
-import { findTitles, isTitle, plainTitle, type TitleLines, unwrapTitle } from './titles.ts';
+import { type LinePosition, type PageLine, readLines, readParts } from './page-line.ts';
+import { findTitles, isTitle, unwrapTitle } from './titles.ts';
 
+/** A longer line is no value of a label; one twice as long, on a page of known markup, no title. */
 const PARAGRAPH = 40;
 /** How far down a page a document's own title can stand under a notice. */
 const NOTICE_LINES = 16;
+/** A page's foot has less than this share of the text below it. */
 const FOOT_SHARE = 0.25;
 
 /**
@@ -31,22 +33,21 @@ export function readPage(source: readonly SourceLine[]): Page {
   if (start < 0) return readHead(lines);
   const foot = findFoot(lines, start);
   const inner = findInnerHead(lines, start, foot);
-  const head = readHead(lines.slice(0, start));
-  const blocks: Page[] = [head];
-  if (inner !== undefined) {
-    const text = lines.slice(start, inner.start);
-    blocks.push({ parts: text.flatMap((line) => readParts(line, 'inside')), titles: [] });
-    blocks.push(readHead(lines.slice(inner.start, inner.end)));
-  }
-  const tail = findTail(lines, inner?.end ?? start, foot);
-  const body = lines.slice(inner?.end ?? start, tail);
-  blocks.push({ parts: body.map(bodyPart), titles: [] });
-  blocks.push({
-    parts: lines.slice(tail, foot).flatMap((line) => readParts(line, 'tail')),
+  const bodyStart = inner?.end ?? start;
+  const tail = findTail(lines, bodyStart, foot);
+  const read = (from: number, to: number | undefined, position: LinePosition): Page => ({
+    parts: lines.slice(from, to).flatMap((line) => readParts(line, position)),
     titles: [],
   });
-  blocks.push({ parts: lines.slice(foot).flatMap((line) => readParts(line, 'foot')), titles: [] });
-  return join(blocks);
+  return join([
+    readHead(lines.slice(0, start)),
+    ...(inner === undefined
+      ? []
+      : [read(start, inner.start, 'inside'), readHead(lines.slice(inner.start, inner.end))]),
+    { parts: lines.slice(bodyStart, tail).map(bodyPart), titles: [] },
+    read(tail, foot, 'tail'),
+    read(foot, undefined, 'foot'),
+  ]);
 }
 
 function bodyPart({ line, raw, text, noise }: PageLine): PagePart {
@@ -55,7 +56,7 @@ function bodyPart({ line, raw, text, noise }: PageLine): PagePart {
     : { line, text: raw, why: 'body', value: text, noise };
 }
 
-/** The first mark of a page's foot with little of the text below it. */
+/** Find the first mark of a page's foot with little of the text below it. */
 function findFoot(lines: readonly PageLine[], start: number): number {
   const isIn = lines.some(({ zone }) => zone === 'content');
   const end = isIn ? lines.findLastIndex(({ zone }) => zone === 'content') + 1 : lines.length;
@@ -67,38 +68,27 @@ function findFoot(lines: readonly PageLine[], start: number): number {
   return end;
 }
 
-/** Where the text ends and signature, date and cc begin. */
+/** Find where the text ends and signature, date and cc begin. */
 function findTail(lines: readonly PageLine[], start: number, foot: number): number {
-  let at = foot;
-  while (at > start + 1) {
-    const line = lines[at - 1];
-    if (line === undefined || isText(line)) break;
-    at -= 1;
-  }
-  return at;
+  const last = lines
+    .slice(0, foot)
+    .findLastIndex((line) => readParts(line, 'tail').some(({ why }) => why === 'body'));
+  return Math.min(foot, Math.max(start, last) + 1);
 }
 
-function isText(line: PageLine): boolean {
-  const parts = readParts(line, 'tail');
-  return parts.some(({ why }) => why === 'body');
-}
-
-/** The head of the report itself under a notice: its title, down to where its text begins. */
+/** Find the head of the report itself under a notice: its title, down to where its text begins. */
 function findInnerHead(lines: readonly PageLine[], start: number, foot: number) {
-  const until = Math.min(foot, start + NOTICE_LINES);
-  const window = lines.slice(start, until);
+  const window = lines.slice(start, Math.min(foot, start + NOTICE_LINES));
   const [title] = findTitles(
     window.map((line) =>
       line.isBody || line.text.length > PARAGRAPH * 2 ? undefined : plainTitle(line),
     ),
   );
   if (title === undefined) return undefined;
-  const isHeading = window
-    .slice(0, title.start)
-    .some(({ text }) => readNumeral(text) !== undefined);
-  const next = lines.findIndex((line, index) => index >= start + title.end && line.isBody);
-  if (isHeading || next < 0 || next > foot) return undefined;
-  return { start: start + title.start, end: next };
+  const above = window.slice(0, title.start);
+  const isHeading = above.some(({ text }) => readNumeral(text) !== undefined);
+  const end = lines.findIndex((line, index) => index >= start + title.end && line.isBody);
+  return isHeading || end < 0 || end > foot ? undefined : { start: start + title.start, end };
 }
 
 function join(blocks: readonly Page[]): Page {
@@ -120,10 +110,10 @@ function join(blocks: readonly Page[]): Page {
  * What stands before a labelled value, or is printed first of two titles, is the page's; the rest
  * is the document's own.
  */
-export function readHead(lines: readonly PageLine[]): Page {
+function readHead(lines: readonly PageLine[]): Page {
   const labelled = readLabels(lines);
   const found = chooseTitles(lines, labelled);
-  const lastLabel = labelled.findLastIndex((parts) => parts.some(({ why }) => why !== 'body'));
+  const lastLabel = labelled.findLastIndex((parts) => parts.length > 0);
   const lastTitle = (found.at(-1)?.end ?? 0) - 1;
   const lastPath = lines.findLastIndex(({ plain }) => lineFurniture(plain) === 'navigation');
   const parts: PagePart[] = [];
@@ -132,37 +122,28 @@ export function readHead(lines: readonly PageLine[]): Page {
     const title = found.find(({ start, end }) => start <= index && index < end);
     if (title !== undefined) {
       const isOfPage = title.start < lastLabel || (found.length > 1 && title === found[0]);
-      const { before, middle, after, isOfPath, title: text } = unwrapTitle(line);
+      const { before, middle, after, isOfPath, title: value } = unwrapTitle(line);
       const basis = isOfPage || isOfPath ? 'page' : 'document';
-      if (before !== '') parts.push({ line: line.line, text: before, why: 'furniture' });
+      const around = (text: string): PagePart[] =>
+        text === '' ? [] : [{ line: line.line, text, why: 'furniture' }];
+      parts.push(...around(before));
       const open = index === title.start ? undefined : titles.pop();
       titles.push({
-        text: normaliseTypography((open?.text ?? '') + text),
+        text: normaliseTypography((open?.text ?? '') + value),
         basis,
         lines: title.end - title.start,
         parts: [...(open?.parts ?? []), parts.length],
       });
-      parts.push({
-        line: line.line,
-        text: middle,
-        why: 'metadata',
-        key: 'title',
-        value: text,
-        basis,
-      });
-      if (after !== '') parts.push({ line: line.line, text: after, why: 'furniture' });
+      parts.push({ line: line.line, text: middle, why: 'metadata', key: 'title', value, basis });
+      parts.push(...around(after));
       continue;
     }
     const own = labelled[index] ?? [];
-    if (own.length > 0) {
-      for (const [at, { key, value = '' }] of own.entries())
-        if (key === 'title' && isTitle(legible(value)))
-          titles.push({ text: value, basis: 'page', lines: 1, parts: [parts.length + at] });
-      parts.push(...own);
-      continue;
-    }
+    for (const [at, { key, value = '' }] of own.entries())
+      if (key === 'title' && isTitle(legible(value)))
+        titles.push({ text: value, basis: 'page', lines: 1, parts: [parts.length + at] });
     const isUnder = index > Math.max(lastTitle, lastLabel, lastPath) && line.zone !== 'page';
-    parts.push(...readParts(line, isUnder ? 'below' : 'head'));
+    parts.push(...(own.length > 0 ? own : readParts(line, isUnder ? 'below' : 'head')));
   }
   return { parts, titles };
 }
@@ -171,7 +152,7 @@ export function readHead(lines: readonly PageLine[]): Page {
 function chooseTitles(
   lines: readonly PageLine[],
   labelled: readonly (readonly PagePart[])[],
-): TitleLines[] {
+): ReturnType<typeof findTitles> {
   const found = findTitles(
     lines.map((line, index) => {
       const isOther = line.isLink || (labelled[index]?.length ?? 0) > 0 || isAddressee(line.plain);
@@ -180,12 +161,15 @@ function chooseTitles(
       return isTitle(title) || lineFurniture(line.plain) === undefined ? title : undefined;
     }),
   );
-  const own = found.filter(({ start }) => !isOfPath(lines[start]));
+  const own = found.filter(({ start }) =>
+    lines.slice(start, start + 1).every((line) => !unwrapTitle(line).isOfPath),
+  );
   return own.length > 0 ? own : found.slice(0, 1);
 }
 
-function isOfPath(line: PageLine | undefined): boolean {
-  return line !== undefined && unwrapTitle(line).isOfPath;
+/** Return a line as a title is read: legible, without column, path and brackets around the whole. */
+function plainTitle(line: PageLine): string {
+  return legible(unwrapTitle(line).title);
 }
 
 /** Read labelled values; a label alone on its line has its value on the next. */

@@ -116,22 +116,15 @@ export interface WeighedRegion {
 
 /** How much a mention speaks for a region, by what stands around it. */
 const WEIGHT = {
-  /** 浚县坚持…: what the text's own body did. */
-  owned: 1.5,
+  owned: 1.5, // 浚县坚持…: what the text's own body did.
   plain: 1,
-  /** A township is named below its county. */
-  township: 0.8,
-  /** 按照鹤壁市…: one that gives orders, or the text's own. */
-  under: 0.6,
-  /** Of 《河南省规范性文件管理办法》 the region is one above as often as one's own. */
-  inName: 0.5,
-  /** 与杭州市, 指导浚县: another beside or below. */
-  beside: 0.3,
+  township: 0.8, // A township is named below its county.
+  under: 0.6, // 按照鹤壁市…: one that gives orders, or the text's own.
+  inName: 0.5, // Of 《河南省规范性文件管理办法》 the region is one above as often as one's own.
+  beside: 0.3, // 与杭州市, 指导浚县: another beside or below.
   below: 0.3,
-  /** 河南省委部署: one above. */
-  above: 0.2,
-  /** Counties' short names are everyday words too: 新建, 公安, 合作. */
-  short: 0.1,
+  above: 0.2, // 河南省委部署: one above.
+  short: 0.1, // Counties' short names are everyday words too: 新建, 公安, 合作.
 } as const;
 /** How many characters around a mention are read. */
 const READ_BEFORE = 8;

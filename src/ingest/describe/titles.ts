@@ -1,5 +1,5 @@
 import { legible } from '../../report/characters/legible.ts';
-import type { Found } from './description.ts';
+import { type Found, found } from './description.ts';
 import { isDateLine, isOrganisation } from './line-wording.ts';
 import { cutText, type PrintedTitle, type VerbatimLine } from './page.ts';
 
@@ -24,38 +24,19 @@ const LONGEST_TITLE = 90;
  * @param text legible, brackets around a title taken off
  */
 export function isTitle(text: string): boolean {
-  if (!isTitleLike(text)) return false;
-  if (YEAR.test(text)) return true;
-  const before = text.slice(0, text.search(TOPIC));
-  return DOCUMENT.test(text) && (before.startsWith('关于') || WHOSE.test(before));
-}
-
-/** Tell whether a text is worded as a title, though it may say neither whose nor when. */
-export function isTitleLike(text: string): boolean {
-  return (
+  const isTitleLike =
     text.length <= LONGEST_TITLE &&
     TOPIC.test(text) &&
     TAIL.test(text) &&
     !SENTENCE.test(text) &&
     !PATH.test(text) &&
-    !/^(?:第?[一二三四五六七八九十]+[、章节）)]|[（(]|\d+[.、]|附件)/u.test(text)
-  );
+    !/^(?:第?[一二三四五六七八九十]+[、章节）)]|[（(]|\d+[.、]|附件)/u.test(text);
+  if (!isTitleLike || YEAR.test(text)) return isTitleLike;
+  const before = text.slice(0, text.search(TOPIC));
+  return DOCUMENT.test(text) && (before.startsWith('关于') || WHOSE.test(before));
 }
 
-/** Tell whether a title breaks off before its last word, which the next line then holds. */
-export function isTitleEnd(text: string): boolean {
-  return /^[（(]20\d\d年?\s*[-—–－~至]+\s*20\d\d年?[）)]$|^(?:的)?(?:建设)?(?:年度)?(?:工作)?(?:实施)?(?:情况)?(?:的)?(?:报告|总结|汇报|通知|方案|计划|要点|公报|安排|规划|公告|公示|工作|情况)(?:[（(][^（）()]{1,20}[）)])?$/u.test(
-    text,
-  );
-}
-
-/** A title over one line or several, as indices of the lines it was found in. */
-export interface TitleLines {
-  readonly start: number;
-  /** Exclusive. */
-  readonly end: number;
-}
-
+/** A title is broken over no more lines than this, none of them but its first two longer. */
 const MOST_LINES = 5;
 const LONGEST_PIECE = 60;
 
@@ -67,11 +48,13 @@ const LONGEST_PIECE = 60;
  *
  * @param lines legible, brackets around a title taken off; `undefined` for a line that is surely
  *   something else
+ * @returns the lines of each, as indices; `end` is exclusive
  */
-export function findTitles(lines: readonly (string | undefined)[]): TitleLines[] {
-  const titles: TitleLines[] = [];
-  let from = 0;
-  while (from < lines.length) {
+export function findTitles(
+  lines: readonly (string | undefined)[],
+): { readonly start: number; readonly end: number }[] {
+  const titles: { start: number; end: number }[] = [];
+  for (let from = 0; from < lines.length; ) {
     const found = titleAt(lines, from);
     if (found === undefined) {
       from += 1;
@@ -79,7 +62,7 @@ export function findTitles(lines: readonly (string | undefined)[]): TitleLines[]
     }
     let { start, end } = found;
     const floor = titles.at(-1)?.end ?? 0;
-    while (start > floor && leadsOn(lines[start - 1], joined(lines, start, end))) start -= 1;
+    while (start > floor && leadsOn(lines[start - 1], lines.slice(start, end).join(''))) start -= 1;
     while (end < lines.length && isTitleEnd(lines[end] ?? '')) end += 1;
     titles.push({ start, end });
     from = end;
@@ -92,10 +75,9 @@ function titleAt(lines: readonly (string | undefined)[], start: number) {
     const piece = lines[end - 1];
     if (piece === undefined || /[。；]/.test(piece) || isDateLine(piece)) return undefined;
     if (end > start + 1 && piece.length > LONGEST_PIECE) return undefined;
-    const text = joined(lines, start, end);
-    if (!isTitle(text)) continue;
+    if (!isTitle(lines.slice(start, end).join(''))) continue;
     // The window begins with its first needed line: what stands above is taken only on purpose.
-    const isMinimal = end === start + 1 || !isTitle(joined(lines, start + 1, end));
+    const isMinimal = end === start + 1 || !isTitle(lines.slice(start + 1, end).join(''));
     return isMinimal && isWhole(lines, start, end) ? { start, end } : undefined;
   }
   return undefined;
@@ -113,15 +95,10 @@ function isWhole(lines: readonly (string | undefined)[], start: number, end: num
 
 /** Tell whether a line is the head of the title that stands below it. */
 function leadsOn(line: string | undefined, title: string): boolean {
-  if (
-    line === undefined ||
-    isDateLine(line) ||
-    line.length > LONGEST_PIECE ||
-    /[。；，：:>]/u.test(line)
-  )
-    return false;
+  if (line === undefined || isDateLine(line)) return false;
+  if (line.length > LONGEST_PIECE || /[。；，：:>]/u.test(line)) return false;
   const isHeadless = /^(?:关于|\d{4}|[二２][〇零○Ｏ]|法治|依法|推进|贯彻|年度)/u.test(title);
-  if (isHeadless && (isOrganisation(line) || isPlace(line))) return true;
+  if (isHeadless && (isOrganisation(line) || isRegionName(line))) return true;
   if (isParty(line) && /^[\p{Script=Han}]{2,20}(?:人民政府|管理委员会|管委会)/u.test(title))
     return true;
   return !YEAR.test(title) && /(?:\d{4}|[〇零○]\S{1,3})\s*年度?/u.test(line) && !isTitle(line);
@@ -135,32 +112,25 @@ function isParty(line: string): boolean {
 }
 
 /** A region's name alone on a line: 鹤壁市, 柳林镇. */
-function isPlace(line: string): boolean {
+function isRegionName(line: string): boolean {
   return /^[\p{Script=Han}]{1,14}(?:[省市县区州盟旗镇乡]|街道)$/u.test(line);
 }
 
-function joined(lines: readonly (string | undefined)[], start: number, end: number): string {
-  return lines.slice(start, end).join('');
-}
-
-/** A printed title, told from the marks that a page puts around it. */
-export interface UnwrappedTitle {
-  /** Verbatim: a column's name in 【】, an opening 《. */
-  readonly before: string;
-  /** Verbatim. */
-  readonly middle: string;
-  readonly after: string;
-  /** The title in the archive's typography. */
-  readonly title: string;
-  /** Tell whether it ends a path through the site's columns: 首页 > 政务公开 > …报告. */
-  readonly isOfPath: boolean;
+/** Tell whether a line is the last word of a title, broken off above. */
+function isTitleEnd(text: string): boolean {
+  return /^[（(]20\d\d年?\s*[-—–－~至]+\s*20\d\d年?[）)]$|^(?:的)?(?:建设)?(?:年度)?(?:工作)?(?:实施)?(?:情况)?(?:的)?(?:报告|总结|汇报|通知|方案|计划|要点|公报|安排|规划|公告|公示|工作|情况)(?:[（(][^（）()]{1,20}[）)])?$/u.test(
+    text,
+  );
 }
 
 /**
  * Take a column's name (【历史规划】), the path through a site, and brackets around the whole (《…》)
  * off a title.
+ *
+ * @returns what stands before, in and after it, verbatim; the title in the archive's typography; and
+ *   whether it ends a path through the site's columns: 首页 > 政务公开 > …报告
  */
-export function unwrapTitle(line: VerbatimLine): UnwrappedTitle {
+export function unwrapTitle(line: VerbatimLine) {
   const { bare, raw, offsets } = line;
   const path =
     /^(?:.*[>»›→]|.*\s\/|.*(?:首页|主页|位置).*\/)\s*(?=[^>»›→]{10,}$)/u.exec(bare)?.[0] ?? '';
@@ -182,39 +152,29 @@ export function unwrapTitle(line: VerbatimLine): UnwrappedTitle {
   };
 }
 
-/** Return a line as a title is read: legible, without column, path and brackets around the whole. */
-export function plainTitle(line: VerbatimLine): string {
-  return legible(unwrapTitle(line).title);
-}
-
-/** The titles of a document: the one it goes by, and others that it or its page gives. */
-export interface DescribedTitle {
-  readonly title: Found<string>;
-  readonly altTitles: readonly string[];
-}
+/** How sure a title is, and one that is broken over more lines than two. */
+const SURE = { title: 0.97, broken: 0.85 } as const;
 
 /**
- * Choose the title: the document's own on one line, else the page's. A notice (关于印发《…》的通知)
- * lends the name of what it sends, where the document prints none.
+ * Choose the title a document goes by: its own on one line, else the page's; and list the others
+ * that it or its page gives. A notice (关于印发《…》的通知) lends the name of what it sends, where the
+ * document prints none.
  *
  * @param printed in the order of the page
  */
-export function describeTitle(printed: readonly PrintedTitle[]): DescribedTitle | undefined {
+export function describeTitle(
+  printed: readonly PrintedTitle[],
+): { readonly title: Found<string>; readonly altTitles: readonly string[] } | undefined {
   const own = printed.findLast(({ basis }) => basis === 'document');
   const page = printed.find(({ basis }) => basis === 'page');
   const first = own !== undefined && (own.lines === 1 || page === undefined) ? own : page;
   if (first === undefined) return undefined;
   // Printed twice, once with the body whose it is on a line of its own.
-  const chosen = printed.find(({ text }) => isFuller(text, first.text)) ?? first;
-  const sent = sentTitle(chosen.text);
-  const others = printed.map(({ text }) => text).filter((text) => text !== (sent ?? chosen.text));
+  const { text, basis, lines } = printed.find((one) => isFuller(one.text, first.text)) ?? first;
+  const value = sentTitle(text) ?? text;
+  const others = printed.flatMap((one) => (one.text === value ? [] : [one.text]));
   return {
-    title: {
-      value: sent ?? chosen.text,
-      basis: chosen.basis,
-      confidence: chosen.lines > 2 ? 0.85 : 0.97,
-      evidence: chosen.text,
-    },
+    title: found(value, basis, lines > 2 ? SURE.broken : SURE.title, text),
     altTitles: [...new Set(others)],
   };
 }
@@ -225,7 +185,7 @@ function isFuller(text: string, than: string): boolean {
   return isOrganisation(head);
 }
 
-/** The title of what a notice sends out. */
+/** Return the title of what a notice sends out. */
 function sentTitle(text: string): string | undefined {
   const sent =
     /(?:关于|關於)(?:印发|印發|公布|发布|發布|發佈|转发|轉發|下发|下發)(?:《(.+)》|(.+))的(?:通知|公告|通报|通報)$/u.exec(

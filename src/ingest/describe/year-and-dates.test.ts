@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { describeYear } from './year-and-dates.ts';
 
 const year = (title: string | undefined, body: string[], published?: string, signed?: string) => {
-  const found = describeYear({
-    title: title === undefined ? undefined : { text: title, basis: 'page' },
+  const found = describeYear(
+    title === undefined
+      ? undefined
+      : { value: title, basis: 'page', confidence: 0.97, evidence: title },
     body,
-    published,
-    signed,
-  });
+    signed ?? published,
+  );
   return found && `${found.value} ${found.confidence < 0.6 ? 'unsure' : 'sure'}`;
 };
 

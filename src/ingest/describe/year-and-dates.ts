@@ -175,10 +175,8 @@ type PrintedDates = { readonly [K in 'posted' | 'signed']?: Found<string> | unde
 const DATE_SURE = {
   posted: 0.97,
   signed: 0.95,
-  /** A date that only the page's markup gives. */
-  markup: 0.9,
-  /** A page that prints two dates, or a plan that was posted a little late. */
-  competing: 0.7,
+  markup: 0.9, // A date that only the page's markup gives.
+  competing: 0.7, // A page that prints two dates, or a plan that was posted a little late.
 } as const;
 
 /**
