@@ -1,5 +1,5 @@
 import { legible } from '../../report/characters/legible.ts';
-import { readNumeral } from '../../report/read-numeral.ts';
+import { readNumeral } from '../../report/printed-numeral.ts';
 import type { Kind } from '../../report/report.ts';
 import { findUnnumberedHeadings } from '../outline/headings.ts';
 import { type Found, type FoundRegion, found } from './description.ts';

@@ -1,4 +1,4 @@
-import { parsePrintedNumber } from '../../report/printed-number.ts';
+import { parsePrintedNumber } from '../../report/printed-numeral.ts';
 
 const NAVIGATION: readonly RegExp[] = [
   /^[\s|]*(?:您?(?:现在|当前)?(?:所在)?(?:的)?位置|当前栏目|您在这里|导航)\s*(?:[:：>]|是|$)/u,

@@ -1,7 +1,6 @@
 import { legible, simplified } from '../../report/characters/legible.ts';
-import { normaliseTypography } from '../../report/characters/normalise-typography.ts';
-import { parsePrintedNumber } from '../../report/printed-number.ts';
-import { readNumeral } from '../../report/read-numeral.ts';
+import { normaliseTypography } from '../../report/characters/typography.ts';
+import { parsePrintedNumber, readNumeral } from '../../report/printed-numeral.ts';
 import {
   isAddressee,
   isBareAddressee,

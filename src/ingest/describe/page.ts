@@ -1,4 +1,4 @@
-import { normaliseTypography } from '../../report/characters/normalise-typography.ts';
+import { normaliseTypography } from '../../report/characters/typography.ts';
 import type { Omission } from '../../report/report.ts';
 
 /** A line of a decoded snapshot. */

@@ -1,6 +1,6 @@
 import { legible } from '../../report/characters/legible.ts';
-import { normaliseTypography } from '../../report/characters/normalise-typography.ts';
-import { readNumeral } from '../../report/read-numeral.ts';
+import { normaliseTypography } from '../../report/characters/typography.ts';
+import { readNumeral } from '../../report/printed-numeral.ts';
 import {
   isAddressee,
   isDateLine,

@@ -1,4 +1,4 @@
-import { parsePrintedNumber } from '../../report/printed-number.ts';
+import { parsePrintedNumber } from '../../report/printed-numeral.ts';
 import type { Kind } from '../../report/report.ts';
 import { type Description, type Found, found } from './description.ts';
 import { readDate } from './line-wording.ts';

@@ -1,6 +1,5 @@
-import { type Numeral, readNumeral } from '../../report/printed-numeral.ts';
+import { type Numeral, readNumeral, splitLabel } from '../../report/printed-numeral.ts';
 import type { BodySection } from '../../report/report-body.ts';
-import { splitLabel } from '../../report/split-label.ts';
 
 /** A section still being filled. */
 export interface OpenSection extends BodySection {

@@ -1,5 +1,5 @@
 import { legible } from '../../report/characters/legible.ts';
-import { type Numeral, readNumeral } from '../../report/read-numeral.ts';
+import { type Numeral, readNumeral } from '../../report/printed-numeral.ts';
 import type { ReportBody } from '../../report/report-body.ts';
 import { findUnnumberedHeadings, type OpenSection, readHeading, type Sibling } from './headings.ts';
 

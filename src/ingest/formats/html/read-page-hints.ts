@@ -1,5 +1,5 @@
 import { legible } from '../../../report/characters/legible.ts';
-import { normaliseTypography } from '../../../report/characters/normalise-typography.ts';
+import { normaliseTypography } from '../../../report/characters/typography.ts';
 import type { PageHints } from '../../describe/description.ts';
 import { readDate } from '../../describe/line-wording.ts';
 import { isTitle } from '../../describe/titles.ts';
