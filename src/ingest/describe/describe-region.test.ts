@@ -90,3 +90,126 @@ describe('describeRegion()', () => {
     expect(place([], ['我市依法行政。'])).toBeUndefined();
   });
 });
+
+/** Mentions of a region that say nothing of whose it is, and that say what it did. */
+const named = (region: string, times: number) => `其中，${region}努力。`.repeat(times);
+const acted = (region: string, times: number) => `其中，${region}坚持学习。`.repeat(times);
+
+describe('how sure a region is', () => {
+  const sure = (heads: RegionEvidence[], body: string, url?: string) => {
+    const found = describeRegion(table, heads, [body], { url, year: 2022 });
+    return found && [found.value.region.name, Math.round(found.confidence * 10_000) / 10_000];
+  };
+
+  it.each<[string, RegionEvidence[], string, string | undefined, [string, number]]>([
+    ['its own title', [own('鹤壁市2022年报告')], '努力。', undefined, ['鹤壁市', 0.93]],
+    ['one that posted it', [posted('鹤壁市司法局')], '努力。', undefined, ['鹤壁市', 0.837]],
+    ['a short name', [own('新建2022年报告')], '努力。', undefined, ['新建区', 0.28]],
+    ['a township', [own('太康县符草楼镇人民政府')], '我镇努力。', undefined, ['太康县', 0.885]],
+    ['我镇, never named', [own('太康县2022年报告')], '我镇努力。', undefined, ['太康县', 0.5]],
+    [
+      'a township with counties between',
+      [own('鹤壁市柳林镇人民政府')],
+      '努力。',
+      undefined,
+      ['鹤壁市', 0.4],
+    ],
+    [
+      'an unknown zone',
+      [own('鹤壁市淇水湾示范区2022年报告')],
+      '努力。',
+      undefined,
+      ['鹤壁市', 0.2],
+    ],
+    ['the subject', [], '2022年，鹤壁市坚持学习。', undefined, ['鹤壁市', 0.9]],
+    ['one inside another', [own('鹤壁市报告（浚县）')], '努力。', undefined, ['浚县', 0.98]],
+    [
+      'a shared name, two cities alike',
+      [own('朝阳区2022年报告')],
+      '与长春市签约。与北京市签约。',
+      undefined,
+      ['朝阳区', 0.505],
+    ],
+    [
+      'a shared name, one city told',
+      [own('朝阳区2022年报告')],
+      '长春市坚持学习。按照北京市要求。',
+      undefined,
+      ['朝阳区', 0.83],
+    ],
+    ['three acts', [], `我市努力。${acted('鹤壁市', 3)}`, undefined, ['鹤壁市', 0.92]],
+    ['two acts', [], `我市努力。${acted('鹤壁市', 2)}`, undefined, ['鹤壁市', 0.85]],
+    ['one act', [], `我市努力。${acted('鹤壁市', 1)}`, undefined, ['鹤壁市', 0.7]],
+    ['contracts with it', [], `我市努力。与鹤壁市签约。`, undefined, ['鹤壁市', 0.4]],
+    ['four mentions', [], `我市努力。${named('鹤壁市', 4)}`, undefined, ['鹤壁市', 0.92]],
+    ['three mentions', [], `我市努力。${named('鹤壁市', 3)}`, undefined, ['鹤壁市', 0.5]],
+    ['four mentions, never 我市', [], named('鹤壁市', 4), undefined, ['鹤壁市', 0.782]],
+    [
+      'a rival with 0.6 of its weight',
+      [],
+      `我市努力。${named('鹤壁市', 10)}${named('焦作市', 6)}`,
+      undefined,
+      ['鹤壁市', 0.92],
+    ],
+    [
+      'a rival with 0.7 of its weight',
+      [],
+      `我市努力。${named('鹤壁市', 10)}${named('焦作市', 7)}`,
+      undefined,
+      ['鹤壁市', 0.552],
+    ],
+    [
+      'half as much of one inside it',
+      [],
+      `${named('鹤壁市', 10)}${named('淇滨区', 5)}`,
+      undefined,
+      ['淇滨区', 0.782],
+    ],
+    [
+      'less than half of one inside it',
+      [],
+      `${named('鹤壁市', 10)}${named('淇滨区', 4)}`,
+      undefined,
+      ['鹤壁市', 0.782],
+    ],
+    [
+      'text and host',
+      [],
+      `我市努力。${named('鹤壁市', 1)}`,
+      'http://www.hebi.gov.cn/',
+      ['鹤壁市', 0.95],
+    ],
+    [
+      'a host around it',
+      [],
+      `我市努力。${acted('鹤壁市', 1)}`,
+      'http://www.henan.gov.cn/',
+      ['鹤壁市', 0.77],
+    ],
+    [
+      'the most with a host around it',
+      [],
+      `我市努力。${acted('鹤壁市', 3)}`,
+      'http://www.henan.gov.cn/',
+      ['鹤壁市', 0.95],
+    ],
+    [
+      'a host elsewhere, little said',
+      [],
+      `我市努力。${acted('鹤壁市', 1)}`,
+      'http://www.wuxi.gov.cn/',
+      ['鹤壁市', 0.49],
+    ],
+    [
+      'a host elsewhere, more said',
+      [],
+      `我市努力。${acted('鹤壁市', 1)}${named('鹤壁市', 1)}`,
+      'http://www.wuxi.gov.cn/',
+      ['鹤壁市', 0.85],
+    ],
+    ['a host', [], '我市努力。', 'http://www.hebi.gov.cn/', ['鹤壁市', 0.8]],
+    ['a host of another kind', [], '我县努力。', 'http://www.hebi.gov.cn/', ['鹤壁市', 0.3]],
+  ])('tells it by %s', (_, heads, body, url, expected) => {
+    expect(sure(heads, body, url)).toEqual(expected);
+  });
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { describeYear } from './year-and-dates.ts';
+import type { PagePart } from './page.ts';
+import { describeDates, describeYear, readDates } from './year-and-dates.ts';
 
 const year = (title: string | undefined, body: string[], published?: string, signed?: string) => {
   const found = describeYear(
@@ -53,5 +54,103 @@ describe('describeYear()', () => {
     ['nothing', undefined, ['我市依法行政。'], undefined, undefined],
   ])('tells it by %s', (_, title, body, published, expected) => {
     expect(year(title, body, published)).toBe(expected);
+  });
+});
+
+describe('how sure a year is', () => {
+  const named = (of: number, times: number) => `对照${of}年数据。`.repeat(times);
+  const sure = (text: string, date?: string) => {
+    const found = describeYear(undefined, [text], date);
+    return found && [found.value, found.confidence];
+  };
+
+  it.each<[string, string, string | undefined, [number, number]]>([
+    ['seven mentions', named(2019, 7), undefined, [2019, 0.5]],
+    ['eight mentions', named(2019, 8), undefined, [2019, 0.62]],
+    ['many mentions, which weigh no more', named(2019, 20), undefined, [2019, 0.62]],
+    ['an opening', '2019年全县努力。', undefined, [2019, 0.92]],
+    [
+      'an opening twice as heavy as another year',
+      `2019年全县努力。截至2018年底。${named(2018, 3)}`,
+      undefined,
+      [2019, 0.92],
+    ],
+    [
+      'an opening not twice as heavy',
+      `2019年全县努力。截至2018年底。${named(2018, 4)}`,
+      undefined,
+      [2019, 0.8],
+    ],
+    ['what it announces', '现将2019年度依法行政情况报告如下。', undefined, [2019, 0.92]],
+    ['its account', '围绕2019年度情况。', undefined, [2019, 0.62]],
+    ['the plan after it', '关于2020年工作安排。', undefined, [2019, 0.8]],
+    ['what lies ahead', '谋划推进2020年。', undefined, [2019, 0.5]],
+    ['its end', '截至2019年底。', undefined, [2019, 0.5]],
+    ['a clause', '努力；2019年，完成。', undefined, [2019, 0.5]],
+    ['June alone', '努力。', '2020-06-30', [2019, 0.4]],
+    ['June before five mentions', named(2020, 5), '2020-06-30', [2019, 0.4]],
+    ['June under seven mentions', named(2020, 7), '2020-06-30', [2020, 0.5]],
+    ['July and two mentions', named(2020, 2), '2020-07-01', [2020, 0.5]],
+    ['July and seven mentions', named(2020, 7), '2020-07-01', [2020, 0.62]],
+    ['October and two mentions', named(2020, 2), '2020-10-31', [2020, 0.5]],
+    ['November alone', '努力。', '2020-11-01', [2020, 0.4]],
+    ['November and two mentions', named(2020, 2), '2020-11-01', [2020, 0.62]],
+    ['November and four mentions', named(2020, 4), '2020-11-01', [2020, 0.8]],
+  ])('tells it by %s', (_, text, date, expected) => {
+    expect(sure(text, date)).toEqual(expected);
+  });
+
+  it('is surest of a title', () => {
+    const title = { value: '2019年报告', basis: 'page', confidence: 1, evidence: '' } as const;
+    expect(describeYear(title, [], undefined)?.confidence).toBe(0.98);
+  });
+});
+
+describe('describeDates()', () => {
+  const date = (value: string) =>
+    ({ value, basis: 'page', confidence: 0.97, evidence: value }) as const;
+  const told = (posted: string, signed: string | undefined, kind: 'annual' | 'plan', line = '') => {
+    const dates = { posted: date(posted), signed: signed === undefined ? undefined : date(signed) };
+    const { published, republished } = describeDates(dates, 2019, kind, [line]);
+    return published === undefined ? `again ${republished?.confidence}` : 'published';
+  };
+
+  it.each<[string, Parameters<typeof told>, string]>([
+    ['a report two years on', ['2021-05-01', undefined, 'annual'], 'published'],
+    ['a report three years on', ['2022-05-01', undefined, 'annual'], 'again 0.97'],
+    ['a history one year on', ['2020-05-01', undefined, 'annual', '历史公报'], 'published'],
+    ['a history two years on', ['2021-05-01', undefined, 'annual', '历史公报'], 'again 0.97'],
+    ['a plan in its year', ['2019-05-01', undefined, 'plan'], 'published'],
+    ['a plan a year on', ['2020-05-01', undefined, 'plan'], 'again 0.7'],
+    ['one signed 400 days before', ['2021-02-04', '2020-01-01', 'annual'], 'published'],
+    ['one signed 401 days before', ['2021-02-05', '2020-01-01', 'annual'], 'again 0.97'],
+  ])('tells %s', (_, given, expected) => {
+    expect(told(...given)).toBe(expected);
+  });
+});
+
+describe('readDates()', () => {
+  const part = (key: 'published' | 'signed', value: string): PagePart => ({
+    line: 1,
+    text: value,
+    why: 'metadata',
+    key,
+    value,
+  });
+  it.each<[string, PagePart[], string | undefined, number | undefined]>([
+    ['one date', [part('published', '2020-01-02')], undefined, 0.97],
+    [
+      'two dates',
+      [part('published', '2020-01-02'), part('published', '2020-01-03')],
+      undefined,
+      0.7,
+    ],
+    ['the markup', [], '2020-01-02', 0.9],
+    ['nothing', [], undefined, undefined],
+  ])('is as sure of a posting as %s', (_, parts, hinted, expected) => {
+    expect(readDates(parts, hinted).posted?.confidence).toBe(expected);
+  });
+  it('is surer of a signature', () => {
+    expect(readDates([part('signed', '2020-01-02')], undefined).signed?.confidence).toBe(0.95);
   });
 });

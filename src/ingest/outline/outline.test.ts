@@ -149,6 +149,14 @@ describe('outline()', () => {
     expect(show(lines.map(normaliseTypography), 2020)).toEqual(expected);
   });
 
+  it.each([
+    [2, 0],
+    [3, 1],
+  ])('tells a paragraph over behind %i sections of one paragraph', (siblings, closing) => {
+    const row = [...'一二三四'].slice(0, siblings + 1).map((label) => `${label}、制度。${text}`);
+    expect(outline([...row, text]).closing).toHaveLength(closing);
+  });
+
   const fragment = fc.constantFrom(
     ...'一、 二、 三、 （一） （二） 二） 1. 2. 3、 （1） ① 第一章 第二节 第三条 第一部分 。 ； ： ， 一是 二是 2020年 12.4 全面 推进 工作 不足 下一步 健全制度 （试行） 《办法》'.split(
       ' ',
