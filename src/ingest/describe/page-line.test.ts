@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cutVerbatim } from './page.ts';
-import { readLines } from './page-line.ts';
+import { readLines, readParts } from './page-line.ts';
 
 it('keeps each character’s offset where a page has a single reading in it', () => {
   const [line] = readLines([{ line: 1, text: '來源：建設(shè)局 發佈時間：2021-01-01' }]);
@@ -47,4 +47,43 @@ it('breaks before numerals that count on where no space is left, and nowhere els
     '（一）加强培训。',
   ]);
   expect(parts.join('')).toBe(text);
+});
+
+const isBody = (text: string) => readLines([{ line: 1, text }])[0]?.isBody;
+it.each<[string, string, boolean]>([
+  ['40 characters with a comma', `全市努力，${'一'.repeat(35)}`, true],
+  ['39 characters with a comma', `全市努力，${'一'.repeat(34)}`, false],
+  ['12 characters with a stop', `全市努力${'一'.repeat(7)}。`, true],
+  ['11 characters with a stop', `全市努力${'一'.repeat(6)}。`, false],
+])('takes %s for text: %s', (_, text, expected) => {
+  expect(isBody(text)).toBe(expected);
+});
+
+it('takes readings without a tone for noise on a page with two that have one', () => {
+  const noise = (...texts: string[]) =>
+    readLines(texts.map((text, index) => ({ line: index + 1, text }))).flatMap(
+      (line) => line.noise,
+    );
+  expect(noise('建設（shè）的（de）')).toEqual(['（shè）']);
+  expect(noise('建設（shè）的（de）', '報（bào）告')).toEqual(['（shè）', '（de）', '（bào）']);
+});
+
+it.each([
+  ['three lines, one of 600 characters', 3, 600, 4],
+  ['three lines, one of 599 characters', 3, 599, 3],
+  ['four lines, one of 600 characters', 4, 600, 4],
+])('breaks a page of %s', (_, lines, length, expected) => {
+  const long = `全市努力。 ${'一'.repeat(length - 7)}。`;
+  const source = [long, ...Array.from({ length: lines - 1 }, () => '甲')];
+  expect(readLines(source.map((text, index) => ({ line: index + 1, text })))).toHaveLength(
+    expected,
+  );
+});
+
+it.each([
+  [59, 'furniture'],
+  [60, 'body'],
+])('takes a line of %i characters about attachments for %s', (length, why) => {
+  const [line] = readLines([{ line: 1, text: `附件1：${'一'.repeat(length - 4)}` }]);
+  expect(line && readParts(line, 'tail')[0]?.why).toBe(why);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findTitles } from './titles.ts';
+import { describeTitle, findTitles, isTitle } from './titles.ts';
 
 const found = (...lines: (string | undefined)[]) =>
   findTitles(lines).map(({ start, end }) => lines.slice(start, end).join('|'));
@@ -52,4 +52,20 @@ describe('findTitles()', () => {
   ])('finds a title %s', (_, lines, titles) => {
     expect(found(...lines)).toEqual(titles);
   });
+});
+
+it.each([
+  [90, true],
+  [91, false],
+])('takes %i characters for a title: %s', (length, expected) => {
+  expect(isTitle(`2020年${'一'.repeat(length - 11)}法治政府报告`)).toBe(expected);
+});
+
+it.each([
+  [1, 0.97],
+  [2, 0.97],
+  [3, 0.85],
+])('is as sure of a title over %i lines as %d', (lines, confidence) => {
+  const printed = { text: '2020年法治政府报告', basis: 'page', lines, parts: [] } as const;
+  expect(describeTitle([printed])?.title.confidence).toBe(confidence);
 });

@@ -157,6 +157,23 @@ describe('outline()', () => {
     expect(outline([...row, text]).closing).toHaveLength(closing);
   });
 
+  const han = (length: number) => '文'.repeat(length);
+  it.each<[string, string[], number]>([
+    ['a heading of 48 characters', [`（一）${han(48)}。${text}`], 1],
+    ['a heading of 49 characters', [`（一）${han(49)}。${text}`], 0],
+    ['a second heading of 120', [`（一）${han(9)}。${text}`, `（二）${han(120)}。${text}`], 2],
+    ['a second heading of 121', [`（一）${han(9)}。${text}`, `（二）${han(121)}。${text}`], 1],
+    ['20 characters before a colon', [`（一）${han(20)}：${text}。${text}`], 1],
+    ['30 characters without a numeral', [han(30), text], 1],
+    ['31 characters without a numeral', [han(31), text], 0],
+    ['two characters without a numeral', [han(2), text], 1],
+    ['one character without a numeral', [han(1), text], 0],
+    ['a line over 40 characters', ['主要成效', han(40)], 1],
+    ['a line over 39 characters', ['主要成效', han(39)], 0],
+  ])('finds headings in %s', (_, lines, count) => {
+    expect(outline(lines).sections).toHaveLength(count);
+  });
+
   const fragment = fc.constantFrom(
     ...'一、 二、 三、 （一） （二） 二） 1. 2. 3、 （1） ① 第一章 第二节 第三条 第一部分 。 ； ： ， 一是 二是 2020年 12.4 全面 推进 工作 不足 下一步 健全制度 （试行） 《办法》'.split(
       ' ',
