@@ -8,8 +8,8 @@ import { makePdf } from '../../tests/made-files/make-pdf.ts';
 import { projectContent } from '../content/content-directory.ts';
 import { readVocabularies } from '../content/read-vocabularies.ts';
 import { formatReportBody, parseReportBody } from '../report/file/body-markdown.ts';
-import { printedText } from '../report/report-body.ts';
-import { fileReport } from './filing/file-report.ts';
+import { printedText } from '../report/printed-text.ts';
+import { draftReport } from './filing/draft-report.ts';
 import { extractPlain } from './formats/extract-plain.ts';
 import { ingestFile } from './ingest-file.ts';
 
@@ -70,7 +70,7 @@ it(
     fc.assert(
       fc.property(page, (text) => {
         try {
-          const { body } = fileReport(extractPlain(text), vocabularies.regions, {}, 'a.txt');
+          const { body } = draftReport(extractPlain(text), vocabularies.regions, {}, 'a.txt');
           expect(printedText(parseReportBody(formatReportBody(body), 'a.md'))).toBe(
             printedText(body),
           );

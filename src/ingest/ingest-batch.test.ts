@@ -7,7 +7,7 @@ import { listFiles, projectContent } from '../content/content-directory.ts';
 import { readVocabularies } from '../content/read-vocabularies.ts';
 import { removeParts } from '../content/write-whole.ts';
 import type { Given } from './describe/description.ts';
-import { ingestBatch } from './ingest-batch.ts';
+import { ingestBatch } from './ingest.ts';
 import { ingestFile } from './ingest-file.ts';
 import type { IngestOutcome } from './ingest-outcome.ts';
 import { listSources } from './list-sources.ts';

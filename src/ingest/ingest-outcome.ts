@@ -1,5 +1,5 @@
 import type { ReportFile } from '../report/file/report-file.ts';
-import type { FiledReport } from './filing/file-report.ts';
+import type { ReportDraft } from './filing/draft-report.ts';
 
 /** What became of a source file. */
 export interface IngestOutcome {
@@ -14,7 +14,7 @@ export interface IngestOutcome {
   /** The report as filed; where there is none, it is the one that stands at `path`. */
   readonly report?: ReportFile | undefined;
   /** What was found of a document that cannot be filed yet. */
-  readonly found?: FiledReport | undefined;
+  readonly found?: ReportDraft | undefined;
 }
 
 /** The reason of an outcome where the archive holds the file's bytes as they are. */

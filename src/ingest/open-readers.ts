@@ -31,7 +31,7 @@ export function openReaders(
   const idle: Worker[] = [];
   const waiting: ((worker: Worker) => void)[] = [];
   const start = (): Worker => {
-    const worker = new Worker(new URL('reader-process.ts', import.meta.url), {
+    const worker = new Worker(new URL('reader-thread.ts', import.meta.url), {
       workerData: data,
       resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
     });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RegionTable } from '../vocabulary/region/region.ts';
 import type { Given } from './describe/description.ts';
-import { type FiledReport, fileReport } from './filing/file-report.ts';
+import { draftReport, type ReportDraft } from './filing/draft-report.ts';
 import { extract } from './formats/extract.ts';
 
 /** A source file as read and described, whatever the archive holds. */
@@ -13,7 +13,7 @@ export interface ReadSource {
   readonly extension: string;
   /** Where the document was published: what an editor gave, else what the saved page says. */
   readonly url: string | undefined;
-  readonly filed: FiledReport;
+  readonly filed: ReportDraft;
 }
 
 /**
@@ -36,6 +36,6 @@ export async function readSource(
     sha256: createHash('sha256').update(bytes).digest('hex'),
     extension: extracted.extension,
     url,
-    filed: fileReport(extracted, regions, { ...given, url }, file),
+    filed: draftReport(extracted, regions, { ...given, url }, file),
   };
 }

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseReportFile, type ReportFile } from '../report/file/report-file.ts';
 import type { Report } from '../report/report.ts';
-import { compileReport, type Vocabularies } from '../vocabulary/compile-report.ts';
-import type { FiledReport } from './filing/file-report.ts';
+import { compileReport } from '../vocabulary/compile-report.ts';
+import type { Vocabularies } from '../vocabulary/vocabularies.ts';
+import type { ReportDraft } from './filing/draft-report.ts';
 import type { IngestOutcome } from './ingest-outcome.ts';
 
 /** A report as told at ingest: what the archive works out from other reports is left out. */
@@ -48,7 +49,7 @@ function ingestedReport(
   return rest;
 }
 
-function unfiledReport({ description, basis }: FiledReport): Partial<IngestedReport> {
+function unfiledReport({ description, basis }: ReportDraft): Partial<IngestedReport> {
   const { title, issuer, kind, year } = description;
   return {
     ...(title === undefined ? {} : { title: title.value }),

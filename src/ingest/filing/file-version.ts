@@ -21,7 +21,7 @@ import type { ReportBody } from '../../report/report-body.ts';
 import { printedHeading, walkSections } from '../../report/report-lines.ts';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import { extract } from '../formats/extract.ts';
-import { fileReport } from './file-report.ts';
+import { draftReport } from './draft-report.ts';
 import { mergeBody, mergeFields, type ThreeStates } from './merge-version.ts';
 import { writeReport } from './write-report.ts';
 
@@ -54,7 +54,7 @@ export async function fileVersion(
   const read = async (from: Uint8Array, file: string) => {
     const extracted = await extract(from, file);
     const given = { region, year, kind, ...(source.url === null ? {} : { url: source.url }) };
-    return { extracted, filed: fileReport(extracted, regions, given, file) };
+    return { extracted, filed: draftReport(extracted, regions, given, file) };
   };
   const before = await read(await readFile(path.join(contentDir, source.file)), source.file);
   const after = await read(bytes, name);

@@ -1,5 +1,5 @@
 import type { IngestCode } from '../ingest-codes.ts';
-import type { FiledReport } from './file-report.ts';
+import type { ReportDraft } from './draft-report.ts';
 
 /** What a document lacks to be filed, and how it can be given. */
 export interface Missing {
@@ -11,7 +11,7 @@ export interface Missing {
 const LEAST_SURE = 0.3;
 
 /** Tells what a document lacks to be filed: a place and a year it can be told by. */
-export function findMissing({ description }: FiledReport): Missing | undefined {
+export function findMissing({ description }: ReportDraft): Missing | undefined {
   const { place, year } = description;
   if (place === undefined || place.confidence < LEAST_SURE) {
     const found =

@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff';
-import { printedText } from '../../report/report-body.ts';
-import { isRevision } from '../../report/text-likeness.ts';
-import type { FiledReport } from './file-report.ts';
+import { printedText } from '../../report/printed-text.ts';
+import { isRevision } from '../../report/proof/is-revision.ts';
+import type { ReportDraft } from './draft-report.ts';
 import type { FiledBefore } from './find-filed.ts';
 import type { Missing } from './find-missing.ts';
 
@@ -13,7 +13,7 @@ import type { Missing } from './find-missing.ts';
  */
 export function isRevised(
   held: FiledBefore,
-  { body }: FiledReport,
+  { body }: ReportDraft,
   url: string | undefined,
 ): boolean {
   const isSamePage = url !== undefined && url === held.report.frontmatter.source.url;
@@ -21,7 +21,7 @@ export function isRevised(
 }
 
 /** Says in how many places the words are others than those of the report that is held. */
-export function describeRevision(held: FiledBefore, { body }: FiledReport): Missing {
+export function describeRevision(held: FiledBefore, { body }: ReportDraft): Missing {
   const paragraphs = [held.report.body, body].map((one) => printedText(one).split('\n'));
   const runs = diffArrays(paragraphs[0] ?? [], paragraphs[1] ?? []);
   const isChange = (at: number): boolean => runs[at]?.added === true || runs[at]?.removed === true;

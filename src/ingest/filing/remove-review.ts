@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { reviewName } from './write-review.ts';
+import { reviewName } from './leave-to-review.ts';
 
 /** Takes a document out of `content/review`, where it waits there: the archive has it now. */
 export async function removeReview(contentDir: string, sha256: string): Promise<void> {

@@ -3,16 +3,16 @@ import type { SettleContext } from '../ingest-context.ts';
 import { type IngestOutcome, UNCHANGED } from '../ingest-outcome.ts';
 import type { ReadSource } from '../read-source.ts';
 import { choosePlace } from './choose-place.ts';
-import type { FiledReport } from './file-report.ts';
+import type { ReportDraft } from './draft-report.ts';
 import { type FiledBefore, findFiled } from './find-filed.ts';
 import { findMissing, type Missing, missingTitle } from './find-missing.ts';
 import { describeRevision, isRevised } from './find-revision.ts';
-import { makeFrontmatter } from './make-frontmatter.ts';
+import { writeReview } from './leave-to-review.ts';
+import { makeFrontmatter } from './new-report.ts';
 import type { Placed, ReportPlace } from './place-report.ts';
 import { removeReview } from './remove-review.ts';
 import { settleHeld } from './settle-held.ts';
 import { writeReport, writeSecondSource } from './write-report.ts';
-import { writeReview } from './write-review.ts';
 
 /** Two texts as alike as this are one document. */
 const DUPLICATE = 0.8;
@@ -84,7 +84,7 @@ function doubtSecond({ identity, id }: ReportPlace): ReviewEntry[] {
   return [{ field: 'id', value: id, confidence: 0.5, evidence }];
 }
 
-function isPlaced(description: FiledReport['description']): description is Placed {
+function isPlaced(description: ReportDraft['description']): description is Placed {
   const { place, issuer, kind, year } = description;
   return place !== undefined && issuer !== undefined && kind !== undefined && year !== undefined;
 }

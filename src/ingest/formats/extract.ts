@@ -17,14 +17,14 @@ export async function extract(bytes: Uint8Array, file: string): Promise<Extracte
   refuseFormat(bytes, file);
   const format = detectFormat(bytes);
   try {
-    if (format === 'pdf') return await (await import('./extract-pdf.ts')).extractPdf(bytes, file);
+    if (format === 'pdf') return await (await import('./pdf/read-pdf.ts')).extractPdf(bytes, file);
     if (format === 'docx')
-      return await (await import('./extract-docx.ts')).extractDocx(bytes, file);
+      return await (await import('./docx/read-docx.ts')).extractDocx(bytes, file);
     if (format === 'mhtml')
-      return await (await import('./extract-mhtml.ts')).extractMhtml(bytes, file);
+      return await (await import('./html/read-mhtml.ts')).extractMhtml(bytes, file);
     const { text } = decodeText(bytes, file);
     return format === 'html'
-      ? (await import('./extract-html.ts')).extractHtml(text, file)
+      ? (await import('./html/read-html.ts')).extractHtml(text, file)
       : extractPlain(text);
   } catch (cause) {
     if (cause instanceof ArchiveError) throw cause;

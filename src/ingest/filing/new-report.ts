@@ -1,10 +1,10 @@
 import type { Frontmatter } from '../../report/frontmatter.ts';
-import type { FiledReport } from './file-report.ts';
+import type { ReportDraft } from './draft-report.ts';
 import type { Placed, ReportPlace } from './place-report.ts';
 
 /** Puts what was found of a document into the frontmatter of its report file. */
 export function makeFrontmatter(
-  filed: FiledReport,
+  filed: ReportDraft,
   description: Placed,
   { id, stem }: ReportPlace,
   source: { readonly sha256: string; readonly extension: string; readonly url: string | undefined },

@@ -1,13 +1,13 @@
 import { JSDOM } from 'jsdom';
-import { ArchiveError } from '../../report/archive-error.ts';
-import type { SourceLine } from '../describe/page.ts';
-import type { IngestCode } from '../ingest-codes.ts';
-import type { Extracted } from './extracted.ts';
-import { findContent, findReadable } from './html/find-content.ts';
-import { measureNesting } from './html/measure-nesting.ts';
-import { readHtmlLines } from './html/read-html-lines.ts';
-import { readPageHints } from './html/read-page-hints.ts';
-import { findSavedFrom } from './html/saved-from.ts';
+import { ArchiveError } from '../../../report/archive-error.ts';
+import type { SourceLine } from '../../describe/page.ts';
+import type { IngestCode } from '../../ingest-codes.ts';
+import type { Extracted } from '../extracted.ts';
+import { findContent, findReadable } from './find-content.ts';
+import { measureNesting } from './measure-nesting.ts';
+import { readHtmlLines } from './read-html-lines.ts';
+import { readPageHints } from './read-page-hints.ts';
+import { findSavedFrom } from './saved-from.ts';
 
 /** Twice what browsers build. */
 const DEEPEST = 1_000;

@@ -1,8 +1,8 @@
 import PostalMime from 'postal-mime';
-import { decodeText } from './decode-text.ts';
-import { extractHtml } from './extract-html.ts';
-import type { Extracted } from './extracted.ts';
-import { webAddress } from './html/saved-from.ts';
+import { decodeText } from '../decode-text.ts';
+import type { Extracted } from '../extracted.ts';
+import { extractHtml } from './read-html.ts';
+import { webAddress } from './saved-from.ts';
 
 /**
  * Gives the text of a page that a browser saved as one file (MHTML), that of its frames below it,

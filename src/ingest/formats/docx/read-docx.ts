@@ -1,13 +1,13 @@
 import { XMLSerializer } from '@xmldom/xmldom';
 import JSZip from 'jszip';
 import mammoth from 'mammoth';
-import { documentLines, type WordDocument } from './docx/document-lines.ts';
-import { numberParagraphs } from './docx/number-paragraphs.ts';
-import { readNumbering } from './docx/numbering.ts';
-import { unpackDocx } from './docx/unpack-docx.ts';
-import { parseWordXml } from './docx/word-xml.ts';
-import { extractPlain } from './extract-plain.ts';
-import type { Extracted } from './extracted.ts';
+import { extractPlain } from '../extract-plain.ts';
+import type { Extracted } from '../extracted.ts';
+import { documentLines, type WordDocument } from './document-lines.ts';
+import { numberParagraphs } from './number-paragraphs.ts';
+import { readNumbering } from './numbering.ts';
+import { unpackDocx } from './unpack-docx.ts';
+import { parseWordXml } from './word-xml.ts';
 
 /**
  * Gives the text of a Word document (.docx), with the numbers that Word prints before paragraphs.

@@ -17,7 +17,7 @@ import { joinWrappedLines } from '../outline/join-wrapped-lines.ts';
 import { outline } from '../outline/outline.ts';
 
 /** A document read and described, before it has its place in the archive. */
-export interface FiledReport {
+export interface ReportDraft {
   readonly description: Description;
   readonly body: ReportBody;
   readonly omitted: readonly Omission[];
@@ -37,12 +37,12 @@ const LEAST_TEXT = 120;
  * @param file the place to name in errors
  * @throws ArchiveError `i-005` no text, `i-010` no report, `i-021` the proof fails
  */
-export function fileReport(
+export function draftReport(
   source: Extracted,
   regions: RegionTable,
   given: Given,
   file: string,
-): FiledReport {
+): ReportDraft {
   const page = readPage(source.lines);
   const lines = page.parts.flatMap(({ why, value }) => (why === 'body' ? [value ?? ''] : []));
   const size = lines.reduce((sum, line) => sum + line.length, 0);
@@ -117,7 +117,7 @@ function titlesOf({ parts }: Page, { title }: Description, { hints }: Extracted)
 }
 
 /** The basis and confidence of each field, and what an editor is to look at. */
-function judge(description: Description): Pick<FiledReport, 'basis' | 'confidence' | 'review'> {
+function judge(description: Description): Pick<ReportDraft, 'basis' | 'confidence' | 'review'> {
   const found = basisFields.flatMap((field) => {
     const value: Found<unknown> | undefined =
       field === 'region' ? description.place : description[field];

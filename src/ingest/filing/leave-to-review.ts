@@ -2,14 +2,14 @@ import path from 'node:path';
 import { stringify } from 'yaml';
 import { writeWhole } from '../../content/write-whole.ts';
 import type { IngestCode } from '../ingest-codes.ts';
-import type { FiledReport } from './file-report.ts';
+import type { ReportDraft } from './draft-report.ts';
 
 /** A document that cannot be filed yet, and why. */
 export interface Unfiled {
   readonly code: IngestCode;
   readonly reason: string;
   readonly hint: string;
-  readonly filed: FiledReport;
+  readonly filed: ReportDraft;
   readonly bytes: Uint8Array;
   readonly sha256: string;
   readonly extension: string;

@@ -5,8 +5,8 @@ import {
   wordLevel,
   wordList,
   wordParagraph,
-} from '../../../tests/made-files/make-docx.ts';
-import { extract } from './extract.ts';
+} from '../../../../tests/made-files/make-docx.ts';
+import { extract } from '../extract.ts';
 
 const textOf = async (parts: Parameters<typeof makeDocx>[0]): Promise<string[]> =>
   (await extract(await makeDocx(parts), 'a.docx')).text.split('\n');

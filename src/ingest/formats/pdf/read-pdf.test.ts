@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { type MadeLine, makePdf } from '../../../tests/made-files/make-pdf.ts';
-import { extract } from './extract.ts';
+import { type MadeLine, makePdf } from '../../../../tests/made-files/make-pdf.ts';
+import { extract } from '../extract.ts';
 
 const WIDE = '全县各级各部门认真贯彻落实上级关于法治政府建设的部署';
 /** A page as reports are printed: 28 characters of 16 points a line. */

@@ -1,12 +1,12 @@
 import { getDocumentProxy } from 'unpdf';
-import { ArchiveError } from '../../report/archive-error.ts';
-import { commonShare } from '../filing/common-share.ts';
-import type { IngestCode } from '../ingest-codes.ts';
-import type { Extracted } from './extracted.ts';
-import { joinPrintedLines } from './pdf/join-printed-lines.ts';
-import type { PrintedLine } from './pdf/printed-line.ts';
-import { readPageLines } from './pdf/read-page-lines.ts';
-import { replaceRadicals } from './pdf/replace-radicals.ts';
+import { ArchiveError } from '../../../report/archive-error.ts';
+import { commonShare } from '../../filing/common-share.ts';
+import type { IngestCode } from '../../ingest-codes.ts';
+import type { Extracted } from '../extracted.ts';
+import type { PrintedLine } from './printed-line.ts';
+import { joinPrintedLines } from './printed-paragraphs.ts';
+import { readPageLines } from './read-page-lines.ts';
+import { replaceRadicals } from './replace-radicals.ts';
 
 /** A scanned page may carry a stamp or a page number as text. */
 const LEAST_A_PAGE = 20;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { formatSummary } from './format-summary.ts';
 import { type IngestOutcome, UNCHANGED } from './ingest-outcome.ts';
+import { formatSummary } from './tell-outcomes.ts';
 
 const outcome = (
   file: string,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { extract } from './extract.ts';
+import { extract } from '../extract.ts';
 
 const read = (html: string | Uint8Array, name = 'a.html') =>
   extract(typeof html === 'string' ? Buffer.from(html) : html, name);
