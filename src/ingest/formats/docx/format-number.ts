@@ -24,11 +24,10 @@ const ROMAN: readonly (readonly [number, string])[] = [
 ];
 
 /**
- * Formats a number as Word prints it in a list.
+ * Format a number as Word prints it in a list.
  *
  * @param format a value of ST_NumberFormat (ECMA-376, part 1, 17.18.59); Arabic numerals stand for
  *   those that no Chinese document has
- * @example formatNumber(12, 'chineseCounting') // '十二'
  */
 export function formatNumber(number: number, format: string): string {
   switch (format) {
@@ -85,9 +84,9 @@ function inHan(
   { digits, units }: { readonly digits: string; readonly units: readonly string[] },
 ): string {
   if (number <= 0 || number >= 10_000) return String(number);
-  const places = [...String(number)].map(Number);
-  const words = places.map((digit, at) =>
-    digit === 0 ? '0' : `${digits[digit]}${units[places.length - 1 - at]}`,
+  const figures = [...String(number)].map(Number);
+  const words = figures.map((digit, at) =>
+    digit === 0 ? '0' : `${digits[digit]}${units[figures.length - 1 - at]}`,
   );
   return words
     .join('')

@@ -23,7 +23,7 @@ export interface List {
 }
 
 /** A list and the level in it that a paragraph is numbered by. */
-export interface ListPlace {
+export interface ListPosition {
   readonly list: string;
   readonly level: number;
 }
@@ -33,11 +33,11 @@ export interface Numbering {
   /** Lists by their `w:numId`. */
   readonly lists: ReadonlyMap<string, List>;
   /** Where a paragraph's style puts it, by the style's id. */
-  readonly styles: ReadonlyMap<string, ListPlace>;
+  readonly styles: ReadonlyMap<string, ListPosition>;
 }
 
 /**
- * Reads the numbering of a Word document (ECMA-376, part 1, 17.9) out of its `numbering.xml` and
+ * Read the numbering of a Word document (ECMA-376, part 1, 17.9) out of its `numbering.xml` and
  * `styles.xml`.
  */
 export function readNumbering(numbering: Document, styles: Document | undefined): Numbering {
@@ -105,14 +105,14 @@ function readStyles(
   abstracts: ReadonlyMap<string, Element>,
   abstractOf: ReadonlyMap<string, string>,
   resolve: (abstract: string) => string,
-): Map<string, ListPlace> {
+): Map<string, ListPosition> {
   const basedOn = new Map(
     styles.map((style) => [
       attributeOf(style, 'styleId') ?? '',
       attributeOf(findBelow(style, 'basedOn')),
     ]),
   );
-  const places = new Map<string, ListPlace>();
+  const positions = new Map<string, ListPosition>();
   for (const id of basedOn.keys()) {
     const seen = new Set<string>();
     for (let at: string | undefined = id; at !== undefined && !seen.has(at); at = basedOn.get(at)) {
@@ -125,11 +125,11 @@ function readStyles(
         (level) => attributeOf(findBelow(level, 'pStyle')) === style,
       );
       const level = named === undefined ? (own.level ?? 0) : numberOf(named, 'ilvl');
-      places.set(id, { list: own.list, level });
+      positions.set(id, { list: own.list, level });
       break;
     }
   }
-  return places;
+  return positions;
 }
 
 function readLevel(level: Element): ListLevel {

@@ -1,26 +1,30 @@
 import { getDocumentProxy } from 'unpdf';
-import { ArchiveError } from '../../../report/archive-error.ts';
-import { commonShare } from '../../filing/common-share.ts';
-import type { IngestCode } from '../../ingest-codes.ts';
+import type { ArchiveError } from '../../../report/archive-error.ts';
+import { refusal } from '../../ingest-codes.ts';
+import { commonShare } from '../decode-text.ts';
 import type { Extracted } from '../extracted.ts';
-import type { PrintedLine } from './printed-line.ts';
-import { joinPrintedLines } from './printed-paragraphs.ts';
-import { readPageLines } from './read-page-lines.ts';
-import { replaceRadicals } from './replace-radicals.ts';
+import { joinPrintedLines, type PrintedLine, readPageLines } from './printed-lines.ts';
 
 /** A scanned page may carry a stamp or a page number as text. */
 const LEAST_A_PAGE = 20;
 /** Of Chinese official text; where glyphs are taken for characters there is next to none. */
 const LEAST_COMMON = 0.15;
 
+/** Radicals that Unicode does not equate with the characters they stand for, and those characters. */
+const PAIRS =
+  '⺟母 ⺠民 ⺧牛 ⺩王 ⺮竹 ⺷羊 ⺼月 ⻁虎 ⻄西 ⻅见 ⻆角 ⻉贝 ⻋车 ⻑長 ⻓长 ⻔门 ⻗雨 ⻘青 ⻙韦 ⻚页 ⻛风 ⻜飞 ⻝食 ⻢马 ⻣骨 ⻤鬼 ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻩黄 ⻪黾 ⻬齐 ⻭歯 ⻮齿 ⻯竜 ⻰龙 ⻱龜 ⻲亀 ⻳龟';
+
+const CHARACTER_OF: ReadonlyMap<string, string> = new Map(
+  PAIRS.split(' ').map(([radical = '', character = '']) => [radical, character]),
+);
+
 /**
- * Gives the text of a PDF, its printed lines joined to paragraphs.
+ * Read a PDF: its printed lines, joined to paragraphs.
  *
- * @param file the place to name in errors
  * @throws ArchiveError `i-003` where its fonts do not tell their characters, `i-004` under a
  *   password, `i-005` where it has no text; other errors where it is broken
  */
-export async function extractPdf(bytes: Uint8Array, file: string): Promise<Extracted> {
+export async function readPdf(bytes: Uint8Array, file: string): Promise<Extracted> {
   const { lines, pages, lacking } = await readLines(bytes, file);
   const paragraphs = joinPrintedLines(lines).map(({ text, isRunning }, index) => ({
     line: { line: index + 1, text: replaceRadicals(text) },
@@ -30,12 +34,12 @@ export async function extractPdf(bytes: Uint8Array, file: string): Promise<Extra
   if (lacking.length > 0)
     throw unreadable(file, `fonts that are not in the PDF (${lacking.join(', ')})`);
   if (text.replace(/\s/g, '').length < LEAST_A_PAGE * pages)
-    throw new ArchiveError({
-      place: { file },
-      code: 'i-005' satisfies IngestCode,
-      text: `Unexpected PDF of ${pages} ${pages === 1 ? 'page' : 'pages'} without text (a scan?), expected one that has its text`,
-      hint: 'ingest the page or Word file of the document, or have its characters recognised and proof-read',
-    });
+    throw refusal(
+      'i-005',
+      file,
+      `Unexpected PDF of ${pages} ${pages === 1 ? 'page' : 'pages'} without text (a scan?), expected one that has its text`,
+      'ingest the page or Word file of the document, or have its characters recognised and proof-read',
+    );
   if (commonShare(text) < LEAST_COMMON)
     throw unreadable(file, `characters \`${text.trim().slice(0, 8)}\``);
   return {
@@ -84,22 +88,30 @@ function isLocked(error: unknown): boolean {
 }
 
 function locked(file: string, cause: unknown): ArchiveError {
-  return new ArchiveError(
-    {
-      place: { file },
-      code: 'i-004' satisfies IngestCode,
-      text: 'Unexpected PDF under a password, expected one that opens without',
-      hint: 'open it with its password, and print it to a new PDF',
-    },
+  return refusal(
+    'i-004',
+    file,
+    'Unexpected PDF under a password, expected one that opens without',
+    'open it with its password, and print it to a new PDF',
     cause,
   );
 }
 
 function unreadable(file: string, what: string): ArchiveError {
-  return new ArchiveError({
-    place: { file },
-    code: 'i-003' satisfies IngestCode,
-    text: `Unexpected ${what}, expected a PDF whose fonts tell their characters`,
-    hint: 'ingest the page or Word file of the document, or print the PDF to a new one from a program that shows it',
-  });
+  return refusal(
+    'i-003',
+    file,
+    `Unexpected ${what}, expected a PDF whose fonts tell their characters`,
+    'ingest the page or Word file of the document, or print the PDF to a new one from a program that shows it',
+  );
+}
+
+/**
+ * Replace radicals by their characters (⻬ for 齐). A PDF's font gives either for one glyph;
+ * with radicals a phrase would look right and never be found.
+ */
+function replaceRadicals(text: string): string {
+  return text
+    .replace(/[\u2e80-\u2eff]/gu, (radical) => CHARACTER_OF.get(radical) ?? radical)
+    .replace(/[\u2f00-\u2fd5]/gu, (radical) => radical.normalize('NFKC'));
 }
