@@ -2,7 +2,7 @@
 
 import { readVocabularies } from '../src/content/read-vocabularies.ts';
 import { readReviewOptions } from '../src/ingest/review/review-options.ts';
-import { terminalEditor } from '../src/ingest/review/terminal-editor.ts';
+import { terminalEditor } from '../src/ingest/review/editor.ts';
 import { walkDoubts } from '../src/ingest/review/walk-doubts.ts';
 import { ArchiveError, formatMessage } from '../src/report/archive-error.ts';
 

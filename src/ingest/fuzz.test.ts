@@ -10,8 +10,8 @@ import { readVocabularies } from '../content/read-vocabularies.ts';
 import { formatReportBody, parseReportBody } from '../report/file/body-markdown.ts';
 import { printedText } from '../report/printed-text.ts';
 import { draftReport } from './filing/draft-report.ts';
-import { extractPlain } from './formats/extract-plain.ts';
-import { ingestFile } from './ingest-file.ts';
+import { extractPlain } from './formats/extracted.ts';
+import { ingestFile } from './ingest.ts';
 
 const vocabularies = await readVocabularies(projectContent);
 let root: string;
@@ -167,7 +167,10 @@ it(
           code,
           reason,
           path: target,
-        } = await ingestFile(file, 'in', { contentDir, vocabularies, given: {}, isDryRun: false });
+        } = await ingestFile(
+          { source: file, name: 'in' },
+          { contentDir, vocabularies, given: {}, isDryRun: false },
+        );
         expect(['written', 'review', 'refused']).toContain(outcome);
         expect(code === null).toBe(outcome === 'written');
         expect(code).not.toBe('i-025');

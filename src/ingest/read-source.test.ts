@@ -2,7 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { projectContent } from '../content/content-directory.ts';
-import { openReaders } from './open-readers.ts';
+import { openReaders } from './read-source.ts';
 
 const fixture = (name: string) => ({
   source: path.join(fileURLToPath(new URL('fixtures/', import.meta.url)), name),
@@ -12,7 +12,7 @@ const fixture = (name: string) => ({
 it('refuses a file that takes too long, and goes on with the others', async () => {
   const readers = openReaders(
     { contentDir: projectContent, given: {} },
-    { count: 1, seconds: 0.001 },
+    { threads: 1, seconds: 0.001 },
   );
   try {
     const names = ['title-twice/in.txt', 'title-broken/in.txt', 'docx/in.docx'];
@@ -26,7 +26,7 @@ it('refuses a file that takes too long, and goes on with the others', async () =
 });
 
 it('tells why a file is refused, and reads more files than it has threads', async () => {
-  const readers = openReaders({ contentDir: projectContent, given: {} }, { count: 1 });
+  const readers = openReaders({ contentDir: projectContent, given: {} }, { threads: 1 });
   try {
     const [report, none] = await Promise.allSettled([
       readers.read(fixture('title-twice/in.txt')),

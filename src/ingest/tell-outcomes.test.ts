@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type IngestOutcome, UNCHANGED } from './ingest-outcome.ts';
+import { type IngestOutcome, UNCHANGED } from './filing/settle-source.ts';
 import { formatSummary } from './tell-outcomes.ts';
 
 const outcome = (

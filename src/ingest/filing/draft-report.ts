@@ -1,4 +1,3 @@
-import { ArchiveError } from '../../report/archive-error.ts';
 import type { ReviewEntry } from '../../report/frontmatter.ts';
 import { proveComplete } from '../../report/prove-complete.ts';
 import { type Basis, basisFields, type Omission } from '../../report/report.ts';
@@ -12,11 +11,11 @@ import { listOmissions } from '../describe/list-omissions.ts';
 import type { Page } from '../describe/page.ts';
 import { readPage } from '../describe/read-page.ts';
 import type { Extracted } from '../formats/extracted.ts';
-import type { IngestCode } from '../ingest-codes.ts';
+import { refusal } from '../ingest-codes.ts';
 import { joinWrappedLines } from '../outline/join-wrapped-lines.ts';
 import { outline } from '../outline/outline.ts';
 
-/** A document read and described, before it has its place in the archive. */
+/** A document read and described, before it has its id in the archive. */
 export interface ReportDraft {
   readonly description: Description;
   readonly body: ReportBody;
@@ -28,13 +27,20 @@ export interface ReportDraft {
 
 /** Under this a value is shown to an editor. */
 const THRESHOLD = 0.6;
+/** A document has as many characters at least. */
 const LEAST_TEXT = 120;
+/** Without a title, how many lines above the text, and at its start, may name the document. */
+const NEAR_TEXT = 3;
+const FIRST_LINES = 8;
+/** Lines that may name it, in characters. */
+const SHORTEST_TITLE = 8;
+const LONGEST_TITLE = 90;
 
 /**
- * Reads a document out of its page, describes it, finds its outline, and proves that no character
+ * Read a document out of its page, describes it, finds its outline, and proves that no character
  * was lost.
  *
- * @param file the place to name in errors
+ * @param file what messages call the source
  * @throws ArchiveError `i-005` no text, `i-010` no report, `i-021` the proof fails
  */
 export function draftReport(
@@ -51,16 +57,16 @@ export function draftReport(
   const miss =
     given.kind === undefined ? findNearMiss({ ...titles, body: lines.map(legible) }) : undefined;
   if (miss !== undefined && (miss.isNamed || size >= LEAST_TEXT))
-    throw failure(
-      file,
+    throw refusal(
       'i-010',
+      file,
       `Unexpected document: ${miss.what} (${miss.evidence}), expected a report on law-based government`,
       'where it is a report all the same, say so with --kind',
     );
   if (size < LEAST_TEXT)
-    throw failure(
-      file,
+    throw refusal(
       'i-005',
+      file,
       `Unexpected page with ${size} characters of text, expected a report`,
       'the text may be in an attachment, or be loaded by a script: capture that',
     );
@@ -69,12 +75,12 @@ export function draftReport(
   const omitted = withRunning(listOmissions(page.parts, description), source);
   const fault = proveComplete(source.text, omitted, printedText(body));
   if (fault !== undefined)
-    throw new ArchiveError({
-      place: { file, line: fault.line },
-      code: 'i-021' satisfies IngestCode,
-      text: fault.text,
-      hint: 'this is a fault of ingest: nothing was written; please report it with the file',
-    });
+    throw refusal(
+      'i-021',
+      { file, line: fault.line },
+      fault.text,
+      'this is a fault of ingest: nothing was written; please report it with the file',
+    );
   return { description, body, omitted, ...judge(description) };
 }
 
@@ -83,10 +89,6 @@ function withRunning(omitted: readonly Omission[], { running = [] }: Extracted):
   const furniture = running.map(({ line, text }): Omission => ({ line, text, why: 'furniture' }));
   return [...omitted, ...furniture].sort((a, b) => a.line - b.line);
 }
-
-const NEAR_TEXT = 3;
-const LONGEST_TITLE = 90;
-const FIRST_LINES = 8;
 
 /** The title that the source prints; without one, the lines right above its text. */
 function titlesOf({ parts }: Page, { title }: Description, { hints }: Extracted) {
@@ -102,7 +104,10 @@ function titlesOf({ parts }: Page, { title }: Description, { hints }: Extracted)
         (why === 'furniture' && key === undefined),
     )
     .map(({ value, text }) => legible(value ?? text))
-    .filter((line) => line.length >= 8 && line.length <= LONGEST_TITLE && !/[>»›|]/u.test(line));
+    .filter(
+      (line) =>
+        line.length >= SHORTEST_TITLE && line.length <= LONGEST_TITLE && !/[>»›|]/u.test(line),
+    );
   const opening = parts
     .slice(Math.max(start, 0))
     .filter(({ why }) => why === 'body')
@@ -147,8 +152,4 @@ function printable(description: Description, field: (typeof basisFields)[number]
 
 function round(confidence: number): number {
   return Math.round(confidence * 100) / 100;
-}
-
-function failure(file: string, code: IngestCode, text: string, hint: string): ArchiveError {
-  return new ArchiveError({ place: { file }, code, text, hint });
 }

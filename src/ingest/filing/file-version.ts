@@ -38,8 +38,8 @@ export interface NewVersion {
 }
 
 /**
- * Files a new version of a report: the present file becomes an earlier version, with its snapshot
- * and the addresses it had; the new text takes its place, with what editors decided carried over.
+ * File a new version of a report: the present file becomes an earlier version, with its snapshot
+ * and the addresses it had; the new text replaces it, with what editors decided carried over.
  *
  * @returns the fields that are left in doubt
  * @throws ArchiveError those of reading and filing a source; nothing is written then
