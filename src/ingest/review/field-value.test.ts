@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { projectContent } from '../../content/content-directory.ts';
 import { readVocabularies } from '../../content/read-vocabularies.ts';
-import { parseValue } from './parse-value.ts';
+import { parseValue } from './settle-field.ts';
 
 const { regions } = await readVocabularies(projectContent);
 

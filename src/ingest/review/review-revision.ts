@@ -12,7 +12,7 @@ import { writeSecondSource } from '../filing/write-report.ts';
 import { extract } from '../formats/extract.ts';
 import type { Editor } from './editor.ts';
 import type { Reviewed } from './review-report.ts';
-import type { UnfiledDocument } from './unfiled-document.ts';
+import type { UnfiledDocument } from './review-unfiled.ts';
 
 /** What readers are told where the editor says nothing else. */
 const WHY = '发布机关更换了文件';

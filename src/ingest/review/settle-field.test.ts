@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Frontmatter, frontmatterSchema } from '../../report/frontmatter.ts';
+import { snapshotLine } from './editor.ts';
 import { settleField } from './settle-field.ts';
-import { snapshotLine } from './snapshot-line.ts';
 
 const doubt = (field: string, value: string | null) => ({
   ...{ field, value, confidence: 0.4, evidence: '工作报告' },
