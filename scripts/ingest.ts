@@ -3,14 +3,13 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { startProgress } from '../src/command/progress.ts';
 import { readVocabularies } from '../src/content/read-vocabularies.ts';
-import { removeParts } from '../src/content/remove-parts.ts';
+import { removeParts } from '../src/content/write-whole.ts';
 import type { IngestOutcome } from '../src/ingest/filing/settle-source.ts';
 import { ingestBatch } from '../src/ingest/ingest.ts';
 import type { IngestCode } from '../src/ingest/ingest-codes.ts';
 import { listSources, readIngestOptions } from '../src/ingest/ingest-options.ts';
 import { formatSummary, tellOutcome } from '../src/ingest/tell-outcomes.ts';
-import { ArchiveError } from '../src/report/archive-error.ts';
-import { formatMessage } from '../src/report/format-message.ts';
+import { ArchiveError, formatMessage } from '../src/report/archive-error.ts';
 
 try {
   const options = readIngestOptions(process.argv.slice(2));

@@ -46,7 +46,10 @@ beforeAll(async () => {
   const vocabularies = await readVocabularies(projectContent);
   const source = join(directory, 'in.txt');
   await writeWhole(source, FIRST);
-  await ingestFile({ source: source, name: 'in.txt' }, { contentDir, vocabularies, given: {}, isDryRun: false });
+  await ingestFile(
+    { source: source, name: 'in.txt' },
+    { contentDir, vocabularies, given: {}, isDryRun: false },
+  );
   const superseded = { date: '2026-11-22', why: '机关更正了数字' };
   const bytes = new TextEncoder().encode(SECOND);
   const version = { of: REPORT, bytes, name: 'in.txt', url: null, superseded };

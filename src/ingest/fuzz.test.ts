@@ -8,7 +8,7 @@ import { makePdf } from '../../tests/made-files/make-pdf.ts';
 import { projectContent } from '../content/content-directory.ts';
 import { readVocabularies } from '../content/read-vocabularies.ts';
 import { formatReportBody, parseReportBody } from '../report/file/body-markdown.ts';
-import { printedText } from '../report/printed-text.ts';
+import { printedText } from '../report/report-body.ts';
 import { draftReport } from './filing/draft-report.ts';
 import { extractPlain } from './formats/extracted.ts';
 import { ingestFile } from './ingest.ts';

@@ -1,8 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { projectContent } from '../content/content-directory.ts';
-import { listFiles } from '../content/list-files.ts';
+import { listFiles, projectContent } from '../content/content-directory.ts';
 import type { ArchiveError } from '../report/archive-error.ts';
 import { type Kind, kindSchema } from '../report/report.ts';
 import { refusal } from './ingest-codes.ts';

@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseReportFile, type ReportFile } from '../report/file/report-file.ts';
 import type { Report } from '../report/report.ts';
-import { compileReport } from '../vocabulary/compile-report.ts';
-import type { Vocabularies } from '../vocabulary/vocabularies.ts';
+import { compileReport, type Vocabularies } from '../vocabulary/compile-report.ts';
 import type { ReportDraft } from './filing/draft-report.ts';
 import { type IngestOutcome, UNCHANGED } from './filing/settle-source.ts';
 

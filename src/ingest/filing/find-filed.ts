@@ -3,10 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { diffArrays } from 'diff';
 import { parseReportFile, type ReportFile } from '../../report/file/report-file.ts';
-import { printedText } from '../../report/printed-text.ts';
-import { isRevision } from '../../report/proof/is-revision.ts';
-import { textLikeness } from '../../report/proof/text-likeness.ts';
-import type { ReportBody } from '../../report/report-body.ts';
+import { printedText, type ReportBody } from '../../report/report-body.ts';
+import { isRevision, textLikeness } from '../../report/text-likeness.ts';
 import type { ReportDraft } from './draft-report.ts';
 import type { Missing } from './leave-to-review.ts';
 

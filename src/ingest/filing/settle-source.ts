@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readFrontmatter } from '../../report/file/frontmatter-file.ts';
-import type { ReportFile } from '../../report/file/report-file.ts';
-import type { Vocabularies } from '../../vocabulary/vocabularies.ts';
+import { type ReportFile, readFrontmatter } from '../../report/file/report-file.ts';
+import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import type { Description, Given } from '../describe/description.ts';
 import { refusal } from '../ingest-codes.ts';
 import type { ReadSource } from '../read-source.ts';

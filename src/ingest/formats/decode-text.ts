@@ -1,5 +1,5 @@
 import type { ArchiveError } from '../../report/archive-error.ts';
-import { splitLines } from '../../report/proof/prove-complete.ts';
+import { splitLines } from '../../report/prove-complete.ts';
 import { refusal } from '../ingest-codes.ts';
 import { READ_FORMATS } from './extracted.ts';
 

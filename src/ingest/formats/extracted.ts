@@ -1,4 +1,4 @@
-import { splitLines } from '../../report/proof/prove-complete.ts';
+import { splitLines } from '../../report/prove-complete.ts';
 import type { PageHints } from '../describe/describe.ts';
 import type { SourceLine } from '../describe/page.ts';
 

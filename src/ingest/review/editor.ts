@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
-import { foldPrinted } from '../../report/characters/fold-printed.ts';
+import { foldPrinted } from '../../report/characters/typography.ts';
 import type { ReviewEntry } from '../../report/frontmatter.ts';
-import { splitLines } from '../../report/proof/prove-complete.ts';
+import { splitLines } from '../../report/prove-complete.ts';
 import type { Omission } from '../../report/report.ts';
 
 /** Whom the review talks with: an editor at a terminal, or a test. */

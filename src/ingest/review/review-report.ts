@@ -3,17 +3,16 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { anchorFile } from '../../content/content-directory.ts';
 import { writeWhole } from '../../content/write-whole.ts';
-import { ArchiveError } from '../../report/archive-error.ts';
+import { ArchiveError, formatMessage } from '../../report/archive-error.ts';
 import {
   formatReportFile,
   parseReportFile,
   type ReportFile,
 } from '../../report/file/report-file.ts';
-import { formatMessage } from '../../report/format-message.ts';
 import type { Frontmatter, ReviewEntry } from '../../report/frontmatter.ts';
 import type { BasisField } from '../../report/report.ts';
-import { findRegion } from '../../vocabulary/region/find-region.ts';
-import type { Vocabularies } from '../../vocabulary/vocabularies.ts';
+import type { Vocabularies } from '../../vocabulary/compile-report.ts';
+import { findRegion } from '../../vocabulary/region/region-tree.ts';
 import type { Given } from '../describe/description.ts';
 import { writeReport } from '../filing/write-report.ts';
 import { extract } from '../formats/extract.ts';

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import { foldPrinted } from '../../report/characters/fold-printed.ts';
+import { foldPrinted } from '../../report/characters/typography.ts';
 import { type Frontmatter, frontmatterSchema, type ReviewEntry } from '../../report/frontmatter.ts';
 import { type BasisField, basisFields } from '../../report/report.ts';
-import { findRegion } from '../../vocabulary/region/find-region.ts';
 import type { RegionTable } from '../../vocabulary/region/region.ts';
+import { findRegion } from '../../vocabulary/region/region-tree.ts';
 import { resolveRegions } from '../../vocabulary/region/resolve-regions.ts';
 
 /** An editor's decision on a doubt: the machine's value stands, or another does. */

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { listReportFiles } from '../../content/content-directory.ts';
 import { parseReportFile } from '../../report/file/report-file.ts';
-import type { Vocabularies } from '../../vocabulary/vocabularies.ts';
+import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import type { Editor } from './editor.ts';
 import { reviewReport } from './review-report.ts';
 import { parseUnfiled, reviewUnfiled, type UnfiledDocument } from './review-unfiled.ts';

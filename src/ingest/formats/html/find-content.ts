@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { EXIT, visit } from 'unist-util-visit';
-import { foldPrinted } from '../../../report/characters/fold-printed.ts';
+import { foldPrinted } from '../../../report/characters/typography.ts';
 import type { HtmlLine } from './read-html-lines.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { EXIT, SKIP, visit } from 'unist-util-visit';
-import { normaliseTypography } from '../../../report/characters/normalise-typography.ts';
+import { normaliseTypography } from '../../../report/characters/typography.ts';
 import type { PageHints } from '../../describe/describe.ts';
 import { isTitle } from '../../describe/is-title.ts';
 import { legible } from '../../describe/legible.ts';
