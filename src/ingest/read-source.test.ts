@@ -1,8 +1,10 @@
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { projectContent } from '../content/content-directory.ts';
-import { openReaders } from './read-source.ts';
+import { openReaders, readBytes } from './read-source.ts';
 
 const fixture = (name: string) => ({
   source: path.join(fileURLToPath(new URL('fixtures/', import.meta.url)), name),
@@ -36,5 +38,19 @@ it('tells why a file is refused, and reads more files than it has threads', asyn
     expect(none).toMatchObject({ status: 'rejected', reason: { code: 'i-004' } });
   } finally {
     await readers.close();
+  }
+});
+
+it('reads a file of 100 MB, and refuses a larger one', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'read-'));
+  try {
+    const file = { source: path.join(folder, 'a'), name: 'a' };
+    await writeFile(file.source, '');
+    await truncate(file.source, 100_000_000);
+    expect(await readBytes(file)).toHaveLength(100_000_000);
+    await truncate(file.source, 100_000_001);
+    await expect(readBytes(file)).rejects.toMatchObject({ code: 'i-006' });
+  } finally {
+    await rm(folder, { recursive: true });
   }
 });

@@ -37,3 +37,12 @@ it('only counts what went through without a doubt, in a batch too large to read'
     '100 written, 1 refused (dry run: nothing was written)',
   ]);
 });
+
+it('lists a batch of sixty', () => {
+  const rows = (count: number) =>
+    formatSummary(
+      Array.from({ length: count }, (_, at) => outcome(`${at}.txt`, 'written')),
+      { isDryRun: true, left: 0 },
+    ).split('\n').length;
+  expect([rows(60), rows(61)]).toEqual([61, 1]);
+});

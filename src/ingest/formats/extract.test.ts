@@ -34,3 +34,9 @@ it.each(['BM法治政府建设工作报告', 'II 法治', 'MM 法治'])(
     expect((await extract(Buffer.from(text), 'a.txt')).text).toBe(text);
   },
 );
+
+it('looks for the tags of a page in its first 4,096 bytes', async () => {
+  const page = (before: number) => extract(Buffer.from(`${'-'.repeat(before)}<body>甲`), 'a');
+  expect((await page(4_090)).extension).toBe('html');
+  expect((await page(4_091)).extension).toBe('txt');
+});

@@ -25,6 +25,27 @@ export function readAnswer(line: string | undefined): Answer {
   return line === 'a' ? { kind: 'accept' } : { kind: 'value', text: line };
 }
 
+/** A value that the machine was not sure of, as an editor is shown it. */
+export interface Doubt extends Pick<ReviewEntry, 'field' | 'value' | 'confidence' | 'evidence'> {
+  /** Where the value comes from, in a word. */
+  readonly basis?: string | null | undefined;
+}
+
+/** Show a doubt: its field, value, evidence, and the line of the snapshot that it rests on. */
+export function showDoubt(
+  editor: Editor,
+  doubt: Doubt,
+  snapshot: string,
+  omitted?: readonly Omission[],
+): void {
+  const { field, value, confidence, evidence, basis } = doubt;
+  const sure = [basis, confidence.toFixed(2)].filter(Boolean).join(', ');
+  editor.say(`\n  ${field}: ${value ?? 'none'}  (${sure})`);
+  editor.say(`    evidence: ${evidence}`);
+  const where = snapshotLine(snapshot, doubt, omitted);
+  if (where !== undefined) editor.say(`    ${where}`);
+}
+
 /** How much of a line of the snapshot is shown, in characters. */
 const LONGEST = 100;
 

@@ -9,7 +9,7 @@ import {
   parseReportFile,
   type ReportFile,
 } from '../../report/file/report-file.ts';
-import type { Frontmatter, ReviewEntry } from '../../report/frontmatter.ts';
+import type { Frontmatter } from '../../report/frontmatter.ts';
 import type { BasisField } from '../../report/report.ts';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import { findRegion } from '../../vocabulary/region/region-tree.ts';
@@ -17,7 +17,7 @@ import type { Given } from '../describe/description.ts';
 import { writeReport } from '../filing/write-report.ts';
 import { extract } from '../formats/extract.ts';
 import { ingestFile } from '../ingest.ts';
-import { type Editor, readAnswer, snapshotLine } from './editor.ts';
+import { type Editor, readAnswer, showDoubt } from './editor.ts';
 import { type Decision, isBasisField, parseValue, settleField } from './settle-field.ts';
 
 /** How an editor went through the doubts of a file. */
@@ -28,7 +28,7 @@ export interface Reviewed {
 }
 
 /**
- * Walks an editor through the `review:` entries of a report. Each decision is written at once, so
+ * Walk an editor through the `review:` entries of a report. Each decision is written at once, so
  * that what was decided is kept however the walk ends.
  *
  * @param file path under the content directory
@@ -52,8 +52,9 @@ export async function reviewReport(
     hasQuit,
   });
   for (const entry of frontmatter.review) {
-    for (const line of describeDoubt(entry, frontmatter, snapshot)) editor.say(line);
     const field = isBasisField(entry.field) ? entry.field : undefined;
+    const basis = field === undefined ? undefined : frontmatter.basis[field];
+    showDoubt(editor, { ...entry, basis }, snapshot, frontmatter.source.omitted);
     const decision = await askDecision(editor, field, vocabularies);
     if (decision === 'quit') return outcome(true);
     if (decision === 'skip') continue;
@@ -72,22 +73,7 @@ export async function reviewReport(
   return outcome(false);
 }
 
-function describeDoubt(
-  entry: ReviewEntry,
-  { source, basis }: Frontmatter,
-  snapshot: string,
-): string[] {
-  const { field, value, confidence, evidence } = entry;
-  const where = snapshotLine(snapshot, entry, source.omitted);
-  const word = isBasisField(field) ? basis[field] : undefined;
-  return [
-    `\n  ${field}: ${value ?? 'none'}  (${[word, confidence.toFixed(2)].filter(Boolean).join(', ')})`,
-    `    evidence: ${evidence}`,
-    ...(where === undefined ? [] : [`    ${where}`]),
-  ];
-}
-
-/** Asks until the answer makes sense. */
+/** Ask until the answer makes sense. */
 async function askDecision(
   editor: Editor,
   field: BasisField | undefined,
@@ -135,7 +121,7 @@ function isIdentityField(field: BasisField): field is IdentityField {
 }
 
 /**
- * Moves a report to where it belongs once an editor has mended its place, year or kind.
+ * Move a report to where it belongs once an editor has mended its region, year or kind.
  *
  * Ingest says where that is, from the snapshot and the editor's decisions; what else is in the file
  * stays as the editor has it. A released report has a published address, which is never given up
@@ -144,7 +130,7 @@ function isIdentityField(field: BasisField): field is IdentityField {
  * @param file path of the report under the content directory
  * @param report as it is to be, under its old id
  * @returns where it is now
- * @throws ArchiveError `i-942` for a released report; those of ingest, where the new place is taken
+ * @throws ArchiveError `i-942` for a released report; those of ingest, where its new id is taken
  */
 async function refileReport(
   contentDir: string,
@@ -178,7 +164,7 @@ async function refileReport(
 
   const nameOf = (code: string) => findRegion(vocabularies.regions, code)?.name ?? code;
   const fresh = report.frontmatter;
-  // A title that ingest supplied names place and year: it follows them.
+  // A title that ingest supplied names region and year: it follows them.
   const supplied = fresh.title.replace(nameOf(region), nameOf(before.region));
   const isSupplied =
     basis.title === 'editor' && supplied.replace(`${year}`, `${before.year}`) === title;

@@ -9,7 +9,7 @@ import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import type { Given } from '../describe/description.ts';
 import { extract } from '../formats/extract.ts';
 import { ingestFile } from '../ingest.ts';
-import { type Editor, readAnswer, snapshotLine } from './editor.ts';
+import { type Editor, readAnswer, showDoubt } from './editor.ts';
 import type { Reviewed } from './review-report.ts';
 import { reviewRevision } from './review-revision.ts';
 import { parseValue } from './settle-field.ts';
@@ -24,7 +24,7 @@ const FIELDS = [
 type GivenField = (typeof FIELDS)[number]['field'];
 
 /**
- * Walks an editor through what is missing of a document in `content/review`; once ingest can file
+ * Walk an editor through what is missing of a document in `content/review`; once ingest can file
  * it with that, it is filed and taken out.
  *
  * @param file path of what was found, under the content directory
@@ -50,47 +50,24 @@ export async function reviewUnfiled(
   for (const { field, found } of FIELDS) {
     const guess = document.found[found];
     if (field === 'title' && guess !== undefined) continue;
-    for (const line of describeGuess(field, guess, text)) editor.say(line);
+    if (guess === undefined) editor.say(`\n  ${field}: not found`);
+    else showDoubt(editor, { field, ...guess, value: String(guess.value) }, text);
     const answer = await askGiven(editor, field, guess?.value, vocabularies);
     if (answer === 'quit') return left(true);
     if (answer !== 'skip') given = { ...given, [field]: answer };
   }
 
-  const {
-    outcome,
-    reason,
-    path: target,
-  } = await ingestFile(
-    { source: snapshot, name: document.snapshot },
-    {
-      contentDir,
-      vocabularies,
-      given,
-      isDryRun: false,
-    },
-  );
-  editor.say(
-    `  ${outcome}${target === null ? '' : ` → ${target}`}${reason === null ? '' : `: ${reason}`}`,
-  );
+  const taken = { source: snapshot, name: document.snapshot };
+  const context = { contentDir, vocabularies, given, isDryRun: false };
+  const { outcome, reason, path: target } = await ingestFile(taken, context);
+  const where = target === null ? '' : ` → ${target}`;
+  editor.say(`  ${outcome}${where}${reason === null ? '' : `: ${reason}`}`);
   // Ingest takes out of the review what it has filed.
   if (outcome !== 'written' && outcome !== 'duplicate') return left(false);
   return { settled: 1, left: 0, hasQuit: false };
 }
 
-type Guess = UnfiledDocument['found']['place'];
-
-function describeGuess(field: GivenField, guess: Guess, snapshot: string): string[] {
-  if (guess === undefined) return [`\n  ${field}: not found`];
-  const { value, confidence, evidence } = guess;
-  const where = snapshotLine(snapshot, { field, value: String(value), evidence });
-  return [
-    `\n  ${field}: ${value}  (${confidence.toFixed(2)})`,
-    `    evidence: ${evidence}`,
-    ...(where === undefined ? [] : [`    ${where}`]),
-  ];
-}
-
-/** Asks until the answer makes sense; a guess is only the editor's once it is accepted. */
+/** Ask until the answer makes sense; a guess is only the editor's once it is accepted. */
 async function askGiven(
   editor: Editor,
   field: GivenField,
@@ -140,9 +117,9 @@ const unfiledSchema = z.looseObject({
 export type UnfiledDocument = z.infer<typeof unfiledSchema>;
 
 /**
- * Parses what ingest found of a document that it could not file.
+ * Parse what ingest found of a document that it could not file.
  *
- * @param file the place to name in errors
+ * @param file what messages call it
  * @throws ArchiveError `i-941` where the text is no such thing
  */
 export function parseUnfiled(text: string, file: string): UnfiledDocument {

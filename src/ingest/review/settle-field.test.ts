@@ -68,3 +68,9 @@ it.each([
 it('is shown without a line where the snapshot has neither evidence nor value', () => {
   expect(snapshotLine(snapshot, { ...doubt('x', null), evidence: '无此语' })).toBeUndefined();
 });
+
+it('is shown with a hundred characters of its line', () => {
+  const shown = (length: number) => snapshotLine('文'.repeat(length), doubt('x', '文')) ?? '';
+  const of = (length: number) => shown(length).replace('line 1: ', '');
+  expect([of(100), of(101)]).toEqual(['文'.repeat(100), `${'文'.repeat(100)}…`]);
+});

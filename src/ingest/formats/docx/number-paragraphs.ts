@@ -6,7 +6,7 @@ import {
   type Numbering,
   numberedBy,
 } from './numbering.ts';
-import { attributeOf, findBelow } from './word-xml.ts';
+import { findBelow, valueBelow } from './word-xml.ts';
 
 /**
  * Write into a Word document the numbers that Word prints before its paragraphs: they are not in
@@ -47,7 +47,7 @@ function isDeleted(paragraph: Element): boolean {
 /** Where a paragraph is numbered: by what it says itself, else by its style; list 0 is none. */
 function positionOf(paragraph: Element, { styles }: Numbering): ListPosition | undefined {
   const own = numberedBy(paragraph);
-  const style = attributeOf(findBelow(paragraph, 'pPr', 'pStyle'));
+  const style = valueBelow(paragraph, 'pPr', 'pStyle');
   const ofStyle = style === undefined ? undefined : styles.get(style);
   if (own === undefined) return ofStyle;
   return { list: own.list, level: own.level ?? ofStyle?.level ?? 0 };

@@ -1,4 +1,4 @@
-import { attributeOf, childrenOf, findBelow } from './word-xml.ts';
+import { attributeOf, childrenOf, findBelow, valueBelow } from './word-xml.ts';
 
 /** A level of a list, as Word numbers it. */
 export interface ListLevel {
@@ -52,12 +52,12 @@ export function readNumbering(numbering: Document, styles: Document | undefined)
   const abstractOf = new Map(
     childrenOf(root, 'num').map((num) => [
       attributeOf(num, 'numId') ?? '',
-      attributeOf(findBelow(num, 'abstractNumId')) ?? '',
+      valueBelow(num, 'abstractNumId') ?? '',
     ]),
   );
   /** A list may be no more than the name of a style that another one defines. */
   const resolve = (abstract: string): string => {
-    const link = attributeOf(findBelow(abstracts.get(abstract), 'numStyleLink'));
+    const link = valueBelow(abstracts.get(abstract), 'numStyleLink');
     const num = link === undefined ? undefined : numOfStyle.get(link)?.list;
     const linked = num === undefined ? undefined : abstractOf.get(num);
     const isNumbered = childrenOf(abstracts.get(linked ?? ''), 'lvl').length > 0;
@@ -65,14 +65,14 @@ export function readNumbering(numbering: Document, styles: Document | undefined)
   };
   const lists = new Map(
     childrenOf(root, 'num').map((num): [string, List] => {
-      const counters = resolve(attributeOf(findBelow(num, 'abstractNumId')) ?? '');
+      const counters = resolve(valueBelow(num, 'abstractNumId') ?? '');
       const overrides = childrenOf(num, 'lvlOverride');
       const levels = [
         ...childrenOf(abstracts.get(counters), 'lvl'),
         ...overrides.flatMap((one) => childrenOf(one, 'lvl')),
       ];
       const starts = overrides.flatMap((one): [number, number][] => {
-        const start = attributeOf(findBelow(one, 'startOverride'));
+        const start = valueBelow(one, 'startOverride');
         return start === undefined ? [] : [[numberOf(one, 'ilvl'), Number(start)]];
       });
       return [
@@ -93,8 +93,8 @@ export function numberedBy(
   owner: Element,
 ): { readonly list: string; readonly level: number | undefined } | undefined {
   const numPr = findBelow(owner, 'pPr', 'numPr');
-  const list = attributeOf(findBelow(numPr, 'numId'));
-  const level = attributeOf(findBelow(numPr, 'ilvl'));
+  const list = valueBelow(numPr, 'numId');
+  const level = valueBelow(numPr, 'ilvl');
   if (list === undefined) return undefined;
   return { list, level: level === undefined ? undefined : Number(level) };
 }
@@ -107,10 +107,7 @@ function readStyles(
   resolve: (abstract: string) => string,
 ): Map<string, ListPosition> {
   const basedOn = new Map(
-    styles.map((style) => [
-      attributeOf(style, 'styleId') ?? '',
-      attributeOf(findBelow(style, 'basedOn')),
-    ]),
+    styles.map((style) => [attributeOf(style, 'styleId') ?? '', valueBelow(style, 'basedOn')]),
   );
   const positions = new Map<string, ListPosition>();
   for (const id of basedOn.keys()) {
@@ -122,7 +119,7 @@ function readStyles(
       const abstract = abstracts.get(resolve(abstractOf.get(own.list) ?? ''));
       const style = at;
       const named = childrenOf(abstract, 'lvl').find(
-        (level) => attributeOf(findBelow(level, 'pStyle')) === style,
+        (level) => valueBelow(level, 'pStyle') === style,
       );
       const level = named === undefined ? (own.level ?? 0) : numberOf(named, 'ilvl');
       positions.set(id, { list: own.list, level });
@@ -135,14 +132,14 @@ function readStyles(
 function readLevel(level: Element): ListLevel {
   const format =
     findBelow(level, 'numFmt') ?? findBelow(level, 'AlternateContent', 'Fallback', 'numFmt');
-  const restart = attributeOf(findBelow(level, 'lvlRestart'));
+  const restart = valueBelow(level, 'lvlRestart');
   const legal = findBelow(level, 'isLgl');
   return {
-    start: Number(attributeOf(findBelow(level, 'start')) ?? 0),
+    start: Number(valueBelow(level, 'start') ?? 0),
     format: attributeOf(format) ?? 'decimal',
-    text: attributeOf(findBelow(level, 'lvlText')) ?? '',
+    text: valueBelow(level, 'lvlText') ?? '',
     isLegal: legal !== undefined && !/^(?:0|false|off)$/.test(attributeOf(legal) ?? ''),
-    gap: attributeOf(findBelow(level, 'suff')) === 'nothing' ? '' : ' ',
+    gap: valueBelow(level, 'suff') === 'nothing' ? '' : ' ',
     restartsAfter: restart === undefined ? numberOf(level, 'ilvl') - 1 : Number(restart) - 1,
   };
 }

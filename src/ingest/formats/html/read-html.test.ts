@@ -67,6 +67,56 @@ describe('a page', () => {
   });
 });
 
+describe('the document of a page', () => {
+  const zonesOf = async (html: string) =>
+    (await read(`${html}<p>导航</p>`)).lines.map(({ zone }) => zone).join(' ');
+  const text = (length: number) => '文'.repeat(length);
+
+  it('is an element of a known name with 200 characters outside links', async () => {
+    const page = (length: number) => `<!doctype html><body><div id="zoom">${text(length)}</div>`;
+    expect(await zonesOf(page(200))).toBe('content page');
+    expect(await zonesOf(page(199))).not.toBe('content page');
+  });
+
+  it('is told by Readability from 200 characters on', async () => {
+    const page = (length: number) => `<!doctype html><body><div><p>${text(length)}</p></div>`;
+    expect(await zonesOf(page(210))).toContain('content');
+    expect(await zonesOf(page(190)).then((zones) => zones.trim())).toBe('');
+  });
+
+  it('is the largest of these, and the inner one of two as large', async () => {
+    const two = `<div class="article-con">${text(200)}</div><article>${text(201)}</article>`;
+    expect(await zonesOf(`<!doctype html><body>${two}`)).toBe('page content page');
+    const inner = `<article><b>题</b><div id="zoom">${text(300)}</div></article>`;
+    expect(await zonesOf(`<!doctype html><body>${inner}`)).toBe('content content page');
+    const alike = `<article><img><div id="zoom">${text(300)}</div><br></article>`;
+    expect(await zonesOf(`<!doctype html><body>${alike}`)).toBe('content page');
+  });
+
+  it('goes by the case of its name, but for a page without doctype', async () => {
+    const page = `<html><body><div id="ZOOM">${text(200)}</div><div class="x">${text(400)}</div>`;
+    expect(await zonesOf(page)).toBe('content page page');
+    expect(await zonesOf(`<!doctype html>${page}`)).not.toBe('content page page');
+  });
+});
+
+describe('the limits of a page', () => {
+  it('are a thousand nested elements', async () => {
+    const page = (depth: number) =>
+      `<div id="zoom">${'文'.repeat(200)}</div>${'<div>'.repeat(depth - 2)}甲`;
+    expect(await linesOf(page(1_000))).toHaveLength(2);
+    await expect(linesOf(page(1_001))).rejects.toMatchObject({ code: 'i-006' });
+  });
+
+  it('are 4,096 characters before where it was saved from', async () => {
+    const saved = '<!-- saved from url=(0034)https://www.xunxian.gov.cn/1.html -->';
+    const url = async (before: number) =>
+      (await read(`<html>${' '.repeat(before - 6)}${saved}<body><p>甲</p>`)).url;
+    expect(await url(4_096 - saved.length)).toBe('https://www.xunxian.gov.cn/1.html');
+    expect(await url(4_097 - saved.length)).toBeUndefined();
+  });
+});
+
 describe('a page saved as one file', () => {
   const message = (parts: readonly string[]) =>
     [

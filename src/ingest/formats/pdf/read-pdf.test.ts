@@ -71,3 +71,20 @@ it.each([
 ])('refuses a PDF %s', async (_, code, bytes) => {
   await expect(read(bytes)).rejects.toMatchObject({ code, hint: expect.any(String) });
 });
+
+it('needs twenty characters a page, fifteen of a hundred common ones', async () => {
+  const lineOf = (text: string, at = 0) => ({ text, x: 72, y: 740 - at * 28 });
+  const short = (length: number) => read(makePdf([[lineOf('的'.repeat(length))]]));
+  expect((await short(20)).text).toHaveLength(20);
+  await expect(short(19)).rejects.toMatchObject({ code: 'i-005' });
+  const rare = (common: number) =>
+    read(
+      makePdf([
+        Array.from({ length: 4 }, (_, at) =>
+          lineOf(`${'的'.repeat(at === 0 ? common : 0)}`.padEnd(25, '鑫'), at),
+        ),
+      ]),
+    );
+  expect((await rare(15)).text).toHaveLength(100);
+  await expect(rare(14)).rejects.toMatchObject({ code: 'i-003' });
+});
