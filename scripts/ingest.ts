@@ -4,13 +4,11 @@ import path from 'node:path';
 import { startProgress } from '../src/command/progress.ts';
 import { readVocabularies } from '../src/content/read-vocabularies.ts';
 import { removeParts } from '../src/content/write-whole.ts';
-import { formatSummary } from '../src/ingest/format-summary.ts';
-import { ingestBatch } from '../src/ingest/ingest-batch.ts';
+import type { IngestOutcome } from '../src/ingest/filing/settle-source.ts';
+import { ingestBatch } from '../src/ingest/ingest.ts';
 import type { IngestCode } from '../src/ingest/ingest-codes.ts';
-import { readIngestOptions } from '../src/ingest/ingest-options.ts';
-import type { IngestOutcome } from '../src/ingest/ingest-outcome.ts';
-import { listSources } from '../src/ingest/list-sources.ts';
-import { tellOutcome } from '../src/ingest/tell-outcome.ts';
+import { listSources, readIngestOptions } from '../src/ingest/ingest-options.ts';
+import { formatSummary, tellOutcome } from '../src/ingest/tell-outcomes.ts';
 import { ArchiveError, formatMessage } from '../src/report/archive-error.ts';
 
 try {

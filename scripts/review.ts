@@ -1,8 +1,8 @@
 /** `npm run review -- [--content DIR]`: decide, one by one, what ingest was not sure of. */
 
 import { readVocabularies } from '../src/content/read-vocabularies.ts';
+import { terminalEditor } from '../src/ingest/review/editor.ts';
 import { readReviewOptions } from '../src/ingest/review/review-options.ts';
-import { terminalEditor } from '../src/ingest/review/terminal-editor.ts';
 import { walkDoubts } from '../src/ingest/review/walk-doubts.ts';
 import { ArchiveError, formatMessage } from '../src/report/archive-error.ts';
 

@@ -9,7 +9,7 @@ import { projectContent } from '../src/content/content-directory.ts';
 import { readVocabularies } from '../src/content/read-vocabularies.ts';
 import { writeWhole } from '../src/content/write-whole.ts';
 import { fileVersion } from '../src/ingest/filing/file-version.ts';
-import { ingestFile } from '../src/ingest/ingest-file.ts';
+import { ingestFile } from '../src/ingest/ingest.ts';
 import { buildSite } from '../src/publish/build-site.ts';
 import { createArchiveServer } from '../src/publish/serve/archive-server.ts';
 import { listen } from '../src/publish/serve/listen.ts';
@@ -46,7 +46,10 @@ beforeAll(async () => {
   const vocabularies = await readVocabularies(projectContent);
   const source = join(directory, 'in.txt');
   await writeWhole(source, FIRST);
-  await ingestFile(source, 'in.txt', { contentDir, vocabularies, given: {}, isDryRun: false });
+  await ingestFile(
+    { source: source, name: 'in.txt' },
+    { contentDir, vocabularies, given: {}, isDryRun: false },
+  );
   const superseded = { date: '2026-11-22', why: '机关更正了数字' };
   const bytes = new TextEncoder().encode(SECOND);
   const version = { of: REPORT, bytes, name: 'in.txt', url: null, superseded };

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { projectContent } from '../content/content-directory.ts';
 import { readVocabularies } from '../content/read-vocabularies.ts';
 import type { Given } from './describe/description.ts';
-import { ingestFile } from './ingest-file.ts';
+import { ingestFile } from './ingest.ts';
 
 /**
  * Each folder is one layout: `in.*` is ingested (with `options.json`, where there is one) and must
@@ -36,12 +36,15 @@ it.each(cases)('%s', async (name) => {
     code,
     reason,
     path: target,
-  } = await ingestFile(path.join(folder, source), source, {
-    contentDir,
-    vocabularies,
-    given,
-    isDryRun: false,
-  });
+  } = await ingestFile(
+    { source: path.join(folder, source), name: source },
+    {
+      contentDir,
+      vocabularies,
+      given,
+      isDryRun: false,
+    },
+  );
   const isFiled = outcome === 'written' && target !== null;
   const golden = path.join(folder, isFiled ? 'golden.md' : 'golden.txt');
   const result = isFiled

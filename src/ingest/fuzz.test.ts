@@ -9,9 +9,9 @@ import { projectContent } from '../content/content-directory.ts';
 import { readVocabularies } from '../content/read-vocabularies.ts';
 import { formatReportBody, parseReportBody } from '../report/file/body-markdown.ts';
 import { printedText } from '../report/report-body.ts';
-import { fileReport } from './filing/file-report.ts';
-import { extractPlain } from './formats/extract-plain.ts';
-import { ingestFile } from './ingest-file.ts';
+import { draftReport } from './filing/draft-report.ts';
+import { extractPlain } from './formats/extracted.ts';
+import { ingestFile } from './ingest.ts';
 
 const vocabularies = await readVocabularies(projectContent);
 let root: string;
@@ -70,7 +70,7 @@ it(
     fc.assert(
       fc.property(page, (text) => {
         try {
-          const { body } = fileReport(extractPlain(text), vocabularies.regions, {}, 'a.txt');
+          const { body } = draftReport(extractPlain(text), vocabularies.regions, {}, 'a.txt');
           expect(printedText(parseReportBody(formatReportBody(body), 'a.md'))).toBe(
             printedText(body),
           );
@@ -167,7 +167,10 @@ it(
           code,
           reason,
           path: target,
-        } = await ingestFile(file, 'in', { contentDir, vocabularies, given: {}, isDryRun: false });
+        } = await ingestFile(
+          { source: file, name: 'in' },
+          { contentDir, vocabularies, given: {}, isDryRun: false },
+        );
         expect(['written', 'review', 'refused']).toContain(outcome);
         expect(code === null).toBe(outcome === 'written');
         expect(code).not.toBe('i-025');

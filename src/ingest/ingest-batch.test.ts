@@ -7,10 +7,9 @@ import { listFiles, projectContent } from '../content/content-directory.ts';
 import { readVocabularies } from '../content/read-vocabularies.ts';
 import { removeParts } from '../content/write-whole.ts';
 import type { Given } from './describe/description.ts';
-import { ingestBatch } from './ingest-batch.ts';
-import { ingestFile } from './ingest-file.ts';
-import type { IngestOutcome } from './ingest-outcome.ts';
-import { listSources } from './list-sources.ts';
+import type { IngestOutcome } from './filing/settle-source.ts';
+import { ingestBatch, ingestFile } from './ingest.ts';
+import { listSources } from './ingest-options.ts';
 
 const fixtures = fileURLToPath(new URL('fixtures/', import.meta.url));
 const vocabularies = await readVocabularies(projectContent);
@@ -70,7 +69,10 @@ it('gives what its files give one by one, in their order', async () => {
   const alone = path.join(root, 'alone');
   const expected: IngestOutcome[] = [];
   for (const { source, name } of files) {
-    const { report, found, ...rest } = await ingestFile(source, name, contextOf(alone));
+    const { report, found, ...rest } = await ingestFile(
+      { source: source, name: name },
+      contextOf(alone),
+    );
     expected.push(rest);
   }
   expect(await run(files)).toEqual(expected);

@@ -1,3 +1,5 @@
+import { ArchiveError, type Place } from '../report/archive-error.ts';
+
 /**
  * What `npm run ingest` may say, by code; a code is never reused.
  *
@@ -26,3 +28,21 @@ export const ingestCodes = {
 } as const satisfies Readonly<Record<string, string>>;
 
 export type IngestCode = keyof typeof ingestCodes;
+
+/**
+ * Make the error that refuses a source.
+ *
+ * @param location the file as its caller names it, with the line where it is known
+ * @param text `Unexpected X, expected Y`
+ * @param hint what a person can do
+ */
+export function refusal(
+  code: IngestCode,
+  location: string | Place,
+  text: string,
+  hint: string,
+  cause?: unknown,
+): ArchiveError {
+  const place = typeof location === 'string' ? { file: location } : location;
+  return new ArchiveError({ place, code, text, hint }, cause);
+}

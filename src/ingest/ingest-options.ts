@@ -1,8 +1,10 @@
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { projectContent } from '../content/content-directory.ts';
-import { ArchiveError } from '../report/archive-error.ts';
+import { listFiles, projectContent } from '../content/content-directory.ts';
+import type { ArchiveError } from '../report/archive-error.ts';
 import { type Kind, kindSchema } from '../report/report.ts';
+import { refusal } from './ingest-codes.ts';
 
 /** What is ingested, where to, and what an editor decided beforehand. */
 export interface IngestOptions {
@@ -24,7 +26,7 @@ const USAGE =
   'npm run ingest -- FILE|DIR… [--url U] [--region C] [--year Y] [--kind K] [--content DIR] [--dry-run] [--json]';
 
 /**
- * Reads the options of ingest from its arguments and environment.
+ * Read the options of ingest from its arguments and environment.
  *
  * @param args paths are relative to where npm was called
  * @throws ArchiveError `i-920` where an argument makes no sense
@@ -82,8 +84,39 @@ function parse(args: readonly string[]) {
 }
 
 function refused(text: string, cause?: unknown): ArchiveError {
-  return new ArchiveError(
-    { place: { file: 'npm run ingest' }, code: 'i-920', text, hint: USAGE },
-    cause,
+  return refusal('i-920', 'npm run ingest', text, USAGE, cause);
+}
+
+/**
+ * List the source files: those given, and all in a directory and below it, once each. Hidden files
+ * are left out, and so is what a browser saved beside a page (`a_files/` of `a.html`): pictures,
+ * scripts and styles are no sources.
+ *
+ * @param sources files and directories, absolute
+ * @returns absolute, those of a directory in order
+ */
+export async function listSources(sources: readonly string[]): Promise<string[]> {
+  const lists = await Promise.all(
+    sources.map(async (source) => {
+      const found = await stat(source).catch(() => undefined);
+      if (!found?.isDirectory()) return [source];
+      const files = await listFiles(source);
+      const beside = new Set(files.flatMap(savedBeside));
+      return files
+        .filter((file) => !foldersOf(file).some((folder) => beside.has(folder)))
+        .map((file) => path.join(source, file));
+    }),
   );
+  return [...new Set(lists.flat())];
+}
+
+/** The folders that browsers save what belongs to a page in. */
+function savedBeside(file: string): string[] {
+  const stem = /^(.+)\.x?html?$/i.exec(file)?.[1];
+  return stem === undefined ? [] : [`${stem}_files`, `${stem}.files`];
+}
+
+function foldersOf(file: string): string[] {
+  const names = file.split('/');
+  return names.slice(1).map((_, at) => names.slice(0, at + 1).join('/'));
 }

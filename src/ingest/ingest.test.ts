@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ToldOutcome } from './tell-outcome.ts';
+import type { ToldOutcome } from './tell-outcomes.ts';
 
 const script = fileURLToPath(new URL('../../scripts/ingest.ts', import.meta.url));
 const fixtures = fileURLToPath(new URL('fixtures/', import.meta.url));

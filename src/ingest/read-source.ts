@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import { openWorkerPool, TaskLimitError } from '../command/worker-pool.ts';
+import { ArchiveError, type Message } from '../report/archive-error.ts';
 import type { RegionTable } from '../vocabulary/region/region.ts';
 import type { Given } from './describe/description.ts';
-import { type FiledReport, fileReport } from './filing/file-report.ts';
+import { draftReport, type ReportDraft } from './filing/draft-report.ts';
 import { extract } from './formats/extract.ts';
+import { refusal } from './ingest-codes.ts';
 
 /** A source file as read and described, whatever the archive holds. */
 export interface ReadSource {
@@ -13,14 +17,58 @@ export interface ReadSource {
   readonly extension: string;
   /** Where the document was published: what an editor gave, else what the saved page says. */
   readonly url: string | undefined;
-  readonly filed: FiledReport;
+  readonly draft: ReportDraft;
+}
+
+/** A source to be read. */
+export interface SourceFile {
+  /** Absolute path. */
+  readonly source: string;
+  /** What messages call it. */
+  readonly name: string;
+}
+
+/** In bytes; a scanned report of a hundred pages has a tenth of it. */
+const LARGEST = 100_000_000;
+/** What a file may take to be read; a web page takes a tenth of a second. */
+const SECONDS = 60;
+const MEGABYTES = 1024;
+
+/**
+ * Read a source file whole.
+ *
+ * @throws ArchiveError `i-004` where it cannot be read, `i-006` where it is larger than any report
+ */
+export async function readBytes({ source, name }: SourceFile): Promise<Uint8Array> {
+  try {
+    await using handle = await open(source);
+    const { size } = await handle.stat();
+    if (size > LARGEST)
+      throw refusal(
+        'i-006',
+        name,
+        `Unexpected file of ${size} bytes, expected at most ${LARGEST}`,
+        'give the report alone, without attachments and pictures',
+      );
+    return await handle.readFile();
+  } catch (cause) {
+    if (cause instanceof ArchiveError) throw cause;
+    const reason = cause instanceof Error ? cause.message.split(',')[0] : String(cause);
+    throw refusal(
+      'i-004',
+      name,
+      `Unexpected file that cannot be read (${reason}), expected a readable file`,
+      'check the path and the permissions',
+      cause,
+    );
+  }
 }
 
 /**
- * Reads a source: extract, describe, outline, prove. It rests on nothing but what it is given, so
- * that many can be read at once, in any order.
+ * Read a source: extract, describe, outline, prove. It rests on nothing but what it is given, so that
+ * many can be read at once, in any order.
  *
- * @param file the place to name in errors
+ * @param file what messages call the source
  * @throws ArchiveError where the source is refused
  */
 export async function readSource(
@@ -36,6 +84,58 @@ export async function readSource(
     sha256: createHash('sha256').update(bytes).digest('hex'),
     extension: extracted.extension,
     url,
-    filed: fileReport(extracted, regions, { ...given, url }, file),
+    draft: draftReport(extracted, regions, { ...given, url }, file),
+  };
+}
+
+/** Reads sources, several at a time. */
+export interface Readers {
+  /** @throws ArchiveError where the source is refused; `i-007` where reading it takes too much */
+  read(source: SourceFile): Promise<ReadSource>;
+  close(): Promise<void>;
+}
+
+/** What all threads that read sources go by. */
+export interface ReaderData {
+  readonly contentDir: string;
+  readonly given: Given;
+}
+
+/** What a thread answers: an `ArchiveError` does not survive the way between threads as it is. */
+export type ReaderAnswer =
+  | { readonly read: ReadSource; readonly refused?: undefined }
+  | { readonly refused: Message; readonly read?: undefined };
+
+/**
+ * Open threads that read sources. A file that takes too long, or too much memory, is refused, and the
+ * others go on.
+ *
+ * @param threads how many at most
+ */
+export function openReaders(
+  data: ReaderData,
+  { threads, seconds = SECONDS }: { readonly threads: number; readonly seconds?: number },
+): Readers {
+  const pool = openWorkerPool<SourceFile, ReaderAnswer>({
+    module: new URL('reader-thread.ts', import.meta.url),
+    work: 'readInThread',
+    ...{ data, threads, seconds, megabytes: MEGABYTES },
+  });
+  return {
+    async read(source) {
+      const { read, refused } = await pool.run(source).catch((error: unknown) => {
+        if (!(error instanceof TaskLimitError)) throw error;
+        throw refusal(
+          'i-007',
+          source.name,
+          `Unexpected file that takes more than ${error.limit} to read, expected the text of one report`,
+          'capture the document alone, or give its plain text',
+          error,
+        );
+      });
+      if (refused !== undefined) throw new ArchiveError(refused);
+      return read;
+    },
+    close: () => pool.close(),
   };
 }

@@ -1,5 +1,5 @@
 import type { FoundRegion } from '../../../src/ingest/describe/description.ts';
-import { type FiledReport, fileReport } from '../../../src/ingest/filing/file-report.ts';
+import { draftReport, type ReportDraft } from '../../../src/ingest/filing/draft-report.ts';
 import { extract } from '../../../src/ingest/formats/extract.ts';
 import { ArchiveError } from '../../../src/report/archive-error.ts';
 import { printedText } from '../../../src/report/report-body.ts';
@@ -14,7 +14,7 @@ export async function toldByIngest(
 ): Promise<Told> {
   try {
     const source = await extract(new TextEncoder().encode(text), name);
-    return tell(fileReport(source, regions, { url }, name));
+    return tell(draftReport(source, regions, { url }, name));
   } catch (error) {
     if (!(error instanceof ArchiveError) || error.code !== 'i-010') throw error;
     return { refused: true, reason: error.message, values: NOTHING, doubted: new Set() };
@@ -44,7 +44,7 @@ function levelOf(place: FoundRegion | undefined): string | null {
   return place === undefined ? null : place.township === null ? place.region.level : 'township';
 }
 
-function tell({ description, review, body }: FiledReport): Told {
+function tell({ description, review, body }: ReportDraft): Told {
   const lines = printedText(body).split('\n');
   const {
     place,

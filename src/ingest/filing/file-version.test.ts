@@ -14,7 +14,7 @@ import {
   parseReportFile,
   type ReportFile,
 } from '../../report/file/report-file.ts';
-import { ingestFile } from '../ingest-file.ts';
+import { ingestFile } from '../ingest.ts';
 import { fileVersion } from './file-version.ts';
 
 const vocabularies = await readVocabularies(projectContent);
@@ -44,7 +44,7 @@ async function ingest(text: string) {
   const file = path.join(contentDir, 'in.txt');
   await writeWhole(file, text);
   const context = { contentDir, vocabularies, given: {}, isDryRun: false };
-  return ingestFile(file, 'in.txt', context);
+  return ingestFile({ source: file, name: 'in.txt' }, context);
 }
 const read = async (file = REPORT) =>
   parseReportFile(await readFile(path.join(contentDir, file), 'utf8'), file);

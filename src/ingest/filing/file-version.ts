@@ -21,7 +21,7 @@ import type { ReportBody } from '../../report/report-body.ts';
 import { printedHeading, walkSections } from '../../report/report-lines.ts';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import { extract } from '../formats/extract.ts';
-import { fileReport } from './file-report.ts';
+import { draftReport } from './draft-report.ts';
 import { mergeBody, mergeFields, type ThreeStates } from './merge-version.ts';
 import { writeReport } from './write-report.ts';
 
@@ -38,8 +38,8 @@ export interface NewVersion {
 }
 
 /**
- * Files a new version of a report: the present file becomes an earlier version, with its snapshot
- * and the addresses it had; the new text takes its place, with what editors decided carried over.
+ * File a new version of a report: the present file becomes an earlier version, with its snapshot
+ * and the addresses it had; the new text replaces it, with what editors decided carried over.
  *
  * @returns the fields that are left in doubt
  * @throws ArchiveError those of reading and filing a source; nothing is written then
@@ -54,7 +54,7 @@ export async function fileVersion(
   const read = async (from: Uint8Array, file: string) => {
     const extracted = await extract(from, file);
     const given = { region, year, kind, ...(source.url === null ? {} : { url: source.url }) };
-    return { extracted, filed: fileReport(extracted, regions, given, file) };
+    return { extracted, filed: draftReport(extracted, regions, given, file) };
   };
   const before = await read(await readFile(path.join(contentDir, source.file)), source.file);
   const after = await read(bytes, name);

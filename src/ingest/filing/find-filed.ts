@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { diffArrays } from 'diff';
 import { parseReportFile, type ReportFile } from '../../report/file/report-file.ts';
 import { printedText, type ReportBody } from '../../report/report-body.ts';
-import { textLikeness } from '../../report/text-likeness.ts';
+import { isRevision, textLikeness } from '../../report/text-likeness.ts';
+import type { ReportDraft } from './draft-report.ts';
+import type { Missing } from './leave-to-review.ts';
 
-/** A report of the same place and year that the archive holds already. */
+/** A report of the same region and year that the archive holds already. */
 export interface FiledBefore {
   /** Path under the content directory. */
   readonly path: string;
@@ -16,7 +19,7 @@ export interface FiledBefore {
   readonly likeness: number;
 }
 
-/** Lists the reports of a place and year, the most alike first. */
+/** List the reports of a region and year, the most alike first. */
 export async function findFiled(
   contentDir: string,
   { code, year }: { readonly code: string; readonly year: number },
@@ -41,4 +44,32 @@ export async function findFiled(
       }),
   );
   return filed.sort((a, b) => Number(b.isSame) - Number(a.isSame) || b.likeness - a.likeness);
+}
+
+/**
+ * Tell whether a document is another version of the report it is like, not the same one again.
+ *
+ * @param held the report that the archive holds
+ * @param url the page it comes from
+ */
+export function isRevised(
+  held: FiledBefore,
+  { body }: ReportDraft,
+  url: string | undefined,
+): boolean {
+  const isSamePage = url !== undefined && url === held.report.frontmatter.source.url;
+  return isRevision(printedText(held.report.body), printedText(body), { isSamePage });
+}
+
+/** Say in how many places the words are others than those of the report that is held. */
+export function describeRevision(held: FiledBefore, { body }: ReportDraft): Missing {
+  const paragraphs = [held.report.body, body].map((one) => printedText(one).split('\n'));
+  const runs = diffArrays(paragraphs[0] ?? [], paragraphs[1] ?? []);
+  const isChange = (at: number): boolean => runs[at]?.added === true || runs[at]?.removed === true;
+  const changes = runs.filter((_, at) => isChange(at) && !isChange(at - 1)).length;
+  return {
+    code: 'i-024',
+    reason: `Unexpected words in ${changes} ${changes === 1 ? 'place' : 'places'}, expected those of ${held.path}`,
+    hint: '`npm run review` takes it as a new version, or as another source of the same document',
+  };
 }

@@ -4,14 +4,14 @@ import type { ReportFile } from '../../report/file/report-file.ts';
 import type { Frontmatter, ReviewEntry } from '../../report/frontmatter.ts';
 import type { Basis, BasisField } from '../../report/report.ts';
 import type { ReportBody } from '../../report/report-body.ts';
-import type { FiledReport } from './file-report.ts';
+import type { ReportDraft } from './draft-report.ts';
 
 /** Three states of a report: what the machine made of its old source, what editors made of that, and
  *  what the machine makes of the new source. */
 export interface ThreeStates {
-  readonly base: FiledReport;
+  readonly base: ReportDraft;
   readonly ours: ReportFile;
-  readonly theirs: FiledReport;
+  readonly theirs: ReportDraft;
 }
 
 /** The fields that a new source may say otherwise; place, year and kind are the report's identity. */
@@ -81,7 +81,7 @@ export function mergeBody({ base, ours, theirs }: ThreeStates): ReportBody | und
   }
 }
 
-function machineValue({ description }: FiledReport, field: MergedField): unknown {
+function machineValue({ description }: ReportDraft, field: MergedField): unknown {
   if (field === 'altTitles') return description.altTitles;
   return description[field]?.value ?? (field === 'signature' ? [] : null);
 }

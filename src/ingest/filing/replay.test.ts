@@ -13,7 +13,7 @@ import type { Frontmatter } from '../../report/frontmatter.ts';
 import type { Section } from '../../report/report.ts';
 import { printedHeading, walkSections } from '../../report/report-lines.ts';
 import type { Given } from '../describe/description.ts';
-import { ingestFile } from '../ingest-file.ts';
+import { ingestFile } from '../ingest.ts';
 
 const vocabularies = await readVocabularies(projectContent);
 /** Each report as it is kept, but for later versions: those are made of two sources. */
@@ -34,12 +34,15 @@ it.each(first)('$file comes out of its snapshot and the editors’ decisions aga
   const { file, text, report } = one;
   const { frontmatter, body } = report;
   const snapshot = path.join(projectContent, frontmatter.source.file);
-  const outcome = await ingestFile(snapshot, file, {
-    contentDir,
-    vocabularies,
-    given: decisions(frontmatter),
-    isDryRun: false,
-  });
+  const outcome = await ingestFile(
+    { source: snapshot, name: file },
+    {
+      contentDir,
+      vocabularies,
+      given: decisions(frontmatter),
+      isDryRun: false,
+    },
+  );
   expect(outcome).toMatchObject({ outcome: 'written', path: file, reason: null });
   const fresh = parseReportFile(await readFile(path.join(contentDir, file), 'utf8'), file);
   const described = edited(fresh.frontmatter, frontmatter);

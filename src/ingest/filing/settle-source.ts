@@ -1,18 +1,56 @@
-import type { ReviewEntry } from '../../report/frontmatter.ts';
-import type { SettleContext } from '../ingest-context.ts';
-import { type IngestOutcome, UNCHANGED } from '../ingest-outcome.ts';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type ReportFile, readFrontmatter } from '../../report/file/report-file.ts';
+import type { Vocabularies } from '../../vocabulary/compile-report.ts';
+import type { Description, Given } from '../describe/description.ts';
+import { refusal } from '../ingest-codes.ts';
 import type { ReadSource } from '../read-source.ts';
-import { choosePlace } from './choose-place.ts';
-import type { FiledReport } from './file-report.ts';
-import { type FiledBefore, findFiled } from './find-filed.ts';
-import { findMissing, type Missing, missingTitle } from './find-missing.ts';
-import { describeRevision, isRevised } from './find-revision.ts';
-import { makeFrontmatter } from './make-frontmatter.ts';
-import type { Placed, ReportPlace } from './place-report.ts';
-import { removeReview } from './remove-review.ts';
-import { settleHeld } from './settle-held.ts';
+import type { ReportDraft } from './draft-report.ts';
+import { describeRevision, type FiledBefore, findFiled, isRevised } from './find-filed.ts';
+import type { HeldSource, HeldSources } from './held-sources.ts';
+import {
+  findMissing,
+  type Missing,
+  missingTitle,
+  removeReview,
+  writeReview,
+} from './leave-to-review.ts';
+import { type Identified, newReport } from './new-report.ts';
 import { writeReport, writeSecondSource } from './write-report.ts';
-import { writeReview } from './write-review.ts';
+
+/** Where ingest writes, and what it goes by. */
+export interface IngestContext {
+  readonly contentDir: string;
+  readonly vocabularies: Vocabularies;
+  readonly given: Given;
+  readonly isDryRun: boolean;
+  /** Path of a report under the content directory that this one takes the place of. */
+  readonly insteadOf?: string | undefined;
+}
+
+/** The same, with what the content directory holds so far. */
+export interface SettleContext extends IngestContext {
+  readonly held: HeldSources;
+}
+
+/** What became of a source file. */
+export interface IngestOutcome {
+  /** As the caller named it. */
+  readonly file: string;
+  readonly outcome: 'written' | 'review' | 'duplicate' | 'refused';
+  readonly code: string | null;
+  readonly reason: string | null;
+  /** Where it lies now, under the content directory; for a duplicate the report it is one of. */
+  readonly path: string | null;
+  readonly confidence: Readonly<Record<string, number>>;
+  /** The report as filed; where there is none, it is the one that stands at `path`. */
+  readonly report?: ReportFile | undefined;
+  /** What was found of a document that cannot be filed yet. */
+  readonly found?: ReportDraft | undefined;
+}
+
+/** The reason of an outcome where the archive holds the file's bytes as they are. */
+export const UNCHANGED = 'unchanged: it was ingested before';
 
 /** Two texts as alike as this are one document. */
 const DUPLICATE = 0.8;
@@ -20,7 +58,7 @@ const DUPLICATE = 0.8;
 const REWRITTEN = 0.4;
 
 /**
- * Decides what becomes of a source that was read, by what the archive holds: a new report, another
+ * Decide what becomes of a source that was read, by what the archive holds: a new report, another
  * source of one, a question to an editor, or nothing. What it decides rests on the sources settled
  * before it, so that they are settled one after the other.
  *
@@ -47,14 +85,13 @@ async function decide(
   const same = await held.find(read.bytes);
   if (same !== undefined && same.report !== insteadOf) return settleHeld(same, name, context);
 
-  const { description, body } = read.filed;
-  const missing = findMissing(read.filed);
+  const { description, body } = read.draft;
+  const missing = findMissing(read.draft);
   if (missing !== undefined) return leaveToReview(read, name, context, missing);
-  if (!isPlaced(description) || description.title === undefined)
-    return leaveToReview(read, name, context, missingTitle());
+  if (!isIdentified(description)) return leaveToReview(read, name, context, missingTitle());
 
-  const place = { code: description.place.value.region.code, year: description.year.value };
-  const filed = await findFiled(contentDir, place, { sha256: read.sha256, body });
+  const identity = { code: description.place.value.region.code, year: description.year.value };
+  const filed = await findFiled(contentDir, identity, { sha256: read.sha256, body });
   const before = filed.filter((one) => one.path !== insteadOf);
   const [nearest] = before;
   return nearest !== undefined && isLike(nearest, description, read.url)
@@ -68,7 +105,7 @@ async function decide(
  */
 function isLike(
   { likeness, report: { frontmatter } }: FiledBefore,
-  { kind }: Placed,
+  { kind }: Identified,
   url: string | undefined,
 ): boolean {
   if (likeness >= DUPLICATE) return true;
@@ -77,16 +114,9 @@ function isLike(
   return areAnnual && (likeness >= REWRITTEN || isSamePage);
 }
 
-/** A place has one annual report a year, as a rule: an editor looks at a second one. */
-function doubtSecond({ identity, id }: ReportPlace): ReviewEntry[] {
-  if (identity.kind !== 'annual' || identity.n === undefined) return [];
-  const evidence = 'another annual report of the place and year is held';
-  return [{ field: 'id', value: id, confidence: 0.5, evidence }];
-}
-
-function isPlaced(description: FiledReport['description']): description is Placed {
-  const { place, issuer, kind, year } = description;
-  return place !== undefined && issuer !== undefined && kind !== undefined && year !== undefined;
+function isIdentified(description: Description): description is Identified {
+  const { place, issuer, kind, year, title } = description;
+  return [place, issuer, kind, year, title].every((found) => found !== undefined);
 }
 
 async function leaveToReview(
@@ -95,15 +125,15 @@ async function leaveToReview(
   { contentDir, isDryRun }: SettleContext,
   why: Missing,
 ): Promise<IngestOutcome> {
-  const { filed } = read;
+  const { draft } = read;
   return {
     file: name,
     outcome: 'review',
     code: why.code,
     reason: `${why.reason}; ${why.hint}`,
     path: await writeReview(contentDir, { ...read, ...why }, isDryRun),
-    found: filed,
-    confidence: filed.confidence,
+    found: draft,
+    confidence: draft.confidence,
   };
 }
 
@@ -119,11 +149,11 @@ async function settleLike(
     file: name,
     code: null,
     report: nearest.report,
-    confidence: read.filed.confidence,
+    confidence: read.draft.confidence,
   };
   if (nearest.isSame) return { ...told, outcome: 'written', reason: UNCHANGED, path: nearest.path };
-  if (isRevised(nearest, read.filed, read.url)) {
-    const { code, reason, hint } = describeRevision(nearest, read.filed);
+  if (isRevised(nearest, read.draft, read.url)) {
+    const { code, reason, hint } = describeRevision(nearest, read.draft);
     const unfiled = { ...read, code, reason, hint, of: nearest.path };
     const target = await writeReview(contentDir, unfiled, isDryRun);
     return { ...told, outcome: 'review', code, reason: `${reason}; ${hint}`, path: target };
@@ -139,20 +169,14 @@ async function writeNew(
   read: ReadSource,
   name: string,
   context: SettleContext,
-  { description, before }: { description: Placed; before: readonly FiledBefore[] },
+  { description, before }: { description: Identified; before: readonly FiledBefore[] },
 ): Promise<IngestOutcome> {
   const { contentDir, held, isDryRun } = context;
-  const { filed, bytes } = read;
-  const place = choosePlace(description, before);
-  const frontmatter = makeFrontmatter(filed, description, place, read);
-  const review = [...frontmatter.review, ...doubtSecond(place)];
-  const report = {
-    frontmatter: { ...frontmatter, review },
-    body: filed.body,
-  };
-  const target = await writeReport(contentDir, { report, stem: place.stem, bytes }, name, isDryRun);
+  const { bytes, draft } = read;
+  const { report, stem } = newReport(read, description, before);
+  const target = await writeReport(contentDir, { report, stem, bytes }, name, isDryRun);
   if (!isDryRun) held.add(report.frontmatter.source.file, bytes.length);
-  const doubts = review.map(({ field }) => field).join(', ');
+  const doubts = report.frontmatter.review.map(({ field }) => field).join(', ');
   return {
     file: name,
     code: null,
@@ -160,6 +184,42 @@ async function writeNew(
     reason: doubts === '' ? null : `to be looked at: ${doubts}`,
     path: target,
     report,
-    confidence: filed.confidence,
+    confidence: draft.confidence,
   };
+}
+
+/**
+ * Say what is held of a file whose bytes the archive has: nothing is done again, so that a batch
+ * that was stopped goes on where it was, and what editors decided since stands.
+ *
+ * @param name what the caller calls the file
+ * @throws ArchiveError `i-026` where the caller says another place, year or kind than the archive has
+ */
+export async function settleHeld(
+  { source, report: file }: HeldSource,
+  name: string,
+  { contentDir, given }: IngestContext,
+): Promise<IngestOutcome> {
+  const { data } = readFrontmatter(await readFile(path.join(contentDir, file), 'utf8'), file);
+  for (const field of ['region', 'year', 'kind'] as const)
+    if (given[field] !== undefined && given[field] !== data[field])
+      throw refusal(
+        'i-026',
+        name,
+        `Unexpected ${field} \`${given[field]}\` for a source of ${file}, expected \`${data[field]}\``,
+        'a report is moved by an editor: mend it there, or take the report and its source out and ingest again',
+      );
+  const isOwn = isSnapshot(data['source'], source);
+  return {
+    file: name,
+    outcome: isOwn ? 'written' : 'duplicate',
+    code: null,
+    reason: isOwn ? UNCHANGED : `the same bytes as ${source}, which is kept with ${file}`,
+    path: file,
+    confidence: {},
+  };
+}
+
+function isSnapshot(said: unknown, source: string): boolean {
+  return typeof said === 'object' && said !== null && 'file' in said && said.file === source;
 }

@@ -2,9 +2,8 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { writeWhole } from '../../content/write-whole.ts';
-import { ArchiveError } from '../../report/archive-error.ts';
 import { formatReportFile, type ReportFile } from '../../report/file/report-file.ts';
-import type { IngestCode } from '../ingest-codes.ts';
+import { refusal } from '../ingest-codes.ts';
 
 /** A report and its snapshot, ready to be written. */
 export interface Written {
@@ -15,11 +14,11 @@ export interface Written {
 }
 
 /**
- * Writes a report and its snapshot, each whole or not at all, the snapshot first.
+ * Write a report and its snapshot, each whole or not at all, the snapshot first.
  *
- * @param file the place to name in errors
+ * @param file what messages call its source
  * @returns path of the report under the content directory
- * @throws ArchiveError `i-022` where other bytes stand in the snapshot's place, `i-023` where the
+ * @throws ArchiveError `i-022` where a snapshot with other bytes stands there, `i-023` where the
  *   outline cannot be written
  */
 export async function writeReport(
@@ -32,12 +31,12 @@ export async function writeReport(
   const text = format(report, file);
   const snapshot = path.join(contentDir, report.frontmatter.source.file);
   if (existsSync(snapshot) && !Buffer.from(bytes).equals(await readFile(snapshot)))
-    throw new ArchiveError({
-      place: { file },
-      code: 'i-022' satisfies IngestCode,
-      text: `Unexpected snapshot \`${report.frontmatter.source.file}\` with other bytes, expected none or the same`,
-      hint: 'a snapshot is never overwritten: remove it, or move it to where its report is',
-    });
+    throw refusal(
+      'i-022',
+      file,
+      `Unexpected snapshot \`${report.frontmatter.source.file}\` with other bytes, expected none or the same`,
+      'a snapshot is never overwritten: remove it, or move it to where its report is',
+    );
   if (isDryRun) return target;
   await writeWhole(snapshot, bytes);
   await writeWhole(path.join(contentDir, target), text);
@@ -45,7 +44,7 @@ export async function writeReport(
 }
 
 /**
- * Keeps a second source of a report beside its first: `sources/2017/410600-鹤壁市.2.html`.
+ * Keep a second source of a report beside its first: `sources/2017/410600-鹤壁市.2.html`.
  *
  * @param first path of the first snapshot under the content directory
  * @returns path of the second
@@ -81,13 +80,11 @@ function format(report: ReportFile, file: string): string {
     return formatReportFile(report);
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
-    throw new ArchiveError(
-      {
-        place: { file },
-        code: 'i-023' satisfies IngestCode,
-        text: cause.message,
-        hint: 'this is a fault of ingest: nothing was written; please report it with the file',
-      },
+    throw refusal(
+      'i-023',
+      file,
+      cause.message,
+      'this is a fault of ingest: nothing was written; please report it with the file',
       cause,
     );
   }

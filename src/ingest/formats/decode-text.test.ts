@@ -56,4 +56,10 @@ describe('decodeText()', () => {
       }),
     );
   });
+
+  it('takes UTF-16 without a mark where more than three in ten characters are common', () => {
+    const text = (common: number) => utf16(`\n${'的'.repeat(common).padEnd(100, '鑫')}`);
+    expect(decodeText(text(31), 'a.txt').encoding).toBe('utf-16le');
+    expect(() => decodeText(text(30), 'a.txt')).toThrow(expect.objectContaining({ code: 'i-002' }));
+  });
 });

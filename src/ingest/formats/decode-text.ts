@@ -1,7 +1,7 @@
-import { ArchiveError } from '../../report/archive-error.ts';
+import type { ArchiveError } from '../../report/archive-error.ts';
 import { splitLines } from '../../report/prove-complete.ts';
-import { commonShare } from '../filing/common-share.ts';
-import type { IngestCode } from '../ingest-codes.ts';
+import { refusal } from '../ingest-codes.ts';
+import { READ_FORMATS } from './extracted.ts';
 
 /** Text of a file, and the encoding it turned out to be in. */
 export interface DecodedText {
@@ -28,18 +28,26 @@ const MOJIBAKE: readonly (readonly [RegExp, string])[] = [
   [/(?:[\u00b0-\u00f7][\u00a1-\u00fe]){6}/u, 'GB18030 read as Latin 1'],
 ];
 
+/** The characters that most Chinese official text is made of, in both scripts. */
+const COMMON =
+  /[的一是不了在有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指几九区强放决西被干做必战先回则任取据处府务治制依规范责监督審報請發佈為這個國會時來們對說產種麼關開學還後過點實現與問題從業無體經長電氣應變機議級設織論運數總進導認團領強質織]/gu;
+/** Of these encodings, how much more likely the one is that the file says it is in. */
+const LABEL_WORTH = 0.02;
+/** A text in UTF-16 without a mark has this share of common characters at least. */
+const LEAST_WIDE = 0.3;
+
 /**
- * Reads bytes as text: by the byte order mark, as UTF-8, else as the encoding that gives the most
+ * Read bytes as text: by the byte order mark, as UTF-8, else as the encoding that gives the most
  * common Chinese, whatever the file's own label says. A label only decides between equals.
  *
- * @param file the place to name in errors
+ * @param file what messages call it
  * @throws ArchiveError `i-001` empty, `i-002` binary, `i-003` characters lost or mistaken
  */
 export function decodeText(bytes: Uint8Array, file: string): DecodedText {
   if (bytes.every((byte) => byte <= 0x20))
-    throw failure(
-      file,
+    throw refusal(
       'i-001',
+      file,
       'Unexpected empty file, expected the text of a report',
       'capture the page again',
     );
@@ -51,13 +59,12 @@ export function decodeText(bytes: Uint8Array, file: string): DecodedText {
   for (const [pattern, what] of MOJIBAKE) {
     const at = text.search(pattern);
     if (at < 0) continue;
-    const { line, column } = placeOf(text, at);
-    throw new ArchiveError({
-      place: { file, line, column },
-      code: 'i-003' satisfies IngestCode,
-      text: `Unexpected characters \`${text.slice(at, at + 8)}\` (${what}), expected Chinese`,
-      hint: 'capture the page again as bytes; a text that was converted wrongly cannot be mended',
-    });
+    throw refusal(
+      'i-003',
+      { file, ...positionOf(text, at) },
+      `Unexpected characters \`${text.slice(at, at + 8)}\` (${what}), expected Chinese`,
+      'capture the page again as bytes; a text that was converted wrongly cannot be mended',
+    );
   }
   return { text, encoding };
 }
@@ -69,10 +76,10 @@ function guessEncoding(bytes: Uint8Array, file: string): Encoding {
     (byte) => byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b),
   );
   if (control >= 0)
-    throw failure(
-      file,
+    throw refusal(
       'i-002',
-      `Unexpected byte 0x${(bytes[control] ?? 0).toString(16).padStart(2, '0')} at ${control}, expected text, HTML, DOCX or PDF`,
+      file,
+      `Unexpected byte 0x${(bytes[control] ?? 0).toString(16).padStart(2, '0')} at ${control}, expected ${READ_FORMATS}`,
       'export the document as one of these',
     );
   if (isWhole(bytes, 'utf-8')) return 'utf-8';
@@ -80,7 +87,7 @@ function guessEncoding(bytes: Uint8Array, file: string): Encoding {
   const ranked = (['utf-8', 'gb18030', 'big5'] as const)
     .map((encoding) => ({
       encoding,
-      score: score(bytes, encoding) + (label === encoding ? 0.02 : 0),
+      score: score(bytes, encoding) + (label === encoding ? LABEL_WORTH : 0),
     }))
     .sort((a, b) => b.score - a.score);
   return ranked[0]?.encoding ?? 'gb18030';
@@ -95,7 +102,7 @@ function guessWide(bytes: Uint8Array): Encoding | undefined {
   const [even = 0, odd = 0] = zeros;
   if (even === odd) return undefined;
   const encoding = odd > even ? 'utf-16le' : 'utf-16be';
-  return isWhole(bytes, encoding) && score(bytes, encoding) > 0.3 ? encoding : undefined;
+  return isWhole(bytes, encoding) && score(bytes, encoding) > LEAST_WIDE ? encoding : undefined;
 }
 
 function isWhole(bytes: Uint8Array, encoding: Encoding): boolean {
@@ -124,24 +131,34 @@ function readLabel(bytes: Uint8Array): Encoding | undefined {
 
 function lostCharacter(text: string, at: number, encoding: Encoding, file: string): ArchiveError {
   const isCutOff = at >= text.length - 2;
-  const { line, column } = placeOf(text, at);
-  return new ArchiveError({
-    place: { file, line, column },
-    code: 'i-003' satisfies IngestCode,
-    text: isCutOff
+  return refusal(
+    'i-003',
+    { file, ...positionOf(text, at) },
+    isCutOff
       ? `Unexpected end inside a character, expected a whole ${encoding} file`
       : `Unexpected lost character after \`${text.slice(Math.max(0, at - 6), at)}\`, expected sound ${encoding}`,
-    hint: isCutOff
+    isCutOff
       ? 'the file was cut off: capture it again'
       : 'the file is damaged or was converted wrongly: capture it again as bytes',
-  });
+  );
 }
 
-function placeOf(text: string, at: number): { line: number; column: number } {
+function positionOf(text: string, at: number): { line: number; column: number } {
   const before = splitLines(text.slice(0, at));
   return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }
 
-function failure(file: string, code: IngestCode, text: string, hint: string): ArchiveError {
-  return new ArchiveError({ place: { file }, code, text, hint });
+/**
+ * Measure how much a text is Chinese official text: the share of common characters among those that
+ * are not ASCII, less three for each that was lost.
+ *
+ * @returns at most 1; 0 where all is ASCII; about a half for a report, next to nothing for bytes read
+ *   in the wrong encoding
+ */
+export function commonShare(text: string): number {
+  const foreign = text.match(/[^\0-\x7f]/gu)?.length ?? 0;
+  if (foreign === 0) return 0;
+  const common = text.match(COMMON)?.length ?? 0;
+  const lost = text.match(/\ufffd|[\ue000-\uf8ff]/gu)?.length ?? 0;
+  return (common - 3 * lost) / foreign;
 }

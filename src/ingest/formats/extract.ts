@@ -1,41 +1,137 @@
 import { ArchiveError } from '../../report/archive-error.ts';
-import type { IngestCode } from '../ingest-codes.ts';
+import { refusal } from '../ingest-codes.ts';
 import { decodeText } from './decode-text.ts';
-import { detectFormat } from './detect-format.ts';
-import { extractPlain } from './extract-plain.ts';
-import type { Extracted } from './extracted.ts';
-import { refuseFormat } from './refuse-format.ts';
+import { type Extracted, extractPlain, type FormatReader, READ_FORMATS } from './extracted.ts';
+
+/** The first bytes of a source, and all of them. */
+interface Source {
+  readonly bytes: Uint8Array;
+  /** The first bytes, hexadecimal. */
+  readonly hex: string;
+  /** The first bytes, each as one character. */
+  readonly head: string;
+}
+
+/** A format: how its sources are told apart, and who reads them or how else their text can be given. */
+interface Format {
+  /** What messages call a source of it. */
+  readonly name: string;
+  readonly isOf: (source: Source) => boolean;
+  /** Loads the reader, with its libraries; absent where the format is not read. */
+  readonly reader?: () => Promise<FormatReader>;
+  /** Where it is not read: what a person can do. */
+  readonly hint?: string;
+}
+
+const HEAD = 4096;
+const SAVE_AS_DOCX = 'open it in Word or WPS, and save it as .docx';
 
 /**
- * Takes the text out of a source file, whatever its format. The libraries of a format are loaded
- * only where a file is of it.
+ * All formats that are known. The first that a source is of counts, and anything else is plain text.
+ * A file's name may lie, so that only its bytes are looked at.
+ */
+const FORMATS: readonly Format[] = [
+  {
+    name: 'document under a password',
+    isOf: (source) => isOffice(source) && hasStream(source, 'EncryptedPackage'),
+    hint: 'open it with its password, and save it without',
+  },
+  {
+    name: 'Excel workbook',
+    isOf: (source) => isOffice(source) && hasStream(source, 'Workbook'),
+    hint: 'save it as PDF',
+  },
+  { name: 'Word 97–2003 or WPS document (.doc, .wps)', isOf: isOffice, hint: SAVE_AS_DOCX },
+  {
+    name: 'Word document as XML',
+    isOf: ({ head }) => /<\?mso-application progid="Word|<w:wordDocument|<pkg:package/.test(head),
+    hint: SAVE_AS_DOCX,
+  },
+  { name: 'RTF document', isOf: ({ hex }) => /^7b5c727466/.test(hex), hint: SAVE_AS_DOCX },
+  {
+    name: 'picture',
+    isOf: ({ hex }) =>
+      /^(?:89504e47|ffd8ff|47494638|424d.{8}0{8}|49492a00|4d4d002a|52494646.{8}57454250)/.test(hex),
+    hint: 'a picture has no text: ingest the page or Word file of the document, or a PDF with its text',
+  },
+  {
+    name: 'packed archive',
+    isOf: ({ hex }) => /^(?:52617221|377abcaf|1f8b08)/.test(hex),
+    hint: 'unpack it, and ingest what is in it',
+  },
+  {
+    name: 'PDF',
+    isOf: ({ head }) => head.startsWith('%PDF-'),
+    reader: async () => (await import('./pdf/read-pdf.ts')).readPdf,
+  },
+  {
+    name: 'DOCX',
+    isOf: ({ head }) => head.startsWith('PK\u0003\u0004'),
+    reader: async () => (await import('./docx/read-docx.ts')).readDocx,
+  },
+  {
+    name: 'MHTML',
+    isOf: isMultipart,
+    reader: async () => (await import('./html/read-html.ts')).readMhtml,
+  },
+  {
+    name: 'HTML',
+    isOf: isHtml,
+    reader: async () => (await import('./html/read-html.ts')).readHtml,
+  },
+];
+const TEXT: Format = {
+  name: 'TEXT',
+  isOf: () => true,
+  reader: async () => (bytes, file) => extractPlain(decodeText(bytes, file).text),
+};
+
+/**
+ * Take the text out of a source, whatever its format.
  *
- * @param file the place to name in errors
- * @throws ArchiveError `i-001` to `i-006`
+ * @param file what messages call the source
+ * @throws ArchiveError `i-001` to `i-006` where the source is refused
  */
 export async function extract(bytes: Uint8Array, file: string): Promise<Extracted> {
-  refuseFormat(bytes, file);
-  const format = detectFormat(bytes);
+  const start = Buffer.from(bytes.subarray(0, HEAD));
+  const source = { bytes, hex: start.toString('hex'), head: start.toString('latin1') };
+  const { name, reader, hint = '' } = FORMATS.find(({ isOf }) => isOf(source)) ?? TEXT;
+  if (reader === undefined)
+    throw refusal('i-002', file, `Unexpected ${name}, expected ${READ_FORMATS}`, hint);
   try {
-    if (format === 'pdf') return await (await import('./extract-pdf.ts')).extractPdf(bytes, file);
-    if (format === 'docx')
-      return await (await import('./extract-docx.ts')).extractDocx(bytes, file);
-    if (format === 'mhtml')
-      return await (await import('./extract-mhtml.ts')).extractMhtml(bytes, file);
-    const { text } = decodeText(bytes, file);
-    return format === 'html'
-      ? (await import('./extract-html.ts')).extractHtml(text, file)
-      : extractPlain(text);
+    const read = await reader();
+    return await read(bytes, file);
   } catch (cause) {
     if (cause instanceof ArchiveError) throw cause;
-    throw new ArchiveError(
-      {
-        place: { file },
-        code: 'i-004' satisfies IngestCode,
-        text: `Unexpected ${format.toUpperCase()} file that cannot be read (${cause instanceof Error ? cause.message : String(cause)}), expected a whole one`,
-        hint: 'open it, and save or capture it again',
-      },
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw refusal(
+      'i-004',
+      file,
+      `Unexpected ${name} file that cannot be read (${reason}), expected a whole one`,
+      'open it, and save or capture it again',
       cause,
     );
   }
+}
+
+/** Whether it is an Office file from before 2007, or a later one under a password. */
+function isOffice({ hex }: Source): boolean {
+  return hex.startsWith('d0cf11e0a1b11ae1');
+}
+
+function hasStream({ bytes }: Source, name: string): boolean {
+  return Buffer.from(bytes).includes(name, 0, 'utf16le');
+}
+
+/** Whether it begins as a message of several parts: browsers save a page as one file in this form. */
+function isMultipart({ head }: Source): boolean {
+  const fields = head.split(/\r?\n\r?\n/)[0] ?? '';
+  return /^MIME-Version:/im.test(fields) && /^Content-Type:\s*multipart\/related/im.test(fields);
+}
+
+/** Whether it has the tags of a page; in UTF-16 a zero stands beside each of their letters. */
+function isHtml({ head }: Source): boolean {
+  return /<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<meta\s|<(?:div|p|table|span|article)[\s>][\s\S]*<\/(?:div|p|table|span|article)>/i.test(
+    head.replace(/\0/g, ''),
+  );
 }

@@ -1,11 +1,20 @@
+import { splitLines } from '../../report/prove-complete.ts';
 import type { PageHints } from '../describe/description.ts';
 import type { SourceLine } from '../describe/page.ts';
 
-/** What a source says, format and encoding left behind. */
+/**
+ * Reads the sources of one format.
+ *
+ * @param file what messages call the source
+ * @throws ArchiveError `i-001` to `i-006` where the source is refused; other errors where it is broken
+ */
+export type FormatReader = (bytes: Uint8Array, file: string) => Extracted | Promise<Extracted>;
+
+/** What a source says, with its format and encoding left behind. */
 export interface Extracted {
-  /** The text that omissions are counted in and the proof runs on. */
+  /** The text that omissions are counted in and that the proof runs on. */
   readonly text: string;
-  /** Its lines, but for the running ones. */
+  /** Its lines, without the running ones. */
   readonly lines: readonly SourceLine[];
   /** Lines of the text that are printed on page after page: page numbers, running heads and feet. */
   readonly running?: readonly SourceLine[] | undefined;
@@ -14,4 +23,15 @@ export interface Extracted {
   readonly url?: string | undefined;
   /** Of the snapshot: `txt`, `html`, `mhtml`, `docx`, `pdf`. */
   readonly extension: string;
+}
+
+/** The formats that are read, as messages name them. */
+export const READ_FORMATS = 'text, HTML, DOCX or PDF';
+
+/** Split plain text into lines; breaks inside a line (of a page, of a form) begin new lines too. */
+export function extractPlain(text: string, extension = 'txt'): Extracted {
+  const lines = splitLines(text).flatMap((line, index) =>
+    line.split(/[\u2028\u2029\u0085\f\v]/).map((part) => ({ line: index + 1, text: part })),
+  );
+  return { text, lines, hints: {}, extension };
 }

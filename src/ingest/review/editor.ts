@@ -1,3 +1,9 @@
+import { createInterface } from 'node:readline/promises';
+import { foldPrinted } from '../../report/characters/typography.ts';
+import type { ReviewEntry } from '../../report/frontmatter.ts';
+import { splitLines } from '../../report/prove-complete.ts';
+import type { Omission } from '../../report/report.ts';
+
 /** Whom the review talks with: an editor at a terminal, or a test. */
 export interface Editor {
   /** The day, as `2026-11-22`. */
@@ -12,9 +18,86 @@ export type Answer =
   | { readonly kind: 'accept' | 'skip' | 'quit' }
   | { readonly kind: 'value'; readonly text: string };
 
-/** Reads an answer: `a`, `s` (or nothing), `q`, else a value. */
+/** Read an answer: `a`, `s` (or nothing), `q`, else a value. */
 export function readAnswer(line: string | undefined): Answer {
   if (line === undefined || line === 'q') return { kind: 'quit' };
   if (line === '' || line === 's') return { kind: 'skip' };
   return line === 'a' ? { kind: 'accept' } : { kind: 'value', text: line };
+}
+
+/** A value that the machine was not sure of, as an editor is shown it. */
+export interface Doubt extends Pick<ReviewEntry, 'field' | 'value' | 'confidence' | 'evidence'> {
+  /** Where the value comes from, in a word. */
+  readonly basis?: string | null | undefined;
+}
+
+/** Show a doubt: its field, value, evidence, and the line of the snapshot that it rests on. */
+export function showDoubt(
+  editor: Editor,
+  doubt: Doubt,
+  snapshot: string,
+  omitted?: readonly Omission[],
+): void {
+  const { field, value, confidence, evidence, basis } = doubt;
+  const sure = [basis, confidence.toFixed(2)].filter(Boolean).join(', ');
+  editor.say(`\n  ${field}: ${value ?? 'none'}  (${sure})`);
+  editor.say(`    evidence: ${evidence}`);
+  const where = snapshotLine(snapshot, doubt, omitted);
+  if (where !== undefined) editor.say(`    ${where}`);
+}
+
+/** How much of a line of the snapshot is shown, in characters. */
+const LONGEST = 100;
+
+/**
+ * Find the line of the snapshot that a guess rests on: the one it was read from, else the first
+ * that holds the evidence, else the value.
+ *
+ * @returns `line 3: 发布时间:2020-03-27`; `undefined` where none is found
+ */
+export function snapshotLine(
+  snapshot: string,
+  { field, value, evidence }: Pick<ReviewEntry, 'field' | 'value' | 'evidence'>,
+  omitted: readonly Omission[] = [],
+): string | undefined {
+  const lines = splitLines(snapshot);
+  const read = omitted.find(({ fields }) => fields?.includes(field))?.line;
+  const holding = (words: string | null): number | undefined => {
+    const folded = foldPrinted(words ?? '');
+    const index =
+      folded === '' ? -1 : lines.findIndex((line) => foldPrinted(line).includes(folded));
+    return index < 0 ? undefined : index + 1;
+  };
+  const number = read ?? holding(evidence) ?? holding(value);
+  if (number === undefined) return undefined;
+  const text = lines[number - 1]?.trim() ?? '';
+  return `line ${number}: ${text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text}`;
+}
+
+/**
+ * Talk with an editor over stdin and stdout.
+ *
+ * Lines are taken one by one from the stream, since `question` would lose those that a pipe gives
+ * ahead of it. What comes through a pipe is shown, so that what was said can be read afterwards.
+ */
+export function terminalEditor(): Editor & { readonly close: () => void } {
+  const { stdin: input, stdout: output } = process;
+  const isTerminal = input.isTTY && output.isTTY;
+  const reader = createInterface({ input, output, terminal: isTerminal });
+  const lines = reader[Symbol.asyncIterator]();
+  return {
+    today: new Date().toISOString().slice(0, 10),
+    say: (line) => output.write(`${line}\n`),
+    ask: async (question) => {
+      if (isTerminal) {
+        reader.setPrompt(question);
+        reader.prompt();
+      } else output.write(question);
+      const { value, done } = await lines.next();
+      const answer = done === true ? undefined : value.trim();
+      if (!isTerminal) output.write(`${answer ?? ''}\n`);
+      return answer;
+    },
+    close: () => reader.close(),
+  };
 }

@@ -1,17 +1,24 @@
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { anchorFile } from '../../content/content-directory.ts';
 import { writeWhole } from '../../content/write-whole.ts';
 import { ArchiveError, formatMessage } from '../../report/archive-error.ts';
-import { formatReportFile, parseReportFile } from '../../report/file/report-file.ts';
-import type { Frontmatter, ReviewEntry } from '../../report/frontmatter.ts';
+import {
+  formatReportFile,
+  parseReportFile,
+  type ReportFile,
+} from '../../report/file/report-file.ts';
+import type { Frontmatter } from '../../report/frontmatter.ts';
 import type { BasisField } from '../../report/report.ts';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
+import { findRegion } from '../../vocabulary/region/region-tree.ts';
+import type { Given } from '../describe/description.ts';
+import { writeReport } from '../filing/write-report.ts';
 import { extract } from '../formats/extract.ts';
-import { type Editor, readAnswer } from './editor.ts';
-import { isBasisField, parseValue } from './parse-value.ts';
-import { isIdentityField, refileReport } from './refile-report.ts';
-import { type Decision, settleField } from './settle-field.ts';
-import { snapshotLine } from './snapshot-line.ts';
+import { ingestFile } from '../ingest.ts';
+import { type Editor, readAnswer, showDoubt } from './editor.ts';
+import { type Decision, isBasisField, parseValue, settleField } from './settle-field.ts';
 
 /** How an editor went through the doubts of a file. */
 export interface Reviewed {
@@ -21,7 +28,7 @@ export interface Reviewed {
 }
 
 /**
- * Walks an editor through the `review:` entries of a report. Each decision is written at once, so
+ * Walk an editor through the `review:` entries of a report. Each decision is written at once, so
  * that what was decided is kept however the walk ends.
  *
  * @param file path under the content directory
@@ -45,8 +52,9 @@ export async function reviewReport(
     hasQuit,
   });
   for (const entry of frontmatter.review) {
-    for (const line of describeDoubt(entry, frontmatter, snapshot)) editor.say(line);
     const field = isBasisField(entry.field) ? entry.field : undefined;
+    const basis = field === undefined ? undefined : frontmatter.basis[field];
+    showDoubt(editor, { ...entry, basis }, snapshot, frontmatter.source.omitted);
     const decision = await askDecision(editor, field, vocabularies);
     if (decision === 'quit') return outcome(true);
     if (decision === 'skip') continue;
@@ -65,22 +73,7 @@ export async function reviewReport(
   return outcome(false);
 }
 
-function describeDoubt(
-  entry: ReviewEntry,
-  { source, basis }: Frontmatter,
-  snapshot: string,
-): string[] {
-  const { field, value, confidence, evidence } = entry;
-  const where = snapshotLine(snapshot, entry, source.omitted);
-  const word = isBasisField(field) ? basis[field] : undefined;
-  return [
-    `\n  ${field}: ${value ?? 'none'}  (${[word, confidence.toFixed(2)].filter(Boolean).join(', ')})`,
-    `    evidence: ${evidence}`,
-    ...(where === undefined ? [] : [`    ${where}`]),
-  ];
-}
-
-/** Asks until the answer makes sense. */
+/** Ask until the answer makes sense. */
 async function askDecision(
   editor: Editor,
   field: BasisField | undefined,
@@ -118,4 +111,81 @@ async function write(
   if (isMoved) return refileReport(contentDir, file, report, before.frontmatter, vocabularies);
   await writeWhole(path.join(contentDir, file), formatReportFile(report));
   return file;
+}
+
+/** The fields that a report's id and place in the archive are made of. */
+type IdentityField = 'region' | 'year' | 'kind';
+
+function isIdentityField(field: BasisField): field is IdentityField {
+  return field === 'region' || field === 'year' || field === 'kind';
+}
+
+/**
+ * Move a report to where it belongs once an editor has mended its region, year or kind.
+ *
+ * Ingest says where that is, from the snapshot and the editor's decisions; what else is in the file
+ * stays as the editor has it. A released report has a published address, which is never given up
+ * like this.
+ *
+ * @param file path of the report under the content directory
+ * @param report as it is to be, under its old id
+ * @returns where it is now
+ * @throws ArchiveError `i-942` for a released report; those of ingest, where its new id is taken
+ */
+async function refileReport(
+  contentDir: string,
+  file: string,
+  { frontmatter, body }: ReportFile,
+  before: ReportFile['frontmatter'],
+  vocabularies: Vocabularies,
+): Promise<string> {
+  if (existsSync(path.join(contentDir, anchorFile(file))))
+    throw refused(
+      file,
+      'Unexpected other id for a released report, expected the one it was published with',
+      'ingest it again where it belongs, and say `departed` in the anchor record of this one (docs/adr/0005)',
+    );
+  const { source, basis, region, year, kind, title, issuer } = frontmatter;
+  const snapshot = path.join(contentDir, source.file);
+  const given: Given = {
+    ...{ region, year, kind },
+    ...(source.url === null ? {} : { url: source.url }),
+    ...(basis.issuer === 'editor' ? { issuer } : {}),
+  };
+  const context = { contentDir, vocabularies, given, isDryRun: true, insteadOf: file };
+  const {
+    outcome,
+    reason,
+    path: target,
+    report,
+  } = await ingestFile({ source: snapshot, name: file }, context);
+  if (outcome !== 'written' || target === null || report === undefined)
+    throw refused(file, reason ?? 'Unexpected outcome of ingest', 'nothing was changed');
+
+  const nameOf = (code: string) => findRegion(vocabularies.regions, code)?.name ?? code;
+  const fresh = report.frontmatter;
+  // A title that ingest supplied names region and year: it follows them.
+  const supplied = fresh.title.replace(nameOf(region), nameOf(before.region));
+  const isSupplied =
+    basis.title === 'editor' && supplied.replace(`${year}`, `${before.year}`) === title;
+  const stem = target.replace(/^reports\//, '').replace(/\.md$/, '');
+  const moved: ReportFile = {
+    frontmatter: {
+      ...frontmatter,
+      id: fresh.id,
+      title: isSupplied ? fresh.title : title,
+      issuer: basis.issuer === 'inferred' ? fresh.issuer : issuer,
+      source: { ...source, file: `sources/${stem}${path.extname(source.file)}` },
+    },
+    body,
+  };
+  const bytes = await readFile(snapshot);
+  await writeReport(contentDir, { report: moved, stem, bytes }, file, false);
+  if (target !== file) await rm(path.join(contentDir, file));
+  if (moved.frontmatter.source.file !== source.file) await rm(snapshot);
+  return target;
+}
+
+function refused(file: string, text: string, hint: string): ArchiveError {
+  return new ArchiveError({ place: { file }, code: 'i-942', text, hint });
 }

@@ -5,13 +5,13 @@ import { ArchiveError, formatMessage } from '../../report/archive-error.ts';
 import { parseReportFile } from '../../report/file/report-file.ts';
 import { printedText } from '../../report/report-body.ts';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
-import { fileReport } from '../filing/file-report.ts';
+import { draftReport } from '../filing/draft-report.ts';
 import { fileVersion } from '../filing/file-version.ts';
 import { writeSecondSource } from '../filing/write-report.ts';
 import { extract } from '../formats/extract.ts';
 import type { Editor } from './editor.ts';
 import type { Reviewed } from './review-report.ts';
-import type { UnfiledDocument } from './unfiled-document.ts';
+import type { UnfiledDocument } from './review-unfiled.ts';
 
 /** What readers are told where the editor says nothing else. */
 const WHY = '发布机关更换了文件';
@@ -39,7 +39,7 @@ export async function reviewRevision(
   const held = parseReportFile(await readFile(path.join(contentDir, of), 'utf8'), of);
   const { region, year, kind, source } = held.frontmatter;
   const extracted = await extract(bytes, snapshot);
-  const { body } = fileReport(extracted, vocabularies.regions, { region, year, kind }, snapshot);
+  const { body } = draftReport(extracted, vocabularies.regions, { region, year, kind }, snapshot);
   editor.say(`\n${file}\n  ${snapshot}${url === null ? '' : `  ${url}`}\n  ${reason}\n`);
   for (const line of differences(printedText(held.body), printedText(body))) editor.say(line);
 

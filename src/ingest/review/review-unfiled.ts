@@ -1,17 +1,18 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { ArchiveError } from '../../report/archive-error.ts';
 import { kindSchema } from '../../report/report.ts';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import type { Given } from '../describe/description.ts';
 import { extract } from '../formats/extract.ts';
-import { ingestFile } from '../ingest-file.ts';
-import { type Editor, readAnswer } from './editor.ts';
-import { parseValue } from './parse-value.ts';
+import { ingestFile } from '../ingest.ts';
+import { type Editor, readAnswer, showDoubt } from './editor.ts';
 import type { Reviewed } from './review-report.ts';
 import { reviewRevision } from './review-revision.ts';
-import { snapshotLine } from './snapshot-line.ts';
-import type { UnfiledDocument } from './unfiled-document.ts';
+import { parseValue } from './settle-field.ts';
 
 /** What an editor can say of a document before it is filed, and what ingest calls it. */
 const FIELDS = [
@@ -23,7 +24,7 @@ const FIELDS = [
 type GivenField = (typeof FIELDS)[number]['field'];
 
 /**
- * Walks an editor through what is missing of a document in `content/review`; once ingest can file
+ * Walk an editor through what is missing of a document in `content/review`; once ingest can file
  * it with that, it is filed and taken out.
  *
  * @param file path of what was found, under the content directory
@@ -49,44 +50,24 @@ export async function reviewUnfiled(
   for (const { field, found } of FIELDS) {
     const guess = document.found[found];
     if (field === 'title' && guess !== undefined) continue;
-    for (const line of describeGuess(field, guess, text)) editor.say(line);
+    if (guess === undefined) editor.say(`\n  ${field}: not found`);
+    else showDoubt(editor, { field, ...guess, value: String(guess.value) }, text);
     const answer = await askGiven(editor, field, guess?.value, vocabularies);
     if (answer === 'quit') return left(true);
     if (answer !== 'skip') given = { ...given, [field]: answer };
   }
 
-  const {
-    outcome,
-    reason,
-    path: target,
-  } = await ingestFile(snapshot, document.snapshot, {
-    contentDir,
-    vocabularies,
-    given,
-    isDryRun: false,
-  });
-  editor.say(
-    `  ${outcome}${target === null ? '' : ` → ${target}`}${reason === null ? '' : `: ${reason}`}`,
-  );
+  const taken = { source: snapshot, name: document.snapshot };
+  const context = { contentDir, vocabularies, given, isDryRun: false };
+  const { outcome, reason, path: target } = await ingestFile(taken, context);
+  const where = target === null ? '' : ` → ${target}`;
+  editor.say(`  ${outcome}${where}${reason === null ? '' : `: ${reason}`}`);
   // Ingest takes out of the review what it has filed.
   if (outcome !== 'written' && outcome !== 'duplicate') return left(false);
   return { settled: 1, left: 0, hasQuit: false };
 }
 
-type Guess = UnfiledDocument['found']['place'];
-
-function describeGuess(field: GivenField, guess: Guess, snapshot: string): string[] {
-  if (guess === undefined) return [`\n  ${field}: not found`];
-  const { value, confidence, evidence } = guess;
-  const where = snapshotLine(snapshot, { field, value: String(value), evidence });
-  return [
-    `\n  ${field}: ${value}  (${confidence.toFixed(2)})`,
-    `    evidence: ${evidence}`,
-    ...(where === undefined ? [] : [`    ${where}`]),
-  ];
-}
-
-/** Asks until the answer makes sense; a guess is only the editor's once it is accepted. */
+/** Ask until the answer makes sense; a guess is only the editor's once it is accepted. */
 async function askGiven(
   editor: Editor,
   field: GivenField,
@@ -110,4 +91,57 @@ async function askGiven(
     if (typeof parsed.value === 'string' || typeof parsed.value === 'number') return parsed.value;
     editor.say(`    ${parsed.fault ?? `Unexpected ${field} \`-\`, expected one`}`);
   }
+}
+
+const foundSchema = z.looseObject({
+  value: z.union([z.string(), z.number(), z.array(z.string())]),
+  confidence: z.number(),
+  evidence: z.string(),
+});
+
+/** What ingest leaves in `content/review` of a document that it could not file. */
+const unfiledSchema = z.looseObject({
+  code: z.string(),
+  reason: z.string(),
+  url: z.string().nullable(),
+  snapshot: z.string().regex(/^review\/[^/]+$/, 'a file of `review/`'),
+  /** Of a changed text: path of the report that it may be a new version of. */
+  of: z.string().optional(),
+  found: z.looseObject({
+    place: foundSchema.optional(),
+    year: foundSchema.optional(),
+    kind: foundSchema.optional(),
+    title: foundSchema.optional(),
+  }),
+});
+export type UnfiledDocument = z.infer<typeof unfiledSchema>;
+
+/**
+ * Parse what ingest found of a document that it could not file.
+ *
+ * @param file what messages call it
+ * @throws ArchiveError `i-941` where the text is no such thing
+ */
+export function parseUnfiled(text: string, file: string): UnfiledDocument {
+  const refuse = (fault: string, cause: unknown) => {
+    return new ArchiveError(
+      {
+        place: { file },
+        code: 'i-941',
+        text: `Unexpected entry of the review: ${fault}`,
+        hint: '`npm run ingest` writes it: ingest its snapshot again',
+      },
+      cause,
+    );
+  };
+  let data: unknown;
+  try {
+    data = parse(text);
+  } catch (cause) {
+    throw refuse(cause instanceof Error ? cause.message : String(cause), cause);
+  }
+  const parsed = unfiledSchema.safeParse(data);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw refuse(`\`${issue?.path.join('.')}\`: ${issue?.message}`, parsed.error);
 }

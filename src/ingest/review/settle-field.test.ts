@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Frontmatter, frontmatterSchema } from '../../report/frontmatter.ts';
+import { snapshotLine } from './editor.ts';
 import { settleField } from './settle-field.ts';
-import { snapshotLine } from './snapshot-line.ts';
 
 const doubt = (field: string, value: string | null) => ({
   ...{ field, value, confidence: 0.4, evidence: '工作报告' },
@@ -67,4 +67,10 @@ it.each([
 
 it('is shown without a line where the snapshot has neither evidence nor value', () => {
   expect(snapshotLine(snapshot, { ...doubt('x', null), evidence: '无此语' })).toBeUndefined();
+});
+
+it('is shown with a hundred characters of its line', () => {
+  const shown = (length: number) => snapshotLine('文'.repeat(length), doubt('x', '文')) ?? '';
+  const of = (length: number) => shown(length).replace('line 1: ', '');
+  expect([of(100), of(101)]).toEqual(['文'.repeat(100), `${'文'.repeat(100)}…`]);
 });

@@ -1,6 +1,10 @@
+import type { z } from 'zod';
 import { foldPrinted } from '../../report/characters/typography.ts';
-import type { Frontmatter, ReviewEntry } from '../../report/frontmatter.ts';
-import type { BasisField } from '../../report/report.ts';
+import { type Frontmatter, frontmatterSchema, type ReviewEntry } from '../../report/frontmatter.ts';
+import { type BasisField, basisFields } from '../../report/report.ts';
+import type { RegionTable } from '../../vocabulary/region/region.ts';
+import { findRegion } from '../../vocabulary/region/region-tree.ts';
+import { resolveRegions } from '../../vocabulary/region/resolve-regions.ts';
 
 /** An editor's decision on a doubt: the machine's value stands, or another does. */
 export type Decision =
@@ -45,4 +49,58 @@ export function settleField(
     basis: isNone ? basis : { ...basis, [field]: own },
     review,
   };
+}
+
+/** A value that an editor gave, or why it cannot be one. */
+export type ParsedValue =
+  | { readonly value: Frontmatter[BasisField]; readonly fault?: undefined }
+  | { readonly value?: undefined; readonly fault: string };
+
+/** Tells whether a doubt is about a described field, which an editor can give a value here. */
+export function isBasisField(field: string): field is BasisField {
+  return basisFields.some((one) => one === field);
+}
+
+/**
+ * Reads what an editor gave as a field's value: checked as the frontmatter is; a place by code or
+ * name; `-` for none; several lines of a signature with `；` between.
+ */
+export function parseValue(field: BasisField, text: string, regions: RegionTable): ParsedValue {
+  if (field === 'region') return parseRegion(text, regions);
+  const schema: z.ZodType<Frontmatter[BasisField]> = frontmatterSchema.shape[field];
+  const parsed = schema.safeParse(typed(field, text));
+  if (parsed.success) return { value: parsed.data };
+  const reasons = parsed.error.issues.map(({ message }) => message).join('; ');
+  return { fault: `Unexpected ${field} \`${text}\`, expected ${reasons}` };
+}
+
+function typed(field: BasisField, text: string): unknown {
+  if (field === 'signature')
+    return text === '-' ? [] : text.split(/[;；]/).map((one) => one.trim());
+  if (text === '-') return null;
+  return field === 'year' && /^\d{4}$/.test(text) ? Number(text) : text;
+}
+
+function parseRegion(text: string, regions: RegionTable): ParsedValue {
+  if (findRegion(regions, text) !== undefined) return { value: text };
+  const whole = resolveRegions(regions, text).filter(
+    ({ span, township }) => township === null && span.start === 0 && span.end === text.length,
+  );
+  const [only, ...others] = [...new Map(whole.map(({ region }) => [region.code, region])).values()];
+  if (only !== undefined && others.length === 0) return { value: only.code };
+  const choice = [only, ...others].flatMap((region) =>
+    region === undefined ? [] : [`${region.code} ${nameOf(region.code, regions)}`],
+  );
+  return {
+    fault: `Unexpected place \`${text}\`, expected ${
+      choice.length === 0 ? 'a code or name of the region table' : `one of ${choice.join(', ')}`
+    }`,
+  };
+}
+
+/** A place's name after those that hold it. */
+function nameOf(code: string, regions: RegionTable): string {
+  const region = findRegion(regions, code);
+  if (region === undefined) return '';
+  return (region.parent === null ? '' : nameOf(region.parent, regions)) + region.name;
 }

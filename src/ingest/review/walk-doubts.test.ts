@@ -7,7 +7,7 @@ import { projectContent } from '../../content/content-directory.ts';
 import { readVocabularies } from '../../content/read-vocabularies.ts';
 import { writeWhole } from '../../content/write-whole.ts';
 import { parseReportFile } from '../../report/file/report-file.ts';
-import { ingestFile } from '../ingest-file.ts';
+import { ingestFile } from '../ingest.ts';
 import { walkDoubts } from './walk-doubts.ts';
 
 const vocabularies = await readVocabularies(projectContent);
@@ -31,7 +31,7 @@ async function ingest(text: string) {
   const file = path.join(contentDir, 'in.txt');
   await writeWhole(file, text);
   const context = { contentDir, vocabularies, given: {}, isDryRun: false };
-  return ingestFile(file, 'in.txt', context);
+  return ingestFile({ source: file, name: 'in.txt' }, context);
 }
 
 /** Answers one after the other, then ends the input. */

@@ -2,14 +2,14 @@ import { formatNumber } from './format-number.ts';
 import {
   type List,
   type ListLevel,
-  type ListPlace,
+  type ListPosition,
   type Numbering,
   numberedBy,
 } from './numbering.ts';
-import { attributeOf, findBelow } from './word-xml.ts';
+import { findBelow, valueBelow } from './word-xml.ts';
 
 /**
- * Writes into a Word document the numbers that Word prints before its paragraphs: they are not in
+ * Write into a Word document the numbers that Word prints before its paragraphs: they are not in
  * its text, and a report without its 一、 and （一） has lost its outline. Bullets are left out:
  * their signs are mostly characters of symbol fonts, and they number nothing.
  *
@@ -20,15 +20,15 @@ export function numberParagraphs(document: Document, numbering: Numbering): void
   const begun = new Set<string>();
   for (const paragraph of Array.from(document.getElementsByTagName('*'))) {
     if (paragraph.localName !== 'p' || !isWord(paragraph) || isDeleted(paragraph)) continue;
-    const place = placeOf(paragraph, numbering);
-    const list = place === undefined ? undefined : numbering.lists.get(place.list);
-    const level = place === undefined ? undefined : list?.levels.get(place.level);
-    if (place === undefined || list === undefined || level === undefined) continue;
+    const position = positionOf(paragraph, numbering);
+    const list = position === undefined ? undefined : numbering.lists.get(position.list);
+    const level = position === undefined ? undefined : list?.levels.get(position.level);
+    if (position === undefined || list === undefined || level === undefined) continue;
     const counter = counters.get(list.counters) ?? new Map<number, number>();
     counters.set(list.counters, counter);
-    const first = begun.has(place.list) ? undefined : list.starts.get(place.level);
-    begun.add(place.list);
-    count(counter, list, place.level, first);
+    const first = begun.has(position.list) ? undefined : list.starts.get(position.level);
+    begun.add(position.list);
+    count(counter, list, position.level, first);
     if (level.format === 'bullet') continue;
     const label = printLabel(level, list, counter);
     if (label.trim() !== '') prepend(paragraph, `${label}${level.gap}`);
@@ -45,9 +45,9 @@ function isDeleted(paragraph: Element): boolean {
 }
 
 /** Where a paragraph is numbered: by what it says itself, else by its style; list 0 is none. */
-function placeOf(paragraph: Element, { styles }: Numbering): ListPlace | undefined {
+function positionOf(paragraph: Element, { styles }: Numbering): ListPosition | undefined {
   const own = numberedBy(paragraph);
-  const style = attributeOf(findBelow(paragraph, 'pPr', 'pStyle'));
+  const style = valueBelow(paragraph, 'pPr', 'pStyle');
   const ofStyle = style === undefined ? undefined : styles.get(style);
   if (own === undefined) return ofStyle;
   return { list: own.list, level: own.level ?? ofStyle?.level ?? 0 };

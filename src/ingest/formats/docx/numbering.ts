@@ -1,4 +1,4 @@
-import { attributeOf, childrenOf, findBelow } from './word-xml.ts';
+import { attributeOf, childrenOf, findBelow, valueBelow } from './word-xml.ts';
 
 /** A level of a list, as Word numbers it. */
 export interface ListLevel {
@@ -23,7 +23,7 @@ export interface List {
 }
 
 /** A list and the level in it that a paragraph is numbered by. */
-export interface ListPlace {
+export interface ListPosition {
   readonly list: string;
   readonly level: number;
 }
@@ -33,11 +33,11 @@ export interface Numbering {
   /** Lists by their `w:numId`. */
   readonly lists: ReadonlyMap<string, List>;
   /** Where a paragraph's style puts it, by the style's id. */
-  readonly styles: ReadonlyMap<string, ListPlace>;
+  readonly styles: ReadonlyMap<string, ListPosition>;
 }
 
 /**
- * Reads the numbering of a Word document (ECMA-376, part 1, 17.9) out of its `numbering.xml` and
+ * Read the numbering of a Word document (ECMA-376, part 1, 17.9) out of its `numbering.xml` and
  * `styles.xml`.
  */
 export function readNumbering(numbering: Document, styles: Document | undefined): Numbering {
@@ -52,12 +52,12 @@ export function readNumbering(numbering: Document, styles: Document | undefined)
   const abstractOf = new Map(
     childrenOf(root, 'num').map((num) => [
       attributeOf(num, 'numId') ?? '',
-      attributeOf(findBelow(num, 'abstractNumId')) ?? '',
+      valueBelow(num, 'abstractNumId') ?? '',
     ]),
   );
   /** A list may be no more than the name of a style that another one defines. */
   const resolve = (abstract: string): string => {
-    const link = attributeOf(findBelow(abstracts.get(abstract), 'numStyleLink'));
+    const link = valueBelow(abstracts.get(abstract), 'numStyleLink');
     const num = link === undefined ? undefined : numOfStyle.get(link)?.list;
     const linked = num === undefined ? undefined : abstractOf.get(num);
     const isNumbered = childrenOf(abstracts.get(linked ?? ''), 'lvl').length > 0;
@@ -65,14 +65,14 @@ export function readNumbering(numbering: Document, styles: Document | undefined)
   };
   const lists = new Map(
     childrenOf(root, 'num').map((num): [string, List] => {
-      const counters = resolve(attributeOf(findBelow(num, 'abstractNumId')) ?? '');
+      const counters = resolve(valueBelow(num, 'abstractNumId') ?? '');
       const overrides = childrenOf(num, 'lvlOverride');
       const levels = [
         ...childrenOf(abstracts.get(counters), 'lvl'),
         ...overrides.flatMap((one) => childrenOf(one, 'lvl')),
       ];
       const starts = overrides.flatMap((one): [number, number][] => {
-        const start = attributeOf(findBelow(one, 'startOverride'));
+        const start = valueBelow(one, 'startOverride');
         return start === undefined ? [] : [[numberOf(one, 'ilvl'), Number(start)]];
       });
       return [
@@ -93,8 +93,8 @@ export function numberedBy(
   owner: Element,
 ): { readonly list: string; readonly level: number | undefined } | undefined {
   const numPr = findBelow(owner, 'pPr', 'numPr');
-  const list = attributeOf(findBelow(numPr, 'numId'));
-  const level = attributeOf(findBelow(numPr, 'ilvl'));
+  const list = valueBelow(numPr, 'numId');
+  const level = valueBelow(numPr, 'ilvl');
   if (list === undefined) return undefined;
   return { list, level: level === undefined ? undefined : Number(level) };
 }
@@ -105,14 +105,11 @@ function readStyles(
   abstracts: ReadonlyMap<string, Element>,
   abstractOf: ReadonlyMap<string, string>,
   resolve: (abstract: string) => string,
-): Map<string, ListPlace> {
+): Map<string, ListPosition> {
   const basedOn = new Map(
-    styles.map((style) => [
-      attributeOf(style, 'styleId') ?? '',
-      attributeOf(findBelow(style, 'basedOn')),
-    ]),
+    styles.map((style) => [attributeOf(style, 'styleId') ?? '', valueBelow(style, 'basedOn')]),
   );
-  const places = new Map<string, ListPlace>();
+  const positions = new Map<string, ListPosition>();
   for (const id of basedOn.keys()) {
     const seen = new Set<string>();
     for (let at: string | undefined = id; at !== undefined && !seen.has(at); at = basedOn.get(at)) {
@@ -122,27 +119,27 @@ function readStyles(
       const abstract = abstracts.get(resolve(abstractOf.get(own.list) ?? ''));
       const style = at;
       const named = childrenOf(abstract, 'lvl').find(
-        (level) => attributeOf(findBelow(level, 'pStyle')) === style,
+        (level) => valueBelow(level, 'pStyle') === style,
       );
       const level = named === undefined ? (own.level ?? 0) : numberOf(named, 'ilvl');
-      places.set(id, { list: own.list, level });
+      positions.set(id, { list: own.list, level });
       break;
     }
   }
-  return places;
+  return positions;
 }
 
 function readLevel(level: Element): ListLevel {
   const format =
     findBelow(level, 'numFmt') ?? findBelow(level, 'AlternateContent', 'Fallback', 'numFmt');
-  const restart = attributeOf(findBelow(level, 'lvlRestart'));
+  const restart = valueBelow(level, 'lvlRestart');
   const legal = findBelow(level, 'isLgl');
   return {
-    start: Number(attributeOf(findBelow(level, 'start')) ?? 0),
+    start: Number(valueBelow(level, 'start') ?? 0),
     format: attributeOf(format) ?? 'decimal',
-    text: attributeOf(findBelow(level, 'lvlText')) ?? '',
+    text: valueBelow(level, 'lvlText') ?? '',
     isLegal: legal !== undefined && !/^(?:0|false|off)$/.test(attributeOf(legal) ?? ''),
-    gap: attributeOf(findBelow(level, 'suff')) === 'nothing' ? '' : ' ',
+    gap: valueBelow(level, 'suff') === 'nothing' ? '' : ' ',
     restartsAfter: restart === undefined ? numberOf(level, 'ilvl') - 1 : Number(restart) - 1,
   };
 }

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import JSZip from 'jszip';
-import { ArchiveError } from '../../../report/archive-error.ts';
-import type { IngestCode } from '../../ingest-codes.ts';
+import type { ArchiveError } from '../../../report/archive-error.ts';
+import { refusal } from '../../ingest-codes.ts';
+import { READ_FORMATS } from '../extracted.ts';
 
 /** What a Word document may hold, a hundred times that of any report. */
 const MOST_PARTS = 4_000;
@@ -18,10 +19,10 @@ const OTHERS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * Unpacks the XML parts of a Word document, as much as a document has and no more: what a part says
+ * Unpack the XML parts of a Word document, as much as a document has and no more: what a part says
  * of its size is not believed, and each part's checksum is.
  *
- * @param file the place to name in errors
+ * @param file what messages call the document
  * @returns the parts by name
  * @throws ArchiveError `i-002` where it is another kind of file, `i-006` where it unpacks to more
  *   than any report; other errors where it is broken
@@ -57,22 +58,21 @@ export async function unpackDocx(
 
 function noDocument(file: string, entries: readonly { readonly name: string }[]): ArchiveError {
   const other = OTHERS.find(([part]) => entries.some(({ name }) => part.test(name)))?.[1];
-  return new ArchiveError({
-    place: { file },
-    code: 'i-002' satisfies IngestCode,
-    text: `Unexpected ${other?.replace(/^an? /, '') ?? 'ZIP archive'}, expected text, HTML, DOCX or PDF`,
-    hint:
-      other === undefined
-        ? 'unpack it, and ingest what is in it'
-        : 'open it, and save it as PDF or .docx',
-  });
+  return refusal(
+    'i-002',
+    file,
+    `Unexpected ${other?.replace(/^an? /, '') ?? 'ZIP archive'}, expected ${READ_FORMATS}`,
+    other === undefined
+      ? 'unpack it, and ingest what is in it'
+      : 'open it, and save it as PDF or .docx',
+  );
 }
 
 function tooLarge(file: string, what: string, expected: string): ArchiveError {
-  return new ArchiveError({
-    place: { file },
-    code: 'i-006' satisfies IngestCode,
-    text: `Unexpected Word document with ${what}, expected ${expected}`,
-    hint: 'open it, and save its text in a new document',
-  });
+  return refusal(
+    'i-006',
+    file,
+    `Unexpected Word document with ${what}, expected ${expected}`,
+    'open it, and save its text in a new document',
+  );
 }

@@ -1,7 +1,7 @@
 import { DOMParser } from '@xmldom/xmldom';
 
 /**
- * Parses a part of a Word document.
+ * Parse a part of a Word document.
  *
  * @throws Error where it is no XML
  */
@@ -14,7 +14,7 @@ export function parseWordXml(bytes: Uint8Array): Document {
   return new DOMParser({ errorHandler: handlers }).parseFromString(text, 'text/xml');
 }
 
-/** Gives the elements of a name right below another, by their local names: prefixes are the writer's. */
+/** Return the elements of a name right below another, by their local names: prefixes are the writer's. */
 export function childrenOf(parent: Element | undefined, name: string): Element[] {
   const found: Element[] = [];
   for (let node = parent?.firstChild ?? null; node !== null; node = node.nextSibling)
@@ -22,12 +22,12 @@ export function childrenOf(parent: Element | undefined, name: string): Element[]
   return found;
 }
 
-/** Gives the first element along a path of local names. */
+/** Return the first element along a path of local names. */
 export function findBelow(parent: Element | undefined, ...path: string[]): Element | undefined {
   return path.reduce<Element | undefined>((at, name) => childrenOf(at, name)[0], parent);
 }
 
-/** Gives an attribute by its local name; `val` where no other is asked for. */
+/** Return an attribute by its local name; `val` where no other is asked for. */
 export function attributeOf(element: Element | undefined, name = 'val'): string | undefined {
   if (element === undefined) return undefined;
   for (let at = 0; at < element.attributes.length; at++) {
@@ -35,4 +35,9 @@ export function attributeOf(element: Element | undefined, name = 'val'): string 
     if (attribute?.localName === name) return attribute.value;
   }
   return undefined;
+}
+
+/** Return the value of the first element along a path of local names. */
+export function valueBelow(parent: Element | undefined, ...path: string[]): string | undefined {
+  return attributeOf(findBelow(parent, ...path));
 }

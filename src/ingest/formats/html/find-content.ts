@@ -1,73 +1,61 @@
-import { Readability } from '@mozilla/readability';
+import type { Element, Root } from 'hast';
+import { EXIT, visit } from 'unist-util-visit';
 import { foldPrinted } from '../../../report/characters/typography.ts';
 import type { HtmlLine } from './read-html-lines.ts';
 
-/** Where government content management systems put a document's text. */
+/**
+ * Where government content systems put a document's text: `.class`, `#id`, `#id*` for ids that begin
+ * so, or an element's name. Of elements with as much text, the one that stands first here counts.
+ */
 const CONTENT = [
-  '.TRS_Editor',
-  '.trs_editor_view',
-  '#UCAP-CONTENT',
-  '#zoom',
-  '#Zoom',
-  '#ContentRegion',
-  '#mycontent',
-  '#BodyLabel',
-  '#article-content',
-  '#articleContent',
-  '#NewsContent',
-  '#vsb_content',
-  '[id^="vsb_content"]',
-  '.v_news_content',
-  '.pages_content',
-  '.article-content',
-  '.article_content',
-  '.article-con',
-  '.articleContent',
-  '.news_content',
-  '.news-content',
-  '.view.TRS_UEDITOR',
-  '.TRS_UEDITOR',
-  '.xxgk_content',
-  '.info-content',
-  '.detail-content',
-  '.con_text',
-  '.zwxl-article',
-  '.j-fontContent',
-  '[itemprop="articleBody"]',
-  'article',
+  ...['.TRS_Editor', '.trs_editor_view', '#UCAP-CONTENT', '#zoom', '#Zoom', '#ContentRegion'],
+  ...['#mycontent', '#BodyLabel', '#article-content', '#articleContent', '#NewsContent'],
+  ...['#vsb_content*', '.v_news_content', '.pages_content', '.article-content'],
+  ...['.article_content', '.article-con', '.articleContent', '.news_content', '.news-content'],
+  ...['.view.TRS_UEDITOR', '.TRS_UEDITOR', '.xxgk_content', '.info-content', '.detail-content'],
+  ...['.con_text', '.zwxl-article', '.j-fontContent', '[itemprop=articleBody]', 'article'],
 ];
+/** A document has as many characters at least, whoever finds it. */
 const LEAST_CONTENT = 200;
 
 /**
- * Finds the element that a document's text is in: where government content systems put it, the one
- * with the most text that is not made of links.
+ * Find the element that a document's text is in: of those where government content systems put it,
+ * the one with the most text outside links.
  */
-export function findContent(document: Document): Element | undefined {
-  const size = (element: Element) =>
-    (element.textContent?.length ?? 0) -
-    [...element.querySelectorAll('a')].reduce((sum, a) => sum + (a.textContent?.length ?? 0), 0);
-  const found = [
-    ...new Set(CONTENT.flatMap((selector) => [...document.querySelectorAll(selector)])),
-  ]
-    .map((element) => ({ element, size: size(element) }))
-    .filter((one) => one.size >= LEAST_CONTENT)
+export function findContent(page: Root): Element | undefined {
+  const isQuirky = page.children.every(({ type }) => type !== 'doctype');
+  const found: { element: Element; rank: number; size: number }[] = [];
+  visit(page, 'element', (element) => {
+    const rank = CONTENT.findIndex((selector) => isSelected(element, selector, isQuirky));
+    if (rank >= 0) found.push({ element, rank, size: sizeOutsideLinks(element) });
+  });
+  const [largest] = found
+    .filter(({ size }) => size >= LEAST_CONTENT)
+    .sort((a, b) => a.rank - b.rank)
     .sort(
       (a, b) =>
         b.size - a.size ||
-        Number(a.element.contains(b.element)) - Number(b.element.contains(a.element)),
+        Number(contains(a.element, b.element)) - Number(contains(b.element, a.element)),
     );
-  return found[0]?.element;
+  return largest?.element;
 }
 
 /**
- * Tells which lines of a page are its document's, by Readability, where the page is of no known
- * system.
+ * Tell which lines of a page are its document's by Readability, where the page is of no known system.
  *
- * @returns `undefined` where no document is found either
+ * Readability needs a whole DOM, which takes a second to load and ten times as long to build.
+ *
+ * @returns `undefined` where it finds no document either
  */
-export function findReadable(document: Document): ((line: HtmlLine) => boolean) | undefined {
-  const copy = document.cloneNode(true) as Document;
-  const text = foldPrinted(new Readability(copy).parse()?.textContent ?? '');
+export async function findReadable(
+  html: string,
+): Promise<((line: HtmlLine) => boolean) | undefined> {
+  const [{ JSDOM }, { Readability }] = await Promise.all([
+    import('jsdom'),
+    import('@mozilla/readability'),
+  ]);
+  const article = new Readability(new JSDOM(html).window.document).parse();
+  const text = foldPrinted(article?.textContent ?? '');
   if (text.length < LEAST_CONTENT) return undefined;
   // Lines come in the order of the text, so that each is looked for from where the last one ended.
   let at = 0;
@@ -77,4 +65,50 @@ export function findReadable(document: Document): ((line: HtmlLine) => boolean) 
     if (next >= 0) at = next + words.length;
     return next >= 0 || text.includes(words);
   };
+}
+
+/** @param isQuirky whether the case of ids and classes counts for nothing, as in a page without doctype */
+function isSelected(
+  { tagName, properties }: Element,
+  selector: string,
+  isQuirky: boolean,
+): boolean {
+  const fold = (text: string) => (isQuirky ? text.toLowerCase() : text);
+  const names = fold(selector.slice(1));
+  if (selector.startsWith('#')) {
+    const id = fold(String(properties['id'] ?? ''));
+    return names.endsWith('*') ? id.startsWith(names.slice(0, -1)) : id === names;
+  }
+  if (selector.startsWith('.')) {
+    const { className } = properties;
+    const classes = Array.isArray(className) ? className.map((name) => fold(String(name))) : [];
+    return names.split('.').every((name) => classes.includes(name));
+  }
+  if (selector.startsWith('[')) return String(properties['itemProp'] ?? '') === 'articleBody';
+  return tagName === selector;
+}
+
+function sizeOutsideLinks(element: Element): number {
+  let size = sizeOf(element);
+  visit(element, 'element', (link) => {
+    if (link.tagName === 'a' && link !== element) size -= sizeOf(link);
+  });
+  return size;
+}
+
+function sizeOf(element: Element): number {
+  let size = 0;
+  visit(element, 'text', ({ value }) => {
+    size += value.length;
+  });
+  return size;
+}
+
+function contains(outer: Element, inner: Element): boolean {
+  let isFound = false;
+  visit(outer, 'element', (element) => {
+    isFound = element === inner;
+    return isFound ? EXIT : undefined;
+  });
+  return isFound;
 }

@@ -1,54 +1,15 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+
+/** Elements whose text is not seen, or is no text of the page. */
 const SKIPPED = new Set([
-  'SCRIPT',
-  'STYLE',
-  'NOSCRIPT',
-  'TEMPLATE',
-  'HEAD',
-  'IFRAME',
-  'NOFRAMES',
-  'OBJECT',
-  'SVG',
-  'SELECT',
-  'TEXTAREA',
-  'BUTTON',
-  'DATALIST',
-  'CANVAS',
-  'AUDIO',
-  'VIDEO',
+  ...['script', 'style', 'noscript', 'template', 'head', 'iframe', 'noframes', 'object', 'svg'],
+  ...['select', 'textarea', 'button', 'datalist', 'canvas', 'audio', 'video'],
 ]);
+/** Elements that end no line. */
 const INLINE = new Set([
-  'A',
-  'ABBR',
-  'B',
-  'BDO',
-  'BIG',
-  'CITE',
-  'CODE',
-  'DEL',
-  'EM',
-  'FONT',
-  'I',
-  'INS',
-  'LABEL',
-  'MARK',
-  'O:P',
-  'Q',
-  'RP',
-  'RT',
-  'RUBY',
-  'S',
-  'SMALL',
-  'SPAN',
-  'STRIKE',
-  'STRONG',
-  'SUB',
-  'SUP',
-  'TIME',
-  'U',
-  'ST1:CHSDATE',
-  'WBR',
-  'IMG',
-  'INPUT',
+  ...['a', 'abbr', 'b', 'bdo', 'big', 'cite', 'code', 'del', 'em', 'font', 'i', 'ins', 'label'],
+  ...['mark', 'o:p', 'q', 'rp', 'rt', 'ruby', 's', 'small', 'span', 'strike', 'strong', 'sub'],
+  ...['sup', 'time', 'u', 'st1:chsdate', 'wbr', 'img', 'input'],
 ]);
 
 /** A line of a page as it is seen. */
@@ -61,14 +22,14 @@ export interface HtmlLine {
 }
 
 /**
- * Gives the visible text of a page line by line: blocks, cells of tables and breaks end a line, and
+ * Return the visible text of a page line by line: blocks, cells of tables and breaks end a line, and
  * so do line ends in preformatted text. Scripts, styles, comments and what is hidden are no text.
  *
  * Elements may be nested as deep as a page likes, so that the walk keeps its own stack.
  *
  * @param content the element that the document is in
  */
-export function readHtmlLines(body: Element, content: Element | undefined): HtmlLine[] {
+export function readHtmlLines(page: Root, content: Element | undefined): HtmlLine[] {
   const lines: HtmlLine[] = [];
   let text: string[] = [];
   let links = 0;
@@ -88,37 +49,37 @@ export function readHtmlLines(body: Element, content: Element | undefined): Html
     text.push(value);
     if (isInLink) links += inkOf(value);
   };
-  const steps: Step[] = [{ node: body, isInside: false, isInLink: false, isPre: false }];
+  const outside = { isInside: false, isInLink: false, isPre: false };
+  // What the root itself says of being seen counts for nothing: scripts put it right.
+  const top = page.children.flatMap((node) => (node.type === 'element' ? node.children : []));
+  const steps: Step[] = top.map((node) => ({ node, ...outside })).reverse();
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
     if (typeof step === 'function') {
       step();
       continue;
     }
     const { node, isInside, isInLink, isPre } = step;
-    if (node.nodeType === 3) {
-      for (const [at, value] of linesOf(node.nodeValue ?? '', isPre).entries()) {
+    if (node.type === 'text') {
+      for (const [at, value] of (isPre ? node.value.split(/\r?\n/) : [node.value]).entries()) {
         if (at > 0) end();
         write(value, isInside, isInLink);
       }
       continue;
     }
-    if (node.nodeType !== 1) continue;
-    const element = node as HTMLElement;
-    const tag = element.tagName.toUpperCase();
-    if (SKIPPED.has(tag) || isHidden(element)) continue;
-    const isBlock = !INLINE.has(tag);
+    if (node.type !== 'element' || SKIPPED.has(node.tagName) || isHidden(node)) continue;
+    const { tagName, children } = node;
+    const isBlock = !INLINE.has(tagName);
     if (isBlock) end();
     steps.push(() => {
       if (isBlock) end();
-      else if (tag === 'A') text.push(' ');
+      else if (tagName === 'a') text.push(' ');
     });
     const below = {
-      isInside: isInside || element === content,
-      isInLink: isInLink || tag === 'A',
-      isPre: isPre || tag === 'PRE',
+      isInside: isInside || node === content,
+      isInLink: isInLink || tagName === 'a',
+      isPre: isPre || tagName === 'pre',
     };
-    for (let child = element.lastChild; child !== null; child = child.previousSibling)
-      steps.push({ node: child, ...below });
+    for (const child of children.toReversed()) steps.push({ node: child, ...below });
   }
   end();
   return lines;
@@ -128,23 +89,18 @@ export function readHtmlLines(body: Element, content: Element | undefined): Html
 type Step =
   | (() => void)
   | {
-      readonly node: Node;
+      readonly node: RootContent | ElementContent;
       readonly isInside: boolean;
       readonly isInLink: boolean;
       readonly isPre: boolean;
     };
 
-function linesOf(text: string, isPre: boolean): string[] {
-  return isPre ? text.split(/\r?\n/) : [text];
-}
-
 function inkOf(text: string): number {
   return text.replace(/\s/g, '').length;
 }
 
-function isHidden(element: HTMLElement): boolean {
+function isHidden({ properties: { hidden, style } }: Element): boolean {
   return (
-    element.hasAttribute('hidden') ||
-    /display\s*:\s*none|visibility\s*:\s*hidden/i.test(element.getAttribute('style') ?? '')
+    hidden !== undefined || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(String(style ?? ''))
   );
 }

@@ -1,0 +1,111 @@
+import { existsSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { stringify } from 'yaml';
+import { writeWhole } from '../../content/write-whole.ts';
+import type { IngestCode } from '../ingest-codes.ts';
+import type { ReportDraft } from './draft-report.ts';
+
+/** What a document lacks to be filed, and how it can be given. */
+export interface Missing {
+  readonly code: IngestCode;
+  readonly reason: string;
+  readonly hint: string;
+}
+
+/** A document that cannot be filed yet, and why. */
+export interface Unfiled extends Missing {
+  readonly draft: ReportDraft;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly extension: string;
+  readonly url: string | undefined;
+  /** Of a changed text: path of the report that it may be a new version of. */
+  readonly of?: string | undefined;
+}
+
+const NAME_LENGTH = 16;
+/** A region less sure than this, or a year no surer, is not filed under. */
+const LEAST_SURE = 0.3;
+
+/** Return the name that a document has in `content/review`, without extension. */
+function reviewName(sha256: string): string {
+  return sha256.slice(0, NAME_LENGTH);
+}
+
+/**
+ * Put a document that cannot be filed yet into `content/review`, which is never built: its
+ * snapshot, and what was found, for an editor to complete.
+ *
+ * @returns path of what was found, under the content directory
+ */
+export async function writeReview(
+  contentDir: string,
+  { code, reason, hint, draft, bytes, sha256, extension, url, of }: Unfiled,
+  isDryRun: boolean,
+): Promise<string> {
+  const name = reviewName(sha256);
+  const target = `review/${name}.yaml`;
+  if (isDryRun) return target;
+  const { place, ...found } = draft.description;
+  await writeWhole(path.join(contentDir, 'review', `${name}.${extension}`), bytes);
+  await writeWhole(
+    path.join(contentDir, target),
+    stringify({
+      code,
+      reason,
+      hint,
+      url: url ?? null,
+      sha256,
+      ...(of === undefined ? {} : { of }),
+      snapshot: `review/${name}.${extension}`,
+      found: {
+        ...found,
+        ...(place === undefined ? {} : { place: { ...place, value: place.value.region.code } }),
+      },
+      omitted: draft.omitted,
+    }),
+  );
+  return target;
+}
+
+/** Tell what a document lacks to be filed: a place and a year it can be told by. */
+export function findMissing({ description }: ReportDraft): Missing | undefined {
+  const { place, year } = description;
+  if (place === undefined || place.confidence < LEAST_SURE) {
+    const found =
+      place === undefined
+        ? 'none'
+        : `\`${place.value.region.name}\` (${place.confidence.toFixed(2)})`;
+    return {
+      code: 'i-011',
+      reason: `Unexpected place ${found}, expected one that the document or its page tells`,
+      hint: 'give it with --region CODE, or the page’s address with --url',
+    };
+  }
+  if (year === undefined || year.confidence <= LEAST_SURE)
+    return {
+      code: 'i-012',
+      reason: 'Unexpected absence of a report year, expected one in title, text or dates',
+      hint: 'give it with --year YEAR',
+    };
+  return undefined;
+}
+
+/** Say that a document has no title, and that none can be supplied. */
+export function missingTitle(): Missing {
+  return {
+    code: 'i-013',
+    reason: 'Unexpected absence of a title, expected one that the page prints',
+    hint: 'only a yearly report’s title can be supplied; give the kind with --kind annual',
+  };
+}
+
+/** Take a document out of `content/review`, where it waits there: the archive has it now. */
+export async function removeReview(contentDir: string, sha256: string): Promise<void> {
+  const folder = path.join(contentDir, 'review');
+  const name = reviewName(sha256);
+  if (!existsSync(path.join(folder, `${name}.yaml`))) return;
+  for (const file of await readdir(folder))
+    if (file.startsWith(`${name}.`)) await rm(path.join(folder, file), { force: true });
+}

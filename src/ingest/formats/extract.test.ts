@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { extract } from './extract.ts';
+
+const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+const compound = (stream: string) =>
+  Buffer.concat([Buffer.from(COMPOUND), Buffer.alloc(600), Buffer.from(stream, 'utf16le')]);
+
+it.each([
+  ['an old Word file', compound('WordDocument'), 'Word 97–2003', '.docx'],
+  ['a Word file under a password', compound('EncryptedPackage'), 'password', 'password'],
+  ['an old Excel file', compound('Workbook'), 'Excel', 'PDF'],
+  ['an RTF file', Buffer.from('{\\rtf1\\ansi 报告}'), 'RTF', '.docx'],
+  [
+    'Word’s XML',
+    Buffer.from('<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?>'),
+    'XML',
+    '.docx',
+  ],
+  ['a photo', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]), 'picture', 'no text'],
+  ['a RAR archive', Buffer.from('Rar!\x1a\x07'), 'archive', 'unpack'],
+])('refuses %s, and says how to give its text', async (_, bytes, what, way) => {
+  await expect(extract(bytes, 'a.doc')).rejects.toMatchObject({
+    code: 'i-002',
+    message: expect.stringMatching(
+      new RegExp(`^Unexpected .*${what}.*, expected text, HTML, DOCX or PDF$`),
+    ),
+    hint: expect.stringContaining(way),
+  });
+});
+
+it.each(['BM法治政府建设工作报告', 'II 法治', 'MM 法治'])(
+  'reads text that begins like a picture: %s',
+  async (text) => {
+    expect((await extract(Buffer.from(text), 'a.txt')).text).toBe(text);
+  },
+);
+
+it('looks for the tags of a page in its first 4,096 bytes', async () => {
+  const page = (before: number) => extract(Buffer.from(`${'-'.repeat(before)}<body>甲`), 'a');
+  expect((await page(4_090)).extension).toBe('html');
+  expect((await page(4_091)).extension).toBe('txt');
+});
