@@ -9,15 +9,15 @@ import type { BuildOptions } from './build-options.ts';
 import { buildPages } from './build-pages.ts';
 import { cacheDirectory } from './cache-directory.ts';
 import { compileArchive } from './compile/compile-archive.ts';
-import { writeAddressNotes } from './data/address-notes.ts';
+import { writeAddressNotes } from './compile/address-notes.ts';
 import { writeData } from './data/data-files.ts';
 import { writeOfflineFiles } from './data/offline-files.ts';
 import { writeRedirects } from './redirects/redirect-files.ts';
-import { assertReplaceable, replaceDirectory } from './replace-directory.ts';
-import { collectTerms } from './search/collect-terms.ts';
-import { searchReport } from './search/search-records.ts';
+import { assertReplaceable, replaceDirectory } from './site-folder.ts';
+import { collectTerms } from './collect-terms.ts';
+import { searchReport } from './search-records.ts';
 import { countPages, formatBytes } from './site-size.ts';
-import { digestInput, findUnchangedSite, keepSite } from './unchanged-site.ts';
+import { digestInput, findUnchangedSite, keepSite } from './kept-site.ts';
 
 /** What a build made. */
 export interface BuiltSite {
@@ -67,7 +67,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
     const search = buildSearch({
       reports: files.map(searchReport),
       source: {
-        module: new URL('./search/search-records.ts', import.meta.url).href,
+        module: new URL('./search-records.ts', import.meta.url).href,
         folder: compiledDir,
       },
       outDir: staging,

@@ -11,7 +11,7 @@ import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import { type CompiledEntry, readReportSource } from './compile-file.ts';
 import { compileFiles } from './compile-files.ts';
 import { compileVersions } from './compile-versions.ts';
-import { compiledReportPath } from './compiled-report.ts';
+import { compiledReportPath } from './compiled-archive.ts';
 import { relateArchive } from './relate-archive.ts';
 
 /** A report file that was compiled, and from what. */

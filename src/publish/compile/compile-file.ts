@@ -7,8 +7,9 @@ import { writeWhole } from '../../content/write-whole.ts';
 import type { AnchorChange } from '../../report/anchor/anchor-record.ts';
 import { parseReportFile } from '../../report/file/report-file.ts';
 import { type ReportSummary, summariseReport } from '../../report/report-summary.ts';
-import { compileReport, type Vocabularies } from '../../vocabulary/compile-report.ts';
-import { compiledReportPath, compiledRunsPath } from './compiled-report.ts';
+import { compileReport } from '../../vocabulary/compile-report.ts';
+import type { Vocabularies } from '../../vocabulary/vocabularies.ts';
+import { compiledReportPath, compiledRunsPath } from './compiled-archive.ts';
 import { sampleRuns } from './related/sample-runs.ts';
 
 /** A report file with all of its own that it is compiled from. */

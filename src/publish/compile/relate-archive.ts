@@ -3,9 +3,9 @@ import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Related } from '../../report/report.ts';
 import type { ReportSummary } from '../../report/report-summary.ts';
-import { compiledRunsPath, relatedPath } from './compiled-report.ts';
-import { findRepeated } from './related/find-repeated.ts';
-import { indexRelated, likelySources, relateReport } from './related/relate-report.ts';
+import { compiledRunsPath, relatedPath } from './compiled-archive.ts';
+import { findRepeated } from './repeated-text.ts';
+import { indexRelated, likelySources, relateReport } from './relate-reports.ts';
 import type { SectionRuns } from './related/sample-runs.ts';
 
 /**

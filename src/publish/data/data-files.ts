@@ -7,8 +7,8 @@ import { reportSchema } from '../../report/report.ts';
 import { listedReportSchema } from '../../report/report-summary.ts';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import type { CompiledFile } from '../compile/compile-archive.ts';
-import { readCompiledReport, readRelated } from '../compile/compiled-report.ts';
-import { openDownloads } from './downloads/open-downloads.ts';
+import { readCompiledReport, readRelated } from '../compile/compiled-archive.ts';
+import { openDownloads } from './downloads.ts';
 import { type FileOptions, reportFiles } from './report-files.ts';
 import { versionFiles } from './version-files.ts';
 

@@ -1,5 +1,4 @@
-import { escapeMarkup } from '../../report/escape-markup.ts';
-import type { Redirect } from './list-redirects.ts';
+import type { Redirect } from '../redirects.ts';
 
 /**
  * Formats redirects as a `_redirects` file, which Netlify, Cloudflare Pages and our own server read.

@@ -8,7 +8,7 @@ import {
   formatRedirectsFile,
   movedScript,
 } from './format-redirects.ts';
-import { type DepartedReport, listRedirects } from './list-redirects.ts';
+import { type DepartedReport, listRedirects } from '../redirects.ts';
 
 /** What redirects are made of, and for where. */
 export interface RedirectOptions {

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 import { pageAddress } from '../../report/addresses.ts';
 import { type Found, findFile } from './find-file.ts';
-import { getMediaType } from './media-type.ts';
+import { getMediaType } from '../../report/media-types.ts';
 import { preferredEncoding } from './preferred-encoding.ts';
 import { parseRedirects } from './redirects.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DepartedReport } from '../../publish/redirects/list-redirects.ts';
+import type { DepartedReport } from '../../publish/redirects.ts';
 import type { AnchorChange } from '../../report/anchor/anchor-record.ts';
 import { directories } from './directories.ts';
 

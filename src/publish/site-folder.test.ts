@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { assertReplaceable, replaceDirectory } from './replace-directory.ts';
+import { assertReplaceable, replaceDirectory } from './site-folder.ts';
 
 let top: string;
 beforeEach(async () => {

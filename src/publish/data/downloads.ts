@@ -1,17 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Report } from '../../../report/report.ts';
-import type { ListedReport } from '../../../report/report-summary.ts';
-import type { Indicator } from '../../../vocabulary/indicator/parse-indicators.ts';
-import type { RegionTable } from '../../../vocabulary/region/region.ts';
-import type { Column } from './column.ts';
-import { coverageColumns, coverageRows } from './coverage-columns.ts';
-import { type Download, dataPackage } from './data-package.ts';
-import { csvHead, csvRow } from './format-csv.ts';
-import { observationColumns } from './observation-columns.ts';
-import { paragraphColumns, paragraphRows } from './paragraph-columns.ts';
-import { reportColumns } from './report-columns.ts';
-import { openRowFile } from './row-file.ts';
+import type { Report } from '../../report/report.ts';
+import type { ListedReport } from '../../report/report-summary.ts';
+import type { Indicator } from '../../vocabulary/indicator/indicator.ts';
+import type { RegionTable } from '../../vocabulary/region/region.ts';
+import type { Column } from './downloads/column.ts';
+import { coverageColumns, coverageRows } from './downloads/coverage-columns.ts';
+import { type Download, dataPackage } from './downloads/data-package.ts';
+import { csvHead, csvRow } from './downloads/format-csv.ts';
+import { observationColumns } from './downloads/observation-columns.ts';
+import { paragraphColumns, paragraphRows } from './downloads/paragraph-columns.ts';
+import { reportColumns } from './download-tables.ts';
+import { openRowFile } from './downloads/row-file.ts';
 
 /** What the downloads are made with. */
 export interface DownloadOptions {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parseRegionTable } from '../../vocabulary/region/parse-region-table.ts';
-import { formatNginxMap, formatRedirectPage, formatRedirectsFile } from './format-redirects.ts';
-import { type DepartedReport, listRedirects } from './list-redirects.ts';
+import { parseRegionTable } from '../vocabulary/region/parse-region-table.ts';
+import { formatNginxMap, formatRedirectPage, formatRedirectsFile } from './redirects/format-redirects.ts';
+import { type DepartedReport, listRedirects } from './redirects.ts';
 
 const regions = parseRegionTable(
   [

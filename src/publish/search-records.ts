@@ -1,8 +1,8 @@
-import type { SearchReport } from '../../search/index/search-report.ts';
-import type { SearchRecord } from '../../search/text/search-record.ts';
-import { searchRecordOf } from '../../search/text/search-record-of.ts';
-import type { CompiledFile } from '../compile/compile-archive.ts';
-import { readCompiledReport } from '../compile/compiled-report.ts';
+import type { SearchReport } from '../search/index/search-report.ts';
+import type { SearchRecord } from '../search/text/search-record.ts';
+import { searchRecordOf } from '../search/text/search-record-of.ts';
+import type { CompiledFile } from './compile/compile-archive.ts';
+import { readCompiledReport } from './compile/compiled-archive.ts';
 
 /** Gives what planning the search needs of a compiled report, without reading it. */
 export function searchReport({ summary, digest }: CompiledFile): SearchReport {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ReportSummary } from '../../../report/report-summary.ts';
-import { indexRelated, likelySources, relateReport } from './relate-report.ts';
+import type { ReportSummary } from '../../report/report-summary.ts';
+import { indexRelated, likelySources, relateReport } from './relate-reports.ts';
 
 function summary(code: string, year: number, themes: string[], kind: 'annual' | 'plan' = 'annual') {
   const codes = [`${code.slice(0, 2)}0000`, `${code.slice(0, 4)}00`, code];

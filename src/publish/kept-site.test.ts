@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { projectContent } from '../content/content-directory.ts';
 import { writeWhole } from '../content/write-whole.ts';
 import type { BuildOptions } from './build-options.ts';
-import { digestInput, findUnchangedSite, keepSite } from './unchanged-site.ts';
+import { digestInput, findUnchangedSite, keepSite } from './kept-site.ts';
 
 const built = { reports: 5, pages: 100, dataBytes: 1, searchBytes: 2 };
 const report = 'reports/2017/410600-鹤壁市.md';

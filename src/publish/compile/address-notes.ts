@@ -9,8 +9,9 @@ import { anchorFile } from '../../content/content-directory.ts';
 import { writeWhole } from '../../content/write-whole.ts';
 import { withReplacedTexts } from '../../report/anchor/anchor-changes.ts';
 import type { AnchorChange } from '../../report/anchor/anchor-record.ts';
-import { readCompiledReport } from '../compile/compiled-report.ts';
-import type { DepartedReport } from '../redirects/list-redirects.ts';
+import { withReplacedTexts } from '../../report/anchor/with-replaced-texts.ts';
+import { readCompiledReport } from './compiled-archive.ts';
+import type { DepartedReport } from '../redirects.ts';
 
 /** What pages say of addresses that no longer point where they did. */
 export interface AddressNotes {

@@ -1,7 +1,7 @@
-import { pageAddress, reportAddress } from '../../report/addresses.ts';
-import type { Departure } from '../../report/anchor/anchor-record.ts';
-import type { RegionTable } from '../../vocabulary/region/region.ts';
-import { latestCode } from '../../vocabulary/region/region-tree.ts';
+import type { Departure } from '../report/anchor/anchor-record.ts';
+import { reportAddress } from '../report/report-id.ts';
+import { latestCode } from '../vocabulary/region/latest-code.ts';
+import type { RegionTable } from '../vocabulary/region/region.ts';
 
 /** A report that is no longer at its address, and what became of it. */
 export interface DepartedReport {

@@ -1,5 +1,5 @@
-import type { RepeatedSection, ReportLink } from '../../../report/report.ts';
-import type { SectionRuns } from './sample-runs.ts';
+import type { RepeatedSection, ReportLink } from '../../report/report.ts';
+import type { SectionRuns } from './related/sample-runs.ts';
 
 /** A report that may have words in common with another. */
 export interface RunsOfReport {

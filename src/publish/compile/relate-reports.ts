@@ -1,5 +1,5 @@
-import type { Related, ReportLink, SectionLink } from '../../../report/report.ts';
-import type { ReportSummary } from '../../../report/report-summary.ts';
+import type { Related, ReportLink, SectionLink } from '../../report/report.ts';
+import type { ReportSummary } from '../../report/report-summary.ts';
 
 /** A list of `related` holds at most this many. */
 const MOST = 8;

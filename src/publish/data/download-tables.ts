@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Report, reportSchema } from '../../../report/report.ts';
-import type { Column } from './column.ts';
+import { type Report, reportSchema } from '../../report/report.ts';
+import type { Column } from './downloads/column.ts';
 
 const types = new Set(['string', 'integer', 'number', 'array', 'object']);
 
