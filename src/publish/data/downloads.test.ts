@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { csvHead, csvRow } from './downloads/format-csv.ts';
+import { csvHead, csvRow } from './downloads.ts';
 
 const columns = [
   { name: 'words', type: 'string', title: '词', value: (row: unknown[]) => row[0] },

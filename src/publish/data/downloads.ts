@@ -1,59 +1,61 @@
-import { writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
+import { getMediaType } from '../../report/media-types.ts';
 import type { Report } from '../../report/report.ts';
 import type { ListedReport } from '../../report/report-summary.ts';
-import type { Indicator } from '../../vocabulary/indicator/indicator.ts';
-import type { RegionTable } from '../../vocabulary/region/region.ts';
-import type { Column } from './downloads/column.ts';
-import { coverageColumns, coverageRows } from './downloads/coverage-columns.ts';
-import { type Download, dataPackage } from './downloads/data-package.ts';
-import { csvHead, csvRow } from './downloads/format-csv.ts';
-import { observationColumns } from './downloads/observation-columns.ts';
-import { paragraphColumns, paragraphRows } from './downloads/paragraph-columns.ts';
-import { reportColumns } from './download-tables.ts';
-import { openRowFile } from './downloads/row-file.ts';
-
-/** What the downloads are made with. */
-export interface DownloadOptions {
-  readonly outDir: string;
-  readonly regions: RegionTable;
-  readonly indicators: readonly Indicator[];
-}
+import type { Vocabularies } from '../../vocabulary/vocabularies.ts';
+import {
+  type Column,
+  coverageRows,
+  coverageTable,
+  observationTable,
+  paragraphRows,
+  paragraphTable,
+  reportTable,
+  type Table,
+} from './download-tables.ts';
 
 /** The downloads of a site while they are written, a report at a time. */
 export interface Downloads {
   /** @param json the report as its `report.json` has it */
   readonly add: (report: Report, json: string) => void;
-  /** Writes what is of all reports together. @returns the bytes of all downloads */
+  /** Write what is of all reports together. @returns the bytes of all downloads */
   readonly end: (listed: readonly ListedReport[]) => number;
 }
 
-/** Opens `/data/`: every report, paragraph and figure goes out as it comes, and none is kept. */
-export function openDownloads({ outDir, regions, indicators }: DownloadOptions): Downloads {
+/** A download that was written. */
+interface Download extends Pick<Table<never>, 'name' | 'format' | 'title' | 'key'> {
+  readonly columns: readonly Pick<Column<never>, 'name' | 'type' | 'title'>[];
+  readonly bytes: number;
+  /** `sha256:` and hexadecimals. */
+  readonly hash: string;
+}
+
+/** A byte order mark: without it Excel misreads Chinese. */
+const MARK = '\ufeff';
+/** Characters gathered before they are written. */
+const BLOCK = 1 << 18;
+
+/** Open `/data/`: every report, paragraph and figure is written as it comes, and none is kept. */
+export function openDownloads(
+  outDir: string,
+  { regions, indicators }: Pick<Vocabularies, 'regions' | 'indicators'>,
+): Downloads {
   const folder = path.join(outDir, 'data');
-  const open = (name: string) => openRowFile(path.join(folder, name));
-  const figures = observationColumns(indicators);
-  const reports = open('reports.jsonl');
-  const paragraphs = open('paragraphs.jsonl');
-  const observations = open('observations.csv');
-  observations.add(csvHead(figures));
+  const reports = openDownload(folder, reportTable);
+  const paragraphs = openDownload(folder, paragraphTable);
+  const observations = openDownload(folder, observationTable(indicators.indicators));
   return {
     add(report, json) {
-      reports.add(`${json}\n`);
-      for (const row of paragraphRows(report)) paragraphs.add(jsonRow(paragraphColumns, row));
-      for (const observation of report.observations)
-        observations.add(csvRow(figures, { report, observation }));
+      reports.addLine(`${json}\n`);
+      for (const row of paragraphRows(report)) paragraphs.add(row);
+      for (const observation of report.observations) observations.add({ report, observation });
     },
     end(listed) {
-      const coverage = open('coverage.csv');
-      coverage.add(csvHead(coverageColumns));
-      for (const row of coverageRows(listed, regions)) coverage.add(csvRow(coverageColumns, row));
-      const files: Download[] = [
-        { name: 'reports', format: 'jsonl', columns: reportColumns, ...reports.end() },
-        { name: 'paragraphs', format: 'jsonl', columns: paragraphColumns, ...paragraphs.end() },
-        { name: 'observations', format: 'csv', columns: figures, ...observations.end() },
-        { name: 'coverage', format: 'csv', columns: coverageColumns, ...coverage.end() },
-      ];
+      const coverage = openDownload(folder, coverageTable);
+      for (const row of coverageRows(listed, regions)) coverage.add(row);
+      const files = [reports, paragraphs, observations, coverage].map((download) => download.end());
       const described = JSON.stringify(dataPackage(files), null, 2);
       writeFileSync(path.join(folder, 'datapackage.json'), described);
       return files.reduce((sum, { bytes }) => sum + bytes, Buffer.byteLength(described));
@@ -61,6 +63,103 @@ export function openDownloads({ outDir, regions, indicators }: DownloadOptions):
   };
 }
 
+/** Open a download. Even of the largest, no more than a block is in memory. */
+function openDownload<Row>(folder: string, table: Table<Row>) {
+  const { format, columns } = table;
+  mkdirSync(folder, { recursive: true });
+  const handle = openSync(path.join(folder, `${table.name}.${format}`), 'w');
+  const hash = createHash('sha256');
+  let [gathered, bytes] = [format === 'csv' ? csvHead(columns) : '', 0];
+  const flush = () => {
+    const block = Buffer.from(gathered);
+    writeSync(handle, block);
+    hash.update(block);
+    bytes += block.byteLength;
+    gathered = '';
+  };
+  const addLine = (line: string) => {
+    gathered += line;
+    if (gathered.length >= BLOCK) flush();
+  };
+  return {
+    addLine,
+    add: (row: Row) => addLine(format === 'csv' ? csvRow(columns, row) : jsonRow(columns, row)),
+    end(): Download {
+      flush();
+      closeSync(handle);
+      return { ...table, bytes, hash: `sha256:${hash.digest('hex')}` };
+    },
+  };
+}
+
+/** Return the first line of a CSV file. */
+export function csvHead(columns: readonly Pick<Column<never>, 'name'>[]): string {
+  return MARK + csvLine(columns.map(({ name }) => name));
+}
+
+/**
+ * Return a row as RFC 4180 has it.
+ *
+ * A text that a spreadsheet would take for a formula gets an apostrophe before it, which
+ * spreadsheets read as "text". Numbers are written as they are, since they are no formula.
+ */
+export function csvRow<Row>(columns: readonly Column<Row>[], row: Row): string {
+  return csvLine(
+    columns.map(({ value }) => {
+      const cell = value(row);
+      if (typeof cell === 'number') return `${cell}`;
+      const text = cell === null || cell === undefined ? '' : `${cell}`;
+      return quote(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+    }),
+  );
+}
+
+function csvLine(cells: readonly string[]): string {
+  return `${cells.join(',')}\r\n`;
+}
+
+function quote(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
 function jsonRow<Row>(columns: readonly Column<Row>[], row: Row): string {
   return `${JSON.stringify(Object.fromEntries(columns.map(({ name, value }) => [name, value(row)])))}\n`;
+}
+
+/** Describe the downloads as a Frictionless data package (version 1), with a schema for each file. */
+function dataPackage(files: readonly Download[]): object {
+  return {
+    profile: 'data-package',
+    name: 'fazhi-archive',
+    title: '法治政府建设报告库',
+    licenses: [
+      {
+        name: 'CC0-1.0',
+        title: '本库自编的著录信息；对官方文本不主张权利',
+        path: 'https://creativecommons.org/publicdomain/zero/1.0/',
+      },
+    ],
+    resources: files.map(({ name, format, title, key, columns, bytes, hash }) => ({
+      profile: format === 'csv' ? 'tabular-data-resource' : 'data-resource',
+      name,
+      title,
+      path: `${name}.${format}`,
+      format,
+      mediatype: getMediaType(`${name}.${format}`).type,
+      encoding: 'utf-8',
+      bytes,
+      hash,
+      schema: {
+        fields: columns.map(({ name: field, type, title }) => ({ name: field, type, title })),
+        ...(key === undefined ? {} : { primaryKey: key }),
+        ...(name === 'reports'
+          ? {}
+          : {
+              foreignKeys: [
+                { fields: ['report'], reference: { resource: 'reports', fields: ['id'] } },
+              ],
+            }),
+      },
+    })),
+  };
 }
