@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { parseRegionTable } from '../vocabulary/region/parse-region-table.ts';
-import { formatNginxMap, formatRedirectPage, formatRedirectsFile } from './redirects/format-redirects.ts';
-import { type DepartedReport, listRedirects } from './redirects.ts';
+import type { DepartedReport } from './compile/compiled-archive.ts';
+import {
+  formatNginxMap,
+  formatRedirectPage,
+  formatRedirectsFile,
+  listRedirects,
+} from './redirects.ts';
 
 const regions = parseRegionTable(
   [
