@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createArchiveServer } from './archive-server.ts';
-import { listen } from './listen.ts';
+import { createArchiveServer, listen } from './archive-server.ts';
 
 const LONG = '法治政府建设'.repeat(500);
 const FILES: Record<string, string> = {
