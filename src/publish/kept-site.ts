@@ -6,13 +6,20 @@ import { listFiles, projectContent } from '../content/content-directory.ts';
 import { writeWhole } from '../content/write-whole.ts';
 import { fileAddress } from '../report/addresses.ts';
 import type { BuildOptions } from './build-options.ts';
-import type { BuiltSite } from './build-site.ts';
 
 const CODE = ['src', 'public', 'scripts', 'astro.config.mjs', 'package-lock.json'];
 const CONTENT = ['reports', 'sources', 'anchors', 'versions'];
 const VOCABULARIES = ['regions', 'themes', 'indicators'];
-/** Written by every build, so that another build in the same place is told from the kept one. */
-const SIGN = fileAddress('reportIndex');
+/** Every build writes it, so that another build in the same folder is told from the kept one. */
+const SIGN = 'r/index.json';
+
+/** What a build made. */
+export interface BuiltSite {
+  readonly reports: number;
+  readonly pages: number;
+  readonly dataBytes: number;
+  readonly searchBytes: number;
+}
 
 /** A site that a build made, and from what. */
 interface KeptSite {
@@ -22,8 +29,13 @@ interface KeptSite {
   readonly built: BuiltSite;
 }
 
+/** Return the folder where builds of a content directory keep what the next one can use. */
+export function cacheDirectory(contentDir: string): string {
+  return projectPath(`.cache/${hash('sha256', contentDir).slice(0, 12)}`);
+}
+
 /**
- * Digests all that a site is made from: the state (size and time) of every file of content and
+ * Digest all that a site is made from: the state (size and time) of every file of content and
  * code, the options, the environment. Files are not read: a touched file builds the site again.
  */
 export async function digestInput(options: BuildOptions, env = process.env): Promise<string> {
@@ -45,7 +57,8 @@ export async function digestInput(options: BuildOptions, env = process.env): Pro
 }
 
 /**
- * Finds the site that the last build made, where it was made from the same and still is in place.
+ * Return what the last build made, where nothing that it was made from has changed and it still is
+ * there.
  *
  * @param input of `digestInput`
  */
@@ -61,7 +74,7 @@ export async function findUnchangedSite(
   return isSame && kept.sign === (await stateOf(path.join(outDir, SIGN))) ? kept.built : undefined;
 }
 
-/** Keeps in mind what a site was made from, for the next build. */
+/** Keep what a site was made from, for the next build. */
 export async function keepSite(
   input: string,
   { outDir }: BuildOptions,

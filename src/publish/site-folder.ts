@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { fileAddress } from '../report/addresses.ts';
+import { listFiles } from '../content/list-files.ts';
 import { ArchiveError } from '../report/archive-error.ts';
 
 /** Every built site has it. */
 const SIGN = fileAddress('reportIndex');
 
 /**
- * Refuses to build over anything but an earlier build: a slip in `--out` must not cost a folder.
+ * Refuse to build over anything but an earlier build: a slip in `--out` must not cost a folder.
  *
  * @throws ArchiveError `i-902` where the folder holds something else
  */
@@ -24,10 +24,21 @@ export async function assertReplaceable(directory: string): Promise<void> {
     });
 }
 
-/** Puts a finished directory in another's place; the old one is there until the new one is. */
+/** Rename a finished folder to where another is; the old one is there until the new one is. */
 export async function replaceDirectory(target: string, finished: string): Promise<void> {
   const old = `${target}.old-${process.pid}`;
   if (existsSync(target)) await rename(target, old);
   await rename(finished, target);
   await rm(old, { recursive: true, force: true });
+}
+
+/** Count the pages of a built site. */
+export async function countPages(directory: string): Promise<number> {
+  const files = await listFiles(directory);
+  return files.filter((name) => name.endsWith('.html')).length;
+}
+
+/** Format a size for people: `412 KB`, `1.3 MB`. */
+export function formatBytes(bytes: number): string {
+  return bytes < 1e6 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }

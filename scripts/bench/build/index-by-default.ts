@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { CompiledFile } from '../../../src/publish/compile/compile-archive.ts';
+import type { CompiledFile } from '../../../src/publish/compile/compiled-archive.ts';
 import { searchReport } from '../../../src/publish/search-records.ts';
 import { buildDefaultShards } from '../search/build-default.ts';
 

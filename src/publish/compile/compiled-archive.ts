@@ -1,28 +1,175 @@
-import { readFile } from 'node:fs/promises';
+/**
+ * The folder of compiled reports, which a build writes and keeps for the next one. This module alone
+ * knows its files:
+ *
+ *     manifest.json           every report file: its digest, its summary, what its anchor record says
+ *     reports/<id>.json       the report, but for its relatives
+ *     related/<id>.json       its relatives, which depend on the other reports
+ *     runs/<id>.json          a sample of its words, by which repeated text is found
+ *     versions/<id>.v<n>.json an earlier version that is kept as a file
+ *     addresses.json          what pages say of addresses that no longer point where they did
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { writeWhole } from '../../content/write-whole.ts';
+import type { AnchorChange, Departure } from '../../report/anchor/anchor-record.ts';
+import type { KeptVersion } from '../../report/former-versions.ts';
+import type { Frontmatter } from '../../report/frontmatter.ts';
 import type { Related, Report } from '../../report/report.ts';
+import type { ReportSummary } from '../../report/report-summary.ts';
+import type { SectionRuns } from './repeated-text.ts';
 
-/** Gives the path of a compiled report: `{ report }` as `report.json`, `related` still empty. */
-export function compiledReportPath(directory: string, id: string): string {
-  return path.join(directory, 'reports', `${id}.json`);
+/** A report file that was compiled, and from what. */
+export interface CompiledFile {
+  /** Path under the content directory. */
+  readonly file: string;
+  /** Digest of all that the report was made from: text, anchors, vocabularies, code. */
+  readonly digest: string;
+  readonly summary: ReportSummary;
+  /** What its anchor record says of addresses that no longer point where they did. */
+  readonly changes: readonly AnchorChange[];
 }
 
-/** Reads a compiled report; its `related` is still empty. */
-export async function readCompiledReport(directory: string, id: string): Promise<Report> {
-  return JSON.parse(await readFile(compiledReportPath(directory, id), 'utf8')).report;
+/** An earlier version that is kept as a file, compiled; nothing is related to it. */
+export interface CompiledVersion extends KeptVersion {
+  /** Path under the content directory. */
+  readonly file: string;
+  readonly frontmatter: Frontmatter;
 }
 
-/** Gives the path of the sample of a report's words by which repeated text is found. */
-export function compiledRunsPath(directory: string, id: string): string {
-  return path.join(directory, 'runs', `${id}.json`);
+/** A report that is no longer at its address, and what became of it. */
+export interface DepartedReport {
+  readonly id: string;
+  readonly departed: Departure;
 }
 
-/** Gives the path of a report's relatives, worked out once all reports are compiled. */
-export function relatedPath(directory: string, id: string): string {
-  return path.join(directory, 'related', `${id}.json`);
+/** What pages say of addresses that no longer point where they did. */
+export interface AddressNotes {
+  /** Of reports that have any, by id. */
+  readonly changes: Readonly<Record<string, readonly AnchorChange[]>>;
+  readonly departed: readonly DepartedReport[];
 }
 
-/** Reads a report's relatives. */
-export async function readRelated(directory: string, id: string): Promise<Related> {
-  return JSON.parse(await readFile(relatedPath(directory, id), 'utf8'));
+/** A file of `reports/`. */
+interface KeptReport {
+  readonly own: Omit<Report, 'related'>;
+  readonly frontmatter?: Frontmatter;
+}
+
+/** Read the list of all compiled reports, in the order of their files; none before the first build. */
+export function readManifest(folder: string): CompiledFile[] {
+  return readIfThere<CompiledFile[]>(path.join(folder, 'manifest.json')) ?? [];
+}
+
+/** Write the list of all compiled reports, and remove what is kept of any other. */
+export async function writeManifest(folder: string, files: readonly CompiledFile[]): Promise<void> {
+  await write(path.join(folder, 'manifest.json'), files);
+  const kept = new Set(files.map(({ summary }) => `${summary.id}.json`));
+  for (const kind of ['reports', 'related', 'runs'])
+    for (const name of await readdir(path.join(folder, kind)).catch(() => []))
+      if (!kept.has(name)) await rm(path.join(folder, kind, name));
+}
+
+/** Return whether a report is kept. */
+export function isCompiled(folder: string, id: string): boolean {
+  return existsSync(fileOf(folder, 'reports', id));
+}
+
+/**
+ * Write a report and a sample of its words. Its `related` is not kept: it depends on the other
+ * reports. Its frontmatter is, where the Markdown of earlier versions is made of it.
+ */
+export async function writeReport(
+  folder: string,
+  { related: _, ...own }: Report,
+  frontmatter: Frontmatter,
+  runs: readonly SectionRuns[],
+): Promise<void> {
+  await write(fileOf(folder, 'runs', own.id), runs);
+  const kept: KeptReport = own.version === 1 ? { own } : { own, frontmatter };
+  await write(fileOf(folder, 'reports', own.id), kept);
+}
+
+/**
+ * Read a report with its relatives, as its `report.json` has it.
+ *
+ * Read one report at a time and let it go: memory must not grow with the archive.
+ */
+export function readReport(folder: string, id: string): Report {
+  const { version, corrections, ...own } = read<KeptReport>(fileOf(folder, 'reports', id)).own;
+  const related = read<Related>(fileOf(folder, 'related', id));
+  return { ...own, related, version, corrections };
+}
+
+/** Read the figures of a report. */
+export function readObservations(folder: string, id: string): Report['observations'] {
+  return read<KeptReport>(fileOf(folder, 'reports', id)).own.observations;
+}
+
+/** Read the frontmatter of a report that has earlier versions. */
+export function readFrontmatter(folder: string, id: string): Frontmatter {
+  const { frontmatter } = read<KeptReport>(fileOf(folder, 'reports', id));
+  if (frontmatter === undefined) throw new Error(`Unexpected first version of ${id}`);
+  return frontmatter;
+}
+
+/** Read the sample of a report's words. */
+export function readRuns(folder: string, id: string): SectionRuns[] {
+  return read(fileOf(folder, 'runs', id));
+}
+
+/** Write a report's relatives. A build writes them all, so none needs the care of `writeWhole`. */
+export function writeRelated(folder: string, id: string, related: Related): void {
+  const file = fileOf(folder, 'related', id);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify(related));
+}
+
+/** Write the earlier versions of all reports in place of those that were there. */
+export async function writeVersions(
+  folder: string,
+  versions: readonly CompiledVersion[],
+): Promise<void> {
+  await rm(path.join(folder, 'versions'), { recursive: true, force: true });
+  for (const version of versions) {
+    const { id, version: number } = version.report;
+    await write(fileOf(folder, 'versions', `${id}.v${number}`), version);
+  }
+}
+
+/** Read the earlier versions of a report that are kept as files, the first one first. */
+export function readVersions(
+  folder: string,
+  { id, version }: Pick<Report, 'id' | 'version'>,
+): CompiledVersion[] {
+  return Array.from({ length: version - 1 }, (_, index) =>
+    readIfThere<CompiledVersion>(fileOf(folder, 'versions', `${id}.v${index + 1}`)),
+  ).filter((one) => one !== undefined);
+}
+
+/** Write what pages say of broken addresses. */
+export async function writeAddressNotes(folder: string, notes: AddressNotes): Promise<void> {
+  await write(path.join(folder, 'addresses.json'), notes);
+}
+
+/** Read what pages say of broken addresses; nothing where none are noted. */
+export function readAddressNotes(folder: string): AddressNotes {
+  return readIfThere(path.join(folder, 'addresses.json')) ?? { changes: {}, departed: [] };
+}
+
+function fileOf(folder: string, kind: string, name: string): string {
+  return path.join(folder, kind, `${name}.json`);
+}
+
+function write(file: string, data: unknown): Promise<void> {
+  return writeWhole(file, JSON.stringify(data));
+}
+
+function read<T>(file: string): T {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+function readIfThere<T>(file: string): T | undefined {
+  return existsSync(file) ? read(file) : undefined;
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Section } from '../../report/report.ts';
-import { findRepeated } from './repeated-text.ts';
-import { sampleRuns } from './related/sample-runs.ts';
+import { findRepeated, sampleRuns } from './repeated-text.ts';
 
 /** Text of its own for each seed. */
 function text(seed: number, length = 1000): string {

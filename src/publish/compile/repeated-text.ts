@@ -1,20 +1,45 @@
-import type { RepeatedSection, ReportLink } from '../../report/report.ts';
-import type { SectionRuns } from './related/sample-runs.ts';
+import { foldPrinted } from '../../report/characters/fold-printed.ts';
+import { hashRuns } from '../../report/characters/hash-runs.ts';
+import type { RepeatedSection, ReportLink, Section } from '../../report/report.ts';
+import { walkSections } from '../../report/walk-sections.ts';
 
-/** A report that may have words in common with another. */
-export interface RunsOfReport {
-  readonly report: ReportLink;
-  readonly sections: readonly SectionRuns[];
-}
-
+/** One run in so many is taken, by its hash: of a text that two share, both take the same runs. */
+const ONE_IN = 16;
+const LARGEST = 0xffff_ffff;
 /** Under so many runs (some 150 characters) a share says little. */
 const LEAST_RUNS = 10;
 /** From this share on a section counts as repeated: less is what all such reports say alike. */
 const LEAST_SHARE = 0.6;
 const MOST = 8;
 
+/** Runs of a section's own paragraphs, as hashes, each once. */
+export interface SectionRuns {
+  readonly section: string;
+  readonly runs: readonly number[];
+}
+
+/** A report that may have words in common with another. */
+interface RunsOfReport {
+  readonly report: ReportLink;
+  readonly sections: readonly SectionRuns[];
+}
+
 /**
- * Finds the sections of a report whose words stand in others' sections too.
+ * Take a sample of each section's runs of characters, so that what it shares with sections of
+ * other reports can be told without their texts.
+ */
+export function sampleRuns(sections: readonly Section[]): SectionRuns[] {
+  return walkSections(sections).flatMap(({ id, paragraphs }) => {
+    const runs = new Set<number>();
+    hashRuns(foldPrinted(paragraphs.map(({ text }) => text).join('')), (hash) => {
+      if (hash <= LARGEST / ONE_IN) runs.add(hash);
+    });
+    return runs.size === 0 ? [] : [{ section: id, runs: [...runs] }];
+  });
+}
+
+/**
+ * Find the sections of a report whose words stand in others' sections too.
  *
  * @param own the report's sections
  * @param others the reports to look in; of two that have as much the earlier one is named
