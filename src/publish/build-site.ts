@@ -9,7 +9,6 @@ import type { BuildOptions } from './build-options.ts';
 import { buildPages } from './build-pages.ts';
 import { collectTerms } from './collect-terms.ts';
 import { compileArchive } from './compile/compile-archive.ts';
-import { readAddressNotes } from './compile/compiled-archive.ts';
 import { writeData } from './data/data-files.ts';
 import { writeOfflineFiles } from './data/offline-files.ts';
 import {
@@ -48,7 +47,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   try {
     const compiling = startProgress('compile');
     const compiled = await compileArchive(contentDir, compiledDir, compiling.update);
-    const { files, changed, vocabularies } = compiled;
+    const { files, departed, changed, vocabularies } = compiled;
     compiling.end(`${files.length} reports, ${changed} changed`);
 
     const paging = startProgress('pages');
@@ -88,7 +87,6 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
     writing.end(formatBytes(dataBytes));
     await writeOfflineFiles({ outDir: staging, basePath, labels });
     const { regions } = vocabularies;
-    const { departed } = readAddressNotes(compiledDir);
     await writeRedirects({ outDir: staging, departed, regions, basePath, origin });
     await replaceDirectory(outDir, staging);
     const site = {

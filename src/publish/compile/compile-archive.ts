@@ -1,31 +1,33 @@
-import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readAnchorRecord } from '../../content/anchor-records.ts';
+import { listAnchorFiles, readAnchorRecord } from '../../content/anchor-records.ts';
 import { codeDigest } from '../../content/code-digest.ts';
 import { anchorFile, listReportFiles, listVersionFiles } from '../../content/content-directory.ts';
 import { readVocabularies } from '../../content/read-vocabularies.ts';
+import { withReplacedTexts } from '../../report/anchor/with-replaced-texts.ts';
 import { ArchiveError } from '../../report/archive-error.ts';
 import { parseReportFile } from '../../report/file/report-file.ts';
 import { compileReport } from '../../vocabulary/compile-report.ts';
 import type { Vocabularies } from '../../vocabulary/vocabularies.ts';
-import { type CompileOutcome, compileFiles, readReportSource } from './compile-files.ts';
+import { compileFiles, readReportSource } from './compile-files.ts';
 import {
   type CompiledFile,
   type CompiledVersion,
+  type DepartedReport,
   isCompiled,
+  type Manifest,
   readManifest,
+  readUnrelated,
+  readVersions,
   writeManifest,
   writeVersions,
 } from './compiled-archive.ts';
-import { noteAddresses } from './note-addresses.ts';
 import { relateReports } from './relate-reports.ts';
 
 /** All reports of a content directory, compiled. */
-export interface CompiledArchive {
+export interface CompiledArchive extends Manifest {
   readonly vocabularies: Vocabularies;
-  readonly files: readonly CompiledFile[];
   /** How many were compiled now; the others had not changed. */
   readonly changed: number;
 }
@@ -48,25 +50,16 @@ export async function compileArchive(
   assertReports(contentDir);
   const vocabularies = await readVocabularies(contentDir);
   const base = (await codeDigest()) + vocabularies.text;
-  const before = new Map(readManifest(folder).map((entry) => [entry.file, entry]));
+  const before = new Map(readManifest(folder).files.map((entry) => [entry.file, entry]));
   const paths = await listReportFiles(contentDir);
-  const digests = new Map<string, string>();
-  const entries = new Map<string, Pick<CompiledFile, 'summary' | 'changes'>>();
+  const entries = new Map<string, CompiledFile>();
   const errors: ArchiveError[] = [];
-  const onDone = (outcome: CompileOutcome) => {
-    if ('error' in outcome) errors.push(new ArchiveError(outcome.error));
-    else entries.set(outcome.file, outcome.entry);
-    onProgress(entries.size + errors.length, paths.length);
-  };
   let changed = 0;
   const changedSources = async function* () {
     for (const file of paths) {
-      const source = await readReportSource(contentDir, file);
-      const parts = [source.text, source.anchors].map((text) => hash('sha256', text));
-      const digest = hash('sha256', base + parts.join(''));
-      digests.set(file, digest);
+      const source = await readReportSource(contentDir, file, base);
       const known = before.get(file);
-      if (known?.digest === digest && isCompiled(folder, known.summary.id)) {
+      if (known?.digest === source.digest && isCompiled(folder, known.summary.id)) {
         entries.set(file, known);
       } else {
         changed += 1;
@@ -74,20 +67,23 @@ export async function compileArchive(
       }
     }
   };
-  await compileFiles(changedSources(), { folder, vocabularies }, onDone);
-  const files = paths.flatMap((file): CompiledFile[] => {
-    const entry = entries.get(file);
-    return entry === undefined ? [] : [{ ...entry, file, digest: digests.get(file) ?? '' }];
+  await compileFiles(changedSources(), { folder, vocabularies }, (outcome) => {
+    if ('error' in outcome) errors.push(new ArchiveError(outcome.error));
+    else entries.set(outcome.entry.file, outcome.entry);
+    onProgress(entries.size + errors.length, paths.length);
   });
-  errors.push(...doubles(files), ...(await compileVersions(contentDir, folder, vocabularies)));
+  const compiled = paths.flatMap((file) => entries.get(file) ?? []);
+  errors.push(...doubles(compiled), ...(await compileVersions(contentDir, folder, vocabularies)));
   if (errors.length > 0) throw new AggregateError(errors, 'Some reports cannot be compiled');
-  await writeManifest(folder, files);
+  const files: CompiledFile[] = [];
+  for (const entry of compiled) files.push(await withReasons(entry, contentDir, folder));
+  const departed = await readDepartures(contentDir, new Set(paths.map(anchorFile)));
+  await writeManifest(folder, { files, departed });
   relateReports(
     files.map(({ summary }) => summary),
     folder,
   );
-  await noteAddresses(files, contentDir, folder);
-  return { vocabularies, files, changed };
+  return { vocabularies, files, departed, changed };
 }
 
 /** An empty archive is more likely a slip in `--content` than what was meant. */
@@ -150,4 +146,39 @@ async function compileVersions(
   }
   await writeVersions(folder, versions);
   return errors;
+}
+
+/**
+ * Complete what a report with earlier versions says of broken addresses: that its text was replaced
+ * is a reason too.
+ */
+async function withReasons(
+  entry: CompiledFile,
+  contentDir: string,
+  folder: string,
+): Promise<CompiledFile> {
+  const { file, summary } = entry;
+  if (summary.version === 1) return entry;
+  const record = await readAnchorRecord(contentDir, anchorFile(file));
+  if (record === undefined) return entry;
+  const replaced = readVersions(folder, summary).map(({ report, superseded }) => ({
+    ...report,
+    superseded,
+  }));
+  const { sections } = readUnrelated(folder, summary.id).own;
+  return { ...entry, changes: withReplacedTexts(record, sections, replaced).changes };
+}
+
+/** @param held the anchor records of the reports that are there */
+async function readDepartures(
+  contentDir: string,
+  held: ReadonlySet<string>,
+): Promise<DepartedReport[]> {
+  const departures: DepartedReport[] = [];
+  for (const file of await listAnchorFiles(contentDir)) {
+    const record = held.has(file) ? undefined : await readAnchorRecord(contentDir, file);
+    if (record?.departed !== undefined)
+      departures.push({ id: record.id, departed: record.departed });
+  }
+  return departures;
 }

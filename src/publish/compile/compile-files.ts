@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
@@ -20,12 +21,14 @@ export interface ReportSource {
   readonly text: string;
   /** The anchor record’s text; empty where the report was never released. */
   readonly anchors: string;
+  /** Of all that the report is made from. */
+  readonly digest: string;
 }
 
 /** What became of a report file. */
 export type CompileOutcome =
-  | { readonly file: string; readonly entry: Pick<CompiledFile, 'summary' | 'changes'> }
-  | { readonly file: string; readonly error: Omit<Message, 'severity'> };
+  | { readonly entry: CompiledFile }
+  | { readonly error: Omit<Message, 'severity'> };
 
 /** What report files are compiled with, and the folder of compiled reports they go into. */
 export interface CompileOptions {
@@ -38,14 +41,21 @@ const WORTH_THREADS = 100;
 /** How many files a thread has before it: more would only hold their texts in memory. */
 const WAITING = 4;
 
-/** Read a report file and its anchor record. */
-export async function readReportSource(contentDir: string, file: string): Promise<ReportSource> {
-  const anchors = path.join(contentDir, anchorFile(file));
-  return {
-    file,
-    text: await readFile(path.join(contentDir, file), 'utf8'),
-    anchors: existsSync(anchors) ? await readFile(anchors, 'utf8') : '',
-  };
+/**
+ * Read a report file and its anchor record.
+ *
+ * @param base what all reports are made from: vocabularies and code
+ */
+export async function readReportSource(
+  contentDir: string,
+  file: string,
+  base: string,
+): Promise<ReportSource> {
+  const record = path.join(contentDir, anchorFile(file));
+  const text = await readFile(path.join(contentDir, file), 'utf8');
+  const anchors = existsSync(record) ? await readFile(record, 'utf8') : '';
+  const digest = hash('sha256', base + hash('sha256', text) + hash('sha256', anchors));
+  return { file, text, anchors, digest };
 }
 
 /**
@@ -100,7 +110,7 @@ export function compileInThread(source: ReportSource): Promise<CompileOutcome> {
 }
 
 async function compileFile(
-  { file, text, anchors }: ReportSource,
+  { file, text, anchors, digest }: ReportSource,
   { folder, vocabularies }: CompileOptions,
 ): Promise<CompileOutcome> {
   try {
@@ -108,11 +118,12 @@ async function compileFile(
     const parsed = parseReportFile(text, file);
     const report = compileReport(parsed, file, record, vocabularies);
     await writeReport(folder, report, parsed.frontmatter, sampleRuns(report.sections));
-    return { file, entry: { summary: summariseReport(report), changes: record?.changes ?? [] } };
+    const summary = summariseReport(report);
+    return { entry: { file, digest, summary, changes: record?.changes ?? [] } };
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
     // Errors lose their class between threads.
     const { severity: _, ...message } = error.toMessage();
-    return { file, error: message };
+    return { error: message };
   }
 }

@@ -2,12 +2,11 @@
  * The folder of compiled reports, which a build writes and keeps for the next one. This module alone
  * knows its files:
  *
- *     manifest.json           every report file: its digest, its summary, what its anchor record says
+ *     manifest.json           every report file with its digest and summary, and what left the archive
  *     reports/<id>.json       the report, but for its relatives
  *     related/<id>.json       its relatives, which depend on the other reports
  *     runs/<id>.json          a sample of its words, by which repeated text is found
  *     versions/<id>.v<n>.json an earlier version that is kept as a file
- *     addresses.json          what pages say of addresses that no longer point where they did
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
@@ -44,28 +43,29 @@ export interface DepartedReport {
   readonly departed: Departure;
 }
 
-/** What pages say of addresses that no longer point where they did. */
-export interface AddressNotes {
-  /** Of reports that have any, by id. */
-  readonly changes: Readonly<Record<string, readonly AnchorChange[]>>;
+/** All reports, without their texts. */
+export interface Manifest {
+  /** In the order of their files. */
+  readonly files: readonly CompiledFile[];
   readonly departed: readonly DepartedReport[];
 }
 
-/** A file of `reports/`. */
-interface KeptReport {
+/** A report as it was compiled, before the others were looked at. */
+export interface KeptReport {
   readonly own: Omit<Report, 'related'>;
+  /** Of a report with earlier versions: their Markdown is made of it. */
   readonly frontmatter?: Frontmatter;
 }
 
-/** Read the list of all compiled reports, in the order of their files; none before the first build. */
-export function readManifest(folder: string): CompiledFile[] {
-  return readIfThere<CompiledFile[]>(path.join(folder, 'manifest.json')) ?? [];
+/** Read the list of all reports; an empty one before the first build. */
+export function readManifest(folder: string): Manifest {
+  return readIfThere(path.join(folder, 'manifest.json')) ?? { files: [], departed: [] };
 }
 
-/** Write the list of all compiled reports, and remove what is kept of any other. */
-export async function writeManifest(folder: string, files: readonly CompiledFile[]): Promise<void> {
-  await write(path.join(folder, 'manifest.json'), files);
-  const kept = new Set(files.map(({ summary }) => `${summary.id}.json`));
+/** Write the list of all reports, and remove what is kept of any other. */
+export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
+  await write(path.join(folder, 'manifest.json'), manifest);
+  const kept = new Set(manifest.files.map(({ summary }) => `${summary.id}.json`));
   for (const kind of ['reports', 'related', 'runs'])
     for (const name of await readdir(path.join(folder, kind)).catch(() => []))
       if (!kept.has(name)) await rm(path.join(folder, kind, name));
@@ -78,7 +78,7 @@ export function isCompiled(folder: string, id: string): boolean {
 
 /**
  * Write a report and a sample of its words. Its `related` is not kept: it depends on the other
- * reports. Its frontmatter is, where the Markdown of earlier versions is made of it.
+ * reports.
  */
 export async function writeReport(
   folder: string,
@@ -97,21 +97,14 @@ export async function writeReport(
  * Read one report at a time and let it go: memory must not grow with the archive.
  */
 export function readReport(folder: string, id: string): Report {
-  const { version, corrections, ...own } = read<KeptReport>(fileOf(folder, 'reports', id)).own;
+  const { version, corrections, ...own } = readUnrelated(folder, id).own;
   const related = read<Related>(fileOf(folder, 'related', id));
   return { ...own, related, version, corrections };
 }
 
-/** Read the figures of a report. */
-export function readObservations(folder: string, id: string): Report['observations'] {
-  return read<KeptReport>(fileOf(folder, 'reports', id)).own.observations;
-}
-
-/** Read the frontmatter of a report that has earlier versions. */
-export function readFrontmatter(folder: string, id: string): Frontmatter {
-  const { frontmatter } = read<KeptReport>(fileOf(folder, 'reports', id));
-  if (frontmatter === undefined) throw new Error(`Unexpected first version of ${id}`);
-  return frontmatter;
+/** Read a report without its relatives, which cost another file. */
+export function readUnrelated(folder: string, id: string): KeptReport {
+  return read(fileOf(folder, 'reports', id));
 }
 
 /** Read the sample of a report's words. */
@@ -146,16 +139,6 @@ export function readVersions(
   return Array.from({ length: version - 1 }, (_, index) =>
     readIfThere<CompiledVersion>(fileOf(folder, 'versions', `${id}.v${index + 1}`)),
   ).filter((one) => one !== undefined);
-}
-
-/** Write what pages say of broken addresses. */
-export async function writeAddressNotes(folder: string, notes: AddressNotes): Promise<void> {
-  await write(path.join(folder, 'addresses.json'), notes);
-}
-
-/** Read what pages say of broken addresses; nothing where none are noted. */
-export function readAddressNotes(folder: string): AddressNotes {
-  return readIfThere(path.join(folder, 'addresses.json')) ?? { changes: {}, departed: [] };
 }
 
 function fileOf(folder: string, kind: string, name: string): string {

@@ -34,30 +34,16 @@ export interface Table<Row> {
   readonly columns: readonly Column<Row>[];
 }
 
-/** A paragraph with the section and the report it stands in. */
-interface ParagraphRow {
-  readonly report: Report;
-  readonly section: Section;
-  readonly paragraph: Paragraph;
-}
+type ParagraphRow = Readonly<{ report: Report; section: Section; paragraph: Paragraph }>;
+type ObservationRow = Readonly<{ report: Report; observation: Observation }>;
+/** A region and a year; its report is `null` where it is not in this archive, and no more than that. */
+type CoverageRow = Readonly<{
+  region: Readonly<{ code: string; name: string; level: Level; province: string }>;
+  year: number;
+  report: ListedReport | null;
+}>;
 
-/** A figure with the report it was read from. */
-interface ObservationRow {
-  readonly report: Report;
-  readonly observation: Observation;
-}
-
-/** What the archive holds of a region and a year. */
-interface CoverageRow {
-  readonly code: string;
-  readonly name: string;
-  readonly level: Level;
-  readonly province: string;
-  readonly year: number;
-  /** `null`: not in this archive, and no more than that. */
-  readonly report: ListedReport | null;
-}
-
+const ADDRESS = '地址，不含域名和基础路径';
 const tableTypes = new Set(['string', 'integer', 'number', 'array', 'object']);
 
 /** Every report: the fields of `report.json`, as its schema has them. */
@@ -66,14 +52,10 @@ export const reportTable: Table<Report> = {
   format: 'jsonl',
   title: '报告，一行一份，同 report.json',
   key: ['id'],
-  columns: Object.entries(reportSchema.shape).map(([name, schema]) =>
-    column(
-      name,
-      typeOf(schema),
-      schema.description ?? name,
-      (report) => report[name as keyof Report],
-    ),
-  ),
+  columns: Object.entries(reportSchema.shape).map(([name, schema]) => ({
+    ...{ name, type: typeOf(schema), title: schema.description ?? name },
+    value: (report) => report[name as keyof Report],
+  })),
 };
 
 /** Every paragraph. */
@@ -83,71 +65,52 @@ export const paragraphTable: Table<ParagraphRow> = {
   title: '自然段，一行一段',
   key: ['report', 'paragraph'],
   columns: [
-    column('report', 'string', '报告', ({ report }) => report.id),
-    column('paragraph', 'string', '自然段', ({ paragraph }) => paragraph.id),
-    column(
-      'url',
-      'string',
-      '地址，不含域名和基础路径',
-      ({ report, paragraph }) => `${report.url}#${paragraph.id}`,
-    ),
-    column('year', 'integer', '年度', ({ report }) => report.year),
-    column('kind', 'string', '类型', ({ report }) => report.kind),
-    column('region', 'string', '区划代码', ({ report }) => report.region.code),
-    column('regionName', 'string', '地区', ({ report }) => report.region.name),
-    column('section', 'string', '部分', ({ section }) => section.id),
-    column(
-      'heading',
-      'string',
-      '部分的序号和标题；原文未印的为空',
-      ({ section: { label, heading, supplied } }) =>
-        supplied || heading === null ? label : `${label ?? ''}${heading}`,
-    ),
-    column('themes', 'array', '主题', ({ section }) => section.themes),
-    column('text', 'string', '文字', ({ paragraph }) => paragraph.text),
+    text('report', '报告', ({ report }) => report.id),
+    text('paragraph', '自然段', ({ paragraph }) => paragraph.id),
+    text('url', ADDRESS, ({ report, paragraph }) => `${report.url}#${paragraph.id}`),
+    integer('year', '年度', ({ report }) => report.year),
+    text('kind', '类型', ({ report }) => report.kind),
+    text('region', '区划代码', ({ report }) => report.region.code),
+    text('regionName', '地区', ({ report }) => report.region.name),
+    text('section', '部分', ({ section }) => section.id),
+    text('heading', '部分的序号和标题；原文未印的为空', ({ section }) => printedHeading(section)),
+    { ...text('themes', '主题', ({ section }) => section.themes), type: 'array' },
+    text('text', '文字', ({ paragraph }) => paragraph.text),
   ],
 };
 
 /** Every figure; each leads to its sentence. */
 export function observationTable(indicators: readonly Indicator[]): Table<ObservationRow> {
-  const labels = new Map(indicators.map(({ id, label }) => [id, label]));
-  const figure = (name: keyof Observation, type: Column<never>['type'], title: string) =>
-    column<ObservationRow>(name, type, title, ({ observation }) => observation[name]);
+  const labels = new Map<string, string>(indicators.map(({ id, label }) => [id, label]));
+  const field = (name: keyof Observation, title: string, type: Column<never>['type'] = 'string') =>
+    ({ name, title, type, value: ({ observation }: ObservationRow) => observation[name] }) as const;
   return {
     name: 'observations',
     format: 'csv',
     title: '观测值，一行一个，各有所出的文句',
     columns: [
-      column('report', 'string', '报告', ({ report }) => report.id),
-      column('region', 'string', '区划代码', ({ report }) => report.region.code),
-      column('regionName', 'string', '地区', ({ report }) =>
-        report.region.path.map(({ name }) => name).join(''),
-      ),
-      column('year', 'integer', '年度', ({ report }) => report.year),
-      figure('indicator', 'string', '指标'),
-      column(
+      text('report', '报告', ({ report }) => report.id),
+      text('region', '区划代码', ({ report }) => report.region.code),
+      text('regionName', '地区', ({ report }) => report.region.path.map((at) => at.name).join('')),
+      integer('year', '年度', ({ report }) => report.year),
+      field('indicator', '指标'),
+      text(
         'label',
-        'string',
         '指标名',
         ({ observation: { indicator } }) => labels.get(indicator) ?? indicator,
       ),
-      figure('value', 'number', '值'),
-      figure('unit', 'string', '单位'),
-      figure('approx', 'string', '概数：about 约，at-least 逾，under 不足；确数为空'),
-      figure('scope', 'string', '范围'),
-      figure('period', 'string', '时段'),
-      figure('subsetOf', 'string', '是哪一指标的其中数'),
-      figure('raw', 'string', '原文'),
-      figure('paragraph', 'string', '自然段'),
-      figure('start', 'integer', '原文在自然段中的起点，UTF-16 单位'),
-      figure('end', 'integer', '终点，不含'),
-      figure('confidence', 'number', '把握，0 至 1'),
-      column(
-        'url',
-        'string',
-        '地址，不含域名和基础路径',
-        ({ report, observation }) => `${report.url}#${observation.paragraph}`,
-      ),
+      field('value', '值', 'number'),
+      field('unit', '单位'),
+      field('approx', '概数：about 约，at-least 逾，under 不足；确数为空'),
+      field('scope', '范围'),
+      field('period', '时段'),
+      field('subsetOf', '是哪一指标的其中数'),
+      field('raw', '原文'),
+      field('paragraph', '自然段'),
+      field('start', '原文在自然段中的起点，UTF-16 单位', 'integer'),
+      field('end', '终点，不含', 'integer'),
+      field('confidence', '把握，0 至 1', 'number'),
+      text('url', ADDRESS, ({ report, observation }) => `${report.url}#${observation.paragraph}`),
     ],
   };
 }
@@ -159,20 +122,19 @@ export const coverageTable: Table<CoverageRow> = {
   title: '收录，一行一地一年',
   key: ['region', 'year'],
   columns: [
-    column('region', 'string', '现行区划代码', ({ code }) => code),
-    column('regionName', 'string', '地区', ({ name }) => name),
-    column('level', 'string', '层级', ({ level }) => level),
-    column('province', 'string', '省份', ({ province }) => province),
-    column('year', 'integer', '年度', ({ year }) => year),
-    column(
+    text('region', '现行区划代码', ({ region }) => region.code),
+    text('regionName', '地区', ({ region }) => region.name),
+    text('level', '层级', ({ region }) => region.level),
+    text('province', '省份', ({ region }) => region.province),
+    integer('year', '年度', ({ year }) => year),
+    text(
       'state',
-      'string',
       '未收录为 not-held，不表示未公布；其余同 report.json 的 timeliness.state',
       ({ report }) => report?.timeliness.state ?? 'not-held',
     ),
-    column('report', 'string', '年度报告', ({ report }) => report?.id),
-    column('published', 'date', '公布日期', ({ report }) => report?.published),
-    column('days', 'integer', '距时限的天数，逾期为正', ({ report }) => report?.timeliness.days),
+    text('report', '年度报告', ({ report }) => report?.id),
+    { ...text('published', '公布日期', ({ report }) => report?.published), type: 'date' },
+    integer('days', '距时限的天数，逾期为正', ({ report }) => report?.timeliness.days),
   ],
 };
 
@@ -204,18 +166,21 @@ export function* coverageRows(
     for (const year of years) {
       const report = own.find((one) => one.year === year) ?? null;
       if (report === null && !governments.has(code)) continue;
-      yield { code, name: region.name, level: region.level, province, year, report };
+      yield { region: { code, name: region.name, level: region.level, province }, year, report };
     }
   }
 }
 
-function column<Row>(
-  name: string,
-  type: Column<Row>['type'],
-  title: string,
-  value: Column<Row>['value'],
-): Column<Row> {
-  return { name, type, title, value };
+function text<Row>(name: string, title: string, value: Column<Row>['value']): Column<Row> {
+  return { name, type: 'string', title, value };
+}
+
+function integer<Row>(name: string, title: string, value: Column<Row>['value']): Column<Row> {
+  return { name, type: 'integer', title, value };
+}
+
+function printedHeading({ label, heading, supplied }: Section): string | null {
+  return supplied || heading === null ? label : `${label ?? ''}${heading}`;
 }
 
 /** Return the type of what is not null. */

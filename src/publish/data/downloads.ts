@@ -16,17 +16,9 @@ import {
   type Table,
 } from './download-tables.ts';
 
-/** The downloads of a site while they are written, a report at a time. */
-export interface Downloads {
-  /** @param json the report as its `report.json` has it */
-  readonly add: (report: Report, json: string) => void;
-  /** Write what is of all reports together. @returns the bytes of all downloads */
-  readonly end: (listed: readonly ListedReport[]) => number;
-}
-
 /** A download that was written. */
-interface Download extends Pick<Table<never>, 'name' | 'format' | 'title' | 'key'> {
-  readonly columns: readonly Pick<Column<never>, 'name' | 'type' | 'title'>[];
+interface Download {
+  readonly table: Table<never>;
   readonly bytes: number;
   /** `sha256:` and hexadecimals. */
   readonly hash: string;
@@ -37,22 +29,27 @@ const MARK = '\ufeff';
 /** Characters gathered before they are written. */
 const BLOCK = 1 << 18;
 
-/** Open `/data/`: every report, paragraph and figure is written as it comes, and none is kept. */
+/**
+ * Open `/data/`: every report, paragraph and figure is written as it comes, and none is kept.
+ *
+ * @returns `add` for each report, with its `report.json`; `end` for what is of all reports together,
+ *   which returns the bytes of all downloads
+ */
 export function openDownloads(
   outDir: string,
   { regions, indicators }: Pick<Vocabularies, 'regions' | 'indicators'>,
-): Downloads {
+) {
   const folder = path.join(outDir, 'data');
   const reports = openDownload(folder, reportTable);
   const paragraphs = openDownload(folder, paragraphTable);
   const observations = openDownload(folder, observationTable(indicators.indicators));
   return {
-    add(report, json) {
+    add(report: Report, json: string): void {
       reports.addLine(`${json}\n`);
       for (const row of paragraphRows(report)) paragraphs.add(row);
       for (const observation of report.observations) observations.add({ report, observation });
     },
-    end(listed) {
+    end(listed: readonly ListedReport[]): number {
       const coverage = openDownload(folder, coverageTable);
       for (const row of coverageRows(listed, regions)) coverage.add(row);
       const files = [reports, paragraphs, observations, coverage].map((download) => download.end());
@@ -87,7 +84,7 @@ function openDownload<Row>(folder: string, table: Table<Row>) {
     end(): Download {
       flush();
       closeSync(handle);
-      return { ...table, bytes, hash: `sha256:${hash.digest('hex')}` };
+      return { table, bytes, hash: `sha256:${hash.digest('hex')}` };
     },
   };
 }
@@ -139,7 +136,7 @@ function dataPackage(files: readonly Download[]): object {
         path: 'https://creativecommons.org/publicdomain/zero/1.0/',
       },
     ],
-    resources: files.map(({ name, format, title, key, columns, bytes, hash }) => ({
+    resources: files.map(({ table: { name, format, title, key, columns }, bytes, hash }) => ({
       profile: format === 'csv' ? 'tabular-data-resource' : 'data-resource',
       name,
       title,

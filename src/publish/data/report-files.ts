@@ -10,7 +10,7 @@ import { reportLines } from '../../report/report-lines.ts';
 import { findServedSource } from '../../report/served-source.ts';
 import { reportObservations } from '../../vocabulary/indicator/report-observations.ts';
 import type { Vocabularies } from '../../vocabulary/vocabularies.ts';
-import { readFrontmatter, readVersions } from '../compile/compiled-archive.ts';
+import { readUnrelated, readVersions } from '../compile/compiled-archive.ts';
 
 /** What the files of a report are made from, and for where. */
 export interface FileOptions {
@@ -91,10 +91,11 @@ export async function versionFiles(report: Report, options: FileOptions): Promis
   const { contentDir, compiledDir, vocabularies } = options;
   const kept = readVersions(compiledDir, report);
   const files: SiteFile[] = [];
-  let frontmatter = readFrontmatter(compiledDir, report.id);
+  let { frontmatter } = readUnrelated(compiledDir, report.id);
   for (const { version, report: former } of formerVersions(report, kept)) {
     const file = kept.find((one) => one.report.version === version);
-    if (file !== undefined) frontmatter = file.frontmatter;
+    frontmatter = file?.frontmatter ?? frontmatter;
+    if (frontmatter === undefined) throw new Error(`Unexpected first version of ${report.id}`);
     const { sections, corrections } = former;
     const earlier = {
       ...former,

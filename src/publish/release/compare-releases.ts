@@ -7,17 +7,14 @@ import {
   readAnchorRecord,
 } from '../../content/anchor-records.ts';
 import { anchorFile, listReportFiles } from '../../content/content-directory.ts';
-import { addressBody } from '../../report/anchor/address-body.ts';
-import { withReasonsSince, withReplacedTexts } from '../../report/anchor/anchor-changes.ts';
 import type { AnchorRecord } from '../../report/anchor/anchor-record.ts';
 import { type AnchorFinding, compareAnchors } from '../../report/anchor/compare-anchors.ts';
 import { recordAnchors } from '../../report/anchor/record-anchors.ts';
 import { withReasonsSince } from '../../report/anchor/with-reasons-since.ts';
-import { withReplacedTexts } from '../../report/anchor/with-replaced-texts.ts';
 import { ArchiveError, type Message } from '../../report/archive-error.ts';
 import { parseReportFile } from '../../report/file/report-file.ts';
-import { findPoints } from '../../report/find-points.ts';
 import type { Report } from '../../report/report.ts';
+import { addressReport, orNote } from './release-archive.ts';
 
 /** What another release published of one report. */
 interface PublishedRecord {
@@ -38,14 +35,8 @@ interface PublishedRecord {
  */
 export async function compareReleases(contentDir: string, against: string): Promise<Message[]> {
   const messages: Message[] = [];
-  const attempt = async (work: () => Promise<void>): Promise<void> => {
-    try {
-      await work();
-    } catch (error) {
-      if (!(error instanceof ArchiveError)) throw error;
-      messages.push(error.toMessage());
-    }
-  };
+  const attempt = (work: () => Promise<void>) =>
+    orNote(work, (error) => messages.push(error.toMessage()));
   await attempt(async () => {
     const ownFiles = await filesById(contentDir);
     for (const { file, read } of await publishedRecords(against, contentDir))
@@ -81,14 +72,11 @@ async function compareRecord(
   const own = await readAnchorRecord(contentDir, file);
   const report = file.replace(/^anchors\//, 'reports/').replace(/\.json$/, '.md');
   const said = withReasonsSince(other, own);
-  const whole = path.join(contentDir, report);
-  if (!existsSync(whole)) return messagesOf('w-005', compareAnchors(said, undefined, file));
-  const { frontmatter, body } = parseReportFile(await readFile(whole, 'utf8'), report);
-  const { version, corrections } = frontmatter;
-  const sections = addressBody(body, own, findPoints);
-  const replaced = readReplacedTexts(report, version, said, fileReader(contentDir));
-  const published = withReplacedTexts(said, sections, replaced);
-  return messagesOf('w-004', compareAnchors(published, { sections, corrections }, file));
+  if (!existsSync(path.join(contentDir, report)))
+    return messagesOf('w-005', compareAnchors(said, undefined, file));
+  const { frontmatter, sections, explained } = await addressReport(contentDir, report, own, said);
+  const { corrections } = frontmatter;
+  return messagesOf('w-004', compareAnchors(explained ?? said, { sections, corrections }, file));
 }
 
 function messagesOf(code: string, findings: readonly AnchorFinding[]): Message[] {

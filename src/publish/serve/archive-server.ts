@@ -38,14 +38,14 @@ export function createArchiveServer({ root, basePath }: ArchiveServerOptions): S
 
     const found = path.startsWith(basePath)
       ? await findFile(root, path.slice(basePath.length - 1))
-      : ({ kind: 'nothing' } as const);
-    if (found.kind === 'file') return sendFile(request, response, found, 200);
-    if (found.kind === 'missing-slash') return sendTo(response, 301, `${raw}/${search}`);
+      : undefined;
+    if (found === 'missing-slash') return sendTo(response, 301, `${raw}/${search}`);
+    if (found !== undefined) return sendFile(request, response, found, 200);
 
     const redirect = findRedirect(path);
     if (redirect !== undefined) return sendTo(response, redirect.status, redirect.to + search);
     const page = await findFile(root, '/404.html');
-    if (page.kind === 'file') return sendFile(request, response, page, 404);
+    if (typeof page === 'object') return sendFile(request, response, page, 404);
     return sendText(response, 404, 'Not found');
   }
 

@@ -8,17 +8,9 @@ import { getMediaType } from '../../report/media-types.ts';
 
 /** A file that answers a path. */
 export interface FoundFile {
-  readonly kind: 'file';
   readonly file: string;
   readonly stats: Stats;
 }
-
-/** What there is at a path of the site. */
-export type Found = FoundFile | { readonly kind: 'missing-slash' } | { readonly kind: 'nothing' };
-
-type Encoding = 'br' | 'gzip';
-
-const NOTHING: Found = { kind: 'nothing' };
 
 /** A smaller answer is not worth compressing, in bytes. */
 const WORTH_COMPRESSING = 512;
@@ -34,20 +26,24 @@ const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
  *
  * @param root the directory that is served
  * @param path decoded, without base path or query, beginning with `/`
- * @returns the file, `index.html` for a directory; or that only a last slash is missing
+ * @returns the file, `index.html` for a directory; or that only a last slash is missing;
+ *   `undefined` where there is nothing
  */
-export async function findFile(root: string, path: string): Promise<Found> {
+export async function findFile(
+  root: string,
+  path: string,
+): Promise<FoundFile | 'missing-slash' | undefined> {
   const names = path.split('/').slice(1);
   const isDirectoryPath = names.at(-1) === '';
   if (isDirectoryPath) names.pop();
-  if (!names.every(isPlainName)) return NOTHING;
+  if (!names.every(isPlainName)) return undefined;
   const file = join(root, ...names);
   const stats = await findStats(file);
-  if (stats?.isFile()) return isDirectoryPath ? NOTHING : { kind: 'file', file, stats };
+  if (stats?.isFile()) return isDirectoryPath ? undefined : { file, stats };
   const index = join(file, 'index.html');
   const page = await findStats(index);
-  if (!page?.isFile()) return NOTHING;
-  return isDirectoryPath ? { kind: 'file', file: index, stats: page } : { kind: 'missing-slash' };
+  if (!page?.isFile()) return undefined;
+  return isDirectoryPath ? { file: index, stats: page } : 'missing-slash';
 }
 
 /**
@@ -89,7 +85,10 @@ export async function sendFile(
   response.writeHead(status);
   if (request.method === 'HEAD') response.end();
   else if (encoding === undefined) await pipeline(createReadStream(file), response);
-  else await pipeline(createReadStream(file), compressor(encoding), response);
+  else {
+    const compressor = encoding === 'br' ? createBrotliCompress(BROTLI) : createGzip();
+    await pipeline(createReadStream(file), compressor, response);
+  }
 }
 
 /** Send the bytes of a range as they are, or say that the file has none of them. */
@@ -132,17 +131,13 @@ function parseRange(header: string, size: number): { start: number; end: number 
  * @param header the request's `Accept-Encoding`
  * @returns the best that the client takes; `undefined` where it takes none of ours
  */
-function preferredEncoding(header = ''): Encoding | undefined {
+function preferredEncoding(header = ''): 'br' | 'gzip' | undefined {
   const accepted = new Set<string>();
   for (const part of header.toLowerCase().split(',')) {
     const [name = '', ...parameters] = part.split(';').map((piece) => piece.trim());
     if (!parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter))) accepted.add(name);
   }
   return (['br', 'gzip'] as const).find((encoding) => accepted.has(encoding));
-}
-
-function compressor(encoding: Encoding) {
-  return encoding === 'br' ? createBrotliCompress(BROTLI) : createGzip();
 }
 
 function isPlainName(name: string): boolean {

@@ -21,12 +21,18 @@ export interface ReportFigure {
   readonly observation: Observation;
 }
 
+const { files, departed } = compiled.readManifest(directories.compiled);
+
 /** What the archive says of addresses that no longer point where they did. */
-export const addressNotes = compiled.readAddressNotes(directories.compiled);
+export const addressNotes = {
+  /** Of each report, by id. */
+  changes: Object.fromEntries(files.map(({ summary, changes }) => [summary.id, changes])),
+  departed,
+} as const;
 
 /** Return the summaries of all reports. */
 export function readSummaries(): ReportSummary[] {
-  return compiled.readManifest(directories.compiled).map(({ summary }) => summary);
+  return files.map(({ summary }) => summary);
 }
 
 /** Read one report with its text and its relatives. */
@@ -48,8 +54,8 @@ export function readFigures(
 ): ReadonlyMap<string, readonly ReportFigure[]> {
   const figures = reports.flatMap((report) =>
     compiled
-      .readObservations(directories.compiled, report.id)
-      .map((observation) => ({ report, observation })),
+      .readUnrelated(directories.compiled, report.id)
+      .own.observations.map((observation) => ({ report, observation })),
   );
   return Map.groupBy(figures, ({ observation }) => observation.indicator);
 }
