@@ -54,4 +54,23 @@ describe('collectTerms', () => {
     expect(terms).not.toContain('少见');
     expect(terms).toContain('鹤壁市');
   });
+
+  it('keeps clauses of two to forty characters', () => {
+    const lengths = [1, 2, 40, 41];
+    const clauses = lengths.map((length) => '法'.repeat(length));
+    const terms = collectTerms([report(clauses)], own);
+    expect(lengths.filter((_, at) => terms.includes(clauses[at] ?? ''))).toEqual([2, 40]);
+  });
+
+  it('keeps four thousand clauses of reports', () => {
+    const headings = Array.from({ length: 4001 }, (_, at) =>
+      String.fromCodePoint(0x4e00 + at, 0x4e00),
+    );
+    const added = (count: number) => {
+      const reports = [{ ...report(headings.slice(0, count)), title: '', issuer: '' }];
+      return collectTerms(reports, own).length - collectTerms([report([])], own).length;
+    };
+    expect(added(4000) - added(3999)).toBe(1);
+    expect(added(4001) - added(4000)).toBe(0);
+  });
 });

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { assertReplaceable, replaceDirectory } from './site-folder.ts';
+import { assertReplaceable, countPages, formatBytes, replaceDirectory } from './site-folder.ts';
 
 let top: string;
 beforeEach(async () => {
@@ -35,4 +35,21 @@ it('never replaces a folder that holds anything else, nor a file', async () => {
   await put('home/letter.txt');
   for (const name of ['home', 'home/letter.txt'])
     await expect(assertReplaceable(path.join(top, name))).rejects.toMatchObject({ code: 'i-902' });
+});
+
+it('counts its pages, and no other file', async () => {
+  for (const file of ['index.html', 'r/x/index.html', 'r/x/report.json', 'r/x/source.htm'])
+    await put(file);
+  expect(await countPages(top)).toBe(2);
+});
+
+it.each([
+  [0, '0 KB'],
+  [1, '1 KB'],
+  [1001, '2 KB'],
+  [999_999, '1000 KB'],
+  [1_000_000, '1.0 MB'],
+  [1_260_000, '1.3 MB'],
+])('a size of %i bytes is told as %s', (bytes, words) => {
+  expect(formatBytes(bytes)).toBe(words);
 });

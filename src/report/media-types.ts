@@ -1,4 +1,4 @@
-/** Text types, and how they are compressed and sent: as UTF-8. */
+/** Text that is sent as UTF-8, and says so. */
 const TEXT: Readonly<Record<string, string>> = {
   '.html': 'text/html',
   '.htm': 'text/html',
@@ -6,6 +6,7 @@ const TEXT: Readonly<Record<string, string>> = {
   '.txt': 'text/plain',
   '.css': 'text/css',
   '.csv': 'text/csv',
+  '.jsonl': 'application/jsonl',
   '.js': 'text/javascript',
   '.mjs': 'text/javascript',
   '.bib': 'application/x-bibtex',
@@ -18,7 +19,6 @@ const TEXT: Readonly<Record<string, string>> = {
 const JSON_TYPES: Readonly<Record<string, string>> = {
   '.csl.json': 'application/vnd.citationstyles.csl+json',
   '.json': 'application/json',
-  '.jsonl': 'application/jsonl',
   '.webmanifest': 'application/manifest+json',
 };
 

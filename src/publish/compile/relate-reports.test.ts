@@ -42,7 +42,7 @@ describe('the relatives of a report', () => {
     ]);
   });
 
-  it('are the place’s other documents', () => {
+  it('are the region’s other documents', () => {
     expect(related.sameRegion.map(({ id }) => id)).toEqual([
       '410601-2018-plan',
       '410601-2017',
@@ -57,6 +57,32 @@ describe('the relatives of a report', () => {
     expect(found.sameRegion).toHaveLength(8);
   });
 
+  it('are all of them where there are eight', () => {
+    const eight = Array.from({ length: 8 }, (_, at) => summary('410601', 1990 + at, ['openness']));
+    const found = relateReport(indexRelated([here, ...eight]), here);
+    expect([found.sameTheme.length, found.sameRegion.length]).toEqual([8, 8]);
+  });
+
+  it('are of a section’s main theme only', () => {
+    const second = summary('410601', 2017, []);
+    const section = { id: 's1', themes: ['functions', 'openness'] };
+    const other = { ...second, sections: [section] } as unknown as ReportSummary;
+    expect(relateReport(indexRelated([here, other]), here).sameTheme).toEqual([]);
+  });
+
+  it('are taken around from the same year only, and from near years of its own region first', () => {
+    const years = [2010, 2016, 2019, 2017].map((year) => summary('410601', year, ['openness']));
+    const around = [2017, 2018, 2019].map((year) => summary('410602', year, ['openness']));
+    const found = relateReport(indexRelated([here, ...around, ...years]), here);
+    expect(found.sameTheme.map(({ id }) => id)).toEqual([
+      '410601-2019',
+      '410601-2017',
+      '410601-2016',
+      '410601-2010',
+      '410602-2018',
+    ]);
+  });
+
   it('never hold the report itself', () => {
     expect(relateReport(indexRelated([here]), here)).toEqual({
       sameTheme: [],
@@ -64,9 +90,9 @@ describe('the relatives of a report', () => {
     });
   });
 
-  it('may have words in common with all of its place, and with those around of its year and the one before', () => {
-    const older = summary('410602', 2016, ['openness']);
-    const found = likelySources(indexRelated([...all, older]), here);
+  it('may have words in common with all of its region, and with those around of its year and the one before', () => {
+    const years = [2016, 2019].map((year) => summary('410602', year, ['openness']));
+    const found = likelySources(indexRelated([...all, ...years]), here);
     expect(found.map(({ id }) => id)).toEqual([
       '410601-2018-plan',
       '410601-2017',

@@ -66,3 +66,32 @@ describe('what a report has in common with others', () => {
     expect(found.map(({ of }) => of)).toEqual(Array.from({ length: 8 }, (_, at) => `s${at + 5}`));
   });
 });
+
+describe('what is too little to tell', () => {
+  const count = (length: number, from = 0) => Array.from({ length }, (_, at) => from + at);
+  const has = (...runs: number[][]) => ({
+    report: { id: 'a', title: 'a', url: '/r/a/' },
+    sections: runs.map((one, at) => ({ section: `s${at + 1}`, runs: one })),
+  });
+  const own = (runs: number[]) => [{ section: 's1', runs }];
+
+  it.each([
+    ['a section of nine samples', count(9), count(9), []],
+    ['a section of ten', count(10), count(10), [1]],
+    ['59 of 100 samples in common', count(100), count(59), []],
+    ['60 of 100', count(100), count(60), [0.6]],
+    ['two of three, told in hundredths', count(30), count(20), [0.67]],
+  ])('%s', (_, mine, theirs, shares) => {
+    expect(findRepeated(own(mine), [has(theirs)]).map(({ share }) => share)).toEqual(shares);
+  });
+
+  it('is not put together from two sections', () => {
+    expect(findRepeated(own(count(100)), [has(count(50), count(50, 50))])).toEqual([]);
+  });
+});
+
+it('a sample takes about one run in sixteen, so that a short section has some and a long one few', () => {
+  const [sampled] = sampleRuns(sections(text(7, 16_000)));
+  expect(sampled?.runs.length).toBeGreaterThan(850);
+  expect(sampled?.runs.length).toBeLessThan(1150);
+});
