@@ -64,7 +64,7 @@ describe('collectTerms', () => {
 
   it('keeps four thousand clauses of reports', () => {
     const headings = Array.from({ length: 4001 }, (_, at) =>
-      String.fromCodePoint(0x4e00 + at, 0x4e00),
+      String.fromCodePoint(0xac00 + at, 0xac00),
     );
     const added = (count: number) => {
       const reports = [{ ...report(headings.slice(0, count)), title: '', issuer: '' }];

@@ -1,5 +1,5 @@
 import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeArchive } from '../../../scripts/bench/build/make-archive.ts';
@@ -61,4 +61,22 @@ it('a failure that is not in the content ends the compiling', async () => {
     await expect(
       compileFiles(sources(), { folder, vocabularies }, () => {}, worthThreads),
     ).rejects.toThrow(/no-folder/);
+});
+
+it('no more texts are read ahead than the threads soon need', async () => {
+  let [read, done, ahead] = [0, 0, 0];
+  async function* counted() {
+    for await (const source of sources()) {
+      read += 1;
+      ahead = Math.max(ahead, read - done);
+      yield source;
+    }
+  }
+  const folder = path.join(contentDir, 'counted');
+  const onDone = () => {
+    done += 1;
+  };
+  await compileFiles(counted(), { folder, vocabularies }, onDone, 1);
+  expect(done).toBe(REPORTS);
+  expect(ahead).toBeLessThanOrEqual(4 * availableParallelism() + 1);
 });

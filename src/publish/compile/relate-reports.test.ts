@@ -63,21 +63,25 @@ describe('the relatives of a report', () => {
     expect([found.sameTheme.length, found.sameRegion.length]).toEqual([8, 8]);
   });
 
-  it('are of a section’s main theme only', () => {
+  it('are of a section’s main theme only, here and there', () => {
     const second = summary('410601', 2017, []);
     const section = { id: 's1', themes: ['functions', 'openness'] };
     const other = { ...second, sections: [section] } as unknown as ReportSummary;
     expect(relateReport(indexRelated([here, other]), here).sameTheme).toEqual([]);
+    expect(relateReport(indexRelated([other, here]), other).sameTheme).toEqual([]);
   });
 
   it('are taken around from the same year only, and from near years of its own region first', () => {
-    const years = [2010, 2016, 2019, 2017].map((year) => summary('410601', year, ['openness']));
+    const years = [2010, 2025, 2016, 2019, 2017].map((year) =>
+      summary('410601', year, ['openness']),
+    );
     const around = [2017, 2018, 2019].map((year) => summary('410602', year, ['openness']));
     const found = relateReport(indexRelated([here, ...around, ...years]), here);
     expect(found.sameTheme.map(({ id }) => id)).toEqual([
       '410601-2019',
       '410601-2017',
       '410601-2016',
+      '410601-2025',
       '410601-2010',
       '410602-2018',
     ]);
