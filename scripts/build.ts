@@ -3,8 +3,7 @@
 import { readBuildOptions } from '../src/publish/build-options.ts';
 import { buildSite } from '../src/publish/build-site.ts';
 import { formatBytes } from '../src/publish/site-folder.ts';
-import { ArchiveError } from '../src/report/archive-error.ts';
-import { compareMessages, formatMessage } from '../src/report/format-message.ts';
+import { ArchiveError, compareMessages, formatMessage } from '../src/report/archive-error.ts';
 
 const start = performance.now();
 try {

@@ -12,7 +12,6 @@ import { fileVersion } from '../src/ingest/filing/file-version.ts';
 import { ingestFile } from '../src/ingest/ingest-file.ts';
 import { buildSite } from '../src/publish/build-site.ts';
 import { createArchiveServer, listen } from '../src/publish/serve/archive-server.ts';
-import { bodyOfSections } from '../src/report/body-of-sections.ts';
 import { formatReportFile, parseReportFile } from '../src/report/file/report-file.ts';
 import { reportSchema } from '../src/report/report.ts';
 import { bodyOfSections } from '../src/report/report-body.ts';

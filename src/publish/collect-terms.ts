@@ -1,7 +1,7 @@
 import type { ReportSummary } from '../report/report-summary.ts';
 import { fold } from '../search/text/fold.ts';
-import type { Indicator } from '../vocabulary/indicator/indicator.ts';
-import type { Theme } from '../vocabulary/theme/theme.ts';
+import type { Indicator } from '../vocabulary/indicator/parse-indicators.ts';
+import type { Theme } from '../vocabulary/theme/parse-themes.ts';
 
 /** Words of reports that are kept, those of most reports first: about 40 KB at 30,000 reports. */
 const MOST = 4000;

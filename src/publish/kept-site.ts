@@ -4,14 +4,12 @@ import path from 'node:path';
 import { projectPath } from '../command/project-path.js';
 import { listFiles, projectContent } from '../content/content-directory.ts';
 import { writeWhole } from '../content/write-whole.ts';
-import { fileAddress } from '../report/addresses.ts';
 import type { BuildOptions } from './build-options.ts';
+import { siteSign } from './site-folder.ts';
 
 const CODE = ['src', 'public', 'scripts', 'astro.config.mjs', 'package-lock.json'];
 const CONTENT = ['reports', 'sources', 'anchors', 'versions'];
 const VOCABULARIES = ['regions', 'themes', 'indicators'];
-/** Every build writes it, so that another build in the same folder is told from the kept one. */
-const SIGN = 'r/index.json';
 
 /** What a build made. */
 export interface BuiltSite {
@@ -71,7 +69,9 @@ export async function findUnchangedSite(
   if (text === undefined) return undefined;
   const kept: KeptSite = JSON.parse(text);
   const isSame = kept.input === input && kept.outDir === outDir;
-  return isSame && kept.sign === (await stateOf(path.join(outDir, SIGN))) ? kept.built : undefined;
+  return isSame && kept.sign === (await stateOf(path.join(outDir, siteSign)))
+    ? kept.built
+    : undefined;
 }
 
 /** Keep what a site was made from, for the next build. */
@@ -81,7 +81,7 @@ export async function keepSite(
   cacheDir: string,
   built: BuiltSite,
 ): Promise<void> {
-  const kept: KeptSite = { input, outDir, sign: await stateOf(path.join(outDir, SIGN)), built };
+  const kept: KeptSite = { input, outDir, sign: await stateOf(path.join(outDir, siteSign)), built };
   await writeWhole(path.join(cacheDir, 'site.json'), JSON.stringify(kept));
 }
 

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { writeWhole } from '../content/write-whole.ts';
-import { reportAddress } from '../report/report-id.ts';
-import { latestCode } from '../vocabulary/region/latest-code.ts';
+import { pageAddress, reportAddress } from '../report/addresses.ts';
+import { escapeMarkup } from '../report/escape-markup.ts';
 import type { RegionTable } from '../vocabulary/region/region.ts';
+import { latestCode } from '../vocabulary/region/region-tree.ts';
 import type { DepartedReport } from './compile/compiled-archive.ts';
 
 /** An address that leads to another; both without origin and base path. */
@@ -78,7 +79,10 @@ export function listRedirects(
   const renamed = [...regions.regions.keys()]
     .map((code) => ({ code, latest: latestCode(regions, code) }))
     .filter(({ code, latest }) => code !== latest)
-    .map(({ code, latest }) => ({ from: `/regions/${code}/`, to: `/regions/${latest}/` }));
+    .map(({ code, latest }) => ({
+      from: pageAddress('region', code),
+      to: pageAddress('region', latest),
+    }));
   return [...reports, ...renamed].filter(({ from, to }) => hasPage(to) && !hasPage(from));
 }
 
@@ -127,9 +131,9 @@ export function formatRedirectPage(
   { basePath, origin }: { readonly basePath: string; readonly origin?: string | undefined },
 ): string {
   const base = basePath.slice(0, -1);
-  const target = `${base}${to}`;
+  const target = escapeMarkup(`${base}${to}`);
   const canonical =
-    origin === undefined ? '' : `<link rel="canonical" href="${origin}${target}">\n`;
+    origin === undefined ? '' : `<link rel="canonical" href="${escapeMarkup(origin)}${target}">\n`;
   return `<!doctype html>
 <html lang="zh-CN">
 <meta charset="utf-8">

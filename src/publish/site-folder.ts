@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { listFiles } from '../content/list-files.ts';
+import { listFiles } from '../content/content-directory.ts';
+import { fileAddress } from '../report/addresses.ts';
 import { ArchiveError } from '../report/archive-error.ts';
 
-/** Every built site has it. */
-const SIGN = fileAddress('reportIndex');
+/** Every build writes it, and nothing else does. */
+export const siteSign = fileAddress('reportIndex');
 
 /**
  * Refuse to build over anything but an earlier build: a slip in `--out` must not cost a folder.
@@ -13,7 +14,7 @@ const SIGN = fileAddress('reportIndex');
  * @throws ArchiveError `i-902` where the folder holds something else
  */
 export async function assertReplaceable(directory: string): Promise<void> {
-  if (!existsSync(directory) || existsSync(path.join(directory, SIGN))) return;
+  if (!existsSync(directory) || existsSync(path.join(directory, siteSign))) return;
   const entries = await readdir(directory).catch(() => ['a file']);
   if (entries.length > 0)
     throw new ArchiveError({

@@ -5,7 +5,7 @@ import {
   citedIssuers,
   citedTitle,
   findCitedDate,
-} from '../../src/citation/cited-words.ts';
+} from '../../src/citation/citation.ts';
 import { citationFiles } from '../../src/publish/data/report-files.ts';
 import { citedCases } from './cases.ts';
 

@@ -5,11 +5,10 @@ import { listAnchorFiles, readAnchorRecord } from '../../content/anchor-records.
 import { codeDigest } from '../../content/code-digest.ts';
 import { anchorFile, listReportFiles, listVersionFiles } from '../../content/content-directory.ts';
 import { readVocabularies } from '../../content/read-vocabularies.ts';
-import { withReplacedTexts } from '../../report/anchor/with-replaced-texts.ts';
+import { withReplacedTexts } from '../../report/anchor/anchor-changes.ts';
 import { ArchiveError } from '../../report/archive-error.ts';
 import { parseReportFile } from '../../report/file/report-file.ts';
-import { compileReport } from '../../vocabulary/compile-report.ts';
-import type { Vocabularies } from '../../vocabulary/vocabularies.ts';
+import { compileReport, type Vocabularies } from '../../vocabulary/compile-report.ts';
 import { compileFiles, readReportSource } from './compile-files.ts';
 import {
   type CompiledFile,

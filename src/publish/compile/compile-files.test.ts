@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeArchive } from '../../../scripts/bench/build/make-archive.ts';
 import { listFiles, projectContent } from '../../content/content-directory.ts';
 import { readVocabularies } from '../../content/read-vocabularies.ts';
-import type { Vocabularies } from '../../vocabulary/vocabularies.ts';
+import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import { type CompileOutcome, compileFiles, readReportSource } from './compile-files.ts';
 
 const REPORTS = 40;

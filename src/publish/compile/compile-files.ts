@@ -3,14 +3,14 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { Piscina, workerData } from 'piscina';
+import { workerData } from 'piscina';
+import { openWorkerPool, type WorkerPool } from '../../command/worker-pool.ts';
 import { parseAnchorRecord } from '../../content/anchor-records.ts';
 import { anchorFile } from '../../content/content-directory.ts';
 import { ArchiveError, type Message } from '../../report/archive-error.ts';
 import { parseReportFile } from '../../report/file/report-file.ts';
 import { summariseReport } from '../../report/report-summary.ts';
-import { compileReport } from '../../vocabulary/compile-report.ts';
-import type { Vocabularies } from '../../vocabulary/vocabularies.ts';
+import { compileReport, type Vocabularies } from '../../vocabulary/compile-report.ts';
 import { type CompiledFile, writeReport } from './compiled-archive.ts';
 import { sampleRuns } from './repeated-text.ts';
 
@@ -74,17 +74,16 @@ export async function compileFiles(
   const threads = availableParallelism();
   const few: ReportSource[] = [];
   const running = new Set<Promise<void>>();
-  let pool: Piscina<ReportSource, CompileOutcome> | undefined;
+  let pool: WorkerPool<ReportSource, CompileOutcome> | undefined;
   try {
     for await (const source of sources) {
       few.push(source);
       if (pool === undefined && few.length < worthThreads) continue;
-      pool ??= new Piscina({
-        filename: import.meta.url,
-        name: compileInThread.name,
-        minThreads: threads,
-        maxThreads: threads,
-        workerData: options,
+      pool ??= openWorkerPool({
+        module: new URL(import.meta.url),
+        work: compileInThread.name,
+        data: options,
+        threads,
       });
       for (const one of few.splice(0)) {
         while (running.size >= threads * WAITING) await Promise.race(running);
@@ -100,7 +99,7 @@ export async function compileFiles(
     for (const source of few) onDone(await compileFile(source, options));
     await Promise.all(running);
   } finally {
-    await pool?.destroy();
+    await pool?.close();
   }
 }
 

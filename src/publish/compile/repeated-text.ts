@@ -1,7 +1,7 @@
-import { foldPrinted } from '../../report/characters/fold-printed.ts';
-import { hashRuns } from '../../report/characters/hash-runs.ts';
+import { foldPrinted } from '../../report/characters/typography.ts';
 import type { RepeatedSection, ReportLink, Section } from '../../report/report.ts';
-import { walkSections } from '../../report/walk-sections.ts';
+import { walkSections } from '../../report/report-lines.ts';
+import { hashRuns } from '../../report/text-likeness.ts';
 
 /** One run in so many is taken, by its hash: of a text that two share, both take the same runs. */
 const ONE_IN = 16;

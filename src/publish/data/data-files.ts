@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { fileAddress } from '../../report/addresses.ts';
 import { reportSchema } from '../../report/report.ts';
 import { listedReportSchema } from '../../report/report-summary.ts';
-import type { Vocabularies } from '../../vocabulary/vocabularies.ts';
+import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import { type CompiledFile, readReport } from '../compile/compiled-archive.ts';
 import { openDownloads } from './downloads.ts';
 import { type FileOptions, reportFiles, versionFiles } from './report-files.ts';

@@ -7,13 +7,15 @@ import {
   reportSchema,
   type Section,
 } from '../../report/report.ts';
+import { walkSections } from '../../report/report-lines.ts';
 import type { ListedReport } from '../../report/report-summary.ts';
-import { walkSections } from '../../report/walk-sections.ts';
-import type { Indicator } from '../../vocabulary/indicator/indicator.ts';
-import { isReportingGovernment } from '../../vocabulary/region/is-reporting-government.ts';
-import { latestCode } from '../../vocabulary/region/latest-code.ts';
+import type { Indicator } from '../../vocabulary/indicator/parse-indicators.ts';
 import type { RegionTable } from '../../vocabulary/region/region.ts';
-import { provinceOf } from '../../vocabulary/region/region-tree.ts';
+import {
+  isReportingGovernment,
+  latestCode,
+  provinceOf,
+} from '../../vocabulary/region/region-tree.ts';
 
 /** A column of a download: from it come its head, its cells and its schema. */
 export interface Column<Row> {

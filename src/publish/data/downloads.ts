@@ -4,7 +4,7 @@ import path from 'node:path';
 import { getMediaType } from '../../report/media-types.ts';
 import type { Report } from '../../report/report.ts';
 import type { ListedReport } from '../../report/report-summary.ts';
-import type { Vocabularies } from '../../vocabulary/vocabularies.ts';
+import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import {
   type Column,
   coverageRows,

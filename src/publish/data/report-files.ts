@@ -2,14 +2,14 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CitationStyle, CitedReport } from '../../citation/citation.ts';
 import { formatCitation } from '../../citation/format-citation.ts';
-import { bodyOfSections } from '../../report/body-of-sections.ts';
 import { formatReportFile } from '../../report/file/report-file.ts';
 import { formerVersions } from '../../report/former-versions.ts';
 import type { Report } from '../../report/report.ts';
+import { bodyOfSections } from '../../report/report-body.ts';
 import { reportLines } from '../../report/report-lines.ts';
-import { findServedSource } from '../../report/served-source.ts';
-import { reportObservations } from '../../vocabulary/indicator/report-observations.ts';
-import type { Vocabularies } from '../../vocabulary/vocabularies.ts';
+import { findServedSource } from '../../report/report-summary.ts';
+import type { Vocabularies } from '../../vocabulary/compile-report.ts';
+import { reportObservations } from '../../vocabulary/indicator/find-observations.ts';
 import { readUnrelated, readVersions } from '../compile/compiled-archive.ts';
 
 /** What the files of a report are made from, and for where. */

@@ -7,10 +7,10 @@ import {
   readAnchorRecord,
 } from '../../content/anchor-records.ts';
 import { anchorFile, listReportFiles } from '../../content/content-directory.ts';
+import { fileAddress } from '../../report/addresses.ts';
+import { recordAnchors, withReasonsSince } from '../../report/anchor/anchor-changes.ts';
 import type { AnchorRecord } from '../../report/anchor/anchor-record.ts';
 import { type AnchorFinding, compareAnchors } from '../../report/anchor/compare-anchors.ts';
-import { recordAnchors } from '../../report/anchor/record-anchors.ts';
-import { withReasonsSince } from '../../report/anchor/with-reasons-since.ts';
 import { ArchiveError, type Message } from '../../report/archive-error.ts';
 import { parseReportFile } from '../../report/file/report-file.ts';
 import type { Report } from '../../report/report.ts';
@@ -99,7 +99,7 @@ async function publishedRecords(against: string, contentDir: string): Promise<Pu
     return files.map((file) => ({ file, read: () => readAnchorRecord(against, file) }));
   }
   const base = against.endsWith('/') ? against : `${against}/`;
-  const index = await fetchText(new URL('r/index.json', base));
+  const index = await fetchText(new URL(`.${fileAddress('reportIndex')}`, base));
   if (index === undefined) {
     const files = await listAnchorFiles(contentDir);
     return files.map((file) => ({ file, read: () => fetchRecord(new URL(file, base)) }));

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { pageAddress } from '../../report/addresses.ts';
 import { parseRedirects } from '../redirects.ts';
 import { findFile, sendFile } from './send-file.ts';
 
@@ -44,7 +45,7 @@ export function createArchiveServer({ root, basePath }: ArchiveServerOptions): S
 
     const redirect = findRedirect(path);
     if (redirect !== undefined) return sendTo(response, redirect.status, redirect.to + search);
-    const page = await findFile(root, '/404.html');
+    const page = await findFile(root, pageAddress('notFound'));
     if (typeof page === 'object') return sendFile(request, response, page, 404);
     return sendText(response, 404, 'Not found');
   }

@@ -1,3 +1,4 @@
+import { findPage } from '../../report/addresses.ts';
 import { type FormerVersion, formerVersions } from '../../report/former-versions.ts';
 import type { Report } from '../../report/report.ts';
 import { archive } from './archive.ts';
