@@ -2,11 +2,14 @@
  * The folder of compiled reports, which a build writes and keeps for the next one. This module alone
  * knows its files:
  *
- *     manifest.json           every report file with its digest and summary, and what left the archive
+ *     archive.json            every report file with its digest and summary, and what left the archive
  *     reports/<id>.json       the report, but for its relatives
  *     related/<id>.json       its relatives, which depend on the other reports
  *     runs/<id>.json          a sample of its words, by which repeated text is found
  *     versions/<id>.v<n>.json an earlier version that is kept as a file
+ *
+ * The folder outlives the code that wrote it. A report's file is written again wherever this code has
+ * changed; the list takes another name where its form changes.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
@@ -59,12 +62,12 @@ export interface KeptReport {
 
 /** Read the list of all reports; an empty one before the first build. */
 export function readManifest(folder: string): Manifest {
-  return readIfThere(path.join(folder, 'manifest.json')) ?? { files: [], departed: [] };
+  return readIfThere(path.join(folder, 'archive.json')) ?? { files: [], departed: [] };
 }
 
 /** Write the list of all reports, and remove what is kept of any other. */
 export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
-  await write(path.join(folder, 'manifest.json'), manifest);
+  await write(path.join(folder, 'archive.json'), manifest);
   const kept = new Set(manifest.files.map(({ summary }) => `${summary.id}.json`));
   for (const kind of ['reports', 'related', 'runs'])
     for (const name of await readdir(path.join(folder, kind)).catch(() => []))
