@@ -2,7 +2,7 @@
 
 import { readBuildOptions } from '../src/publish/build-options.ts';
 import { buildSite } from '../src/publish/build-site.ts';
-import { formatBytes } from '../src/publish/site-size.ts';
+import { formatBytes } from '../src/publish/site-folder.ts';
 import { ArchiveError, compareMessages, formatMessage } from '../src/report/archive-error.ts';
 
 const start = performance.now();

@@ -2,14 +2,15 @@
  * `npm run dev`: pages live from `src/`, compiled again when `content/` changes.
  * Search and data files are made by the whole build only: see them with `npm start`.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { watch } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { projectPath } from '../src/command/project-path.js';
 import { projectContent } from '../src/content/content-directory.ts';
+import { parseBasePath } from '../src/publish/build-options.ts';
+import { startAstro } from '../src/publish/build-pages.ts';
 import { compileArchive } from '../src/publish/compile/compile-archive.ts';
-import { parseBasePath } from '../src/publish/serve/base-path.ts';
 
 const compiled = projectPath('.cache/dev');
 
@@ -28,17 +29,12 @@ async function compile(): Promise<boolean> {
 }
 
 function serve(): ChildProcess {
-  const astro = projectPath('node_modules/astro/bin/astro.mjs');
-  return spawn(process.execPath, [astro, 'dev', '--port', process.env['PORT'] || '4321'], {
-    cwd: projectPath(''),
+  return startAstro(['dev', '--port', process.env['PORT'] || '4321'], {
+    contentDir: projectContent,
+    compiledDir: compiled,
+    basePath: parseBasePath(process.env['BASE_PATH']),
+    workDir: projectPath(''),
     stdio: 'inherit',
-    env: {
-      ...process.env,
-      ASTRO_TELEMETRY_DISABLED: '1',
-      FAZHI_COMPILED: compiled,
-      FAZHI_CONTENT: projectContent,
-      BASE_PATH: parseBasePath(process.env['BASE_PATH']),
-    },
   });
 }
 

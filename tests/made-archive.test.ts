@@ -7,7 +7,7 @@ import { runCommand } from '../scripts/bench/run-command.ts';
 import { projectPath } from '../src/command/project-path.js';
 import { listFiles, projectContent } from '../src/content/content-directory.ts';
 import { readVocabularies } from '../src/content/read-vocabularies.ts';
-import { cacheDirectory } from '../src/publish/cache-directory.ts';
+import { cacheDirectory } from '../src/publish/kept-site.ts';
 import { brokenLinks } from './site/broken-links.ts';
 
 /** Enough for places with places below them, themes with many sections, threads that compile. */

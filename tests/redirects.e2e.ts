@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect } from 'vitest';
 import { writeWhole } from '../src/content/write-whole.ts';
-import { writeRedirects } from '../src/publish/redirects/redirect-files.ts';
-import { createArchiveServer } from '../src/publish/serve/archive-server.ts';
-import { listen } from '../src/publish/serve/listen.ts';
+import { writeRedirects } from '../src/publish/redirects.ts';
+import { createArchiveServer, listen } from '../src/publish/serve/archive-server.ts';
 import { parseRegionTable } from '../src/vocabulary/region/parse-region-table.ts';
 import { test } from './site/site-test.ts';
 

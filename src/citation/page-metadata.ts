@@ -1,3 +1,4 @@
+import { getMediaType } from '../report/media-types.ts';
 import type { Report } from '../report/report.ts';
 import { kindLabels } from '../report/report-id.ts';
 import { findServedSource } from '../report/report-summary.ts';
@@ -152,22 +153,7 @@ interface SignpostingLink {
   readonly type?: string;
 }
 
-const mediaTypes: Readonly<Record<string, string>> = {
-  '.txt': 'text/plain',
-  '.md': 'text/markdown',
-  '.json': 'application/json',
-  '.html': 'text/html',
-  '.htm': 'text/html',
-  '.pdf': 'application/pdf',
-  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-};
-
-const descriptions = {
-  'report.json': 'application/json',
-  'cite.csl.json': 'application/vnd.citationstyles.csl+json',
-  'cite.ris': 'application/x-research-info-systems',
-  'cite.bib': 'application/x-bibtex',
-};
+const descriptions = ['report.json', 'cite.csl.json', 'cite.ris', 'cite.bib'];
 
 /**
  * Links a report's page to what it is, what to cite, what describes it and what it consists of:
@@ -184,17 +170,17 @@ function signpostingLinks(report: Report, link: (address: string) => string): Si
     { rel: 'type', href: 'https://schema.org/AboutPage' },
     { rel: 'type', href: 'https://schema.org/Report' },
     { rel: 'license', href: METADATA_LICENCE },
-    ...Object.entries(descriptions).map(([name, type]) => ({
+    ...descriptions.map((name) => ({
       rel: 'describedby',
       href: at(name),
-      type,
+      type: getMediaType(name).type,
     })),
     ...texts
       .filter((name) => name !== undefined)
       .map((name) => ({
         rel: 'item',
         href: at(name),
-        type: mediaTypes[/\.\w+$/.exec(name)?.[0] ?? ''] ?? 'text/plain',
+        type: getMediaType(name).type,
       })),
   ];
 }

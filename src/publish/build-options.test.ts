@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { readBuildOptions } from './build-options.ts';
+import { parseBasePath, readBuildOptions } from './build-options.ts';
 
 it('takes directories from where npm was called, origin and base path from the environment', () => {
   const env = {
@@ -22,4 +22,15 @@ it.each([
   ['an address of another kind', [], { SITE_URL: 'ftp://example.org' }],
 ])('refuses %s', (_, args, env) => {
   expect(() => readBuildOptions(args, env)).toThrow(expect.objectContaining({ code: 'i-900' }));
+});
+
+it.each([
+  [undefined, '/'],
+  ['', '/'],
+  ['/', '/'],
+  ['fazhi', '/fazhi/'],
+  ['/fazhi/', '/fazhi/'],
+  ['/a//b', '/a/b/'],
+])('BASE_PATH %s is read as %s', (value, expected) => {
+  expect(parseBasePath(value)).toBe(expected);
 });

@@ -3,7 +3,6 @@ import { parseArgs } from 'node:util';
 import { projectPath } from '../command/project-path.js';
 import { projectContent } from '../content/content-directory.ts';
 import { ArchiveError } from '../report/archive-error.ts';
-import { parseBasePath } from './serve/base-path.ts';
 
 /** What a build is made from, and for where. */
 export interface BuildOptions {
@@ -18,7 +17,7 @@ export interface BuildOptions {
 }
 
 /**
- * Reads the build's options from its arguments and environment.
+ * Read the build's options from its arguments and environment.
  *
  * @param args `[--content DIR] [--out DIR]`, relative to where npm was called
  * @throws ArchiveError `i-900` where an argument or `SITE_URL` makes no sense
@@ -32,6 +31,17 @@ export function readBuildOptions(args: readonly string[], env = process.env): Bu
     origin: readOrigin(env['SITE_URL']),
     basePath: parseBasePath(env['BASE_PATH']),
   };
+}
+
+/**
+ * Read the path that the site is to be published under.
+ *
+ * @param value `BASE_PATH` as set, with or without its slashes; empty or absent is the top
+ * @returns the path with a slash at both ends
+ */
+export function parseBasePath(value: string | undefined): string {
+  const names = (value ?? '').split('/').filter((name) => name !== '');
+  return names.length === 0 ? '/' : `/${names.join('/')}/`;
 }
 
 function parseFlags(args: readonly string[]) {

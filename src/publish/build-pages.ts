@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { projectPath } from '../command/project-path.js';
@@ -6,7 +6,7 @@ import { ArchiveError } from '../report/archive-error.ts';
 import type { BuildOptions } from './build-options.ts';
 
 /**
- * Has Astro write the pages.
+ * Have Astro write the pages.
  *
  * Astro runs as a process of its own, so that its memory is given back, and beside the search
  * index, which keeps the other core busy.
@@ -23,34 +23,18 @@ export async function buildPages(
   // and one inside the project finds the packages.
   const workDir = path.join(path.dirname(compiledDir), `pages-${process.pid}`);
   await mkdir(workDir, { recursive: true });
-  const child = spawn(
-    process.execPath,
-    [
-      projectPath('node_modules/astro/bin/astro.mjs'),
-      'build',
-      '--silent',
-      '--root',
-      projectPath(''),
-    ],
-    {
-      cwd: workDir,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        ...process.env,
-        ASTRO_TELEMETRY_DISABLED: '1',
-        NODE_ENV: 'production',
-        FAZHI_PROJECT: projectPath(''),
-        FAZHI_COMPILED: compiledDir,
-        FAZHI_CONTENT: contentDir,
-        FAZHI_OUT: outDir,
-        SITE_URL: origin ?? '',
-        BASE_PATH: basePath,
-      },
+  const child = startAstro(['build', '--silent', '--root', projectPath('')], {
+    ...{ contentDir, compiledDir, basePath, workDir, stdio: 'pipe' },
+    env: {
+      NODE_ENV: 'production',
+      FAZHI_PROJECT: projectPath(''),
+      FAZHI_OUT: outDir,
+      SITE_URL: origin ?? '',
     },
-  );
+  });
   let said = '';
   for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
       said += text;
     });
   const code = await new Promise((resolve, reject) => {
@@ -63,4 +47,32 @@ export async function buildPages(
       text: `Unexpected end of the page build (${code}):\n${said.trim()}`,
       hint: 'the last lines name the page and the file that failed',
     });
+}
+
+/** What Astro shows, and where it runs. */
+export interface AstroOptions extends Pick<BuildOptions, 'contentDir' | 'basePath'> {
+  readonly compiledDir: string;
+  readonly workDir: string;
+  readonly stdio: 'inherit' | 'pipe';
+  /** What it finds in its environment besides. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Start Astro on compiled reports, as a process of its own. */
+export function startAstro(
+  args: readonly string[],
+  { contentDir, basePath, compiledDir, workDir, stdio, env }: AstroOptions,
+): ChildProcess {
+  return spawn(process.execPath, [projectPath('node_modules/astro/bin/astro.mjs'), ...args], {
+    cwd: workDir,
+    stdio: [stdio === 'pipe' ? 'ignore' : stdio, stdio, stdio],
+    env: {
+      ...process.env,
+      ASTRO_TELEMETRY_DISABLED: '1',
+      FAZHI_COMPILED: compiledDir,
+      FAZHI_CONTENT: contentDir,
+      BASE_PATH: basePath,
+      ...env,
+    },
+  });
 }

@@ -7,28 +7,23 @@ import { writeVocabulary } from '../search/index/write-vocabulary.ts';
 import type { Vocabularies } from '../vocabulary/compile-report.ts';
 import type { BuildOptions } from './build-options.ts';
 import { buildPages } from './build-pages.ts';
-import { cacheDirectory } from './cache-directory.ts';
+import { collectTerms } from './collect-terms.ts';
 import { compileArchive } from './compile/compile-archive.ts';
-import { writeAddressNotes } from './data/address-notes.ts';
 import { writeData } from './data/data-files.ts';
 import { writeOfflineFiles } from './data/offline-files.ts';
-import { writeRedirects } from './redirects/redirect-files.ts';
-import { assertReplaceable, replaceDirectory } from './replace-directory.ts';
-import { collectTerms } from './search/collect-terms.ts';
-import { searchReport } from './search/search-records.ts';
-import { countPages, formatBytes } from './site-size.ts';
-import { digestInput, findUnchangedSite, keepSite } from './unchanged-site.ts';
-
-/** What a build made. */
-export interface BuiltSite {
-  readonly reports: number;
-  readonly pages: number;
-  readonly dataBytes: number;
-  readonly searchBytes: number;
-}
+import {
+  type BuiltSite,
+  cacheDirectory,
+  digestInput,
+  findUnchangedSite,
+  keepSite,
+} from './kept-site.ts';
+import { writeRedirects } from './redirects.ts';
+import { searchReport } from './search-records.ts';
+import { assertReplaceable, countPages, formatBytes, replaceDirectory } from './site-folder.ts';
 
 /**
- * Builds the whole site beside its place, then puts it there.
+ * Build the whole site beside its folder, then rename it into place.
  *
  * compile → pages (Astro, a process of its own) and search side by side → data → assemble.
  * Compiled reports and search shards are kept between builds under `.cache`, by digest; where nothing
@@ -52,10 +47,9 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   try {
     const compiling = startProgress('compile');
     const compiled = await compileArchive(contentDir, compiledDir, compiling.update);
-    const { files, changed, vocabularies } = compiled;
+    const { files, departed, changed, vocabularies } = compiled;
     compiling.end(`${files.length} reports, ${changed} changed`);
 
-    const { departed } = await writeAddressNotes(files, contentDir, compiledDir);
     const paging = startProgress('pages');
     const pages = buildPages(options, compiledDir, staging).then(async () => {
       const count = await countPages(staging);
@@ -67,7 +61,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
     const search = buildSearch({
       reports: files.map(searchReport),
       source: {
-        module: new URL('./search/search-records.ts', import.meta.url).href,
+        module: new URL('./search-records.ts', import.meta.url).href,
         folder: compiledDir,
       },
       outDir: staging,

@@ -6,7 +6,7 @@ import {
   citedTitle,
   findCitedDate,
 } from '../../src/citation/citation.ts';
-import { citeFiles } from '../../src/publish/data/cite-files.ts';
+import { citationFiles } from '../../src/publish/data/report-files.ts';
 import { citedCases } from './cases.ts';
 
 /** CSL-JSON, as far as another program gives it back. */
@@ -35,7 +35,7 @@ const readers = [
 ] as const;
 
 describe.each(await citedCases())('of the report %s', (_, report) => {
-  const files = new Map(citeFiles(report, site).map(({ name, text }) => [name, text]));
+  const files = new Map(citationFiles(report, site));
 
   it.each(readers)('another program reads in %s what we wrote', (name, forceType) => {
     const text = files.get(name) ?? '';

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { runUnder } from '../../scripts/launch/run-under.js';
 import { projectPath } from '../../src/command/project-path.js';
-import { createArchiveServer } from '../../src/publish/serve/archive-server.ts';
-import { listen } from '../../src/publish/serve/listen.ts';
+import { createArchiveServer, listen } from '../../src/publish/serve/archive-server.ts';
 import { BASED_PATH, type Site, TOP_ORIGIN } from './sites.ts';
 
 /**

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { projectPath } from '../../../src/command/project-path.js';
 import { listReportFiles, projectContent } from '../../../src/content/content-directory.ts';
 import { readVocabularies } from '../../../src/content/read-vocabularies.ts';
-import { cacheDirectory } from '../../../src/publish/cache-directory.ts';
+import { cacheDirectory } from '../../../src/publish/kept-site.ts';
 import type { Bench } from '../bench-options.ts';
 import { measureWork, type WorkFigures } from '../measure-work.ts';
 import { runCommand } from '../run-command.ts';

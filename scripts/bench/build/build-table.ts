@@ -1,4 +1,4 @@
-import { formatBytes } from '../../../src/publish/site-size.ts';
+import { formatBytes } from '../../../src/publish/site-folder.ts';
 import type { WorkFigures } from '../measure-work.ts';
 
 /** All that the benchmark of the build measures. */

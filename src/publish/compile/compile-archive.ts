@@ -1,86 +1,88 @@
-import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { listAnchorFiles, readAnchorRecord } from '../../content/anchor-records.ts';
 import { codeDigest } from '../../content/code-digest.ts';
-import { listReportFiles } from '../../content/content-directory.ts';
+import { anchorFile, listReportFiles, listVersionFiles } from '../../content/content-directory.ts';
 import { readVocabularies } from '../../content/read-vocabularies.ts';
-import { writeWhole } from '../../content/write-whole.ts';
+import { withReplacedTexts } from '../../report/anchor/anchor-changes.ts';
 import { ArchiveError } from '../../report/archive-error.ts';
-import type { Vocabularies } from '../../vocabulary/compile-report.ts';
-import { type CompiledEntry, readReportSource } from './compile-file.ts';
-import { compileFiles } from './compile-files.ts';
-import { compileVersions } from './compile-versions.ts';
-import { compiledReportPath } from './compiled-report.ts';
-import { relateArchive } from './relate-archive.ts';
+import { parseReportFile } from '../../report/file/report-file.ts';
+import { compileReport, type Vocabularies } from '../../vocabulary/compile-report.ts';
+import { compileFiles, readReportSource } from './compile-files.ts';
+import {
+  type CompiledFile,
+  type CompiledVersion,
+  type DepartedReport,
+  isCompiled,
+  type Manifest,
+  readManifest,
+  readUnrelated,
+  readVersions,
+  writeManifest,
+  writeVersions,
+} from './compiled-archive.ts';
+import { relateReports } from './relate-reports.ts';
 
-/** A report file that was compiled, and from what. */
-export interface CompiledFile extends CompiledEntry {
-  /** Path under the content directory. */
-  readonly file: string;
-  /** Digest of all that the report was made from: text, anchors, vocabularies, code. */
-  readonly digest: string;
-}
-
-export interface CompiledArchive {
+/** All reports of a content directory, compiled. */
+export interface CompiledArchive extends Manifest {
   readonly vocabularies: Vocabularies;
-  readonly files: readonly CompiledFile[];
   /** How many were compiled now; the others had not changed. */
   readonly changed: number;
 }
 
 /**
- * Compiles each report file that has changed, and writes the index of all.
+ * Compile each report file that has changed, then what rests on all of them.
  *
- * @param directory where compiled reports are kept between builds: `index.json`, `reports/<id>.json`,
- *   `related/<id>.json`
+ * Each file is read once. A report's Markdown is parsed only where it has changed.
+ *
+ * @param folder where compiled reports are kept between builds, see `compiled-archive.ts`
  * @param onProgress told how many of all report files are done
- * @throws ArchiveError `i-903` where the directory has no reports; AggregateError of an ArchiveError a file that could not be compiled
+ * @throws ArchiveError `i-903` where the directory has no reports; AggregateError of an
+ *   ArchiveError for each file that could not be compiled
  */
 export async function compileArchive(
   contentDir: string,
-  directory: string,
+  folder: string,
   onProgress: (done: number, all: number) => void = () => {},
 ): Promise<CompiledArchive> {
   assertReports(contentDir);
   const vocabularies = await readVocabularies(contentDir);
   const base = (await codeDigest()) + vocabularies.text;
-  const before = await readManifest(directory);
+  const before = new Map(readManifest(folder).files.map((entry) => [entry.file, entry]));
   const paths = await listReportFiles(contentDir);
-  const digests = new Map<string, string>();
-  const entries = new Map<string, CompiledEntry>();
-  for (const file of paths) {
-    const { text, anchors } = await readReportSource(contentDir, file);
-    const digest = hash('sha256', base + hash('sha256', text) + hash('sha256', anchors));
-    digests.set(file, digest);
-    const known = before.get(file);
-    if (known?.digest === digest && existsSync(compiledReportPath(directory, known.summary.id)))
-      entries.set(file, known);
-  }
-  const changed = paths.filter((file) => !entries.has(file));
+  const entries = new Map<string, CompiledFile>();
   const errors: ArchiveError[] = [];
-  await compileFiles({ files: changed, contentDir, directory }, vocabularies, (outcome) => {
+  let changed = 0;
+  const changedSources = async function* () {
+    for (const file of paths) {
+      const source = await readReportSource(contentDir, file, base);
+      const known = before.get(file);
+      if (known?.digest === source.digest && isCompiled(folder, known.summary.id)) {
+        entries.set(file, known);
+      } else {
+        changed += 1;
+        yield source;
+      }
+    }
+  };
+  await compileFiles(changedSources(), { folder, vocabularies }, (outcome) => {
     if ('error' in outcome) errors.push(new ArchiveError(outcome.error));
-    else entries.set(outcome.file, outcome.entry);
+    else entries.set(outcome.entry.file, outcome.entry);
     onProgress(entries.size + errors.length, paths.length);
   });
-  const files = paths.flatMap((file): CompiledFile[] => {
-    const entry = entries.get(file);
-    return entry === undefined ? [] : [{ file, digest: digests.get(file) ?? '', ...entry }];
-  });
-  errors.push(...doubles(files), ...(await compileVersions(contentDir, directory, vocabularies)));
+  const compiled = paths.flatMap((file) => entries.get(file) ?? []);
+  errors.push(...doubles(compiled), ...(await compileVersions(contentDir, folder, vocabularies)));
   if (errors.length > 0) throw new AggregateError(errors, 'Some reports cannot be compiled');
-  await writeWhole(path.join(directory, 'manifest.json'), JSON.stringify(files));
-  await writeWhole(
-    path.join(directory, 'index.json'),
-    JSON.stringify(files.map(({ summary }) => summary)),
-  );
-  for (const kind of ['reports', 'runs', 'related']) await removeStale(directory, kind, files);
-  await relateArchive(
+  const files: CompiledFile[] = [];
+  for (const entry of compiled) files.push(await withReasons(entry, contentDir, folder));
+  const departed = await readDepartures(contentDir, new Set(paths.map(anchorFile)));
+  await writeManifest(folder, { files, departed });
+  relateReports(
     files.map(({ summary }) => summary),
-    directory,
+    folder,
   );
-  return { vocabularies, files, changed: changed.length };
+  return { vocabularies, files, departed, changed };
 }
 
 /** An empty archive is more likely a slip in `--content` than what was meant. */
@@ -92,13 +94,6 @@ function assertReports(contentDir: string): void {
       text: 'Unexpected content directory without `reports/`, expected one with a folder a year in it',
       hint: 'name the directory above it: --content DIR; `npm run ingest` makes the first one',
     });
-}
-
-async function readManifest(directory: string): Promise<Map<string, CompiledFile>> {
-  const manifest = path.join(directory, 'manifest.json');
-  if (!existsSync(manifest)) return new Map();
-  const files: CompiledFile[] = JSON.parse(await readFile(manifest, 'utf8'));
-  return new Map(files.map((entry) => [entry.file, entry]));
 }
 
 /** Two files of one id would overwrite each other. */
@@ -116,12 +111,73 @@ function doubles(files: readonly CompiledFile[]): ArchiveError[] {
   );
 }
 
-async function removeStale(
-  directory: string,
-  kind: string,
-  files: readonly CompiledFile[],
-): Promise<void> {
-  const kept = new Set(files.map(({ summary }) => `${summary.id}.json`));
-  for (const name of await readdir(path.join(directory, kind)).catch(() => []))
-    if (!kept.has(name)) await rm(path.join(directory, kind, name));
+/**
+ * Compile the earlier versions that are kept as files, each with the addresses it had. They are few,
+ * and are compiled anew each time; search and lists never see them.
+ *
+ * @returns an error for each file that could not be compiled
+ */
+async function compileVersions(
+  contentDir: string,
+  folder: string,
+  vocabularies: Vocabularies,
+): Promise<ArchiveError[]> {
+  const errors: ArchiveError[] = [];
+  const versions: CompiledVersion[] = [];
+  for (const file of await listVersionFiles(contentDir)) {
+    try {
+      const parsed = parseReportFile(await readFile(path.join(contentDir, file), 'utf8'), file);
+      const { superseded, ...frontmatter } = parsed.frontmatter;
+      if (superseded === undefined)
+        throw new ArchiveError({
+          place: { file },
+          code: 'w-008',
+          text: 'Unexpected earlier version without `superseded`, expected when and why the next one came',
+          hint: '`npm run review` files a new version, and keeps the earlier one with this',
+        });
+      const anchors = await readAnchorRecord(contentDir, anchorFile(file));
+      const report = compileReport(parsed, file, anchors, vocabularies);
+      versions.push({ file, report, superseded, frontmatter });
+    } catch (error) {
+      if (!(error instanceof ArchiveError)) throw error;
+      errors.push(error);
+    }
+  }
+  await writeVersions(folder, versions);
+  return errors;
+}
+
+/**
+ * Complete what a report with earlier versions says of broken addresses: that its text was replaced
+ * is a reason too.
+ */
+async function withReasons(
+  entry: CompiledFile,
+  contentDir: string,
+  folder: string,
+): Promise<CompiledFile> {
+  const { file, summary } = entry;
+  if (summary.version === 1) return entry;
+  const record = await readAnchorRecord(contentDir, anchorFile(file));
+  if (record === undefined) return entry;
+  const replaced = readVersions(folder, summary).map(({ report, superseded }) => ({
+    ...report,
+    superseded,
+  }));
+  const { sections } = readUnrelated(folder, summary.id).own;
+  return { ...entry, changes: withReplacedTexts(record, sections, replaced).changes };
+}
+
+/** @param held the anchor records of the reports that are there */
+async function readDepartures(
+  contentDir: string,
+  held: ReadonlySet<string>,
+): Promise<DepartedReport[]> {
+  const departures: DepartedReport[] = [];
+  for (const file of await listAnchorFiles(contentDir)) {
+    const record = held.has(file) ? undefined : await readAnchorRecord(contentDir, file);
+    if (record?.departed !== undefined)
+      departures.push({ id: record.id, departed: record.departed });
+  }
+  return departures;
 }

@@ -1,15 +1,14 @@
-import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeArchive } from '../../../scripts/bench/build/make-archive.ts';
 import { listFiles, projectContent } from '../../content/content-directory.ts';
 import { readVocabularies } from '../../content/read-vocabularies.ts';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
-import { type CompileOutcome, compileEach, compileFiles } from './compile-files.ts';
+import { type CompileOutcome, compileFiles, readReportSource } from './compile-files.ts';
 
-/** Enough that threads are started. */
-const REPORTS = 120;
+const REPORTS = 40;
 
 let contentDir = '';
 let vocabularies: Vocabularies;
@@ -24,25 +23,60 @@ beforeAll(async () => {
 });
 afterAll(() => rm(contentDir, { recursive: true, force: true }));
 
-async function outcomesOf(compile: typeof compileFiles, name: string) {
-  const directory = path.join(contentDir, name);
+async function* sources() {
+  for (const file of files) yield readReportSource(contentDir, file, 'code');
+}
+
+async function outcomesOf(name: string, worthThreads: number) {
+  const folder = path.join(contentDir, name);
   const outcomes: CompileOutcome[] = [];
-  await compile({ files, contentDir, directory }, vocabularies, (one) => outcomes.push(one));
+  const onDone = (outcome: CompileOutcome) => {
+    outcomes.push(outcome);
+  };
+  await compileFiles(sources(), { folder, vocabularies }, onDone, worthThreads);
   const written = await Promise.all(
-    (await listFiles(directory)).map((file) => readFile(path.join(directory, file), 'utf8')),
+    (await listFiles(folder)).map((file) => readFile(path.join(folder, file), 'utf8')),
   );
-  return { outcomes: outcomes.sort((a, b) => (a.file < b.file ? -1 : 1)), written };
+  const told = outcomes.map((outcome) => JSON.stringify(outcome)).sort();
+  return { outcomes: told.map((text) => JSON.parse(text)), written };
 }
 
 it('many reports compiled by threads are those compiled one after the other, errors included', async () => {
   const [threads, one] = [
-    await outcomesOf(compileFiles, 'by-threads'),
-    await outcomesOf(compileEach, 'one-by-one'),
+    await outcomesOf('by-threads', REPORTS / 2),
+    await outcomesOf('one-by-one', REPORTS + 1),
   ];
   expect(threads).toEqual(one);
   // Of each report its text and a sample of its words.
   expect(threads.written).toHaveLength(2 * (REPORTS - 1));
   expect(threads.outcomes.filter((outcome) => 'error' in outcome)).toMatchObject([
-    { file: files[7], error: { place: { file: files[7] } } },
+    { error: { place: { file: files[7] } } },
   ]);
+});
+
+it('a failure that is not in the content ends the compiling', async () => {
+  const folder = path.join(contentDir, 'no-folder');
+  await writeFile(folder, 'a file');
+  for (const worthThreads of [1, REPORTS + 1])
+    await expect(
+      compileFiles(sources(), { folder, vocabularies }, () => {}, worthThreads),
+    ).rejects.toThrow(/no-folder/);
+});
+
+it('no more texts are read ahead than the threads soon need', async () => {
+  let [read, done, ahead] = [0, 0, 0];
+  async function* counted() {
+    for await (const source of sources()) {
+      read += 1;
+      ahead = Math.max(ahead, read - done);
+      yield source;
+    }
+  }
+  const folder = path.join(contentDir, 'counted');
+  const onDone = () => {
+    done += 1;
+  };
+  await compileFiles(counted(), { folder, vocabularies }, onDone, 1);
+  expect(done).toBe(REPORTS);
+  expect(ahead).toBeLessThanOrEqual(4 * availableParallelism() + 1);
 });

@@ -1,74 +1,128 @@
+import { hash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import path from 'node:path';
+import { workerData } from 'piscina';
+import { openWorkerPool, type WorkerPool } from '../../command/worker-pool.ts';
+import { parseAnchorRecord } from '../../content/anchor-records.ts';
+import { anchorFile } from '../../content/content-directory.ts';
 import { ArchiveError, type Message } from '../../report/archive-error.ts';
-import type { Vocabularies } from '../../vocabulary/compile-report.ts';
-import { type CompiledEntry, compileFile, readReportSource } from './compile-file.ts';
+import { parseReportFile } from '../../report/file/report-file.ts';
+import { summariseReport } from '../../report/report-summary.ts';
+import { compileReport, type Vocabularies } from '../../vocabulary/compile-report.ts';
+import { type CompiledFile, writeReport } from './compiled-archive.ts';
+import { sampleRuns } from './repeated-text.ts';
+
+/** A report file with all of its own that it is compiled from. */
+export interface ReportSource {
+  /** Path under the content directory. */
+  readonly file: string;
+  readonly text: string;
+  /** The anchor record’s text; empty where the report was never released. */
+  readonly anchors: string;
+  /** Of all that the report is made from. */
+  readonly digest: string;
+}
 
 /** What became of a report file. */
 export type CompileOutcome =
-  | { readonly file: string; readonly entry: CompiledEntry }
-  | { readonly file: string; readonly error: Omit<Message, 'severity'> };
+  | { readonly entry: CompiledFile }
+  | { readonly error: Omit<Message, 'severity'> };
 
-/** What a thread that compiles is told. */
-export interface CompileTask {
-  readonly files: readonly string[];
-  readonly contentDir: string;
-  readonly directory: string;
+/** What report files are compiled with, and the folder of compiled reports they go into. */
+export interface CompileOptions {
+  readonly folder: string;
+  readonly vocabularies: Vocabularies;
 }
 
-/** Under so many files, starting threads takes longer than they save. */
+/** Starting threads takes longer than they save where there are fewer files than this. */
 const WORTH_THREADS = 100;
+/** How many files a thread has before it: more would only hold their texts in memory. */
+const WAITING = 4;
 
 /**
- * Compiles report files, over all cores where there are many.
+ * Read a report file and its anchor record.
  *
- * @param onDone told each outcome, in any order
- * @throws Error where a thread fails for a reason that is not in the content
+ * @param base what all reports are made from: vocabularies and code
  */
-export async function compileFiles(
-  task: CompileTask,
-  vocabularies: Vocabularies,
-  onDone: (outcome: CompileOutcome) => void,
-): Promise<void> {
-  const threads = task.files.length < WORTH_THREADS ? 1 : availableParallelism();
-  if (threads === 1) return compileEach(task, vocabularies, onDone);
-  const shares = Array.from({ length: threads }, (_, share) =>
-    task.files.filter((_, at) => at % threads === share),
-  );
-  await Promise.all(shares.map((files) => compileInThread({ ...task, files }, onDone)));
+export async function readReportSource(
+  contentDir: string,
+  file: string,
+  base: string,
+): Promise<ReportSource> {
+  const record = path.join(contentDir, anchorFile(file));
+  const text = await readFile(path.join(contentDir, file), 'utf8');
+  const anchors = existsSync(record) ? await readFile(record, 'utf8') : '';
+  const digest = hash('sha256', base + hash('sha256', text) + hash('sha256', anchors));
+  return { file, text, anchors, digest };
 }
 
-/** Compiles report files one after the other. */
-export async function compileEach(
-  { files, contentDir, directory }: CompileTask,
-  vocabularies: Vocabularies,
+/**
+ * Compile report files, over all cores where there are many.
+ *
+ * @param sources read no faster than they are compiled, so that few texts are in memory
+ * @param onDone told each outcome, in any order
+ * @param worthThreads from how many files on threads are started
+ */
+export async function compileFiles(
+  sources: AsyncIterable<ReportSource>,
+  options: CompileOptions,
   onDone: (outcome: CompileOutcome) => void,
+  worthThreads = WORTH_THREADS,
 ): Promise<void> {
-  for (const file of files) {
-    try {
-      const source = await readReportSource(contentDir, file);
-      onDone({ file, entry: await compileFile(source, directory, vocabularies) });
-    } catch (error) {
-      if (!(error instanceof ArchiveError)) throw error;
-      const { severity: _, ...message } = error.toMessage();
-      onDone({ file, error: message });
+  const threads = availableParallelism();
+  const few: ReportSource[] = [];
+  const running = new Set<Promise<void>>();
+  let pool: WorkerPool<ReportSource, CompileOutcome> | undefined;
+  try {
+    for await (const source of sources) {
+      few.push(source);
+      if (pool === undefined && few.length < worthThreads) continue;
+      pool ??= openWorkerPool({
+        module: new URL(import.meta.url),
+        work: compileInThread.name,
+        data: options,
+        threads,
+      });
+      for (const one of few.splice(0)) {
+        while (running.size >= threads * WAITING) await Promise.race(running);
+        const done = pool.run(one).then(onDone);
+        running.add(done);
+        // One that failed stays, so that the next wait throws its error.
+        done.then(
+          () => running.delete(done),
+          () => {},
+        );
+      }
     }
+    for (const source of few) onDone(await compileFile(source, options));
+    await Promise.all(running);
+  } finally {
+    await pool?.close();
   }
 }
 
-function compileInThread(
-  task: CompileTask,
-  onDone: (outcome: CompileOutcome) => void,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL('./compile-thread.ts', import.meta.url), {
-      workerData: task,
-    });
-    thread.on('message', onDone);
-    thread.on('error', reject);
-    thread.on('exit', (code) => {
-      if (code === 0) resolve();
-      else reject(new Error(`Unexpected end of a thread that compiles (${code})`));
-    });
-  });
+/** Compile a report file with what the thread was started with. */
+export function compileInThread(source: ReportSource): Promise<CompileOutcome> {
+  return compileFile(source, workerData);
+}
+
+async function compileFile(
+  { file, text, anchors, digest }: ReportSource,
+  { folder, vocabularies }: CompileOptions,
+): Promise<CompileOutcome> {
+  try {
+    const record = anchors === '' ? undefined : parseAnchorRecord(anchors, anchorFile(file));
+    const parsed = parseReportFile(text, file);
+    const report = compileReport(parsed, file, record, vocabularies);
+    await writeReport(folder, report, parsed.frontmatter, sampleRuns(report.sections));
+    const summary = summariseReport(report);
+    return { entry: { file, digest, summary, changes: record?.changes ?? [] } };
+  } catch (error) {
+    if (!(error instanceof ArchiveError)) throw error;
+    // Errors lose their class between threads.
+    const { severity: _, ...message } = error.toMessage();
+    return { error: message };
+  }
 }

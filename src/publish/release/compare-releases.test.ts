@@ -7,8 +7,7 @@ import { writeWhole } from '../../content/write-whole.ts';
 import { addressBody } from '../../report/anchor/address-body.ts';
 import { formatReportFile, parseReportFile } from '../../report/file/report-file.ts';
 import { findPoints } from '../../report/find-points.ts';
-import { createArchiveServer } from '../serve/archive-server.ts';
-import { listen } from '../serve/listen.ts';
+import { createArchiveServer, listen } from '../serve/archive-server.ts';
 import { compareReleases } from './compare-releases.ts';
 import { releaseArchive } from './release-archive.ts';
 

@@ -2,25 +2,32 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
-  fileReader,
   listAnchorFiles,
+  parseAnchorRecord,
   readAnchorRecord,
-  readReplacedTexts,
 } from '../../content/anchor-records.ts';
 import { anchorFile, listReportFiles } from '../../content/content-directory.ts';
-import { addressBody } from '../../report/anchor/address-body.ts';
-import { withReasonsSince, withReplacedTexts } from '../../report/anchor/anchor-changes.ts';
+import { fileAddress } from '../../report/addresses.ts';
+import { recordAnchors, withReasonsSince } from '../../report/anchor/anchor-changes.ts';
 import type { AnchorRecord } from '../../report/anchor/anchor-record.ts';
 import { type AnchorFinding, compareAnchors } from '../../report/anchor/compare-anchors.ts';
 import { ArchiveError, type Message } from '../../report/archive-error.ts';
 import { parseReportFile } from '../../report/file/report-file.ts';
-import { findPoints } from '../../report/find-points.ts';
-import { publishedRecords } from './published-records.ts';
+import type { Report } from '../../report/report.ts';
+import { addressReport, orNote } from './release-archive.ts';
+
+/** What another release published of one report. */
+interface PublishedRecord {
+  /** Where its record lies there, to name in messages. */
+  readonly file: string;
+  /** `undefined` where the release does not have it. */
+  readonly read: () => Promise<AnchorRecord | undefined>;
+}
 
 /**
- * Holds this content against the addresses that another release published.
+ * Compare this content with the addresses that another release published.
  *
- * `npm run check` does so with this content's own records; this is for what they cannot tell: a
+ * `npm run check` compares it with this content's own records; this is for what those cannot tell: a
  * record that was edited, or never fetched from where the site is published.
  *
  * @param against a content directory, the address of one on a server, or the address of a site
@@ -28,14 +35,8 @@ import { publishedRecords } from './published-records.ts';
  */
 export async function compareReleases(contentDir: string, against: string): Promise<Message[]> {
   const messages: Message[] = [];
-  const attempt = async (work: () => Promise<void>): Promise<void> => {
-    try {
-      await work();
-    } catch (error) {
-      if (!(error instanceof ArchiveError)) throw error;
-      messages.push(error.toMessage());
-    }
-  };
+  const attempt = (work: () => Promise<void>) =>
+    orNote(work, (error) => messages.push(error.toMessage()));
   await attempt(async () => {
     const ownFiles = await filesById(contentDir);
     for (const { file, read } of await publishedRecords(against, contentDir))
@@ -49,7 +50,7 @@ export async function compareReleases(contentDir: string, against: string): Prom
   return messages;
 }
 
-/** Finds each report's record, where it has one or will have it: files may be renamed, ids never. */
+/** Find each report's record, where it has one or will have it: files may be renamed, ids never. */
 async function filesById(contentDir: string): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   for (const file of await listAnchorFiles(contentDir)) {
@@ -71,16 +72,83 @@ async function compareRecord(
   const own = await readAnchorRecord(contentDir, file);
   const report = file.replace(/^anchors\//, 'reports/').replace(/\.json$/, '.md');
   const said = withReasonsSince(other, own);
-  const whole = path.join(contentDir, report);
-  if (!existsSync(whole)) return messagesOf('w-005', compareAnchors(said, undefined, file));
-  const { frontmatter, body } = parseReportFile(await readFile(whole, 'utf8'), report);
-  const { version, corrections } = frontmatter;
-  const sections = addressBody(body, own, findPoints);
-  const replaced = readReplacedTexts(report, version, said, fileReader(contentDir));
-  const published = withReplacedTexts(said, sections, replaced);
-  return messagesOf('w-004', compareAnchors(published, { sections, corrections }, file));
+  if (!existsSync(path.join(contentDir, report)))
+    return messagesOf('w-005', compareAnchors(said, undefined, file));
+  const { frontmatter, sections, explained } = await addressReport(contentDir, report, own, said);
+  const { corrections } = frontmatter;
+  return messagesOf('w-004', compareAnchors(explained ?? said, { sections, corrections }, file));
 }
 
 function messagesOf(code: string, findings: readonly AnchorFinding[]): Message[] {
   return findings.map((finding) => ({ ...finding, code, severity: 'error' }));
+}
+
+/**
+ * List what another release published.
+ *
+ * A site is asked for its list of reports, and what it serves of each is what counts. A content
+ * directory on a server lists nothing: the records are asked for that this content has too.
+ *
+ * @param against a content directory, the address of one on a server, or the address of a site
+ * @param contentDir this content
+ * @throws ArchiveError `w-006` where the server gives neither an answer nor "not found"
+ */
+async function publishedRecords(against: string, contentDir: string): Promise<PublishedRecord[]> {
+  if (!/^https?:\/\//.test(against)) {
+    const files = await listAnchorFiles(against);
+    return files.map((file) => ({ file, read: () => readAnchorRecord(against, file) }));
+  }
+  const base = against.endsWith('/') ? against : `${against}/`;
+  const index = await fetchText(new URL(`.${fileAddress('reportIndex')}`, base));
+  if (index === undefined) {
+    const files = await listAnchorFiles(contentDir);
+    return files.map((file) => ({ file, read: () => fetchRecord(new URL(file, base)) }));
+  }
+  const listed: readonly Pick<Report, 'id' | 'url'>[] = parseJson(index, base);
+  return listed.map(({ id, url }) => ({
+    file: `anchors/${id}.json`,
+    read: () => fetchReport(new URL(`${url.slice(1)}report.json`, base)),
+  }));
+}
+
+async function fetchRecord(url: URL): Promise<AnchorRecord | undefined> {
+  const text = await fetchText(url);
+  return text === undefined ? undefined : parseAnchorRecord(text, url.href);
+}
+
+/** Make the record that the release of a report as it is served would have. */
+async function fetchReport(url: URL): Promise<AnchorRecord | undefined> {
+  const text = await fetchText(url);
+  if (text === undefined) return undefined;
+  const report: Pick<Report, 'id' | 'version' | 'sections'> = parseJson(text, url.href);
+  return recordAnchors(report, undefined);
+}
+
+async function fetchText(url: URL): Promise<string | undefined> {
+  const response = await fetch(url).catch((cause) => {
+    throw refused(url.href, String(cause), cause);
+  });
+  if (response.status === 404) return undefined;
+  if (!response.ok) throw refused(url.href, `status ${response.status}`);
+  return response.text();
+}
+
+function parseJson(text: string, file: string) {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw refused(file, 'no JSON', cause);
+  }
+}
+
+function refused(file: string, fault: string, cause?: unknown): ArchiveError {
+  return new ArchiveError(
+    {
+      place: { file },
+      code: 'w-006',
+      text: `Unexpected answer (${fault}), expected what another release published`,
+      hint: 'give the address of its site, or the one under which its content directory is served',
+    },
+    cause,
+  );
 }

@@ -28,27 +28,19 @@ export interface ReleasedRecord {
 }
 
 /**
- * Records every address that the content now publishes.
+ * Record every address that the content now publishes.
  *
- * All reports are looked at before any record is written: a published address that broke anywhere
- * stops the whole release, and nothing is recorded.
+ * All reports are looked at before any record is written. Where one published address broke, nothing
+ * is recorded at all.
  *
  * @returns the records that were written; those that stay as they are are not
  * @throws AggregateError of an ArchiveError a fault: `w-004`, `w-005`, `w-006`, or of the report file
  */
 export async function releaseArchive(contentDir: string): Promise<ReleasedRecord[]> {
   const reports = await listReportFiles(contentDir);
-  const read = fileReader(contentDir);
   const errors: ArchiveError[] = [];
   const records: { file: string; before: AnchorRecord | undefined; after: AnchorRecord }[] = [];
-  const attempt = async (work: () => Promise<void>): Promise<void> => {
-    try {
-      await work();
-    } catch (error) {
-      if (!(error instanceof ArchiveError)) throw error;
-      errors.push(error);
-    }
-  };
+  const attempt = (work: () => Promise<void>) => orNote(work, (error) => errors.push(error));
   const compare = (code: string, ...parameters: Parameters<typeof compareAnchors>): void => {
     const findings = compareAnchors(...parameters);
     errors.push(...findings.map((finding) => new ArchiveError({ ...finding, code })));
@@ -56,15 +48,10 @@ export async function releaseArchive(contentDir: string): Promise<ReleasedRecord
 
   for (const report of reports)
     await attempt(async () => {
-      const text = await readFile(path.join(contentDir, report), 'utf8');
-      const { frontmatter, body } = parseReportFile(text, report);
       const file = anchorFile(report);
       const before = await readAnchorRecord(contentDir, file);
-      const sections = addressBody(body, before, findPoints);
+      const { frontmatter, sections, explained } = await addressReport(contentDir, report, before);
       const { id, version, corrections } = frontmatter;
-      const explained =
-        before &&
-        withReplacedTexts(before, sections, readReplacedTexts(report, version, before, read));
       if (explained !== undefined) compare('w-004', explained, { sections, corrections }, file);
       records.push({ file, before, after: recordAnchors({ id, version, sections }, explained) });
     });
@@ -86,4 +73,46 @@ export async function releaseArchive(contentDir: string): Promise<ReleasedRecord
     written.push({ file, id: after.id, added, isNew: before === undefined });
   }
   return written;
+}
+
+/**
+ * Give a report's text its addresses, and hold that an earlier text was replaced for a reason of all
+ * that changed with it.
+ *
+ * @param report path under the content directory
+ * @param own this content's record of the report
+ * @param published what was published of it
+ * @returns `explained`: what was published, with those reasons
+ */
+export async function addressReport(
+  contentDir: string,
+  report: string,
+  own: AnchorRecord | undefined,
+  published = own,
+) {
+  const text = await readFile(path.join(contentDir, report), 'utf8');
+  const { frontmatter, body } = parseReportFile(text, report);
+  const sections = addressBody(body, own, findPoints);
+  const read = fileReader(contentDir);
+  const explained =
+    published &&
+    withReplacedTexts(
+      published,
+      sections,
+      readReplacedTexts(report, frontmatter.version, published, read),
+    );
+  return { frontmatter, sections, explained };
+}
+
+/** Do some work; what a person can mend is noted, and does not stop the rest. */
+export async function orNote(
+  work: () => Promise<void>,
+  note: (error: ArchiveError) => unknown,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof ArchiveError)) throw error;
+    note(error);
+  }
 }

@@ -1,11 +1,19 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { get, type IncomingMessage, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createArchiveServer } from './archive-server.ts';
-import { listen } from './listen.ts';
+import { createArchiveServer, listen } from './archive-server.ts';
 
 const LONG = '法治政府建设'.repeat(500);
 const FILES: Record<string, string> = {
@@ -17,6 +25,9 @@ const FILES: Record<string, string> = {
   'site/r/410600/2017/report.md': '# 鹤壁市',
   'site/r/410600/2017/v1.2/index.html': 'dots',
   'site/pagefind/zh.pf_index': LONG,
+  'site/data/small.csv': 'a'.repeat(511),
+  'site/data/large.csv': 'a'.repeat(512),
+  'site/data/rows.jsonl': '{}',
   'site/_redirects': '/old/ /r/410600/2017/ 301\n/fazhi/gone/* /fazhi/:splat 302\n# /no/ /never/\n',
   'secret.txt': 'outside the site',
 };
@@ -74,6 +85,8 @@ describe('what an address gives', () => {
     ['/r/410600/2017/?a=1', 200, 'text/html; charset=utf-8'],
     ['/r/410600/2017/report.md', 200, 'text/markdown; charset=utf-8'],
     ['/r/410600/2017/cite.ris', 200, 'application/x-research-info-systems; charset=utf-8'],
+    ['/data/small.csv', 200, 'text/csv; charset=utf-8'],
+    ['/data/rows.jsonl', 200, 'application/jsonl; charset=utf-8'],
     ['/r/410600/2017/cite.csl.json', 200, 'application/vnd.citationstyles.csl+json'],
     ['/pagefind/zh.pf_index', 200, 'application/octet-stream'],
     ['/r/410600/2016/', 404, 'text/html; charset=utf-8'],
@@ -109,6 +122,7 @@ describe('where an address leads', () => {
     ['/r/410600/2017?q=1&r=2', 301, '/r/410600/2017/?q=1&r=2'],
     ['/r/410600/2017/v1.2', 301, '/r/410600/2017/v1.2/'],
     ['/old/', 301, '/r/410600/2017/'],
+    ['/old/?q=1', 301, '/r/410600/2017/?q=1'],
   ])('%s answers %i to %s', async (path, status, location) => {
     const response = await ask(origin + path);
     expect([response.status, response.headers.location]).toEqual([status, location]);
@@ -119,6 +133,8 @@ describe('where an address leads', () => {
     ['/fazhi', 301, '/fazhi/'],
     ['/fazhi/r/410600/2017', 301, '/fazhi/r/410600/2017/'],
     ['/fazhi/gone/r/x/', 302, '/fazhi/r/x/'],
+    ['/fazhi/gone/r/x/%E3%80%82', 302, '/fazhi/r/x/%E3%80%82'],
+    ['/fazhi/gone/a%3Fb%0D%0A', 302, '/fazhi/a%3Fb%0D%0A'],
     ['/fazhi/r/410600/2017/', 200, undefined],
     ['/r/410600/2017/', 404, undefined],
     ['/fazhi/nowhere/', 404, undefined],
@@ -156,6 +172,49 @@ describe('how it is sent', () => {
     expect([again.status, again.body.length]).toEqual([304, 0]);
   });
 
+  test.each([
+    ['small', undefined],
+    ['large', 'br'],
+  ])('a %s file goes as %s', async (name, encoding) => {
+    const { headers } = await ask(`${origin}/data/${name}.csv`, {
+      headers: { 'Accept-Encoding': 'br' },
+    });
+    expect(headers['content-encoding']).toBe(encoding);
+  });
+
+  test.each([
+    ['bytes=0-2', 206, 'bytes 0-2/511', 3],
+    ['bytes=500-', 206, 'bytes 500-510/511', 11],
+    ['bytes=510-9999', 206, 'bytes 510-510/511', 1],
+    ['bytes=-5', 206, 'bytes 506-510/511', 5],
+    ['bytes=-9999', 206, 'bytes 0-510/511', 511],
+    ['bytes=511-', 416, 'bytes */511', 0],
+    ['bytes=-0', 416, 'bytes */511', 0],
+    ['bytes=5-2', 200, undefined, 511],
+    ['bytes=0-1,5-6', 200, undefined, 511],
+    ['lines=0-2', 200, undefined, 511],
+    ['bytes=-', 200, undefined, 511],
+  ])('the range %s is answered %i with %s', async (range, status, told, length) => {
+    const address = `${origin}/data/small.csv`;
+    const { headers, ...given } = await ask(address, { headers: { Range: range } });
+    expect([given.status, headers['content-range'], given.body.length]).toEqual([
+      status,
+      told,
+      length,
+    ]);
+  });
+
+  test('a part of a large file is a part of its own bytes, never of compressed ones', async () => {
+    const headers = { Range: 'bytes=3-5', 'Accept-Encoding': 'br' };
+    const { headers: told, body } = await ask(origin + page, { headers });
+    expect([told['content-encoding'], body.toString()]).toEqual([undefined, '治']);
+  });
+
+  test('a part of a file that may have changed goes whole', async () => {
+    const headers = { Range: 'bytes=0-2', 'If-Range': '"another"' };
+    expect((await ask(`${origin}/data/small.csv`, { headers })).status).toBe(200);
+  });
+
   test('HEAD tells the same and sends nothing', async () => {
     const { status, headers, body } = await ask(origin + page, { method: 'HEAD' });
     expect([status, headers['content-length'], body.length]).toEqual([
@@ -177,6 +236,45 @@ describe('how it is sent', () => {
     });
     expect((await ask(origin + page)).status).toBe(200);
   });
+});
+
+test('it is reached from this machine only, unless it is told otherwise', async () => {
+  const hosts = await Promise.all(
+    [undefined, '0.0.0.0'].map(async (host) => {
+      const server = createArchiveServer({ root: directory, basePath: '/' });
+      servers.push(server);
+      await listen(server, 0, host);
+      return (server.address() as AddressInfo).address;
+    }),
+  );
+  expect(hosts).toEqual([expect.stringMatching(/^(127\.0\.0\.1|::1)$/), '0.0.0.0']);
+});
+
+const OPEN_FILES = '/proc/self/fd';
+/** Whether this process has a file open; only Linux tells. */
+const isOpen = (file: string) =>
+  readdirSync(OPEN_FILES).some((handle) => {
+    try {
+      return readlinkSync(join(OPEN_FILES, handle)) === file;
+    } catch {
+      return false;
+    }
+  });
+
+test.runIf(existsSync(OPEN_FILES))('a request that is broken off leaves no file open', async () => {
+  const file = join(directory, 'site/large.bin');
+  writeFileSync(file, Buffer.alloc(1 << 24));
+  const opened = await new Promise<boolean>((resolve) => {
+    const sent = get(`${origin}/large.bin`, (response) => {
+      response.once('data', () => {
+        resolve(isOpen(file));
+        response.destroy();
+      });
+    });
+    sent.on('error', () => {});
+  });
+  expect(opened).toBe(true);
+  await expect.poll(() => isOpen(file)).toBe(false);
 });
 
 test('a taken port gives way to the next free one', async () => {

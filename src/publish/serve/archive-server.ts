@@ -1,13 +1,10 @@
-import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 import { pageAddress } from '../../report/addresses.ts';
-import { type Found, findFile } from './find-file.ts';
-import { getMediaType } from './media-type.ts';
-import { preferredEncoding } from './preferred-encoding.ts';
-import { parseRedirects } from './redirects.ts';
+import { parseRedirects } from '../redirects.ts';
+import { findFile, sendFile } from './send-file.ts';
 
 export interface ArchiveServerOptions {
   /** The built site. */
@@ -15,14 +12,6 @@ export interface ArchiveServerOptions {
   /** The path it is built for, with a slash at both ends. */
   readonly basePath: string;
 }
-
-type File = Extract<Found, { kind: 'file' }>;
-
-/** A smaller answer is not worth compressing, in bytes. */
-const WORTH_COMPRESSING = 512;
-
-/** Fast enough for each request, and close to what hosts send. */
-const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 
 /**
  * Serve a built site as a good static host does, without listening yet.
@@ -50,14 +39,14 @@ export function createArchiveServer({ root, basePath }: ArchiveServerOptions): S
 
     const found = path.startsWith(basePath)
       ? await findFile(root, path.slice(basePath.length - 1))
-      : ({ kind: 'nothing' } as const);
-    if (found.kind === 'file') return sendFile(request, response, found, 200);
-    if (found.kind === 'missing-slash') return sendTo(response, 301, `${raw}/${search}`);
+      : undefined;
+    if (found === 'missing-slash') return sendTo(response, 301, `${raw}/${search}`);
+    if (found !== undefined) return sendFile(request, response, found, 200);
 
     const redirect = findRedirect(path);
-    if (redirect !== undefined) return sendTo(response, redirect.status, redirect.to);
+    if (redirect !== undefined) return sendTo(response, redirect.status, redirect.to + search);
     const page = await findFile(root, pageAddress('notFound'));
-    if (page.kind === 'file') return sendFile(request, response, page, 404);
+    if (typeof page === 'object') return sendFile(request, response, page, 404);
     return sendText(response, 404, 'Not found');
   }
 
@@ -71,48 +60,31 @@ export function createArchiveServer({ root, basePath }: ArchiveServerOptions): S
   });
 }
 
+/**
+ * Listen at a port, or where it is taken at the next free one.
+ *
+ * @param port the first to try; 0 for any
+ * @param host by default this machine only, so that nobody else on the network reaches it
+ * @returns the port it listens at
+ */
+export function listen(server: Server, port: number, host = 'localhost'): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let next = port;
+    server.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE' || next >= 65535) reject(error);
+      else server.listen(++next, host);
+    });
+    server.once('listening', () => resolve((server.address() as AddressInfo).port));
+    server.listen(next, host);
+  });
+}
+
 function decodePath(raw: string): string | undefined {
   try {
     return decodeURIComponent(raw);
   } catch {
     return undefined;
   }
-}
-
-async function sendFile(
-  request: IncomingMessage,
-  response: ServerResponse,
-  file: File,
-  status: number,
-): Promise<void> {
-  const { contentType, compressible } = getMediaType(file.file);
-  const tag = `W/"${file.size.toString(36)}-${Math.round(file.modified).toString(36)}"`;
-  response.setHeader('Content-Type', contentType);
-  response.setHeader('ETag', tag);
-  response.setHeader('Cache-Control', 'no-cache');
-  if (compressible) response.setHeader('Vary', 'Accept-Encoding');
-  if (status === 200 && isKnown(request.headers['if-none-match'], tag)) {
-    response.writeHead(304).end();
-    return;
-  }
-  const encoding =
-    compressible && file.size >= WORTH_COMPRESSING
-      ? preferredEncoding(request.headers['accept-encoding'])
-      : undefined;
-  if (encoding === undefined) response.setHeader('Content-Length', file.size);
-  else response.setHeader('Content-Encoding', encoding);
-  response.writeHead(status);
-  if (request.method === 'HEAD') {
-    response.end();
-    return;
-  }
-  const body = createReadStream(file.file);
-  if (encoding === undefined) return pipeline(body, response);
-  return pipeline(body, encoding === 'br' ? createBrotliCompress(BROTLI) : createGzip(), response);
-}
-
-function isKnown(header: string | undefined, tag: string): boolean {
-  return header !== undefined && header.split(',').some((each) => [tag, '*'].includes(each.trim()));
 }
 
 function sendTo(response: ServerResponse, status: number, location: string): void {

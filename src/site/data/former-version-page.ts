@@ -1,5 +1,6 @@
 import type { FormerVersion } from '../../report/former-versions.ts';
 import type { ReportSummary } from '../../report/report-summary.ts';
+import { readReport } from './read-compiled.ts';
 import { type ReportPage, reportPage } from './report-page.ts';
 
 /**
@@ -7,7 +8,8 @@ import { type ReportPage, reportPage } from './report-page.ts';
  * is the one to cite and to find.
  */
 export function formerVersionPage(summary: ReportSummary, former: FormerVersion): ReportPage {
-  const page = reportPage(summary, former.report);
+  const { related } = readReport(summary.id);
+  const page = reportPage(summary, { ...former.report, related });
   const { head, report } = page;
   return {
     ...page,

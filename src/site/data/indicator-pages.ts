@@ -5,7 +5,7 @@ import { byProvince, longestList, type OfProvince } from './by-province.ts';
 import { type DotChart, dotChart } from './dot-chart.ts';
 import { figureLimits, figureWords } from './figure-words.ts';
 import type { PageHead } from './page-head.ts';
-import { type ReportFigure, readFigures } from './read-figures.ts';
+import { type ReportFigure, readFigures } from './read-compiled.ts';
 import { heldThemes } from './theme-pages.ts';
 import { indicators, themes } from './vocabulary.ts';
 

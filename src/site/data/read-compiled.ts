@@ -1,31 +1,61 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import process from 'node:process';
+import * as compiled from '../../publish/compile/compiled-archive.ts';
 import type { KeptVersion } from '../../report/former-versions.ts';
-import type { Related, Report } from '../../report/report.ts';
+import type { Observation, Report } from '../../report/report.ts';
 import type { ReportSummary } from '../../report/report-summary.ts';
-import { directories } from './directories.ts';
 
-/** Reads the index of all reports, as the compile step wrote it. */
+const { FAZHI_PROJECT = '.', FAZHI_COMPILED, FAZHI_CONTENT } = process.env;
+const project = resolve(FAZHI_PROJECT);
+
+/** Where the build's compile step left the reports, and where the vocabularies are. */
+export const directories = {
+  compiled: resolve(FAZHI_COMPILED ?? join(project, '.cache/compiled')),
+  content: resolve(FAZHI_CONTENT ?? join(project, 'content')),
+  projectContent: join(project, 'content'),
+} as const;
+
+/** A figure with the report that it was read from. */
+export interface ReportFigure {
+  readonly report: ReportSummary;
+  readonly observation: Observation;
+}
+
+const { files, departed } = compiled.readManifest(directories.compiled);
+
+/** What the archive says of addresses that no longer point where they did. */
+export const addressNotes = {
+  /** Of each report, by id. */
+  changes: Object.fromEntries(files.map(({ summary, changes }) => [summary.id, changes])),
+  departed,
+} as const;
+
+/** Return the summaries of all reports. */
 export function readSummaries(): ReportSummary[] {
-  return JSON.parse(readFileSync(join(directories.compiled, 'index.json'), 'utf8'));
+  return files.map(({ summary }) => summary);
+}
+
+/** Read one report with its text and its relatives. */
+export function readReport(id: string): Report {
+  return compiled.readReport(directories.compiled, id);
+}
+
+/** Read the earlier versions of a report that are kept as files. */
+export function readKeptVersions(report: Pick<Report, 'id' | 'version'>): readonly KeptVersion[] {
+  return compiled.readVersions(directories.compiled, report);
 }
 
 /**
- * Reads one report with its text.
- * A page reads its own file and no other, so that memory does not grow with the archive.
+ * Read the figures of all reports by indicator, in the reports' order.
+ * Of each report only its figures are kept in memory.
  */
-export function readReport(id: string): Report {
-  const text = readFileSync(join(directories.compiled, 'reports', `${id}.json`), 'utf8');
-  return JSON.parse(text).report;
-}
-
-/** Reads a report's relatives, as the compile step found them among all. */
-export function readRelated(id: string): Related {
-  return JSON.parse(readFileSync(join(directories.compiled, 'related', `${id}.json`), 'utf8'));
-}
-
-/** Reads an earlier version that is kept as a file; `undefined` where none is. */
-export function readKeptVersion(id: string, version: number): KeptVersion | undefined {
-  const file = join(directories.compiled, 'versions', `${id}.v${version}.json`);
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+export function readFigures(
+  reports: readonly ReportSummary[],
+): ReadonlyMap<string, readonly ReportFigure[]> {
+  const figures = reports.flatMap((report) =>
+    compiled
+      .readUnrelated(directories.compiled, report.id)
+      .own.observations.map((observation) => ({ report, observation })),
+  );
+  return Map.groupBy(figures, ({ observation }) => observation.indicator);
 }

@@ -6,7 +6,7 @@ import { latestCode } from '../../vocabulary/region/region-tree.ts';
 import { archive } from './archive.ts';
 import { placePath, themedSections } from './archive-index.ts';
 import type { PageHead } from './page-head.ts';
-import { readRelated, readReport } from './read-compiled.ts';
+import { readReport } from './read-compiled.ts';
 import { type Fact, reportFacts } from './report-facts.ts';
 import { type Figure, type FigureSum, reportFigures, reportSums } from './report-figures.ts';
 import { type Neighbour, reportNeighbours } from './report-neighbours.ts';
@@ -35,13 +35,12 @@ export interface ReportPage {
 /**
  * Builds the page of a report.
  *
- * @param version an earlier version of it, to be shown in its place
+ * @param report an earlier version of it, to be shown in its place
  */
 export function reportPage(
   summary: ReportSummary,
-  version: Report = readReport(summary.id),
+  report: Report = readReport(summary.id),
 ): ReportPage {
-  const report = { ...version, related: readRelated(summary.id) };
   const path = placePath(summary, regions);
   const place = latestCode(regions, summary.region.code);
   const ofPlace = archive.byPlace.get(place) ?? [];

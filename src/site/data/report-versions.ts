@@ -1,21 +1,12 @@
 import { findPage } from '../../report/addresses.ts';
-import {
-  type FormerVersion,
-  formerVersions,
-  type KeptVersion,
-} from '../../report/former-versions.ts';
+import { type FormerVersion, formerVersions } from '../../report/former-versions.ts';
 import type { Report } from '../../report/report.ts';
 import { archive } from './archive.ts';
-import { readKeptVersion, readReport } from './read-compiled.ts';
+import { readKeptVersions, readReport } from './read-compiled.ts';
 
 /** Gives the earlier versions of a report, the latest first; none of one at its first version. */
 export function reportVersions(report: Report): FormerVersion[] {
-  const earlier = Array.from({ length: report.version - 1 }, (_, index) => index + 1);
-  const kept = earlier.map((version) => readKeptVersion(report.id, version));
-  return formerVersions(
-    report,
-    kept.filter((one): one is KeptVersion => one !== undefined),
-  );
+  return formerVersions(report, readKeptVersions(report));
 }
 
 /** Lists the routes of all earlier versions; only a report that has any is read for it. */

@@ -1,0 +1,173 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { writeWhole } from '../content/write-whole.ts';
+import { pageAddress, reportAddress } from '../report/addresses.ts';
+import { escapeMarkup } from '../report/escape-markup.ts';
+import type { RegionTable } from '../vocabulary/region/region.ts';
+import { latestCode } from '../vocabulary/region/region-tree.ts';
+import type { DepartedReport } from './compile/compiled-archive.ts';
+
+/** An address that leads to another; both without origin and base path. */
+export interface Redirect {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What a server answers at an address that leads elsewhere. */
+export interface RedirectAnswer {
+  /** A path with the base path, or a whole address; encoded. */
+  readonly to: string;
+  readonly status: number;
+}
+
+/** What redirects are made of, and for where. */
+export interface RedirectOptions {
+  /** The site's pages, already built. */
+  readonly outDir: string;
+  readonly departed: readonly DepartedReport[];
+  readonly regions: RegionTable;
+  /** With a slash at both ends. */
+  readonly basePath: string;
+  readonly origin: string | undefined;
+}
+
+/** A query goes with the address: it may say which version's words a citation means. */
+const nginxUse = `# http:   map $uri $moved { include redirects.nginx.map; }
+# server: if ($moved) { return 301 $moved$is_args$args; }
+`;
+
+/** The script of every redirect page. */
+const movedScript =
+  'location.replace(document.currentScript.dataset.to + location.search + location.hash);\n';
+
+/**
+ * Write each redirect in the forms that hosts take: `_redirects`, `redirects.nginx.map`, and a page
+ * at the old address. Where nothing has moved, nothing is written.
+ *
+ * @returns how many addresses lead elsewhere
+ */
+export async function writeRedirects(options: RedirectOptions): Promise<number> {
+  const { outDir, departed, regions, basePath, origin } = options;
+  const pageOf = (address: string) => path.join(outDir, address, 'index.html');
+  const redirects = listRedirects(departed, regions, (address) => existsSync(pageOf(address)));
+  if (redirects.length === 0) return 0;
+  await writeWhole(path.join(outDir, '_redirects'), formatRedirectsFile(redirects, basePath));
+  await writeWhole(path.join(outDir, 'redirects.nginx.map'), formatNginxMap(redirects, basePath));
+  await writeWhole(path.join(outDir, 'moved.js'), movedScript);
+  for (const redirect of redirects)
+    await writeWhole(pageOf(redirect.from), formatRedirectPage(redirect, { basePath, origin }));
+  return redirects.length;
+}
+
+/**
+ * List every address that now leads elsewhere: reports that moved, and regions whose code changed.
+ * All forms of redirect a host can take are made of this one list.
+ *
+ * @param hasPage whether the site has a page at an address; nothing leads to where there is none,
+ *   or away from where there is one
+ */
+export function listRedirects(
+  departed: readonly DepartedReport[],
+  regions: RegionTable,
+  hasPage: (address: string) => boolean,
+): Redirect[] {
+  const reports = departed.flatMap(({ id, departed: departure }) =>
+    departure.kind === 'moved'
+      ? [{ from: reportAddress(id), to: finalAddress(departure.to, departed) }]
+      : [],
+  );
+  const renamed = [...regions.regions.keys()]
+    .map((code) => ({ code, latest: latestCode(regions, code) }))
+    .filter(({ code, latest }) => code !== latest)
+    .map(({ code, latest }) => ({
+      from: pageAddress('region', code),
+      to: pageAddress('region', latest),
+    }));
+  return [...reports, ...renamed].filter(({ from, to }) => hasPage(to) && !hasPage(from));
+}
+
+/** Follow a report that moved more than once, so that no reader is sent on twice. */
+function finalAddress(id: string, departed: readonly DepartedReport[]): string {
+  const seen = new Set<string>();
+  let at = id;
+  while (!seen.has(at)) {
+    seen.add(at);
+    const next = departed.find((one) => one.id === at)?.departed;
+    if (next?.kind !== 'moved') break;
+    at = next.to;
+  }
+  return reportAddress(at);
+}
+
+/**
+ * Format redirects as a `_redirects` file, which Netlify and Cloudflare Pages read, and our own server with `parseRedirects`.
+ * What lies below an address, its data and citations, goes with it.
+ *
+ * @param basePath with a slash at both ends
+ */
+export function formatRedirectsFile(redirects: readonly Redirect[], basePath: string): string {
+  const base = basePath.slice(0, -1);
+  return redirects.map(({ from, to }) => `${base}${from}* ${base}${to}:splat 301\n`).join('');
+}
+
+/** Format redirects as the entries of an nginx `map`, with how to include them. */
+export function formatNginxMap(redirects: readonly Redirect[], basePath: string): string {
+  const base = basePath.slice(0, -1);
+  const entries = redirects.map(
+    ({ from, to }) => `~^${base}${from}(?<rest>.*)$ ${base}${to}$rest;\n`,
+  );
+  return nginxUse + entries.join('');
+}
+
+/**
+ * Format the page that stands at an old address on a host that knows no redirects.
+ *
+ * The script keeps the fragment, which a refresh would lose; without it the refresh and the link do.
+ *
+ * @param origin of the site, for the canonical address; absent: none is given
+ */
+export function formatRedirectPage(
+  { to }: Redirect,
+  { basePath, origin }: { readonly basePath: string; readonly origin?: string | undefined },
+): string {
+  const base = basePath.slice(0, -1);
+  const target = escapeMarkup(`${base}${to}`);
+  const canonical =
+    origin === undefined ? '' : `<link rel="canonical" href="${escapeMarkup(origin)}${target}">\n`;
+  return `<!doctype html>
+<html lang="zh-CN">
+<meta charset="utf-8">
+<title>已移至 ${target}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+${canonical}<noscript><meta http-equiv="refresh" content="0; url=${target}"></noscript>
+<script src="${base}/moved.js" data-to="${target}"></script>
+<p>本页已移至 <a href="${target}">${target}</a></p>
+</html>
+`;
+}
+
+/**
+ * Read a `_redirects` file: `<from> <to> [status]` a line, `*` at the end of `<from>` for anything,
+ * `:splat` in `<to>` for what it stood for.
+ *
+ * @param text the whole file
+ * @returns a function from a decoded path to where it leads; `undefined` where it stays
+ */
+export function parseRedirects(text: string): (path: string) => RedirectAnswer | undefined {
+  const exact = new Map<string, RedirectAnswer>();
+  const prefixes: { readonly prefix: string; readonly answer: RedirectAnswer }[] = [];
+  for (const line of text.split(/\r?\n/)) {
+    const [from, to, status = '301'] = line.trim().split(/\s+/);
+    if (from === undefined || to === undefined || from.startsWith('#')) continue;
+    const answer = { to, status: Number.parseInt(status, 10) };
+    if (from.endsWith('*')) prefixes.push({ prefix: from.slice(0, -1), answer });
+    else if (!exact.has(from)) exact.set(from, answer);
+  }
+  return (asked) => {
+    const match = prefixes.find(({ prefix }) => asked.startsWith(prefix));
+    if (exact.has(asked) || match === undefined) return exact.get(asked);
+    const splat = asked.slice(match.prefix.length).split('/').map(encodeURIComponent).join('/');
+    return { ...match.answer, to: match.answer.to.replace(':splat', () => splat) };
+  };
+}
