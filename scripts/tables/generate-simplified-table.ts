@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { encodeSimplifiedTable } from '../../src/search/index/encode-simplified-table.ts';
+import { encodeSimplifiedTable } from './encode-simplified-table.ts';
 
 // Run by hand when opencc-js is updated:
 //   node scripts/build/search/generate-simplified-table.ts

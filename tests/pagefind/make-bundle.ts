@@ -1,8 +1,8 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { PAGEFIND_MARK } from '../../src/search/client/pf-format.ts';
-import { readPfIndex } from '../../src/search/client/pf-index.ts';
-import { CborWriter } from '../../src/search/index/cbor-writer.ts';
-import type { Chunk } from '../../src/search/index/write-chunks.ts';
+import { CborWriter } from '../../src/search/format/cbor-writer.ts';
+import { readPfIndex } from '../../src/search/format/index-chunks.ts';
+import { PAGEFIND_MARK } from '../../src/search/format/pf-format.ts';
+import type { Chunk } from '../../src/search/format/write-chunks.ts';
 import type { PagefindIndex } from './index-with-pagefind.ts';
 
 const HASH = 'unknown_ours';

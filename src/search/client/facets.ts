@@ -1,5 +1,5 @@
-import type { CatalogueEntry } from './catalogue.ts';
-import type { Manifest } from './manifest.ts';
+import type { CatalogueEntry } from '../format/catalogue.ts';
+import type { Manifest } from '../format/manifest.ts';
 import type { Facet, SearchFacets } from './search-answer.ts';
 
 type Count = { -readonly [key in keyof Facet]: Facet[key] };

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from './catalogue.ts';
+import type { CatalogueEntry } from '../format/catalogue.ts';
 import type { FoldedQuery } from './folded-query.ts';
 import { findPhrase } from './phrase-places.ts';
 import type { RecordMatches, Span } from './query-matches.ts';

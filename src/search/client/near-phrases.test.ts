@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { formatVocabulary, parseVocabulary, type Vocabulary } from '../format/vocabulary.ts';
 import { nearPhrases } from './near-phrases.ts';
 import { spelledPhrases } from './spelled-phrases.ts';
 import { suggestQueries } from './suggest-queries.ts';
-import { formatVocabulary, parseVocabulary, type Vocabulary } from './vocabulary.ts';
 
 const syllables = {
   xing: '行形',

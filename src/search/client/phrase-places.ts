@@ -1,3 +1,5 @@
+import { findChunk } from '../format/chunk-table.ts';
+import type { Postings } from '../format/index-chunks.ts';
 import {
   COUNT_DIGITS,
   COUNT_LETTERS,
@@ -5,9 +7,7 @@ import {
   countWord,
   pairWord,
 } from '../text/pair-tokens.ts';
-import { findChunk } from './chunk-table.ts';
 import { coverPairs } from './cover-pairs.ts';
-import type { Postings } from './pf-index.ts';
 import type { Shard } from './shard.ts';
 
 /** Where a phrase stands in a page, or only how often where the places were not asked for. */

@@ -1,10 +1,10 @@
+import { type BlockLine, blockOf } from '../format/text-block.ts';
 import { foldPlaces } from '../text/fold-places.ts';
 import { codePoints } from '../text/pair-tokens.ts';
 import { loadCharacterTable } from './character-table.ts';
 import { groupBySection } from './group-by-section.ts';
 import type { RecordMatches, Span } from './query-matches.ts';
 import type { Shard } from './shard.ts';
-import { type BlockLine, blockOf } from './text-block.ts';
 
 /**
  * Find the places of phrases of one character in a report's text itself, block by block, until the

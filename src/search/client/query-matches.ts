@@ -1,7 +1,7 @@
-import type { CatalogueEntry } from './catalogue.ts';
+import type { CatalogueEntry } from '../format/catalogue.ts';
+import type { SectionSpan } from '../format/section-table.ts';
 import type { FoldedQuery } from './folded-query.ts';
 import { findPhrase, type PhraseMatches } from './phrase-places.ts';
-import type { SectionSpan } from './section-table.ts';
 import type { Shard } from './shard.ts';
 
 /** A stretch of a report that matches: places in its folded lines joined by line ends. */

@@ -1,5 +1,5 @@
+import type { CatalogueEntry } from '../format/catalogue.ts';
 import { foldWith } from '../text/fold-with.ts';
-import type { CatalogueEntry } from './catalogue.ts';
 import type { RecordMatches } from './query-matches.ts';
 
 const NO_CHARACTERS: ReadonlyMap<number, number> = new Map();

@@ -1,5 +1,5 @@
-import type { CatalogueEntry } from './catalogue.ts';
-import type { ShardEntry } from './manifest.ts';
+import type { CatalogueEntry } from '../format/catalogue.ts';
+import type { ShardEntry } from '../format/manifest.ts';
 import type { OneOrMore, SearchOptions } from './search-options.ts';
 
 /** Which reports may be found, as sets; an empty set lets all through. */

@@ -1,3 +1,4 @@
+import { type BlockLine, blockOf, type TextBlock } from '../format/text-block.ts';
 import { foldPlaces } from '../text/fold-places.ts';
 import { cutExcerpt } from './excerpt.ts';
 import { groupBySection } from './group-by-section.ts';
@@ -5,7 +6,6 @@ import { placeCharacters } from './place-characters.ts';
 import type { RecordMatches, Span } from './query-matches.ts';
 import type { SearchResultSection } from './search-answer.ts';
 import type { Shard } from './shard.ts';
-import { type BlockLine, blockOf, type TextBlock } from './text-block.ts';
 
 /** Where links go and how many sections to give. */
 export interface SectionOptions {

@@ -1,16 +1,16 @@
+import { SearchFormatError } from '../format/cbor.ts';
+import { type Manifest, SEARCH_FORMAT } from '../format/manifest.ts';
+import { parseVocabulary, VOCABULARY_FILE, type Vocabulary } from '../format/vocabulary.ts';
 import { BoundedCache } from './bounded-cache.ts';
-import { SearchFormatError } from './cbor.ts';
 import { loadCharacterTable } from './character-table.ts';
 import { getFile, SearchFileError } from './file-source.ts';
 import { foldQuery } from './folded-query.ts';
 import { countFrequency, type Frequency } from './frequency.ts';
-import { type Manifest, SEARCH_FORMAT } from './manifest.ts';
 import { runSearch } from './run-search.ts';
 import type { SearchAnswer } from './search-answer.ts';
 import type { SearchOptions } from './search-options.ts';
 import { Shard } from './shard.ts';
 import type { SuggestedQuery } from './suggested-query.ts';
-import { parseVocabulary, VOCABULARY_FILE, type Vocabulary } from './vocabulary.ts';
 
 /** The published shards, ready to be read. */
 export interface OpenArchive {

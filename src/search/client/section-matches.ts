@@ -1,5 +1,5 @@
+import type { SectionSpan } from '../format/section-table.ts';
 import type { Span } from './query-matches.ts';
-import type { SectionSpan } from './section-table.ts';
 
 /** Where in a report's sections its matches are. */
 export interface SectionMatches {

@@ -1,11 +1,11 @@
+import { type CatalogueEntry, parseCatalogue } from '../format/catalogue.ts';
+import { type ChunkTable, findChunk, findChunks, parseChunkTable } from '../format/chunk-table.ts';
+import { type Postings, readPfIndex } from '../format/index-chunks.ts';
+import { type ShardEntry, shardFiles } from '../format/manifest.ts';
+import { parseSectionTable, type SectionSpan } from '../format/section-table.ts';
+import { parseBlock, type TextBlock } from '../format/text-block.ts';
 import type { BoundedCache } from './bounded-cache.ts';
-import { type CatalogueEntry, parseCatalogue } from './catalogue.ts';
-import { type ChunkTable, findChunk, findChunks, parseChunkTable } from './chunk-table.ts';
 import { getFile } from './file-source.ts';
-import { type ShardEntry, shardFiles } from './manifest.ts';
-import { type Postings, readPfIndex } from './pf-index.ts';
-import { parseSectionTable, type SectionSpan } from './section-table.ts';
-import { parseBlock, type TextBlock } from './text-block.ts';
 
 /** One shard of the search: reads its files, each once, and only those asked for. */
 export class Shard {

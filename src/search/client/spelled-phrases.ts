@@ -1,5 +1,5 @@
+import type { Vocabulary } from '../format/vocabulary.ts';
 import { soften } from './soften-pinyin.ts';
-import type { Vocabulary } from './vocabulary.ts';
 
 const SHORTEST = 4;
 const LONGEST = 60;

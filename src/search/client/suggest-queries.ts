@@ -1,8 +1,8 @@
+import type { Vocabulary } from '../format/vocabulary.ts';
 import { type CharacterTable, foldWith } from '../text/fold-with.ts';
 import { parseQuery, type QuerySyntax } from '../text/parse-query.ts';
 import { nearPhrases } from './near-phrases.ts';
 import { spelledPhrases } from './spelled-phrases.ts';
-import type { Vocabulary } from './vocabulary.ts';
 
 /** How many queries are thought of at most. */
 const MOST = 5;

@@ -2,7 +2,7 @@ import { access, mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { listFiles } from '../../content/content-directory.ts';
 import { writeWhole } from '../../content/write-whole.ts';
-import { type Manifest, SEARCH_FORMAT, type ShardEntry } from '../client/manifest.ts';
+import { type Manifest, SEARCH_FORMAT, type ShardEntry } from '../format/manifest.ts';
 import type { ShardTask } from './build-shard-process.ts';
 import { bundleClient } from './bundle-client.ts';
 import { forEachAtOnce } from './for-each-at-once.ts';

@@ -1,18 +1,18 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { type CatalogueEntry, formatCatalogue } from '../client/catalogue.ts';
-import { formatChunkTable } from '../client/chunk-table.ts';
-import { cutBlocks } from '../client/cut-blocks.ts';
-import { shardFiles } from '../client/manifest.ts';
-import { formatSectionTable, type SectionSpan } from '../client/section-table.ts';
-import { formatBlock } from '../client/text-block.ts';
+import { type CatalogueEntry, formatCatalogue } from '../format/catalogue.ts';
+import { formatChunkTable } from '../format/chunk-table.ts';
+import { cutBlocks } from '../format/cut-blocks.ts';
+import { shardFiles } from '../format/manifest.ts';
+import { formatSectionTable, type SectionSpan } from '../format/section-table.ts';
+import { formatBlock } from '../format/text-block.ts';
+import { writeChunks } from '../format/write-chunks.ts';
 import { fold } from '../text/fold.ts';
 import type { SearchRecord } from '../text/search-record.ts';
 import { countCharacters } from './count-characters.ts';
 import { PairIndex } from './pair-index.ts';
 import { sectionSpans } from './section-spans.ts';
-import { writeChunks } from './write-chunks.ts';
 
 /**
  * Build a shard's files in a folder: beside it, then renamed, so that a folder is always whole.

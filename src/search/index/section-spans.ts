@@ -1,4 +1,4 @@
-import type { SectionSpan } from '../client/section-table.ts';
+import type { SectionSpan } from '../format/section-table.ts';
 import { fold } from '../text/fold.ts';
 import type { SearchLine } from '../text/search-record.ts';
 import { countCharacters } from './count-characters.ts';

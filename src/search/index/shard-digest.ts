@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import type { RecordSource } from './record-source.ts';
 import type { SearchReport } from './search-report.ts';
 
-const CODE = ['../text/', '../client/', './'];
+const CODE = ['../../report/characters/', '../text/', '../format/', './'];
 
 /**
  * Sum up the code that makes a shard, so that a shard is built again where it has changed.

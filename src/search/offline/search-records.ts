@@ -1,10 +1,10 @@
 import { cutExcerpt } from '../client/excerpt.ts';
 import { FacetCounter } from '../client/facets.ts';
 import { foldQuery } from '../client/folded-query.ts';
-import type { Manifest } from '../client/manifest.ts';
 import { passesFilter, reportFilter, valueSet } from '../client/report-filter.ts';
 import type { SearchAnswer, SearchResultSection } from '../client/search-answer.ts';
 import type { SearchOptions } from '../client/search-options.ts';
+import type { Manifest } from '../format/manifest.ts';
 import type { SearchRecord } from '../text/search-record.ts';
 import { findInRecord, type LineMatches } from './find-in-record.ts';
 

@@ -1,4 +1,4 @@
-import { formatNumbers } from '../../report/characters/number-text.ts';
+import { formatNumbers } from '../../src/report/characters/number-text.ts';
 
 /**
  * Write OpenCC's character data as one short string: the pairs in the order of the simplified

@@ -1,9 +1,9 @@
 import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { findChunk } from '../client/chunk-table.ts';
-import { readPfIndex } from '../client/pf-index.ts';
-import type { IndexedWord } from './pair-index.ts';
+import type { IndexedWord } from '../index/pair-index.ts';
+import { findChunk } from './chunk-table.ts';
+import { readPfIndex } from './index-chunks.ts';
 import { writeChunks } from './write-chunks.ts';
 
 const ascending = (max: number) =>

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
-import { PAGEFIND_MARK } from '../client/pf-format.ts';
+import type { IndexedWord } from '../index/pair-index.ts';
 import { CborWriter } from './cbor-writer.ts';
-import type { IndexedWord } from './pair-index.ts';
+import { PAGEFIND_MARK } from './pf-format.ts';
 
 /** A file of words and their places, as Pagefind writes it. */
 export interface Chunk {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { SearchFormatError } from './cbor.ts';
-import { readPfIndex } from './pf-index.ts';
+import { readPfIndex } from './index-chunks.ts';
 
 const MARK = [...'pagefind_dcd'].map((letter) => letter.charCodeAt(0));
 const text = (value: string) => [0x60 + value.length, ...Array.from(value, (c) => c.charCodeAt(0))];

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { SIMPLIFIED_TABLE } from '../../report/characters/simplified-table.ts';
+import { SIMPLIFIED_TABLE } from '../../src/report/characters/simplified-table.ts';
 import { encodeSimplifiedTable } from './encode-simplified-table.ts';
 
 it('gives the table that is kept, from the character data that is installed', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { CborReader } from '../client/cbor.ts';
+import { CborReader } from './cbor.ts';
 import { CborWriter } from './cbor-writer.ts';
 
 type Item = readonly ['array', number] | readonly ['integer', number] | readonly ['text', string];
