@@ -1,4 +1,4 @@
-import { formatNumbers } from '../../src/report/characters/number-text.ts';
+import { formatSigned } from '../../src/report/characters/number-text.ts';
 
 /**
  * Write OpenCC's character data as one short string: the pairs in the order of the simplified
@@ -25,14 +25,9 @@ export function encodeSimplifiedTable(source: string): { text: string; size: num
   pairs.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
   const steps = pairs.flatMap(([simplified, traditional], i) => {
     const [simplifiedBefore, traditionalBefore] = pairs[i - 1] ?? [0, 0];
-    return [unsigned(simplified - simplifiedBefore), unsigned(traditional - traditionalBefore)];
+    return [simplified - simplifiedBefore, traditional - traditionalBefore];
   });
-  return { text: formatNumbers(steps), size: pairs.length };
-}
-
-/** A number of either sign as one of 0 and more. */
-function unsigned(value: number): number {
-  return value < 0 ? -2 * value - 1 : 2 * value;
+  return { text: formatSigned(steps), size: pairs.length };
 }
 
 function codePoint(character: string): number {

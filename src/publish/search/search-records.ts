@@ -1,6 +1,5 @@
-import type { SearchReport } from '../../search/index/search-report.ts';
-import type { SearchRecord } from '../../search/text/search-record.ts';
-import { searchRecordOf } from '../../search/text/search-record-of.ts';
+import type { SearchReport } from '../../search/index/plan-shards.ts';
+import { searchRecordOf, type SearchRecord } from '../../search/text/search-record.ts';
 import type { CompiledFile } from '../compile/compile-archive.ts';
 import { readCompiledReport } from '../compile/compiled-report.ts';
 

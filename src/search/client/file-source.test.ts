@@ -1,6 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { BoundedCache } from './bounded-cache.ts';
-import { getFile, SearchFileError } from './file-source.ts';
+import { BoundedCache, getFile, SearchFileError } from './file-source.ts';
 
 const address = new URL('https://example.org/search/table.bin');
 const words = new TextEncoder().encode('法治');

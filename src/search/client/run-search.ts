@@ -1,41 +1,40 @@
-import { FacetCounter } from './facets.ts';
-import type { FoldedQuery } from './folded-query.ts';
-import { Pacer } from './pacer.ts';
+import type { CatalogueEntry } from '../format/catalogue.ts';
+import type { Archive, Shard } from './archive.ts';
+import type {
+  Facet,
+  SearchAnswer,
+  SearchFacets,
+  SearchOptions,
+  SearchResult,
+  SearchResultSection,
+} from './contract.ts';
+import type { FoldedQuery } from './fold-query.ts';
 import type { RecordMatches } from './query-matches.ts';
-import { compareResults, hasInTitle, rankMatch } from './rank.ts';
+import { compareResults, hasInTitle, type Rank, rankMatch } from './rank.ts';
 import { getResultSections } from './result-sections.ts';
-import type { SearchAnswer, SearchResult, SearchResultSection } from './search-answer.ts';
-import type { SearchOptions } from './search-options.ts';
-import type { OpenArchive } from './search-session.ts';
-import { type ShardMatches, searchShards, shardsToSearch } from './search-shards.ts';
-import { sectionMatches } from './section-matches.ts';
-import type { Shard } from './shard.ts';
+import { Pacer, type ShardMatches, searchShards, shardsToSearch } from './search-shards.ts';
 
-/** A report found, with all that its place in the list and the facets depend on. */
-interface Ranked extends RecordMatches {
+/** A report found, with all that its rank in the list and the facets depend on. */
+interface Ranked extends RecordMatches, Rank {
   readonly shard: Shard;
-  readonly rank: number;
   readonly inTitle: boolean;
-  /** The themes of the sections its matches are in, once these were looked up. */
-  readonly themes: ReadonlySet<string>;
 }
 
 const LIMIT = 10;
 const SECTIONS = 3;
 /** How many results get their sentences before all shards were searched: what a screen shows. */
 const EARLY = 2;
-const NO_THEMES: ReadonlySet<string> = new Set();
 
 /**
  * Search the shards, the newest first, and put what they have in order.
- * @param archive the published shards
+ * @param archive what to search
  * @param typed the query as typed, for the links
  * @param query the folded query
  * @param options how to search
  * @returns what was found
  */
 export function runSearch(
-  archive: OpenArchive,
+  archive: Archive,
   typed: string,
   query: FoldedQuery,
   options: SearchOptions,
@@ -45,7 +44,7 @@ export function runSearch(
 
 /** One search under way. */
 class RunningSearch {
-  readonly #archive: OpenArchive;
+  readonly #archive: Archive;
   readonly #typed: string;
   readonly #query: FoldedQuery;
   readonly #options: SearchOptions;
@@ -54,7 +53,7 @@ class RunningSearch {
   #searched = 0;
   #found: Ranked[] = [];
 
-  constructor(archive: OpenArchive, typed: string, query: FoldedQuery, options: SearchOptions) {
+  constructor(archive: Archive, typed: string, query: FoldedQuery, options: SearchOptions) {
     this.#archive = archive;
     this.#typed = typed;
     this.#query = query;
@@ -70,8 +69,9 @@ class RunningSearch {
       this.#tell();
       // The first results get their sentences at once; all others when the order is settled, since
       // few of those in the first shard's list stay there.
-      // A phrase of one character is mostly the first of more, and its places are dear.
-      if (onProgress && this.#found.some(({ unplaced }) => unplaced.length === 0)) {
+      // Not for a phrase of one character: reading its positions is expensive, and a reader mostly
+      // types on.
+      if (onProgress && this.#found.some(({ unread }) => unread.length === 0)) {
         early ??= this.#readSentences(EARLY).then(
           () => this.#tell(),
           () => undefined,
@@ -90,18 +90,17 @@ class RunningSearch {
     const phrases = this.#query.parts.flat();
     for (const match of matches) {
       const inTitle = hasInTitle(match.entry, phrases);
-      const rank = rankMatch(match, inTitle, 0);
-      this.#found.push({ ...match, shard, rank, inTitle, themes: NO_THEMES });
+      this.#found.push({ ...match, ...rankMatch(match, inTitle, []), shard, inTitle });
     }
     this.#searched += 1;
   }
 
   /** Look which matches stand in headings and under which themes, for the order and the facet. */
   async #lookIntoSections(): Promise<void> {
-    const placed = this.#found.filter(({ spans }) => spans.length > 0);
+    const withSpans = this.#found.filter(({ spans }) => spans.length > 0);
     const tables = new Map(
       await Promise.all(
-        [...new Set(placed.map(({ shard }) => shard))].map(
+        [...new Set(withSpans.map(({ shard }) => shard))].map(
           async (shard) => [shard, await shard.sections()] as const,
         ),
       ),
@@ -110,8 +109,7 @@ class RunningSearch {
     const pacer = new Pacer();
     for (const found of this.#found) {
       const sections = tables.get(found.shard)?.(found.record) ?? [];
-      const { inHeadings, themes } = sectionMatches(found.spans, sections);
-      looked.push({ ...found, rank: rankMatch(found, found.inTitle, inHeadings), themes });
+      looked.push({ ...found, ...rankMatch(found, found.inTitle, sections) });
       // Awaited only now and then: a promise for each of many thousand reports costs as well.
       if (looked.length % 256 === 0) await pacer.pause();
     }
@@ -148,12 +146,11 @@ class RunningSearch {
   }
 
   #answer(): SearchAnswer {
-    const counter = new FacetCounter(this.#archive.manifest.labels);
+    const counter = new FacetCounter(this.#archive.labels);
     let matches = 0;
     for (const found of this.#found) {
       matches += found.count;
-      counter.addReport(found.entry);
-      counter.addThemes(found.themes);
+      counter.add(found.entry, found.themes);
     }
     return {
       total: this.#found.length,
@@ -178,4 +175,49 @@ class RunningSearch {
       sections: this.#sentences.get(report) ?? [],
     };
   }
+}
+
+type Count = { -readonly [key in keyof Facet]: Facet[key] };
+
+/** Counts reports by region, year, theme and kind. */
+class FacetCounter {
+  readonly #regions = new Map<string, Count>();
+  readonly #years = new Map<string, Count>();
+  readonly #themes = new Map<string, Count>();
+  readonly #kinds = new Map<string, Count>();
+  readonly #labels: Archive['labels'];
+
+  constructor(labels: Archive['labels']) {
+    this.#labels = labels;
+  }
+
+  /** @param themes of the sections that a match was found in */
+  add({ region, year, kind }: CatalogueEntry, themes: Iterable<string>): void {
+    for (const { code, name } of region.path) count(this.#regions, code, name);
+    count(this.#years, String(year), `${year}年`);
+    count(this.#kinds, kind, this.#labels.kind[kind] ?? kind);
+    for (const theme of themes) count(this.#themes, theme, this.#labels.theme[theme] ?? theme);
+  }
+
+  /** Get the counts: years from the newest, all else from the most reports. */
+  get facets(): SearchFacets {
+    return {
+      region: byReports(this.#regions),
+      year: [...this.#years.values()].sort((a, b) => Number(b.value) - Number(a.value)),
+      theme: byReports(this.#themes),
+      kind: byReports(this.#kinds),
+    };
+  }
+}
+
+function count(facets: Map<string, Count>, value: string, label: string): void {
+  const known = facets.get(value);
+  if (known) known.reports += 1;
+  else facets.set(value, { value, label, reports: 1 });
+}
+
+function byReports(facets: ReadonlyMap<string, Count>): Facet[] {
+  const inOrder = (a: Facet, b: Facet) =>
+    b.reports - a.reports || (a.value < b.value ? -1 : Number(a.value > b.value));
+  return [...facets.values()].sort(inOrder);
 }

@@ -1,10 +1,15 @@
 import { pageAddress } from '../../report/addresses.ts';
-import { formatNumbers, parseNumbers } from '../../report/characters/number-text.ts';
+import {
+  formatNumbers,
+  formatSigned,
+  parseNumbers,
+  parseSigned,
+} from '../../report/characters/number-text.ts';
 import type { SearchEntry, SearchRegion } from '../text/search-record.ts';
 
 /** A report of a shard, as its catalogue has it. */
 export interface CatalogueEntry extends SearchEntry {
-  /** The characters of its folded lines and line ends: the first place after its text. */
+  /** The characters of its folded lines and line ends: the first position after its text. */
   readonly length: number;
 }
 
@@ -36,7 +41,7 @@ export function formatCatalogue(entries: readonly CatalogueEntry[]): string {
   const regionNumber = (path: SearchRegion['path']): number => {
     const region = path.at(-1);
     if (!region) return -1;
-    // The same place may lie under another one, or have another name, in a report beside it.
+    // The same region may lie under another one, or have another name, in a report beside it.
     const key = path.map(({ code, name }) => `${code} ${name}`).join('/');
     const known = numbers.get(key);
     if (known !== undefined) return known;
@@ -47,10 +52,12 @@ export function formatCatalogue(entries: readonly CatalogueEntry[]): string {
   const kinds = [...new Set(entries.map((entry) => entry.kind))];
   const year = entries[0]?.year ?? 0;
   const id = entries.map((entry) => shortId(entry, year));
+  const region = entries.map((entry) => regionNumber(regionPath(entry.region)));
   const columns: Columns = {
     year,
     kinds,
-    region: formatSteps(entries.map((entry) => regionNumber(regionPath(entry.region)))),
+    // Reports stand in the order of regions: steps are 0 or 1, which presses to nearly nothing.
+    region: formatSigned(region.map((number, i) => number - (region[i - 1] ?? 0))),
     regions,
     kind: formatNumbers(entries.map((entry) => kinds.indexOf(entry.kind))),
     length: formatNumbers(entries.map((entry) => entry.length)),
@@ -75,35 +82,25 @@ export function parseCatalogue(text: string): CatalogueEntry[] {
     const path = [...(regions[above]?.path ?? []), { code, name }];
     regions.push({ code, name, path });
   }
-  const region = parseSteps(columns.region);
+  let number = 0;
+  const region = parseSigned(columns.region).map((step) => {
+    number += step;
+    return number;
+  });
   const kind = parseNumbers(columns.kind);
   const length = parseNumbers(columns.length);
   return columns.title.map((title, i) => {
-    const place = regions[region[i] ?? 0] ?? { code: '', name: '', path: [] };
+    const own = regions[region[i] ?? 0] ?? { code: '', name: '', path: [] };
     const rest = columns.id[i] || String(columns.year);
     return {
-      report: rest.startsWith('/') ? rest.slice(1) : `${place.code}-${rest}`,
-      url: columns.url[i] || usualUrl(place.code, rest),
+      report: rest.startsWith('/') ? rest.slice(1) : `${own.code}-${rest}`,
+      url: columns.url[i] || usualUrl(own.code, rest),
       title,
-      region: place,
+      region: own,
       year: columns.year,
       kind: columns.kinds[kind[i] ?? 0] ?? '',
       length: length[i] ?? 0,
     };
-  });
-}
-
-/** Reports stand in the order of regions: steps are 0 or 1, which presses to nearly nothing. */
-function formatSteps(numbers: readonly number[]): string {
-  const steps = numbers.map((number, i) => number - (numbers[i - 1] ?? 0));
-  return formatNumbers(steps.map((step) => (step < 0 ? -2 * step - 1 : 2 * step)));
-}
-
-function parseSteps(text: string): number[] {
-  let number = 0;
-  return parseNumbers(text).map((step) => {
-    number += step % 2 === 1 ? -(step + 1) / 2 : step / 2;
-    return number;
   });
 }
 

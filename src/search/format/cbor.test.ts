@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { CborReader } from './cbor.ts';
-import { CborWriter } from './cbor-writer.ts';
+import { CborReader, CborWriter } from './cbor.ts';
 
 type Item = readonly ['array', number] | readonly ['integer', number] | readonly ['text', string];
 const number = fc.oneof(

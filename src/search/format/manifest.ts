@@ -32,7 +32,7 @@ export const shardFiles = {
   table: 'table.bin',
   /** The reports: see `catalogue.ts`. */
   catalogue: 'catalogue.bin',
-  /** The places and themes of sections: see `section-table.ts`. */
+  /** The positions and themes of sections: see `section-table.ts`. */
   sections: 'sections.bin',
   chunk: (chunk: number) => `index/${chunk}.pf_index`,
   /** A stretch of a report's text: see `text-block.ts`. */

@@ -4,49 +4,8 @@ import { fold } from '../text/fold.ts';
 import { codePoints } from '../text/pair-tokens.ts';
 import type { SearchLine } from '../text/search-record.ts';
 import { type CatalogueEntry, formatCatalogue, parseCatalogue } from './catalogue.ts';
-import { findChunk, findChunks, formatChunkTable, parseChunkTable } from './chunk-table.ts';
-import { cutBlocks } from './cut-blocks.ts';
-import { formatSectionTable, parseSectionTable } from './section-table.ts';
-import { BLOCK_SIZE, blockOf, formatBlock, parseBlock } from './text-block.ts';
-
-const word = fc.string({ unit: fc.constantFrom('a', 'b', 'z'), minLength: 1, maxLength: 12 });
-
-describe('the chunk table', () => {
-  it('reads back its bounds, and sizes not below those given', () => {
-    fc.assert(
-      fc.property(fc.array(fc.tuple(word, fc.nat({ max: 99_999 }))), (chunks) => {
-        const bounds = chunks.map(([bound]) => bound);
-        const table = parseChunkTable(
-          formatChunkTable({ bounds, sizes: chunks.map(([, size]) => size) }),
-        );
-        expect(table.bounds).toEqual(bounds);
-        for (const [i, [, size]] of chunks.entries()) {
-          expect(table.sizes[i]).toBeGreaterThanOrEqual(size);
-        }
-      }),
-    );
-  });
-
-  it('finds the last chunk whose bound is not above the word', () => {
-    const bounds = ['b', 'bz', 'd'];
-    expect(['a', 'b', 'by', 'bz', 'c', 'dz'].map((w) => findChunk(bounds, w))).toEqual([
-      -1, 0, 0, 1, 1, 2,
-    ]);
-  });
-
-  it('finds every chunk that may hold words of a prefix', () => {
-    fc.assert(
-      fc.property(fc.uniqueArray(word, { minLength: 1 }), word, (words, prefix) => {
-        const bounds = words.sort();
-        const chunks = findChunks(bounds, prefix);
-        for (const tail of ['', 'a', 'bz', 'zzz']) {
-          const chunk = findChunk(bounds, prefix + tail);
-          if (chunk >= 0) expect(chunks).toContain(chunk);
-        }
-      }),
-    );
-  });
-});
+import { formatSectionTable, parseSectionTable, sectionSpans } from './section-table.ts';
+import { BLOCK_SIZE, blockOf, cutBlocks, formatBlock, parseBlock } from './text-block.ts';
 
 describe('the catalogue', () => {
   const entry = (given: Partial<CatalogueEntry>): CatalogueEntry => ({
@@ -106,6 +65,31 @@ describe('the section table', () => {
   });
 });
 
+describe('sectionSpans', () => {
+  const line = (text: string, section: string | null, paragraph: string | null, start = 0) => ({
+    text,
+    section,
+    sectionHeading: null,
+    paragraph,
+    paragraphStart: start,
+    themes: section === null ? [] : ['review'],
+  });
+
+  it('counts sections and their headings in folded characters, whatever each takes to write', () => {
+    const lines = [
+      line('题𠮷', null, null),
+      line('一、𠮷㎡', 's1', null),
+      line('甲…', 's1', 'p1'),
+      line('二、乙。丙', 's2', 'p2', 4),
+    ];
+    const folded = lines.map(({ text }) => fold(text));
+    expect(sectionSpans(lines, folded)).toEqual([
+      { start: 3, end: 14, headingEnd: 8, themes: ['review'] },
+      { start: 14, end: 20, headingEnd: 18, themes: ['review'] },
+    ]);
+  });
+});
+
 describe('cutBlocks', () => {
   const line = (text: string, section: string | null): SearchLine => ({
     text,
@@ -116,23 +100,23 @@ describe('cutBlocks', () => {
     themes: [],
   });
 
-  it('has the text around any place in the block of that place, at the place it says', () => {
+  it('has the text around any position in the block of that position, at the position it says', () => {
     const lines = Array.from({ length: 40 }, (_, i) =>
       line('甲…乙㎡丙𠮷'.repeat(20 + i * 3), `s${i >> 2}`),
     );
     const text = lines.map((each) => `${fold(each.text)}\n`).join('');
-    const places = codePoints(text).map((code) => String.fromCodePoint(code));
+    const positions = codePoints(text).map((code) => String.fromCodePoint(code));
     const blocks = cutBlocks(lines);
-    expect(blocks).toHaveLength(Math.ceil(places.length / BLOCK_SIZE));
-    for (let place = 0; place < places.length; place += 7) {
-      if (places[place] === '\n') continue;
-      const block = blocks[blockOf(place)];
-      const found = block?.findLast(({ at }) => at <= place);
+    expect(blocks).toHaveLength(Math.ceil(positions.length / BLOCK_SIZE));
+    for (let position = 0; position < positions.length; position += 7) {
+      if (positions[position] === '\n') continue;
+      const block = blocks[blockOf(position)];
+      const found = block?.findLast(({ at }) => at <= position);
       const folded = Array.from(fold(found?.text ?? ''));
-      const at = place - (found?.at ?? 0);
+      const at = position - (found?.at ?? 0);
       expect(folded.slice(at, at + 30).join('')).toBe(
-        places
-          .slice(place, place + 30)
+        positions
+          .slice(position, position + 30)
           .join('')
           .split('\n')[0],
       );

@@ -1,10 +1,13 @@
 import { formatNumbers, parseNumbers } from '../../report/characters/number-text.ts';
+import { foldWith, NO_CHARACTERS } from '../text/fold-with.ts';
+import { countCharacters } from '../text/pair-tokens.ts';
+import type { SearchLine } from '../text/search-record.ts';
 
 /** A stretch of a report's folded lines which is one section's own, without its subsections. */
 export interface SectionSpan {
-  /** Its first place in the folded lines joined by line ends. */
+  /** Its first position in the folded lines joined by line ends. */
   readonly start: number;
-  /** The first place after it. */
+  /** The first position after it. */
   readonly end: number;
   /** Where its label and heading end; `start` where it has none. */
   readonly headingEnd: number;
@@ -77,4 +80,39 @@ export function parseSectionTable(text: string): (record: number) => readonly Se
     }
     return spans;
   };
+}
+
+/**
+ * Find the stretches of a report's folded lines that belong to one section each.
+ * @param lines the searched lines
+ * @param folded the same lines, folded
+ * @returns the stretches in order; lines of no section are in none
+ */
+export function sectionSpans(
+  lines: readonly SearchLine[],
+  folded: readonly string[],
+): SectionSpan[] {
+  const spans: SectionSpan[] = [];
+  let start = 0;
+  let section: string | null = null;
+  for (const [i, line] of lines.entries()) {
+    const end = start + countCharacters(folded[i] ?? '') + 1;
+    const last = spans.at(-1);
+    if (line.section !== null && line.section === section && last) {
+      spans[spans.length - 1] = { ...last, end };
+    } else if (line.section !== null) {
+      // A section begins with its heading: a line of its own, or at the head of a paragraph.
+      const heading = line.paragraph === null ? line.text : line.text.slice(0, line.paragraphStart);
+      const headingEnd = start + countCharacters(foldWith(heading, NO_CHARACTERS));
+      spans.push({ start, end, headingEnd, themes: line.themes });
+    }
+    section = line.section;
+    start = end;
+  }
+  return spans;
+}
+
+/** Count the characters of folded lines with their line ends: the first position after them. */
+export function textLength(folded: readonly string[]): number {
+  return folded.reduce((length, line) => length + countCharacters(line) + 1, 0);
 }

@@ -1,4 +1,6 @@
 import { formatNumbers, parseNumbers } from '../../report/characters/number-text.ts';
+import { foldWithOffsets, NO_CHARACTERS } from '../text/fold-with.ts';
+import type { SearchLine } from '../text/search-record.ts';
 
 /**
  * A stretch of a report's lines, small enough to be fetched for one sentence. Blocks overlap, so
@@ -8,7 +10,7 @@ export type TextBlock = readonly BlockLine[];
 
 /** A line of a block, or as much of one as the block has. */
 export interface BlockLine {
-  /** The place of its first character in the report's folded lines joined by line ends. */
+  /** The position of its first character in the report's folded lines joined by line ends. */
   readonly at: number;
   readonly text: string;
   readonly section: string | null;
@@ -19,12 +21,12 @@ export interface BlockLine {
   readonly body: number;
 }
 
-/** How many places a block begins for: what ten results cost is measured in docs/adr/0014. */
+/** How many positions a block begins for: what ten results cost is measured in docs/adr/0014. */
 export const BLOCK_SIZE = 1792;
 
-/** The number of the block a place is read from. */
-export function blockOf(place: number): number {
-  return Math.floor(place / BLOCK_SIZE);
+/** The number of the block a position is read from. */
+export function blockOf(position: number): number {
+  return Math.floor(position / BLOCK_SIZE);
 }
 
 /** How a block is written: columns, since like things beside each other press well. */
@@ -84,4 +86,61 @@ export function parseBlock(bytes: Uint8Array): TextBlock {
     const [text = '', body = 0] = [texts[i], bodies[i]];
     return { at, text, section, heading, paragraph: paragraphs[i] || null, body };
   });
+}
+
+/** What `cutExcerpt` may take before a match and after its start; only a longer match is cut. */
+const BEFORE = 90;
+const AFTER = 130;
+
+/**
+ * Cut a report's lines into blocks.
+ * @param lines the searched lines
+ * @returns the blocks, in order
+ */
+export function cutBlocks(lines: readonly SearchLine[]): TextBlock[] {
+  const folded = foldLines(lines);
+  const length = folded.at(-1)?.end ?? 0;
+  return Array.from({ length: Math.max(1, Math.ceil(length / BLOCK_SIZE)) }, (_, block) => {
+    const from = block * BLOCK_SIZE - BEFORE;
+    const to = (block + 1) * BLOCK_SIZE + AFTER;
+    const within = folded.filter(({ start, end }) => start < to && end > from);
+    return within.map((line) => cutLine(line, from, to));
+  });
+}
+
+interface FoldedLine {
+  readonly line: SearchLine;
+  readonly start: number;
+  /** The position after its line end. */
+  readonly end: number;
+  /** For each folded character where it came from, UTF-16 units. */
+  readonly starts: readonly number[];
+}
+
+/** Give each line its position. Scripts are not told apart: that changes no lengths. */
+function foldLines(lines: readonly SearchLine[]): FoldedLine[] {
+  let start = 0;
+  return lines.map((line) => {
+    const { starts } = foldWithOffsets(line.text, NO_CHARACTERS);
+    const folded = { line, start, end: start + starts.length + 1, starts };
+    start = folded.end;
+    return folded;
+  });
+}
+
+/** Keep of a line what lies between two positions, whole characters. */
+function cutLine({ line, start, starts }: FoldedLine, from: number, to: number): BlockLine {
+  let first = Math.max(0, from - start);
+  while (first > 0 && starts[first] === starts[first - 1]) first -= 1;
+  let last = Math.min(starts.length, to - start);
+  while (last < starts.length && starts[last] === starts[last - 1]) last += 1;
+  const textStart = starts[first] ?? 0;
+  return {
+    at: start + first,
+    text: line.text.slice(textStart, starts[last] ?? line.text.length),
+    section: line.section,
+    heading: line.sectionHeading,
+    paragraph: line.paragraph,
+    body: Math.max(0, line.paragraphStart - textStart),
+  };
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planShards } from './plan-shards.ts';
-import type { SearchReport } from './search-report.ts';
+import { planShards, type SearchReport } from './plan-shards.ts';
 
 function report(province: string, i: number, year = 2019): SearchReport {
   const region = `${province}${String(i).padStart(4, '0')}`;

@@ -1,4 +1,18 @@
-import type { SearchReport } from './search-report.ts';
+/** What planning shards needs of a report: all but its text. */
+export interface SearchReport {
+  /** The report's id. */
+  readonly id: string;
+  readonly year: number;
+  readonly kind: string;
+  /** The code of its region. */
+  readonly region: string;
+  /** The code of the highest region above it. */
+  readonly province: string;
+  /** About how many characters its searched lines have. */
+  readonly characters: number;
+  /** Differs wherever what the search takes in of the report differs. */
+  readonly digest: string;
+}
 
 /** The reports of a shard. */
 export interface PlannedShard {
@@ -28,7 +42,7 @@ export function planShards(reports: readonly SearchReport[], limit = LIMIT): Pla
   return [...years]
     .sort(([a], [b]) => b - a)
     .flatMap(([year, ofYear]) =>
-      partYear(ofYear.toSorted(byPlace), limit).map((part, i) => ({
+      partYear(ofYear.toSorted(byRegion), limit).map((part, i) => ({
         year,
         part: i + 1,
         reports: part,
@@ -67,7 +81,7 @@ function cutGroup(reports: readonly SearchReport[], limit: number): SearchReport
   return groups;
 }
 
-function byPlace(a: SearchReport, b: SearchReport): number {
+function byRegion(a: SearchReport, b: SearchReport): number {
   const [x, y] = [a, b].map(({ province, region, id }) => `${province} ${region} ${id}`);
   return (x ?? '') < (y ?? '') ? -1 : 1;
 }

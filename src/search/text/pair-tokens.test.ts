@@ -44,16 +44,16 @@ describe('pairWord', () => {
 });
 
 describe('pairTokens', () => {
-  it("puts each character's pair at its place in the lines joined by line ends", () => {
+  it("puts each character's pair at its position in the lines joined by line ends", () => {
     fc.assert(
       fc.property(fc.array(line), (lines) => {
         const tokens = pairTokens(lines);
         const joined = codePoints(lines.map((text) => `${text}\n`).join(''));
-        for (const [place, character] of joined.entries()) {
-          expect(tokens[place]?.startsWith(characterPrefix(character))).toBe(true);
-          const next = joined[place + 1];
+        for (const [position, character] of joined.entries()) {
+          expect(tokens[position]?.startsWith(characterPrefix(character))).toBe(true);
+          const next = joined[position + 1];
           if (character !== 10 && next !== undefined) {
-            expect(tokens[place]).toBe(pairWord(character, next));
+            expect(tokens[position]).toBe(pairWord(character, next));
           }
         }
       }),

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatVocabulary, parseVocabulary, type Vocabulary } from '../format/vocabulary.ts';
-import { nearPhrases } from './near-phrases.ts';
-import { spelledPhrases } from './spelled-phrases.ts';
-import { suggestQueries } from './suggest-queries.ts';
+import { nearPhrases, spelledPhrases, suggestQueries } from './suggest-queries.ts';
 
 const syllables = {
   xing: '行形',
@@ -60,8 +58,8 @@ describe('nearPhrases', () => {
     );
     const term = fc.constantFrom('行政复议', '法治政府');
     fc.assert(
-      fc.property(term, fc.nat({ max: 3 }), slip, (meant, place, write) => {
-        const characters = Array.from(meant, (own, i) => (i === place ? write(own) : own));
+      fc.property(term, fc.nat({ max: 3 }), slip, (meant, position, write) => {
+        const characters = Array.from(meant, (own, i) => (i === position ? write(own) : own));
         const phrase = characters.join('');
         // What is left may be a part of a term, and then is right as it is.
         if (!terms.some((known) => known.includes(phrase))) expect(near(phrase)).toContain(meant);

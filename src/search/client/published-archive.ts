@@ -1,14 +1,48 @@
 import { type CatalogueEntry, parseCatalogue } from '../format/catalogue.ts';
-import { type ChunkTable, findChunk, findChunks, parseChunkTable } from '../format/chunk-table.ts';
-import { type Postings, readPfIndex } from '../format/index-chunks.ts';
-import { type ShardEntry, shardFiles } from '../format/manifest.ts';
+import { SearchFormatError } from '../format/cbor.ts';
+import {
+  type ChunkTable,
+  findChunk,
+  findChunks,
+  type Postings,
+  parseChunkTable,
+  readChunk,
+} from '../format/index-chunks.ts';
+import { type Manifest, SEARCH_FORMAT, type ShardEntry, shardFiles } from '../format/manifest.ts';
 import { parseSectionTable, type SectionSpan } from '../format/section-table.ts';
 import { parseBlock, type TextBlock } from '../format/text-block.ts';
-import type { BoundedCache } from './bounded-cache.ts';
-import { getFile } from './file-source.ts';
+import type { Archive, PhraseMatches, Shard } from './archive.ts';
+import { BoundedCache, getFile } from './file-source.ts';
+import { findPhrase, type WordIndex } from './phrase-positions.ts';
 
-/** One shard of the search: reads its files, each once, and only those asked for. */
-export class Shard {
+/** Bytes of unpacked files kept in memory: what 200 different queries read of 3,000 reports. */
+const CACHE_LIMIT = 96 * 1024 * 1024;
+
+/**
+ * Open the published archive.
+ * @param base the address of the site's front page, with a slash at its end
+ * @returns its shards, of which nothing is read yet
+ * @throws SearchFileError where the manifest cannot be had, SearchFormatError where it is of
+ *   another format
+ */
+export async function openArchive(base: URL): Promise<Archive> {
+  const folder = new URL('search/', base);
+  const bytes = await getFile(new URL('manifest.json', folder), 'no-cache');
+  const manifest = JSON.parse(new TextDecoder().decode(bytes)) as Manifest;
+  const { format, basePath, labels, shards } = manifest;
+  if (format !== SEARCH_FORMAT) {
+    throw new SearchFormatError(`Unexpected search format ${format}, expected ${SEARCH_FORMAT}`);
+  }
+  const cache = new BoundedCache(CACHE_LIMIT);
+  return {
+    labels,
+    basePath: base.protocol === 'file:' ? basePath : base.pathname,
+    shards: shards.map((entry) => new PublishedShard(entry, folder, cache)),
+  };
+}
+
+/** A shard of the published archive: reads its files, each once, and only those asked for. */
+class PublishedShard implements Shard, WordIndex {
   readonly entry: ShardEntry;
   readonly #folder: URL;
   readonly #cache: BoundedCache;
@@ -25,27 +59,26 @@ export class Shard {
     this.#cache = cache;
   }
 
-  /** Get the chunks of its index. */
   table(): Promise<ChunkTable> {
     return this.#load(shardFiles.table, parseChunkTable);
   }
 
-  /** Get its reports. A report's place among them is its page in the index. */
   catalogue(): Promise<readonly CatalogueEntry[]> {
     return this.#load(shardFiles.catalogue, parseCatalogue);
   }
 
-  /** Get the sections of its reports, by record number. */
   sections(): Promise<(record: number) => readonly SectionSpan[]> {
     return this.#load(shardFiles.sections, parseSectionTable);
   }
 
-  /** Get a block of a report's text. */
   async block(record: number, block: number): Promise<TextBlock> {
     return parseBlock(await this.#bytes(shardFiles.block(record, block)));
   }
 
-  /** Find the places of words. @returns only the words the shard has */
+  findPhrase(phrase: string, needsPositions: boolean): Promise<Map<number, PhraseMatches>> {
+    return findPhrase(this, phrase, needsPositions);
+  }
+
   async words(words: readonly string[]): Promise<Map<string, Postings>> {
     const { bounds } = await this.table();
     const wanted = new Set(words);
@@ -55,7 +88,6 @@ export class Shard {
     return this.#read(lasts, (word) => wanted.has(word));
   }
 
-  /** Find the places of all wanted words of a prefix. */
   async wordsFrom(
     prefix: string,
     isWanted: (word: string) => boolean,
@@ -75,7 +107,7 @@ export class Shard {
   ): Promise<Map<string, Postings>> {
     const found = await Promise.all(
       Array.from(lasts, async ([chunk, last]) =>
-        readPfIndex(await this.#bytes(shardFiles.chunk(chunk)), isWanted, last),
+        readChunk(await this.#bytes(shardFiles.chunk(chunk)), isWanted, last),
       ),
     );
     return new Map(found.flatMap((words) => [...words]));

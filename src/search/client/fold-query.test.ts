@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { fold } from '../text/fold.ts';
 import { foldWith } from '../text/fold-with.ts';
-import { loadCharacterTable } from './character-table.ts';
+import { loadCharacterTable } from './fold-query.ts';
 
 it('gives no table for ordinary simplified text', async () => {
   expect((await loadCharacterTable('推进法治政府建设，２０１８年PM2.5…')).size).toBe(0);
