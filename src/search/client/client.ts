@@ -9,8 +9,8 @@ import { runSearch } from './run-search.ts';
 
 export type * from './contract.ts';
 
-/** One session a site, so that what has been read is kept between queries. */
-const sessions = new Map<string, SearchSession>();
+/** What has been read of a site is kept between queries. */
+const sites = new Map<string, Site>();
 
 /**
  * Search the archive.
@@ -22,8 +22,11 @@ const sessions = new Map<string, SearchSession>();
  * @throws SearchFileError where a file cannot be had, SearchFormatError where it makes no sense
  * @example (await search('行政复议', { region: '410000', year: [2018, 2019] })).total
  */
-export function search(query: string, options: SearchOptions = {}): Promise<SearchAnswer> {
-  return getSession(options).search(query, options);
+export async function search(query: string, options: SearchOptions = {}): Promise<SearchAnswer> {
+  const folded = await foldQuery(query, options.syntax ?? 'plain');
+  return getSite(options).withArchive(options, (archive) =>
+    runSearch(archive, query, folded, options),
+  );
 }
 
 /**
@@ -34,8 +37,11 @@ export function search(query: string, options: SearchOptions = {}): Promise<Sear
  * @throws as `search`
  * @example (await frequency('行政复议')).years.map(({ value, reports, held }) => [value, reports / held])
  */
-export function frequency(query: string, options: SearchOptions = {}): Promise<Frequency> {
-  return getSession(options).frequency(query, options);
+export async function frequency(query: string, options: SearchOptions = {}): Promise<Frequency> {
+  const folded = await foldQuery(query, options.syntax ?? 'plain');
+  return getSite(options).withArchive(options, ({ shards }) =>
+    countFrequency(shards, folded, options),
+  );
 }
 
 /**
@@ -47,21 +53,32 @@ export function frequency(query: string, options: SearchOptions = {}): Promise<F
  * @throws as `search`
  * @example (await suggest('行政副议'))[0] // { query: '行政复议', reports: 5 }
  */
-export function suggest(query: string, options: SearchOptions = {}): Promise<SuggestedQuery[]> {
-  return getSession(options).suggest(query, options);
+export async function suggest(
+  query: string,
+  options: SearchOptions = {},
+): Promise<SuggestedQuery[]> {
+  const { suggestQueries } = await import('./suggest-queries.ts');
+  const vocabulary = await getSite(options).vocabulary();
+  const table = await loadCharacterTable(query);
+  const queries = suggestQueries(query, options.syntax ?? 'plain', vocabulary, table);
+  const answers = queries.map(async (other): Promise<SuggestedQuery> => {
+    const { total } = await search(other, { ...options, limit: 0, onProgress: undefined });
+    return { query: other, reports: total };
+  });
+  return (await Promise.all(answers)).filter(({ reports }) => reports > 0);
 }
 
-function getSession({ base: given }: SearchOptions): SearchSession {
+function getSite({ base: given }: SearchOptions): Site {
   const base = new URL(given ?? '../', import.meta.url);
   if (!base.pathname.endsWith('/')) base.pathname += '/';
   [base.search, base.hash] = ['', ''];
-  const session = sessions.get(base.href) ?? new SearchSession(base);
-  sessions.set(base.href, session);
-  return session;
+  const site = sites.get(base.href) ?? new Site(base);
+  sites.set(base.href, site);
+  return site;
 }
 
-/** The search of one site. */
-class SearchSession {
+/** What has been read of one site. */
+class Site {
   readonly #base: URL;
   #archive: Promise<Archive> | undefined;
   #vocabulary: Promise<Vocabulary> | undefined;
@@ -71,29 +88,7 @@ class SearchSession {
     this.#base = base;
   }
 
-  async search(query: string, options: SearchOptions): Promise<SearchAnswer> {
-    const folded = await foldQuery(query, options.syntax ?? 'plain');
-    return this.#withArchive(options, (archive) => runSearch(archive, query, folded, options));
-  }
-
-  async frequency(query: string, options: SearchOptions): Promise<Frequency> {
-    const folded = await foldQuery(query, options.syntax ?? 'plain');
-    return this.#withArchive(options, ({ shards }) => countFrequency(shards, folded, options));
-  }
-
-  async suggest(query: string, options: SearchOptions): Promise<SuggestedQuery[]> {
-    const { suggestQueries } = await import('./suggest-queries.ts');
-    const vocabulary = await this.#getVocabulary();
-    const table = await loadCharacterTable(query);
-    const queries = suggestQueries(query, options.syntax ?? 'plain', vocabulary, table);
-    const answers = queries.map(async (other): Promise<SuggestedQuery> => {
-      const { total } = await this.search(other, { ...options, limit: 0, onProgress: undefined });
-      return { query: other, reports: total };
-    });
-    return (await Promise.all(answers)).filter(({ reports }) => reports > 0);
-  }
-
-  #getVocabulary(): Promise<Vocabulary> {
+  vocabulary(): Promise<Vocabulary> {
     this.#vocabulary ??= getFile(new URL(`search/${VOCABULARY_FILE}`, this.#base), 'no-cache')
       .then((bytes) => parseVocabulary(new TextDecoder().decode(bytes)))
       .catch((error: unknown) => {
@@ -108,7 +103,7 @@ class SearchSession {
    * Where a file is gone, the site has been published anew since its manifest was read: that is
    * read again, once.
    */
-  async #withArchive<T>(
+  async withArchive<T>(
     { signal }: SearchOptions,
     work: (archive: Archive) => Promise<T>,
   ): Promise<T> {

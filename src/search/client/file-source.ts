@@ -72,19 +72,15 @@ async function gunzip(bytes: Uint8Array): Promise<Uint8Array> {
   return new Uint8Array(await new Response(plain).arrayBuffer());
 }
 
-/** What a cache holds and how much room it takes. */
-interface Held {
-  readonly bytes: Promise<Uint8Array>;
-  size: number;
-}
-
 /**
  * Files kept in memory, those not used for longest dropped beyond a number of bytes.
  * A failure is not kept.
  */
 export class BoundedCache {
   readonly #limit: number;
-  readonly #held = new Map<string, Held>();
+  readonly #files = new Map<string, Promise<Uint8Array>>();
+  /** Bytes of the files that have come. */
+  readonly #sizes = new Map<string, number>();
   #size = 0;
 
   /** @param limit bytes */
@@ -94,31 +90,34 @@ export class BoundedCache {
 
   /** Get a file, loading it where it is not held. */
   get(name: string, load: () => Promise<Uint8Array>): Promise<Uint8Array> {
-    const known = this.#held.get(name);
-    if (known) {
-      this.#held.delete(name);
-      this.#held.set(name, known);
-      return known.bytes;
+    const file = this.#files.get(name) ?? this.#load(name, load);
+    // The last one used comes last.
+    this.#files.delete(name);
+    this.#files.set(name, file);
+    return file;
+  }
+
+  async #load(name: string, load: () => Promise<Uint8Array>): Promise<Uint8Array> {
+    try {
+      const file = await load();
+      this.#sizes.set(name, file.length);
+      this.#size += file.length;
+      this.#shrink();
+      return file;
+    } catch (error) {
+      this.#files.delete(name);
+      throw error;
     }
-    const held: Held = { bytes: load(), size: 0 };
-    this.#held.set(name, held);
-    held.bytes.then(
-      (bytes) => {
-        held.size = bytes.length;
-        this.#size += bytes.length;
-        this.#shrink();
-      },
-      () => this.#held.delete(name),
-    );
-    return held.bytes;
   }
 
   #shrink(): void {
-    for (const [name, held] of this.#held) {
+    for (const name of this.#files.keys()) {
       if (this.#size <= this.#limit) return;
-      if (held.size === 0) continue;
-      this.#held.delete(name);
-      this.#size -= held.size;
+      const size = this.#sizes.get(name);
+      if (size === undefined) continue;
+      this.#files.delete(name);
+      this.#sizes.delete(name);
+      this.#size -= size;
     }
   }
 }

@@ -7,27 +7,29 @@ import { eachPair, SYMBOLS, symbolLetters } from '../text/pair-tokens.ts';
  * from the first text to the last, so that no more is held than four numbers a character.
  */
 export class PairIndex {
-  readonly #first = new NumberList();
-  readonly #second = new NumberList();
-  /** Where each text begins in the row. */
-  readonly #starts = new NumberList();
+  /** By text, the first and the second symbols of its words. */
+  readonly #first: Uint32Array[] = [];
+  readonly #second: Uint32Array[] = [];
 
   /**
    * Take in a text; its page is the number of texts before it.
    * @param lines its folded lines
    */
   add(lines: readonly string[]): void {
-    this.#starts.push(this.#first.length);
-    eachPair(lines, (first, second) => {
-      this.#first.push(first);
-      this.#second.push(second);
+    const [first, second]: [number[], number[]] = [[], []];
+    eachPair(lines, (a, b) => {
+      first.push(a);
+      second.push(b);
     });
+    this.#first.push(Uint32Array.from(first));
+    this.#second.push(Uint32Array.from(second));
   }
 
   /** Get the words of all texts in order. */
   *words(): Generator<IndexedWord> {
-    const [first, second] = [this.#first.numbers.slice(), this.#second.numbers.slice()];
-    const starts = Uint32Array.of(...this.#starts.numbers, first.length);
+    const [first, second] = [joinTexts(this.#first), joinTexts(this.#second)];
+    const starts = new Uint32Array(this.#first.length + 1);
+    for (const [i, { length }] of this.#first.entries()) starts[i + 1] = (starts[i] ?? 0) + length;
     const letters = rankSymbols(first, second);
     const row = sortPositions(first, second, letters.length);
     for (let from = 0; from < row.length; ) {
@@ -91,31 +93,15 @@ function pageOf(position: number, starts: Uint32Array): number {
   return low;
 }
 
-/** A list of whole numbers from 0 up that grows, at four bytes a number. */
-class NumberList {
-  #numbers = new Uint32Array(1024);
-  #length = 0;
-
-  /** Put a number at the end. */
-  push(value: number): void {
-    if (this.#length === this.#numbers.length) {
-      const larger = new Uint32Array(2 * this.#length);
-      larger.set(this.#numbers);
-      this.#numbers = larger;
-    }
-    this.#numbers[this.#length] = value;
-    this.#length += 1;
+/** Put the words of all texts into one row. */
+function joinTexts(texts: readonly Uint32Array[]): Uint32Array {
+  const joined = new Uint32Array(texts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const text of texts) {
+    joined.set(text, at);
+    at += text.length;
   }
-
-  /** How many numbers it has. */
-  get length(): number {
-    return this.#length;
-  }
-
-  /** Get the numbers, as they are in the list. */
-  get numbers(): Uint32Array {
-    return this.#numbers.subarray(0, this.#length);
-  }
+  return joined;
 }
 
 /**

@@ -51,34 +51,27 @@ export function planShards(reports: readonly SearchReport[], limit = LIMIT): Pla
 }
 
 function partYear(reports: readonly SearchReport[], limit: number): SearchReport[][] {
-  const parts: SearchReport[][] = [];
-  let room = 0;
-  for (const ofProvince of Map.groupBy(reports, ({ province }) => province).values()) {
-    for (const group of cutGroup(ofProvince, limit)) {
-      const size = group.reduce((sum, { characters }) => sum + characters, 0);
-      if (parts.length === 0 || size > room) {
-        parts.push([]);
-        room = limit;
-      }
-      parts.at(-1)?.push(...group);
-      room -= size;
-    }
-  }
-  return parts;
+  const provinces = [...Map.groupBy(reports, ({ province }) => province).values()];
+  const groups = provinces.flatMap((own) => fill(own, ({ characters }) => characters, limit));
+  const size = (group: readonly SearchReport[]) =>
+    group.reduce((sum, { characters }) => sum + characters, 0);
+  return fill(groups, size, limit).map((part) => part.flat());
 }
 
-function cutGroup(reports: readonly SearchReport[], limit: number): SearchReport[][] {
-  const groups: SearchReport[][] = [[]];
-  let room = limit;
-  for (const report of reports) {
-    if (report.characters > room && groups.at(-1)?.length) {
-      groups.push([]);
+/** Share out items in order, each part as full as the limit allows, none empty. */
+function fill<T>(items: readonly T[], sizeOf: (item: T) => number, limit: number): T[][] {
+  const parts: T[][] = [];
+  let room = 0;
+  for (const item of items) {
+    const size = sizeOf(item);
+    if (parts.length === 0 || size > room) {
+      parts.push([]);
       room = limit;
     }
-    groups.at(-1)?.push(report);
-    room -= report.characters;
+    parts.at(-1)?.push(item);
+    room -= size;
   }
-  return groups;
+  return parts;
 }
 
 function byRegion(a: SearchReport, b: SearchReport): number {
