@@ -7,6 +7,7 @@ const syllables = {
   xing: '行形',
   hang: '行',
   zheng: '政正征',
+  zeng: '增',
   fu: '复副府服',
   yi: '议意依',
   he: '鹤合',
@@ -124,5 +125,84 @@ describe('the vocabulary', () => {
       Array.from(of, ([character, all]) => [character, [...all].sort()] as const).sort();
     expect(sorted(read.readings)).toEqual(sorted(readings));
     expect(parseVocabulary(formatVocabulary({ terms: [], readings: new Map() })).terms).toEqual([]);
+  });
+});
+
+describe('how far words may be', () => {
+  const costs = (phrase: string, ...words: string[]) =>
+    nearPhrases(phrase, { terms: words, readings }).map(({ text, cost }) => [
+      text,
+      Math.round(cost * 100) / 100,
+    ]);
+
+  it.each([
+    ['行政副议', '行政复议', 0.45],
+    ['行增复议', '行政复议', 0.6],
+    ['行复议', '行政复议', 1],
+    ['行政x议', '行政复议', 1.1],
+    ['行政复x议', '行政复议', 1.2],
+    ['出廷应诉', '加强出庭应诉工作', 0.6],
+  ])('says that %s is from %s as far as %f', (phrase, word, cost) => {
+    expect(costs(phrase, word)[0]?.[1]).toBe(cost);
+  });
+
+  it.each([
+    ['副议', '复议', true],
+    ['増议', '政议', false],
+    ['zz议', '复议', false],
+    ['增议', '政议', true],
+    ['副意', '复议', false],
+    ['行政副议', '行政x议', true],
+    ['xx丙丁戊己庚', '甲乙丙丁戊己庚', false],
+    ['xx丙丁戊己庚辛', '甲乙丙丁戊己庚辛', true],
+    ['xxx丁戊己庚辛', '甲乙丙丁戊己庚辛', false],
+    ['x乙丙', '甲乙丙', true],
+    ['x丙y', '甲丙乙', false],
+    [`x${'乙'.repeat(39)}`, `甲${'乙'.repeat(39)}`, true],
+    [`x${'乙'.repeat(40)}`, `甲${'乙'.repeat(40)}`, false],
+  ])('takes for %s the word %s: %s', (phrase, word, isNear) => {
+    expect(costs(phrase, word).some(([text]) => text === word)).toBe(isNear);
+  });
+
+  it('gives with the nearest only what is less than half a character farther', () => {
+    const words = ['行增复议', '形政复议', '行政复议'];
+    expect(costs('行政副议', ...words)).toEqual([
+      ['行政复议', 0.45],
+      ['形政复议', 0.9],
+    ]);
+    expect(costs('行政副议', '行增复议')).toEqual([['行增复议', 1.05]]);
+  });
+
+  it.each([
+    ['fuyi', 1],
+    ['fyi', 0],
+    ['yifu', 1],
+  ])('reads %s of four letters or more', (letters, count) => {
+    const words = ['复议服', '方夷'];
+    const more = new Map([...readings, ['方', ['f']], ['夷', ['yi']]]);
+    expect(spelledPhrases(letters, { terms: words, readings: more })).toHaveLength(count);
+  });
+
+  it.each([
+    [60, 1],
+    [61, 0],
+  ])('reads pinyin of %i letters as %i words', (length, count) => {
+    const pinyin = 'yi'.repeat(29) + (length === 60 ? 'fu' : 'fan');
+    const words = [`${'议'.repeat(29)}复`, `${'议'.repeat(29)}反`];
+    expect(spelledPhrases(pinyin, { terms: words, readings })).toHaveLength(count);
+  });
+
+  it('suggests five queries and no more', () => {
+    const words = Array.from('复副府服', (first) =>
+      Array.from('议意', (last) => first + last),
+    ).flat();
+    expect(suggestQueries('fuyi', 'plain', { terms: words, readings }, new Map())).toHaveLength(5);
+    const near = Array.from('行形政正征复', (own) => `甲乙丙${own}`);
+    expect(suggestQueries('甲乙丙x', 'plain', { terms: near, readings }, new Map())).toHaveLength(
+      5,
+    );
+    expect(
+      suggestQueries('甲乙丙x', 'plain', { terms: near.slice(0, 4), readings }, new Map()),
+    ).toHaveLength(4);
   });
 });

@@ -125,3 +125,28 @@ describe('the chunk table', () => {
     );
   });
 });
+
+describe('the sizes of chunks', () => {
+  const wordOf = (length: number) => ({
+    word: 'a'.repeat(length),
+    pages: [{ page: 0, positions: [0] }],
+  });
+
+  it('are 10,000 bytes or a word more before gzip', () => {
+    const sizes = (length: number) =>
+      [...writeChunks([wordOf(length), { ...wordOf(1), word: 'b' }])].map(
+        ({ file }) => file.length,
+      );
+    const [one = 0] = sizes(300);
+    const others = one - 'pagefind_dcd'.length - 2 - 300 - 12;
+    expect(sizes(9_999 - others)).toHaveLength(1);
+    expect(sizes(10_000 - others)).toHaveLength(2);
+  });
+
+  it('are told in units of 512 bytes, rounded up', () => {
+    const { sizes } = parseChunkTable(
+      formatChunkTable({ bounds: ['a', 'b', 'c'], sizes: [1, 512, 513] }),
+    );
+    expect(sizes).toEqual([512, 512, 1024]);
+  });
+});

@@ -62,3 +62,10 @@ describe('planShards', () => {
     expect(planShards([])).toEqual([]);
   });
 });
+
+it('parts a year of more than twenty million characters', () => {
+  const half = { ...report('11', 1), characters: 10_000_000 };
+  const other = { ...report('41', 1), characters: 10_000_000 };
+  expect(planShards([half, other])).toHaveLength(1);
+  expect(planShards([half, { ...other, characters: 10_000_001 }])).toHaveLength(2);
+});

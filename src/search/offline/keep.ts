@@ -128,8 +128,10 @@ export async function fetchAll(
         running += 1;
         fetchOne(left.shift() ?? '').then((more) => {
           if (failed.signal.aborted) return;
-          for (const address of more) if (!known.has(address)) left.push(address);
-          for (const address of more) known.add(address);
+          for (const address of more) {
+            if (!known.has(address)) left.push(address);
+            known.add(address);
+          }
           [done, running] = [done + 1, running - 1];
           onProgress(done, known.size);
           next();
