@@ -1,9 +1,8 @@
-import { type CharacterTable, foldWith } from '../text/fold-with.ts';
+import { type CharacterTable, foldWith, NO_CHARACTERS } from '../text/fold-with.ts';
 import { parseQuery, type QueryPart, type QuerySyntax } from '../text/parse-query.ts';
 
-/** GB 2312's characters which stand for another one all the same, as `character-table.test.ts` proves. */
+/** GB 2312's characters which stand for another one all the same, as `fold-query.test.ts` proves. */
 const EXCEPTIONS = '乾吒夥後徵拚捱摺於榘菸薹袷醣麴麽';
-const EMPTY: CharacterTable = new Map();
 
 /**
  * Get the table of traditional characters, where a text may have any: else it need not be fetched.
@@ -18,7 +17,7 @@ export async function loadCharacterTable(text: string): Promise<CharacterTable> 
     if (isPlain(text.charCodeAt(i), plainUnits)) continue;
     return (await import('../../report/characters/simplified-characters.ts')).simplifiedCharacters;
   }
-  return EMPTY;
+  return NO_CHARACTERS;
 }
 
 /** By UTF-16 unit, 1 for the characters of GB 2312; made once, when first needed. */

@@ -7,7 +7,7 @@ import type {
   SearchOptions,
 } from './contract.ts';
 import type { FoldedQuery } from './fold-query.ts';
-import { passesFilter, reportFilter, searchShards, shardsToSearch } from './search-shards.ts';
+import { reportFilter, searchShards, shardsToSearch } from './search-shards.ts';
 
 /**
  * Count reports and occurrences by year and province, beside the reports held there: a number
@@ -23,7 +23,7 @@ export async function countFrequency(
   options: SearchOptions,
 ): Promise<Frequency> {
   const shards = shardsToSearch(all, query, options);
-  const filter = reportFilter(options);
+  const { passes } = reportFilter(options);
   const years = new Map<string, FrequencyRow>();
   const provinces = new Map<string, FrequencyRow>();
   const cells = new Map<string, FrequencyCell>();
@@ -32,7 +32,7 @@ export async function countFrequency(
     const entries = await found.shard.catalogue();
     const counts = new Map(found.matches.map(({ record, count }) => [record, count]));
     for (const [record, entry] of entries.entries()) {
-      if (!passesFilter(filter, entry)) continue;
+      if (!passes(entry)) continue;
       const count = counts.get(record);
       const [year, province] = [String(entry.year), entry.region.path[0] ?? entry.region];
       const { code, name } = province;

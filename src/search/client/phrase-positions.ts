@@ -154,21 +154,14 @@ function dropOverlaps(positions: readonly number[], length: number): number[] {
  */
 export function coverPairs(length: number, cost: (position: number) => number): number[] {
   // best[n]: the cheapest choice that covers the first n characters.
-  const best: { cost: number; last: number; from: number }[] = [{ cost: 0, last: -1, from: 0 }];
-  for (let covered = 1; covered <= length; covered += 1) {
-    best.push({ cost: Number.POSITIVE_INFINITY, last: -1, from: 0 });
-    if (covered < 2) continue;
-    const price = cost(covered - 2);
-    for (const from of [covered - 2, covered - 1]) {
-      const total = (best[from]?.cost ?? Number.POSITIVE_INFINITY) + price;
-      if (total < (best[covered]?.cost ?? 0)) {
-        best[covered] = { cost: total, last: covered - 2, from };
-      }
-    }
+  const best: { cost: number; pairs: readonly number[] }[] = [
+    { cost: 0, pairs: [] },
+    { cost: Number.POSITIVE_INFINITY, pairs: [] },
+  ];
+  for (let last = 0; last < length - 1; last += 1) {
+    const [apart, over] = [best[last], best[last + 1]];
+    const from = apart && over && over.cost < apart.cost ? over : apart;
+    best.push({ cost: (from?.cost ?? 0) + cost(last), pairs: [...(from?.pairs ?? []), last] });
   }
-  const positions: number[] = [];
-  for (let step = best[length]; step && step.last >= 0; step = best[step.from]) {
-    positions.unshift(step.last);
-  }
-  return positions;
+  return [...(best[length]?.pairs ?? [])];
 }

@@ -48,11 +48,7 @@ class PublishedShard implements Shard, WordIndex {
   readonly #cache: BoundedCache;
   readonly #loaded = new Map<string, Promise<unknown>>();
 
-  /**
-   * @param entry what the manifest says of it
-   * @param base the address of `search/`
-   * @param cache where chunks and texts are kept
-   */
+  /** @param base the address of `search/` */
   constructor(entry: ShardEntry, base: URL, cache: BoundedCache) {
     this.entry = entry;
     this.#folder = new URL(`${entry.folder}/`, base);

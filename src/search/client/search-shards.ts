@@ -20,9 +20,9 @@ export function shardsToSearch(
   { parts, without }: FoldedQuery,
   options: SearchOptions,
 ): readonly Shard[] {
-  const filter = reportFilter(options);
+  const { mayHold } = reportFilter(options);
   const isEmpty = parts.length + without.length === 0;
-  return isEmpty ? [] : shards.filter(({ entry }) => mayHold(filter, entry));
+  return isEmpty ? [] : shards.filter(({ entry }) => mayHold(entry));
 }
 
 /**
@@ -59,8 +59,7 @@ function searchShard(
   query: FoldedQuery,
   options: SearchOptions,
 ): Promise<RecordMatches[]> {
-  const filter = reportFilter(options);
-  const passes = (entry: CatalogueEntry) => passesFilter(filter, entry);
+  const { passes } = reportFilter(options);
   if (options.mode === 'loose') return findLooseMatches(shard, query, passes);
   const within = {
     themes: [...valueSet(options.theme)],
@@ -87,43 +86,35 @@ export class Pacer {
   }
 }
 
-/** Which reports may be found, as sets; an empty set lets all through. */
+/** Which reports may be found. */
 interface ReportFilter {
-  readonly regions: ReadonlySet<string>;
-  readonly years: ReadonlySet<string>;
-  readonly kinds: ReadonlySet<string>;
+  /** Whether a report may be found: its region is one of those given or lies below one. */
+  passes(report: CatalogueEntry): boolean;
+  /** Whether a shard may hold a report that passes, by what the manifest says of it. */
+  mayHold(shard: Shard['entry']): boolean;
 }
 
 /** Read from the options which reports may be found. */
-export function reportFilter({ region, year, kind }: SearchOptions): ReportFilter {
-  return { regions: valueSet(region), years: valueSet(year), kinds: valueSet(kind) };
+export function reportFilter(options: SearchOptions): ReportFilter {
+  const [regions, years, kinds] = [options.region, options.year, options.kind].map(valueSet);
+  const allows = (values: ReadonlySet<string> | undefined, own: readonly string[]) =>
+    !values?.size || own.some((value) => values.has(value));
+  return {
+    passes: ({ region, year, kind }) =>
+      allows(years, [String(year)]) &&
+      allows(kinds, [kind]) &&
+      (!regions?.size || region.path.some(({ code }) => regions.has(code))),
+    mayHold: (shard) =>
+      allows(years, [String(shard.year)]) &&
+      allows(kinds, shard.kinds) &&
+      (!regions?.size || [...regions].some((code) => mayLieIn(code, shard.regions))),
+  };
 }
 
 /** Take the values given for an option as texts; empty ones say nothing. */
 function valueSet(given: OneOrMore<string | number> | undefined): ReadonlySet<string> {
   const values = given === undefined ? [] : Array.isArray(given) ? given : [given];
   return new Set(values.map(String).filter((value) => value !== ''));
-}
-
-/** Whether a report may be found: its region is one of those given or lies below one. */
-export function passesFilter(
-  { regions, years, kinds }: ReportFilter,
-  { region, year, kind }: CatalogueEntry,
-): boolean {
-  return (
-    (regions.size === 0 || region.path.some(({ code }) => regions.has(code))) &&
-    (years.size === 0 || years.has(String(year))) &&
-    (kinds.size === 0 || kinds.has(kind))
-  );
-}
-
-/** Whether a shard may hold a report that passes, by what the manifest says of it. */
-function mayHold({ regions, years, kinds }: ReportFilter, shard: Shard['entry']): boolean {
-  return (
-    (years.size === 0 || years.has(String(shard.year))) &&
-    (kinds.size === 0 || shard.kinds.some((kind) => kinds.has(kind))) &&
-    (regions.size === 0 || [...regions].some((code) => mayLieIn(code, shard.regions)))
-  );
 }
 
 /** A code of six digits lies in the province of its first two; of another nothing is known. */

@@ -1,3 +1,5 @@
+import { countCharacters } from '../text/pair-tokens.ts';
+
 /** A stretch of a report that matches: positions in its folded lines joined by line ends. */
 export interface Span {
   readonly start: number;
@@ -56,4 +58,16 @@ export function joinTouching(spans: readonly Span[]): Span[] {
     else joined.push({ start, end });
   }
   return joined;
+}
+
+/** Find where a phrase stands in a text, by characters; after a match, from its end on. */
+export function positionsIn(text: string, phrase: string): number[] {
+  const positions: number[] = [];
+  let [position, counted] = [0, 0];
+  for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + phrase.length)) {
+    position += countCharacters(text.slice(counted, at));
+    counted = at;
+    positions.push(position);
+  }
+  return positions;
 }

@@ -2,11 +2,11 @@ import type { Vocabulary } from '../format/vocabulary.ts';
 import { type CharacterTable, foldWith } from '../text/fold-with.ts';
 import { parseQuery, type QuerySyntax } from '../text/parse-query.ts';
 
-/** How many queries are thought of at most. */
+/** How many queries are suggested at most. */
 const MOST = 5;
 
 /**
- * Think what a query that finds nothing may have meant: the same query with each mistyped phrase,
+ * Suggest what a query that finds nothing may have meant: the same query with each mistyped phrase,
  * or one in pinyin, as the archive has it.
  * @param query what was typed
  * @param syntax how to read it
@@ -67,18 +67,18 @@ const LONGEST_PHRASE = 40;
  * @param vocabulary the archive's words
  * @returns the nearest, the nearest first, those alike in the order of the vocabulary; none for
  *   what the vocabulary has, or what is too short or long to tell
- * @example nearPhrases('行政副议', vocabulary)[0] // { text: '行政复议', cost: 0.4 }
+ * @example nearPhrases('行政副议', vocabulary)[0] // { text: '行政复议', cost: 0.45 }
  */
 export function nearPhrases(phrase: string, { terms, readings }: Vocabulary): NearPhrase[] {
   const typed = Array.from(phrase);
   const limit = farthest(typed.length);
   if (limit === 0 || terms.some((term) => term.includes(phrase))) return [];
-  const costs = new CharacterCosts(typed, readings);
+  const costs = characterCosts(typed, readings);
   const fewest = typed.length - Math.floor(limit / SAME_SOUND);
   const found = new Map<string, number>();
   for (const term of terms) {
     if (countShared(typed, term) < fewest) continue;
-    const { text, cost } = nearestPart(Array.from(term), costs);
+    const { text, cost } = nearestPart(Array.from(term), typed.length, costs);
     const far = text === term ? cost : cost + PART;
     if (cost <= limit && far < (found.get(text) ?? Number.POSITIVE_INFINITY)) found.set(text, far);
   }
@@ -99,46 +99,38 @@ function farthest(length: number): number {
   return length < 8 ? SURPLUS : 2 * SURPLUS;
 }
 
-/** What it costs to take each character typed for another, worked out once a character. */
-class CharacterCosts {
-  readonly length: number;
-  readonly #typed: readonly (readonly [string, readonly string[]])[];
-  readonly #readings: Vocabulary['readings'];
-  readonly #rows = new Map<string, readonly number[]>();
+/** What it costs to take a character for each of those typed, worked out once a character. */
+type Costs = (character: string) => readonly number[];
 
-  constructor(typed: readonly string[], readings: Vocabulary['readings']) {
-    this.length = typed.length;
-    this.#typed = typed.map((character) => [character, readings.get(character) ?? []]);
-    this.#readings = readings;
-  }
-
-  /** By position in what was typed. */
-  of(character: string): readonly number[] {
-    const known = this.#rows.get(character);
+function characterCosts(typed: readonly string[], readings: Vocabulary['readings']): Costs {
+  const rows = new Map<string, readonly number[]>();
+  return (character) => {
+    const known = rows.get(character);
     if (known) return known;
-    const read = this.#readings.get(character) ?? [];
+    const read = readings.get(character) ?? [];
     const soft = read.map(soften);
-    const row = this.#typed.map(([own, ownRead]) => {
+    const row = typed.map((own) => {
+      const ownRead = readings.get(own) ?? [];
       if (own === character) return 0;
       if (ownRead.some((one) => read.includes(one))) return SAME_SOUND;
       return ownRead.some((one) => soft.includes(soften(one))) ? LIKE_SOUND : OTHER;
     });
-    this.#rows.set(character, row);
+    rows.set(character, row);
     return row;
-  }
+  };
 }
 
 /** The part of a term that is nearest to what was typed: the edit distance, free at both ends. */
-function nearestPart(term: readonly string[], costs: CharacterCosts): NearPhrase {
+function nearestPart(term: readonly string[], length: number, costs: Costs): NearPhrase {
   // By how many characters typed are behind: what it costs up to here, and where the part begins.
-  let cost = Array.from({ length: costs.length + 1 }, (_, i) => i * SURPLUS);
+  let cost = Array.from({ length: length + 1 }, (_, i) => i * SURPLUS);
   let start = cost.map(() => 0);
   let best = { cost: Number.POSITIVE_INFINITY, start: 0, end: 0 };
   for (const [j, character] of term.entries()) {
-    const own = costs.of(character);
+    const own = costs(character);
     const nextCost = [0];
     const nextStart = [j + 1];
-    for (let i = 1; i <= costs.length; i += 1) {
+    for (let i = 1; i <= length; i += 1) {
       const other = (cost[i - 1] ?? 0) + (own[i - 1] ?? OTHER);
       const surplus = (nextCost[i - 1] ?? 0) + SURPLUS;
       const lacking = (cost[i] ?? 0) + LACKING;
@@ -155,7 +147,7 @@ function nearestPart(term: readonly string[], costs: CharacterCosts): NearPhrase
   return { text: term.slice(best.start, best.end).join(''), cost: best.cost };
 
   function strangeness({ start, end }: { start: number; end: number }): number {
-    return Math.abs(end - start - costs.length);
+    return Math.abs(end - start - length);
   }
 }
 
@@ -215,11 +207,8 @@ function endRead(
 /**
  * Take from pinyin what many speakers and typists do not tell apart: zh, ch, sh and z, c, s; the
  * ends ng and n; l and n; ü, v and u.
- * @param pinyin small letters
- * @returns the letters that are left
- * @example soften('zheng') // 'zen'
  */
-export function soften(pinyin: string): string {
+function soften(pinyin: string): string {
   return pinyin
     .replaceAll(/([zcs])h/g, '$1')
     .replaceAll('ng', 'n')

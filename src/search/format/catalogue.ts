@@ -31,9 +31,8 @@ interface Columns {
 }
 
 /**
- * Write the catalogue of a shard.
+ * Write the catalogue of a shard as JSON.
  * @param entries its reports, all of one year, in the order of their record numbers
- * @returns a JSON text
  */
 export function formatCatalogue(entries: readonly CatalogueEntry[]): string {
   const regions: [string, string, number][] = [];
@@ -70,11 +69,7 @@ export function formatCatalogue(entries: readonly CatalogueEntry[]): string {
   return JSON.stringify(columns);
 }
 
-/**
- * Read the catalogue of a shard.
- * @param text what `formatCatalogue` wrote
- * @returns the reports, in the order of their record numbers
- */
+/** Read a catalogue written by `formatCatalogue`: its reports by record number. */
 export function parseCatalogue(text: string): CatalogueEntry[] {
   const columns = JSON.parse(text) as Columns;
   const regions: SearchRegion[] = [];

@@ -25,9 +25,15 @@ export class CborReader {
     return this.#at >= this.#bytes.length;
   }
 
-  /** Read the head of an array. @returns how many items follow */
-  array(): number {
-    return this.#expect(ARRAY);
+  /**
+   * Read the head of an array.
+   * @param expected how many items must follow, where that is known
+   * @returns how many follow
+   */
+  array(expected?: number): number {
+    const items = this.#expect(ARRAY);
+    if (expected === undefined || items === expected) return items;
+    throw new SearchFormatError(`Unexpected ${items} items in a search file, expected ${expected}`);
   }
 
   /** Read a whole number of either sign. */
@@ -52,9 +58,9 @@ export class CborReader {
     return text;
   }
 
-  /** Step over items and all they hold. */
-  skip(items = 1): void {
-    for (let left = items; left > 0; left -= 1) {
+  /** Step over an item and all it holds. */
+  skip(): void {
+    for (let left = 1; left > 0; left -= 1) {
       const major = this.#major();
       const argument = this.#argument();
       if (major === ARRAY) left += argument;
@@ -137,15 +143,8 @@ export class CborWriter {
 
   #head(major: number, argument: number): void {
     this.#makeRoom(HEAD);
-    const type = major << 5;
-    if (argument < 24) this.#put(type | argument);
-    else if (argument < 0x100) this.#putAll(type | 24, argument, 1);
-    else if (argument < 0x10000) this.#putAll(type | 25, argument, 2);
-    else this.#putAll(type | 26, argument, 4);
-  }
-
-  #putAll(head: number, argument: number, size: number): void {
-    this.#put(head);
+    const size = argument < 24 ? 0 : argument < 0x100 ? 1 : argument < 0x10000 ? 2 : 4;
+    this.#put((major << 5) | (size === 0 ? argument : 24 + Math.log2(size)));
     for (let left = size - 1; left >= 0; left -= 1) this.#put((argument >>> (8 * left)) & 0xff);
   }
 

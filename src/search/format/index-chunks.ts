@@ -113,9 +113,9 @@ export function readChunk(
 ): Map<string, Postings> {
   const reader = openPagefindFile(bytes);
   const found = new Map<string, Postings>();
-  expectItems(reader, 1);
+  reader.array(1);
   for (let words = reader.array(); words > 0; words -= 1) {
-    expectItems(reader, 3);
+    reader.array(3);
     const word = reader.text();
     if (last !== undefined && word > last) return found;
     if (isWanted(word)) found.set(word, readPages(reader));
@@ -144,7 +144,7 @@ function readPages(reader: CborReader): Postings {
   const pages = new Map<number, number[]>();
   let page = 0;
   for (let left = reader.array(); left > 0; left -= 1) {
-    expectItems(reader, 3);
+    reader.array(3);
     page += reader.integer();
     const positions: number[] = [];
     let position = 0;
@@ -161,12 +161,6 @@ function readPages(reader: CborReader): Postings {
   return pages;
 }
 
-function expectItems(reader: CborReader, expected: number): void {
-  const found = reader.array();
-  if (found === expected) return;
-  throw new SearchFormatError(`Unexpected ${found} items in a search file, expected ${expected}`);
-}
-
 /** Which chunk of a shard's index has which words. */
 export interface ChunkTable {
   /** A lower bound of each chunk's words, in the order of words. */
@@ -175,11 +169,7 @@ export interface ChunkTable {
   readonly sizes: readonly number[];
 }
 
-/**
- * Write a table of chunks, each bound by what it shares with the one before.
- * @param table the bounds and file sizes
- * @returns a JSON text
- */
+/** Write a table of chunks as JSON, each bound by what it shares with the one before. */
 export function formatChunkTable(table: ChunkTable): string {
   let before = '';
   const bounds = table.bounds.map((bound) => {
@@ -192,11 +182,7 @@ export function formatChunkTable(table: ChunkTable): string {
   return JSON.stringify([bounds.join(''), formatNumbers(sizes)]);
 }
 
-/**
- * Read a table of chunks.
- * @param text what `formatChunkTable` wrote
- * @returns the table, sizes rounded up
- */
+/** Read a table of chunks written by `formatChunkTable`; sizes come rounded up. */
 export function parseChunkTable(text: string): ChunkTable {
   const [words, sizes] = JSON.parse(text) as [string, string];
   const bounds: string[] = [];
@@ -224,12 +210,7 @@ export function findChunk(bounds: readonly string[], word: string): number {
   return low - 1;
 }
 
-/**
- * Find the chunks that may hold words of a prefix.
- * @param bounds the lower bounds, ascending
- * @param prefix what the words begin with
- * @returns the chunks' numbers
- */
+/** Find the numbers of the chunks that may hold words of a prefix. */
 export function findChunks(bounds: readonly string[], prefix: string): number[] {
   const chunks: number[] = [];
   for (let chunk = Math.max(0, findChunk(bounds, prefix)); chunk < bounds.length; chunk += 1) {

@@ -28,7 +28,7 @@ export interface ShardEntry {
 
 /** The names of a shard's files below its folder. */
 export const shardFiles = {
-  /** The chunks of the index: see `chunk-table.ts`. */
+  /** The chunks of the index: see `index-chunks.ts`. */
   table: 'table.bin',
   /** The reports: see `catalogue.ts`. */
   catalogue: 'catalogue.bin',

@@ -28,9 +28,9 @@ interface Columns {
 }
 
 /**
- * Write the sections of a shard's reports: columns, since like things beside each other press well.
+ * Write the sections of a shard's reports as JSON: columns, since like things beside each other
+ * press well.
  * @param reports each report's spans in order, in the order of record numbers
- * @returns a JSON text
  */
 export function formatSectionTable(reports: readonly (readonly SectionSpan[])[]): string {
   const themes: string[][] = [];
@@ -55,11 +55,7 @@ export function formatSectionTable(reports: readonly (readonly SectionSpan[])[])
   return JSON.stringify(columns);
 }
 
-/**
- * Read the sections of a shard's reports.
- * @param text what `formatSectionTable` wrote
- * @returns a function from a report's record number to its spans
- */
+/** Read a table written by `formatSectionTable`: the spans of a report, by record number. */
 export function parseSectionTable(text: string): (record: number) => readonly SectionSpan[] {
   const columns = JSON.parse(text) as Columns;
   const gap = parseNumbers(columns.gap);

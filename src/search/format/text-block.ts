@@ -40,10 +40,8 @@ type Columns = readonly [
 ];
 
 /**
- * Write a block. Two bytes a character: of a text this short gzip makes a tenth less of them than
- * of UTF-8's three.
- * @param block the block
- * @returns JSON in UTF-16, the low byte first
+ * Write a block as JSON in UTF-16, the low byte first: of a text this short gzip makes a tenth less
+ * of two bytes a character than of UTF-8's three.
  */
 export function formatBlock(block: TextBlock): Uint8Array {
   const sections: [number, string | null, string | null][] = [];
@@ -65,11 +63,7 @@ export function formatBlock(block: TextBlock): Uint8Array {
   return new Uint8Array(units.buffer);
 }
 
-/**
- * Read a block.
- * @param bytes what `formatBlock` wrote
- * @returns the block
- */
+/** Read a block written by `formatBlock`. */
 export function parseBlock(bytes: Uint8Array): TextBlock {
   const columns = JSON.parse(new TextDecoder('utf-16le').decode(bytes)) as Columns;
   const steps = parseNumbers(columns[0]);
@@ -92,11 +86,7 @@ export function parseBlock(bytes: Uint8Array): TextBlock {
 const BEFORE = 90;
 const AFTER = 130;
 
-/**
- * Cut a report's lines into blocks.
- * @param lines the searched lines
- * @returns the blocks, in order
- */
+/** Cut a report's searched lines into blocks, in order. */
 export function cutBlocks(lines: readonly SearchLine[]): TextBlock[] {
   const folded = foldLines(lines);
   const length = folded.at(-1)?.end ?? 0;

@@ -15,11 +15,7 @@ interface Columns {
 /** Its file below `search/`; read only where nothing is found. */
 export const VOCABULARY_FILE = 'vocabulary.bin';
 
-/**
- * Write a vocabulary.
- * @param vocabulary terms without line ends, characters and their readings
- * @returns a JSON text
- */
+/** Write a vocabulary as JSON; its terms have no line ends. */
 export function formatVocabulary({ terms, readings }: Vocabulary): string {
   const syllables: Record<string, string> = {};
   for (const [character, read] of readings) {
@@ -28,11 +24,7 @@ export function formatVocabulary({ terms, readings }: Vocabulary): string {
   return JSON.stringify({ terms: terms.join('\n'), syllables } satisfies Columns);
 }
 
-/**
- * Read a vocabulary.
- * @param text what `formatVocabulary` wrote
- * @returns the vocabulary; the readings of a character in no special order
- */
+/** Read what `formatVocabulary` wrote; the readings of a character come in no special order. */
 export function parseVocabulary(text: string): Vocabulary {
   const { terms, syllables } = JSON.parse(text) as Columns;
   const readings = new Map<string, string[]>();

@@ -64,9 +64,8 @@ export async function buildSearch(options: SearchBuildOptions): Promise<SearchBu
   await mkdir(kept, { recursive: true });
   await mkdir(target, { recursive: true });
   const missing: NamedShard[] = [];
-  for (const shard of shards) {
+  for (const shard of shards)
     if (!(await exists(path.join(kept, shard.folder)))) missing.push(shard);
-  }
   let done = shards.length - missing.length;
   onProgress?.(done, shards.length);
   await forEachAtOnce(missing, options.processes ?? 2, async (shard) => {

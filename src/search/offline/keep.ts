@@ -13,8 +13,7 @@ export interface KeepOptions {
 }
 
 /**
- * Keeps a report, or a year with its reports, on this device: whole, or not at all.
- *
+ * Keep a report, or a year with its reports, on this device: whole, or not at all.
  * @throws Error where a file cannot be had, or the site was published anew meanwhile; what was
  *   kept before stays
  */
@@ -57,7 +56,7 @@ export async function keep({ base, address, title, onProgress }: KeepOptions): P
   }
 }
 
-/** Takes a thing off this device, and with the last one all that belonged to it. */
+/** Take a thing off this device, and with the last one all that belonged to it. */
 export async function removeKept(base: string, address: string): Promise<void> {
   const all = await listKept(base);
   const [gone, left] = [true, false].map((isGone) =>
@@ -102,8 +101,7 @@ export interface FetchedFile {
 const AT_ONCE = 6;
 
 /**
- * Fetches files, and those that they in turn ask for, each once.
- *
+ * Fetch files, and those that they in turn ask for, each once.
  * @param take told each file as it comes; gives the addresses that it asks for
  * @throws Error at the first that cannot be had
  */

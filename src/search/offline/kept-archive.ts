@@ -1,4 +1,5 @@
 import type { Archive, PhraseMatches, Shard } from '../client/archive.ts';
+import { positionsIn } from '../client/spans.ts';
 import type { CatalogueEntry } from '../format/catalogue.ts';
 import { type SectionSpan, sectionSpans, textLength } from '../format/section-table.ts';
 import { cutBlocks, type TextBlock } from '../format/text-block.ts';
@@ -79,16 +80,4 @@ class KeptShard implements Shard {
     }
     return found;
   }
-}
-
-/** Find where a phrase stands in a text, by characters; after a match, from its end on. */
-function positionsIn(text: string, phrase: string): number[] {
-  const positions: number[] = [];
-  let [position, counted] = [0, 0];
-  for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + phrase.length)) {
-    position += countCharacters(text.slice(counted, at));
-    counted = at;
-    positions.push(position);
-  }
-  return positions;
 }

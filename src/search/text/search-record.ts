@@ -41,7 +41,7 @@ export interface SearchRecord extends SearchEntry {
   readonly lines: readonly SearchLine[];
 }
 
-/** Gives what the search takes in of a report: its printed lines, and where each stands. */
+/** Get what the search takes in of a report: its printed lines, and where each stands. */
 export function searchRecordOf(report: Report): SearchRecord {
   const { id, url, title, region, year, kind } = report;
   const sections = new Map(walkSections(report.sections).map((section) => [section.id, section]));
