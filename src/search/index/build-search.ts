@@ -1,8 +1,8 @@
 import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { listFiles } from '../../content/content-directory.ts';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { listFiles } from '../../content/content-directory.ts';
 import { writeWhole } from '../../content/write-whole.ts';
 import { type Manifest, SEARCH_FORMAT, type ShardEntry } from '../format/manifest.ts';
 import type { RecordSource } from './build-shard.ts';

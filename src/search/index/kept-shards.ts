@@ -16,7 +16,7 @@ import type { RecordSource } from './build-shard.ts';
 import type { SearchReport } from './plan-shards.ts';
 
 const KEPT_DAYS = 14;
-const CODE = ['../../report/characters/', '../text/', '../format/', './'];
+const CODE = ['../../report/', '../../report/characters/', '../text/', '../format/', './'];
 
 /**
  * Sum up the code that makes a shard, so that a shard is built again where it has changed.

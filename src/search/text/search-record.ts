@@ -1,6 +1,5 @@
 import type { Report } from '../../report/report.ts';
-import { reportLines } from '../../report/report-lines.ts';
-import { walkSections } from '../../report/walk-sections.ts';
+import { reportLines, walkSections } from '../../report/report-lines.ts';
 
 /** One line of a report's searched text (`report.txt`) and where it stands in the report. */
 export interface SearchLine {
