@@ -150,3 +150,8 @@ describe('the sizes of chunks', () => {
     expect(sizes).toEqual([512, 512, 1024]);
   });
 });
+
+it("writes Pagefind's usual weight of 25 before the positions of a word", () => {
+  const [chunk] = writeChunks([{ word: 'ab', pages: [{ page: 2, positions: [3, 303] }] }]);
+  expect(chunk?.file).toEqual(CHUNK);
+});

@@ -43,6 +43,12 @@ describe('pairWord', () => {
   });
 });
 
+it('writes four letters below 439,400 and six from there on, none beginning as others do', () => {
+  const lengths = [439_399, 439_400].map((each) => characterPrefix(each).length);
+  expect(lengths).toEqual([4, 6]);
+  expect(pairWord(456_976, 0).startsWith(characterPrefix(440_076))).toBe(false);
+});
+
 describe('pairTokens', () => {
   it("puts each character's pair at its position in the lines joined by line ends", () => {
     fc.assert(
