@@ -3,8 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, inject } from 'vitest';
-import type { SearchAnswer } from '../src/search/client/search-answer.ts';
-import type { SearchOptions } from '../src/search/client/search-options.ts';
+import type { SearchAnswer, SearchOptions } from '../src/search/client/contract.ts';
 import { fold } from '../src/search/text/fold.ts';
 import { test } from './site/site-test.ts';
 
@@ -31,13 +30,13 @@ function grep(words: string): string[] {
     .sort();
 }
 
-/** Every string of 1 to 12 characters without white space that starts at one of `count` places. */
+/** Every string of 1 to 12 characters without white space that starts at one of `count` positions. */
 function substrings(count: number, seed: number): string[] {
-  const place = fc
+  const position = fc
     .constantFrom(...lines.map((line) => [...line]))
     .chain((line) => fc.nat(line.length - 1).map((at) => line.slice(at, at + MOST)));
   return fc
-    .sample(place, { numRuns: count, seed })
+    .sample(position, { numRuns: count, seed })
     .flatMap((run) => run.map((_, end) => run.slice(0, end + 1).join('')))
     .filter((words) => !/\s/.test(words));
 }
@@ -65,7 +64,7 @@ async function client(): Promise<Search> {
 }
 
 describe('the search of the built site gives the set that grep gives', () => {
-  test('for every string of 1 to 12 characters at 500 places of the reports', LONG, async () => {
+  test('for every string of 1 to 12 characters at 500 positions of the reports', LONG, async () => {
     const search = await client();
     for (const words of substrings(500, 1))
       expect([words, await found(search, words)]).toEqual([words, grep(words)]);

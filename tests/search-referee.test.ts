@@ -2,11 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { type Postings, readPfIndex } from '../src/search/client/pf-index.ts';
+import { type Postings, readChunk, writeChunks } from '../src/search/format/index-chunks.ts';
 import { PairIndex } from '../src/search/index/pair-index.ts';
-import { writeChunks } from '../src/search/index/write-chunks.ts';
 import { fold } from '../src/search/text/fold.ts';
 import { codePoints, pairTokens, pairWord } from '../src/search/text/pair-tokens.ts';
 import { indexWithPagefind, type PagefindIndex } from './pagefind/index-with-pagefind.ts';
@@ -53,22 +51,22 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Every word of chunks, in order, with the places in each text. */
+/** Every word of chunks, in order, with the positions in each text. */
 function readAll(files: readonly Uint8Array[], textOf: (page: number) => number) {
   const byText = (a: [number, unknown], b: [number, unknown]) => a[0] - b[0];
-  const places = (postings: Postings) =>
+  const positions = (postings: Postings) =>
     Array.from(postings, ([page, found]): [number, readonly number[]] => [
       textOf(page),
       found,
     ]).sort(byText);
   return files
-    .flatMap((file) => [...readPfIndex(file, () => true)])
-    .map(([word, postings]) => [word, places(postings)]);
+    .flatMap((file) => [...readChunk(file, () => true)])
+    .map(([word, postings]) => [word, positions(postings)]);
 }
 
-it("writes the words, pages and places that Pagefind's own indexer writes", () => {
+it("writes the words, pages and positions that Pagefind's own indexer writes", () => {
   const written = readAll(
-    chunks.map(({ file }) => gunzipSync(file)),
+    chunks.map(({ file }) => file),
     (page) => page,
   );
   expect(written.length).toBeGreaterThan(2000);

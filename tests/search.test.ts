@@ -5,10 +5,13 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeRecords } from '../scripts/bench/search/record-files.ts';
 import type * as Client from '../src/search/client/client.ts';
-import type { SearchAnswer } from '../src/search/client/search-answer.ts';
-import type { SearchOptions } from '../src/search/client/search-options.ts';
+import type { SearchAnswer, SearchOptions } from '../src/search/client/contract.ts';
+import { foldQuery } from '../src/search/client/fold-query.ts';
+import { countFrequency } from '../src/search/client/frequency.ts';
+import { runSearch } from '../src/search/client/run-search.ts';
 import { buildSearch } from '../src/search/index/build-search.ts';
 import { writeVocabulary } from '../src/search/index/write-vocabulary.ts';
+import { keptArchive } from '../src/search/offline/kept-archive.ts';
 import { fold } from '../src/search/text/fold.ts';
 import { grep, makePhrases, makeReports } from './search-reports.ts';
 
@@ -222,6 +225,31 @@ describe('the built search', { timeout: 120_000 }, () => {
       expect(sums.reduce((sum, row) => sum + row.reports, 0)).toBe(total);
       expect(sums.reduce((sum, row) => sum + row.matches, 0)).toBe(matches);
       expect(sums.reduce((sum, row) => sum + row.held, 0)).toBe(annual.length);
+    }
+  });
+
+  it('finds the same in the same order in reports that are kept on a device', async () => {
+    const archive = keptArchive(reports, { basePath: '/fazhi/', labels });
+    const asked: [string, SearchOptions][] = [
+      ...[...phrases.slice(0, 80), '号报告', '法', '鱻'].map((phrase): [string, SearchOptions] => [
+        phrase,
+        {},
+      ]),
+      ['法|执法 -复议', { syntax: 'query', limit: 100 }],
+      ['执法监督 法', { syntax: 'query', within: 'section' }],
+      ['执法', { theme: ['review', 'openness'], sort: 'oldest', sections: 99 }],
+      ['法治', { region: '370000', year: [2016, 2018], offset: 3 }],
+      ['行政执法监督复议决策改革甲', { mode: 'loose' }],
+    ];
+    for (const [query, options] of asked) {
+      const { shards: _, ...answer } = await search(query, options);
+      const folded = await foldQuery(query, options.syntax ?? 'plain');
+      const { shards: __, ...kept } = await runSearch(archive, query, folded, options);
+      expect([query, kept]).toEqual([query, answer]);
+      expect([query, await countFrequency(archive.shards, folded, options)]).toEqual([
+        query,
+        await frequency(query, options),
+      ]);
     }
   });
 

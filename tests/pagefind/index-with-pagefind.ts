@@ -8,7 +8,7 @@ export interface PagefindIndex {
   readonly version: string;
   /** The number of the text each page is, by page number. */
   readonly pages: readonly number[];
-  /** Files of words and places, in the order of words. */
+  /** Files of words and positions, in the order of words. */
   readonly chunks: readonly Uint8Array[];
   /** Every file by its path, Pagefind's own client among them. */
   readonly files: ReadonlyMap<string, Uint8Array>;

@@ -1,14 +1,12 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
-import { PAGEFIND_MARK } from '../../src/search/client/pf-format.ts';
-import { readPfIndex } from '../../src/search/client/pf-index.ts';
-import { CborWriter } from '../../src/search/index/cbor-writer.ts';
-import type { Chunk } from '../../src/search/index/write-chunks.ts';
+import { gzipSync } from 'node:zlib';
+import { CborWriter } from '../../src/search/format/cbor.ts';
+import { type Chunk, PAGEFIND_MARK, readChunk } from '../../src/search/format/index-chunks.ts';
 import type { PagefindIndex } from './index-with-pagefind.ts';
 
 const HASH = 'unknown_ours';
 
 /**
- * Put chunks of ours in the place of Pagefind's, so that its own client searches them.
+ * Put chunks of ours where Pagefind's were, so that its own client searches them.
  * @param chunks the chunks
  * @param pages how many texts they are of; the id of a result is its page's number
  * @param pagefind an index that Pagefind made: its client and engine are taken from it
@@ -29,7 +27,7 @@ export function makeBundle(
     ...client,
     ['pagefind-entry.json', new TextEncoder().encode(JSON.stringify(entry))],
     [`pagefind.${HASH}.pf_meta`, writeMeta(chunks, pages, version)],
-    ...chunks.map(({ file }, i): [string, Uint8Array] => [`index/${i}.pf_index`, file]),
+    ...chunks.map(({ file }, i): [string, Uint8Array] => [`index/${i}.pf_index`, gzipSync(file)]),
   ]);
 }
 
@@ -45,7 +43,7 @@ function writeMeta(chunks: readonly Chunk[], pages: number, version: string): Ui
   }
   meta.array(chunks.length);
   for (const [i, { from, file }] of chunks.entries()) {
-    const words = [...readPfIndex(gunzipSync(file), () => true).keys()];
+    const words = [...readChunk(file, () => true).keys()];
     meta.array(3);
     for (const text of [from, words.at(-1) ?? from, String(i)]) meta.text(text);
   }

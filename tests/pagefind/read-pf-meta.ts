@@ -1,4 +1,4 @@
-import { openPagefindFile } from '../../src/search/client/pf-format.ts';
+import { openPagefindFile } from '../../src/search/format/index-chunks.ts';
 
 /** What a Pagefind index says of itself. */
 export interface PfMeta {

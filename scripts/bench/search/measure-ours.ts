@@ -1,6 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import type { SearchAnswer } from '../../../src/search/client/search-answer.ts';
-import type { SearchOptions } from '../../../src/search/client/search-options.ts';
+import type { SearchAnswer, SearchOptions } from '../../../src/search/client/contract.ts';
 import type { CountingServer } from './counting-server.ts';
 import type { BenchQuery } from './make-queries.ts';
 

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { RecordSource } from '../../../src/search/index/record-source.ts';
-import type { SearchReport } from '../../../src/search/index/search-report.ts';
+import type { RecordSource } from '../../../src/search/index/build-shard.ts';
+import type { SearchReport } from '../../../src/search/index/plan-shards.ts';
 import type { SearchRecord } from '../../../src/search/text/search-record.ts';
 import { searchReportOf } from './search-report-of.ts';
 

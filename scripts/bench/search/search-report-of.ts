@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SearchReport } from '../../../src/search/index/search-report.ts';
+import type { SearchReport } from '../../../src/search/index/plan-shards.ts';
 import type { SearchRecord } from '../../../src/search/text/search-record.ts';
 
 /** Give what planning a search needs of a report that is at hand. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { formatNumbers, parseNumbers } from './number-text.ts';
+import { formatNumbers, formatSigned, parseNumbers, parseSigned } from './number-text.ts';
 
 it('reads back what it wrote', () => {
   fc.assert(
@@ -12,4 +12,14 @@ it('reads back what it wrote', () => {
 
 it('writes a number below 32 as one letter', () => {
   expect(formatNumbers([0, 31, 32])).toHaveLength(4);
+});
+
+it('reads back numbers of either sign', () => {
+  const number = fc.integer({ min: -(2 ** 31), max: 2 ** 31 });
+  fc.assert(
+    fc.property(fc.array(number), (numbers) => {
+      expect(parseSigned(formatSigned(numbers))).toEqual(numbers);
+    }),
+  );
+  expect(formatSigned([-16, 15, 16])).toHaveLength(4);
 });

@@ -32,3 +32,13 @@ export function parseNumbers(text: string): number[] {
   }
   return numbers;
 }
+
+/** Write whole numbers of either sign: see `formatNumbers`. */
+export function formatSigned(numbers: readonly number[]): string {
+  return formatNumbers(numbers.map((number) => (number < 0 ? -2 * number - 1 : 2 * number)));
+}
+
+/** Read numbers written by `formatSigned`. */
+export function parseSigned(text: string): number[] {
+  return parseNumbers(text).map((each) => (each % 2 === 1 ? -(each + 1) / 2 : each / 2));
+}

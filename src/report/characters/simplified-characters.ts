@@ -1,4 +1,4 @@
-import { parseNumbers } from './number-text.ts';
+import { parseSigned } from './number-text.ts';
 import { SIMPLIFIED_TABLE } from './simplified-table.ts';
 
 /**
@@ -10,7 +10,7 @@ export const simplifiedCharacters: ReadonlyMap<number, number> = decode(SIMPLIFI
 
 /** Each pair is two differences from the pair before: the simplified character's, the traditional one's. */
 function decode(table: string): Map<number, number> {
-  const steps = parseNumbers(table).map((step) => (step % 2 === 1 ? -(step + 1) / 2 : step / 2));
+  const steps = parseSigned(table);
   const characters = new Map<number, number>();
   let [simplified, traditional] = [0, 0];
   for (let i = 0; i < steps.length; i += 2) {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { cutExcerpt } from './excerpt.ts';
 
 function excerptOf(line: string, phrase: string) {
@@ -45,4 +45,33 @@ it('gives a part of the line which holds the whole match, whatever the line', ()
       },
     ),
   );
+});
+
+describe('a long sentence', () => {
+  const cutBefore = (clauses: string) =>
+    excerptOf(`${'戊'.repeat(60)}，${clauses}执法`, '执法').text;
+
+  it('begins at the first clause within 40 characters of the match', () => {
+    expect(cutBefore(`${'丙'.repeat(29)}，${'丁'.repeat(10)}`)).toHaveLength(42);
+    expect(cutBefore(`${'丙'.repeat(30)}，${'丁'.repeat(10)}`)).toHaveLength(12);
+  });
+
+  it('begins at most 81 characters before the match where there is no clause', () => {
+    expect(excerptOf(`${'甲'.repeat(81)}执法`, '执法').text).toHaveLength(83);
+    expect(excerptOf(`${'甲'.repeat(82)}执法`, '执法').text).toHaveLength(83);
+    expect(excerptOf(`${'甲'.repeat(200)}执法`, '执法').text).toHaveLength(83);
+  });
+
+  it('ends at the last clause within 120 characters, or there', () => {
+    const cutAfter = (rest: string) => excerptOf(`执法${rest}${'丁'.repeat(200)}`, '执法').text;
+    expect(cutAfter('')).toHaveLength(120);
+    expect(cutAfter(`${'甲'.repeat(40)}，${'乙'.repeat(76)}，`)).toHaveLength(120);
+    expect(cutAfter(`${'甲'.repeat(40)}，${'乙'.repeat(77)}，`)).toHaveLength(43);
+  });
+
+  it('is kept whole up to 120 characters', () => {
+    expect(excerptOf(`执法${'甲'.repeat(117)}。`, '执法').text).toHaveLength(120);
+    expect(excerptOf(`执法${'甲'.repeat(118)}。`, '执法').text).toHaveLength(121);
+    expect(excerptOf(`执法${'甲'.repeat(119)}。`, '执法').text).toHaveLength(120);
+  });
 });

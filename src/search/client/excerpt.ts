@@ -1,4 +1,4 @@
-import type { Span } from './query-matches.ts';
+import { joinTouching, type Span } from './spans.ts';
 
 /** A sentence cut from a line, and the matches in it. */
 export interface Excerpt {
@@ -21,14 +21,10 @@ export function cutExcerpt(line: string, spans: readonly Span[]): Excerpt {
   const first = spans[0] ?? { start: 0, end: 0 };
   const start = findStart(line, first);
   const end = findEnd(line, first, Math.max(first.end, start + MOST));
-  const marks: [number, number][] = [];
-  for (const span of spans) {
-    const [from, to] = [Math.max(span.start, start) - start, Math.min(span.end, end) - start];
-    const last = marks.at(-1);
-    if (to <= from) continue;
-    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
-    else marks.push([from, to]);
-  }
+  const within = spans
+    .map((span) => ({ start: Math.max(span.start, start), end: Math.min(span.end, end) }))
+    .filter((span) => span.end > span.start);
+  const marks = joinTouching(within).map((span) => [span.start - start, span.end - start] as const);
   return { text: line.slice(start, end), marks };
 }
 

@@ -1,6 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { BoundedCache } from './bounded-cache.ts';
-import { getFile, SearchFileError } from './file-source.ts';
+import { BoundedCache, getFile, SearchFileError } from './file-source.ts';
 
 const address = new URL('https://example.org/search/table.bin');
 const words = new TextEncoder().encode('法治');
@@ -71,4 +70,45 @@ it('keeps files within its limit, drops the longest unused, and keeps no failure
   await expect(cache.get('d', broken)).rejects.toThrow('network');
   await expect(cache.get('d', broken)).rejects.toThrow('network');
   expect(broken).toHaveBeenCalledTimes(2);
+});
+
+it('waits a quarter of a second before it tries again, then twice as long', async () => {
+  vi.useFakeTimers();
+  const fetched = stubFetch(fail);
+  const failing = expect(getFile(address)).rejects.toThrow('Cannot reach');
+  const counts: number[] = [];
+  for (const milliseconds of [249, 1, 499, 1]) {
+    await vi.advanceTimersByTimeAsync(milliseconds);
+    counts.push(fetched.mock.calls.length);
+  }
+  expect(counts).toEqual([1, 2, 2, 3]);
+  await failing;
+  vi.useRealTimers();
+});
+
+it.each([
+  [400, 1],
+  [429, 3],
+  [499, 1],
+  [500, 3],
+])('takes an answer %i for %i tries', async (status, tries) => {
+  vi.useFakeTimers();
+  const fetched = stubFetch(() => new Response('', { status }));
+  const failing = expect(getFile(address)).rejects.toThrow(SearchFileError);
+  await vi.advanceTimersByTimeAsync(1000);
+  await failing;
+  expect(fetched).toHaveBeenCalledTimes(tries);
+  vi.useRealTimers();
+});
+
+it('keeps files of just its limit', async () => {
+  const cache = new BoundedCache(8);
+  const [a, b] = ['aaaa', 'bbbb'].map((text) => vi.fn(async () => new TextEncoder().encode(text)));
+  for (const [name, load] of [
+    ['a', a],
+    ['b', b],
+    ['a', a],
+  ] as const)
+    await cache.get(name, load ?? fail);
+  expect(a).toHaveBeenCalledTimes(1);
 });

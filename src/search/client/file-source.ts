@@ -71,3 +71,53 @@ async function gunzip(bytes: Uint8Array): Promise<Uint8Array> {
   const plain = stream.pipeThrough(new DecompressionStream('gzip'));
   return new Uint8Array(await new Response(plain).arrayBuffer());
 }
+
+/**
+ * Files kept in memory, those not used for longest dropped beyond a number of bytes.
+ * A failure is not kept.
+ */
+export class BoundedCache {
+  readonly #limit: number;
+  readonly #files = new Map<string, Promise<Uint8Array>>();
+  /** Bytes of the files that have come. */
+  readonly #sizes = new Map<string, number>();
+  #size = 0;
+
+  /** @param limit bytes */
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /** Get a file, loading it where it is not held. */
+  get(name: string, load: () => Promise<Uint8Array>): Promise<Uint8Array> {
+    const file = this.#files.get(name) ?? this.#load(name, load);
+    // The last one used comes last.
+    this.#files.delete(name);
+    this.#files.set(name, file);
+    return file;
+  }
+
+  async #load(name: string, load: () => Promise<Uint8Array>): Promise<Uint8Array> {
+    try {
+      const file = await load();
+      this.#sizes.set(name, file.length);
+      this.#size += file.length;
+      this.#shrink();
+      return file;
+    } catch (error) {
+      this.#files.delete(name);
+      throw error;
+    }
+  }
+
+  #shrink(): void {
+    for (const name of this.#files.keys()) {
+      if (this.#size <= this.#limit) return;
+      const size = this.#sizes.get(name);
+      if (size === undefined) continue;
+      this.#files.delete(name);
+      this.#sizes.delete(name);
+      this.#size -= size;
+    }
+  }
+}

@@ -1,49 +1,18 @@
-import type { FoldedQuery } from './folded-query.ts';
-import { passesFilter, reportFilter } from './report-filter.ts';
-import type { SearchOptions } from './search-options.ts';
-import { searchShards, shardsToSearch } from './search-shards.ts';
-import type { Shard } from './shard.ts';
-
-/** How often something is written, by year and province. */
-export interface Frequency {
-  /** Reports that have it. */
-  readonly total: number;
-  /** Occurrences in them. */
-  readonly matches: number;
-  /** From the oldest; each year of the archive that passes the filters, even where nothing was found. */
-  readonly years: readonly FrequencyRow[];
-  /** Provinces by code, likewise. */
-  readonly provinces: readonly FrequencyRow[];
-  /** Each year and province with a report. */
-  readonly cells: readonly FrequencyCell[];
-}
-
-/** How often something is written in some reports. */
-export interface FrequencyCount {
-  /** Reports that have it. */
-  readonly reports: number;
-  /** Occurrences in them. */
-  readonly matches: number;
-  /** Reports the archive holds there: what `reports` is to be measured against. */
-  readonly held: number;
-}
-
-/** A year or a province. */
-export interface FrequencyRow extends FrequencyCount {
-  readonly value: string;
-  readonly label: string;
-}
-
-/** A year in a province. */
-export interface FrequencyCell extends FrequencyCount {
-  readonly year: number;
-  readonly province: string;
-}
+import type { Shard } from './archive.ts';
+import type {
+  Frequency,
+  FrequencyCell,
+  FrequencyCount,
+  FrequencyRow,
+  SearchOptions,
+} from './contract.ts';
+import type { FoldedQuery } from './fold-query.ts';
+import { reportFilter, searchShards, shardsToSearch } from './search-shards.ts';
 
 /**
  * Count reports and occurrences by year and province, beside the reports held there: a number
  * alone would follow how many reports the archive has.
- * @param all the published shards
+ * @param all the shards of the archive
  * @param query the folded query
  * @param options what narrows it, as for a search
  * @returns the counts
@@ -54,7 +23,7 @@ export async function countFrequency(
   options: SearchOptions,
 ): Promise<Frequency> {
   const shards = shardsToSearch(all, query, options);
-  const filter = reportFilter(options);
+  const { passes } = reportFilter(options);
   const years = new Map<string, FrequencyRow>();
   const provinces = new Map<string, FrequencyRow>();
   const cells = new Map<string, FrequencyCell>();
@@ -63,7 +32,7 @@ export async function countFrequency(
     const entries = await found.shard.catalogue();
     const counts = new Map(found.matches.map(({ record, count }) => [record, count]));
     for (const [record, entry] of entries.entries()) {
-      if (!passesFilter(filter, entry)) continue;
+      if (!passes(entry)) continue;
       const count = counts.get(record);
       const [year, province] = [String(entry.year), entry.region.path[0] ?? entry.region];
       const { code, name } = province;

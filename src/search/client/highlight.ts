@@ -1,7 +1,8 @@
-import { foldPlaces } from '../text/fold-places.ts';
-import { type CharacterTable, foldWith } from '../text/fold-with.ts';
+import { type CharacterTable, foldWith, foldWithOffsets } from '../text/fold-with.ts';
+import { countCharacters } from '../text/pair-tokens.ts';
 import { parseQuery } from '../text/parse-query.ts';
-import { loadCharacterTable } from './character-table.ts';
+import { loadCharacterTable } from './fold-query.ts';
+import { joinTouching, positionsIn, type Span, sortSpans } from './spans.ts';
 
 /** UTF-16 units of a text, end exclusive. */
 export type Range = readonly [start: number, end: number];
@@ -28,26 +29,12 @@ export async function findRanges(texts: readonly string[], query: string): Promi
 function rangesIn(text: string, phrases: readonly string[], table: CharacterTable): Range[] {
   const folded = foldWith(text, table);
   if (!phrases.some((phrase) => folded.includes(phrase))) return [];
-  const { characters, starts, ends } = foldPlaces(text, table);
-  // One entry for each UTF-16 unit of the folded text, as indexOf counts.
-  const units = characters.flatMap((character, i) => new Array<number>(character.length).fill(i));
-  const found = phrases.flatMap((phrase) => {
-    const ranges: [number, number][] = [];
-    for (
-      let at = folded.indexOf(phrase);
-      at >= 0;
-      at = folded.indexOf(phrase, at + phrase.length)
-    ) {
-      const [first, last] = [units[at] ?? 0, units[at + phrase.length - 1] ?? 0];
-      ranges.push([starts[first] ?? 0, ends[last] ?? 0]);
-    }
-    return ranges;
-  });
-  const joined: [number, number][] = [];
-  for (const range of found.sort((a, b) => a[0] - b[0])) {
-    const last = joined.at(-1);
-    if (last && range[0] <= last[1]) last[1] = Math.max(last[1], range[1]);
-    else joined.push(range);
-  }
-  return joined;
+  const { starts, ends } = foldWithOffsets(text, table);
+  const found = phrases.flatMap((phrase) =>
+    positionsIn(folded, phrase).map((first): Span => {
+      const last = first + countCharacters(phrase) - 1;
+      return { start: starts[first] ?? 0, end: ends[last] ?? 0 };
+    }),
+  );
+  return joinTouching(sortSpans(found)).map(({ start, end }) => [start, end]);
 }

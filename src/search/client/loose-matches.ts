@@ -1,8 +1,8 @@
-import type { CatalogueEntry } from './catalogue.ts';
-import type { FoldedQuery } from './folded-query.ts';
-import { findPhrase } from './phrase-places.ts';
-import type { RecordMatches, Span } from './query-matches.ts';
-import type { Shard } from './shard.ts';
+import type { CatalogueEntry } from '../format/catalogue.ts';
+import type { Shard } from './archive.ts';
+import type { FoldedQuery } from './fold-query.ts';
+import type { RecordMatches } from './query-matches.ts';
+import { joinTouching, type Span } from './spans.ts';
 
 /** One pair of the query, where it stands in a report. */
 interface Hit extends Span {
@@ -26,20 +26,12 @@ export async function findLooseMatches(
   const phrases = query.parts.flat();
   const pairs = [...new Set(phrases.flatMap(cutPairs))];
   const pages = new Map<number, Hit[]>();
-  const postings = await Promise.all(
-    pairs.map((pair) =>
-      findPhrase(
-        shard,
-        Array.from(pair, (character) => character.codePointAt(0) ?? 0),
-        true,
-      ),
-    ),
-  );
+  const postings = await Promise.all(pairs.map((pair) => shard.findPhrase(pair, true)));
   for (const [i, found] of postings.entries()) {
     const pair = pairs[i] ?? '';
     const length = Array.from(pair).length;
-    for (const [page, { places }] of found) {
-      const hits = (places ?? []).map((start) => ({ start, end: start + length, pair }));
+    for (const [page, { positions }] of found) {
+      const hits = (positions ?? []).map((start) => ({ start, end: start + length, pair }));
       pages.set(page, [...(pages.get(page) ?? []), ...hits]);
     }
   }
@@ -56,7 +48,7 @@ export async function findLooseMatches(
     const together = new Set(near.map(({ pair }) => pair)).size;
     const spans = joinTouching(near);
     const share = (found + 3 * together) / (4 * pairs.length);
-    matches.push({ record, entry, count: spans.length, spans, unplaced: [], share });
+    matches.push({ record, entry, count: spans.length, spans, unread: [], share });
   }
   return matches.sort((a, b) => a.record - b.record);
 }
@@ -88,14 +80,4 @@ function nearest(hits: readonly Hit[], reach: number): readonly Hit[] {
     if (counts.size > best) [best, bestFrom, bestTo] = [counts.size, from, to + 1];
   }
   return hits.slice(bestFrom, bestTo);
-}
-
-function joinTouching(hits: readonly Span[]): Span[] {
-  const spans: { start: number; end: number }[] = [];
-  for (const { start, end } of hits) {
-    const last = spans.at(-1);
-    if (last && start <= last.end) last.end = Math.max(last.end, end);
-    else spans.push({ start, end });
-  }
-  return spans;
 }

@@ -1,14 +1,8 @@
-import type { CatalogueEntry } from './catalogue.ts';
-import type { FoldedQuery } from './folded-query.ts';
-import { findPhrase, type PhraseMatches } from './phrase-places.ts';
-import type { SectionSpan } from './section-table.ts';
-import type { Shard } from './shard.ts';
-
-/** A stretch of a report that matches: places in its folded lines joined by line ends. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+import type { CatalogueEntry } from '../format/catalogue.ts';
+import type { SectionSpan } from '../format/section-table.ts';
+import type { PhraseMatches, Shard } from './archive.ts';
+import type { FoldedQuery } from './fold-query.ts';
+import { type Span, sortSpans } from './spans.ts';
 
 /** How a report of a shard matches a query. */
 export interface RecordMatches {
@@ -16,10 +10,10 @@ export interface RecordMatches {
   readonly entry: CatalogueEntry;
   /** Occurrences of all phrases together. */
   readonly count: number;
-  /** Where, in order; without the phrases in `unplaced`. */
+  /** Where, in order; without the phrases in `unread`. */
   readonly spans: readonly Span[];
-  /** Phrases which stand in the report, but whose places were not looked up. */
-  readonly unplaced: readonly string[];
+  /** Phrases that stand in the report, but whose positions were not read. */
+  readonly unread: readonly string[];
   /** How much of the query was found, of 1; below it only for a loose search. */
   readonly share: number;
 }
@@ -74,17 +68,11 @@ export async function findMatches(
 async function findPart(
   shard: Shard,
   phrases: readonly string[],
-  needsPlaces: boolean,
+  needsPositions: boolean,
 ): Promise<PartMatches> {
   const pages: PartMatches = new Map();
   const found = await Promise.all(
-    phrases.map((phrase) =>
-      findPhrase(
-        shard,
-        Array.from(phrase, (character) => character.codePointAt(0) ?? 0),
-        needsPlaces,
-      ),
-    ),
+    phrases.map((phrase) => shard.findPhrase(phrase, needsPositions)),
   );
   for (const [i, matches] of found.entries()) {
     for (const [page, match] of matches) {
@@ -102,15 +90,15 @@ function commonPages(parts: readonly PartMatches[], all: number): Iterable<numbe
   return Array.from(rarest.keys()).filter((page) => others.every((part) => part.has(page)));
 }
 
-type Matches = Pick<RecordMatches, 'count' | 'spans' | 'unplaced'>;
+type Matches = Pick<RecordMatches, 'count' | 'spans' | 'unread'>;
 type Found = readonly ReadonlyMap<string, PhraseMatches>[];
 
 function matchAnywhere(has: Found, hasNot: Found): Matches | undefined {
   if (hasNot.some((part) => part.size > 0)) return undefined;
   const phrases = new Map(has.flatMap((part) => [...part]));
-  const unplaced = [...phrases].filter(([, { places }]) => !places).map(([phrase]) => phrase);
+  const unread = [...phrases].filter(([, { positions }]) => !positions).map(([phrase]) => phrase);
   const count = [...phrases.values()].reduce((sum, match) => sum + match.count, 0);
-  return { count, spans: inOrder([...phrases].flatMap(spansOf)), unplaced };
+  return { count, spans: sortSpans([...phrases].flatMap(spansOf)), unread };
 }
 
 function matchInSections(
@@ -141,16 +129,12 @@ function matchInSections(
     not = [];
   }
   if (parts.some((part) => part.length === 0) || not.some((part) => part.length > 0)) return;
-  // A phrase may stand in two parts: each place counts once a length.
+  // A phrase may be in two parts of the query: count each span once.
   const spans = new Map(parts.flat().map(({ span }) => [`${span.start} ${span.end}`, span]));
-  return { count: spans.size, spans: inOrder([...spans.values()]), unplaced: [] };
+  return { count: spans.size, spans: sortSpans([...spans.values()]), unread: [] };
 }
 
-function spansOf([phrase, { places }]: readonly [string, PhraseMatches]): Span[] {
+function spansOf([phrase, { positions }]: readonly [string, PhraseMatches]): Span[] {
   const length = Array.from(phrase).length;
-  return (places ?? []).map((start) => ({ start, end: start + length }));
-}
-
-function inOrder(spans: Span[]): Span[] {
-  return spans.sort((a, b) => a.start - b.start || a.end - b.end);
+  return (positions ?? []).map((start) => ({ start, end: start + length }));
 }

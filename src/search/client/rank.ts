@@ -1,14 +1,26 @@
-import { foldWith } from '../text/fold-with.ts';
-import type { CatalogueEntry } from './catalogue.ts';
+import type { CatalogueEntry } from '../format/catalogue.ts';
+import type { SectionSpan } from '../format/section-table.ts';
+import { foldWith, NO_CHARACTERS } from '../text/fold-with.ts';
+import type { SearchOptions } from './contract.ts';
 import type { RecordMatches } from './query-matches.ts';
+import { eachInSection } from './spans.ts';
 
-const NO_CHARACTERS: ReadonlyMap<number, number> = new Map();
 /** How many matches in a report of usual length are worth half of all there could be. */
 const HALF = 3;
+/** Characters of a report of usual length, and what counts for a report of no length. */
 const USUAL_LENGTH = 6000;
+const LEAST_LENGTH = 0.3;
+/** What a title with a phrase counts for, against 1 for all there could be in the text. */
 const TITLE = 1;
 /** What a match in a heading counts for beyond one in the text. */
 const HEADING = 3;
+
+/** What the order of results depends on, and the themes of the sections with a match. */
+export interface Rank {
+  /** The higher the better. */
+  readonly rank: number;
+  readonly themes: ReadonlySet<string>;
+}
 
 /**
  * Say how well a report matches: by its matches, against its length, and by its title and headings.
@@ -16,14 +28,23 @@ const HEADING = 3;
  * says less than the first.
  * @param match how the report matches
  * @param inTitle whether its title has one of the phrases
- * @param inHeadings how many of the matches are in headings
- * @returns a number, the higher the better
+ * @param sections the report's sections, in order; none where they were not read yet
  */
-export function rankMatch(match: RecordMatches, inTitle: boolean, inHeadings: number): number {
-  const length = 0.3 + 0.7 * (match.entry.length / USUAL_LENGTH);
-  const weight = match.count + HEADING * inHeadings;
+export function rankMatch(
+  { count, entry, share, spans }: RecordMatches,
+  inTitle: boolean,
+  sections: readonly SectionSpan[],
+): Rank {
+  const themes = new Set<string>();
+  let weight = count;
+  eachInSection(spans, sections, ({ start }, section) => {
+    if (!section) return;
+    if (start < section.headingEnd) weight += HEADING;
+    for (const theme of section.themes) themes.add(theme);
+  });
+  const length = LEAST_LENGTH + (1 - LEAST_LENGTH) * (entry.length / USUAL_LENGTH);
   const matches = weight / (weight + HALF * length);
-  return match.share * (matches + (inTitle ? TITLE : 0));
+  return { rank: share * (matches + (inTitle ? TITLE : 0)), themes };
 }
 
 /** Whether a report's title has one of the phrases, folded but for its script. */
@@ -32,19 +53,18 @@ export function hasInTitle({ title }: CatalogueEntry, phrases: readonly string[]
   return phrases.some((phrase) => folded.includes(phrase));
 }
 
-/** How to put results in order. */
-export type Sort = 'relevance' | 'newest' | 'oldest';
+/** A result as far as its order depends on it. */
+interface Result extends Pick<Rank, 'rank'> {
+  readonly entry: CatalogueEntry;
+}
 
 /**
  * Compare two results; like ones in the order of year, the newest first, and id, so that a list is
  * the same whatever came first.
  */
 export function compareResults(
-  sort: Sort,
-): (
-  a: { entry: CatalogueEntry; rank: number },
-  b: { entry: CatalogueEntry; rank: number },
-) => number {
+  sort: NonNullable<SearchOptions['sort']>,
+): (a: Result, b: Result) => number {
   return (a, b) => {
     const byRank = b.rank - a.rank;
     const byYear = sort === 'oldest' ? a.entry.year - b.entry.year : b.entry.year - a.entry.year;

@@ -1,181 +1,168 @@
-import { FacetCounter } from './facets.ts';
-import type { FoldedQuery } from './folded-query.ts';
-import { Pacer } from './pacer.ts';
+import type { Archive, Shard } from './archive.ts';
+import type {
+  Facet,
+  SearchAnswer,
+  SearchFacets,
+  SearchOptions,
+  SearchResult,
+  SearchResultSection,
+} from './contract.ts';
+import type { FoldedQuery } from './fold-query.ts';
 import type { RecordMatches } from './query-matches.ts';
-import { compareResults, hasInTitle, rankMatch } from './rank.ts';
+import { compareResults, hasInTitle, type Rank, rankMatch } from './rank.ts';
 import { getResultSections } from './result-sections.ts';
-import type { SearchAnswer, SearchResult, SearchResultSection } from './search-answer.ts';
-import type { SearchOptions } from './search-options.ts';
-import type { OpenArchive } from './search-session.ts';
-import { type ShardMatches, searchShards, shardsToSearch } from './search-shards.ts';
-import { sectionMatches } from './section-matches.ts';
-import type { Shard } from './shard.ts';
+import { Pacer, searchShards, shardsToSearch } from './search-shards.ts';
 
-/** A report found, with all that its place in the list and the facets depend on. */
-interface Ranked extends RecordMatches {
+/** A report found, with its rank and with what that depends on. */
+interface Found extends RecordMatches, Rank {
   readonly shard: Shard;
-  readonly rank: number;
   readonly inTitle: boolean;
-  /** The themes of the sections its matches are in, once these were looked up. */
-  readonly themes: ReadonlySet<string>;
 }
 
 const LIMIT = 10;
 const SECTIONS = 3;
 /** How many results get their sentences before all shards were searched: what a screen shows. */
 const EARLY = 2;
-const NO_THEMES: ReadonlySet<string> = new Set();
 
 /**
  * Search the shards, the newest first, and put what they have in order.
- * @param archive the published shards
+ * @param archive what to search
  * @param typed the query as typed, for the links
  * @param query the folded query
  * @param options how to search
  * @returns what was found
  */
-export function runSearch(
-  archive: OpenArchive,
+export async function runSearch(
+  archive: Archive,
   typed: string,
   query: FoldedQuery,
   options: SearchOptions,
 ): Promise<SearchAnswer> {
-  return new RunningSearch(archive, typed, query, options).run();
-}
-
-/** One search under way. */
-class RunningSearch {
-  readonly #archive: OpenArchive;
-  readonly #typed: string;
-  readonly #query: FoldedQuery;
-  readonly #options: SearchOptions;
-  readonly #shards: readonly Shard[];
-  readonly #sentences = new Map<string, readonly SearchResultSection[]>();
-  #searched = 0;
-  #found: Ranked[] = [];
-
-  constructor(archive: OpenArchive, typed: string, query: FoldedQuery, options: SearchOptions) {
-    this.#archive = archive;
-    this.#typed = typed;
-    this.#query = query;
-    this.#options = options;
-    this.#shards = shardsToSearch(archive.shards, query, options);
-  }
-
-  async run(): Promise<SearchAnswer> {
-    const { onProgress, signal } = this.#options;
-    let early: Promise<void> | undefined;
-    for await (const matches of searchShards(this.#shards, this.#query, this.#options)) {
-      this.#take(matches);
-      this.#tell();
-      // The first results get their sentences at once; all others when the order is settled, since
-      // few of those in the first shard's list stay there.
-      // A phrase of one character is mostly the first of more, and its places are dear.
-      if (onProgress && this.#found.some(({ unplaced }) => unplaced.length === 0)) {
-        early ??= this.#readSentences(EARLY).then(
-          () => this.#tell(),
-          () => undefined,
-        );
-      }
-    }
-    await early;
-    await this.#lookIntoSections();
-    signal?.throwIfAborted();
-    await this.#readSentences();
-    signal?.throwIfAborted();
-    return this.#answer();
-  }
-
-  #take({ shard, matches }: ShardMatches): void {
-    const phrases = this.#query.parts.flat();
+  const { onProgress, signal } = options;
+  const shards = shardsToSearch(archive.shards, query, options);
+  const phrases = query.parts.flat();
+  const sentences = new Map<Found['entry'], readonly SearchResultSection[]>();
+  let found: Found[] = [];
+  let searched = 0;
+  let early: Promise<void> | undefined;
+  for await (const { shard, matches } of searchShards(shards, query, options)) {
     for (const match of matches) {
       const inTitle = hasInTitle(match.entry, phrases);
-      const rank = rankMatch(match, inTitle, 0);
-      this.#found.push({ ...match, shard, rank, inTitle, themes: NO_THEMES });
+      found.push({ ...match, ...rankMatch(match, inTitle, []), shard, inTitle });
     }
-    this.#searched += 1;
-  }
-
-  /** Look which matches stand in headings and under which themes, for the order and the facet. */
-  async #lookIntoSections(): Promise<void> {
-    const placed = this.#found.filter(({ spans }) => spans.length > 0);
-    const tables = new Map(
-      await Promise.all(
-        [...new Set(placed.map(({ shard }) => shard))].map(
-          async (shard) => [shard, await shard.sections()] as const,
-        ),
-      ),
-    );
-    const looked: Ranked[] = [];
-    const pacer = new Pacer();
-    for (const found of this.#found) {
-      const sections = tables.get(found.shard)?.(found.record) ?? [];
-      const { inHeadings, themes } = sectionMatches(found.spans, sections);
-      looked.push({ ...found, rank: rankMatch(found, found.inTitle, inHeadings), themes });
-      // Awaited only now and then: a promise for each of many thousand reports costs as well.
-      if (looked.length % 256 === 0) await pacer.pause();
+    searched += 1;
+    tell();
+    // The first results get their sentences at once; all others when the order is settled, since
+    // few of those in the first shard's list stay there. Not for a phrase of one character: reading
+    // its positions is expensive, and a reader mostly types on.
+    if (onProgress && found.some(({ unread }) => unread.length === 0)) {
+      early ??= readSentences(shown().slice(0, EARLY)).then(tell, () => undefined);
     }
-    this.#found = looked;
+  }
+  await early;
+  found = await rankBySections(found);
+  signal?.throwIfAborted();
+  await readSentences(shown());
+  signal?.throwIfAborted();
+  return answer();
+
+  function shown(): Found[] {
+    const from = Math.max(0, Math.trunc(options.offset ?? 0));
+    const to = from + Math.max(0, Math.trunc(options.limit ?? LIMIT));
+    found.sort(compareResults(options.sort ?? 'relevance'));
+    return found.slice(from, to);
   }
 
-  #shown(): Ranked[] {
-    const from = Math.max(0, Math.trunc(this.#options.offset ?? 0));
-    const to = from + Math.max(0, Math.trunc(this.#options.limit ?? LIMIT));
-    this.#found.sort(compareResults(this.#options.sort ?? 'relevance'));
-    return this.#found.slice(from, to);
-  }
-
-  /** @param most of how many results */
-  async #readSentences(most?: number): Promise<void> {
-    const limit = this.#options.sections ?? SECTIONS;
-    const shown = this.#shown().slice(0, most);
+  async function readSentences(results: readonly Found[]): Promise<void> {
+    const limit = options.sections ?? SECTIONS;
+    const unread = results.filter(({ entry }) => !sentences.has(entry));
     await Promise.all(
-      shown.map(async (found) => {
-        if (this.#sentences.has(found.entry.report)) return;
-        const url = `${this.#url(found)}?q=${encodeURIComponent(this.#typed)}`;
-        const sections = await getResultSections(found.shard, found, { url, limit });
-        this.#sentences.set(found.entry.report, sections);
+      unread.map(async (result) => {
+        const url = `${urlOf(result)}?q=${encodeURIComponent(typed)}`;
+        const sections = await getResultSections(result.shard, result, { url, limit });
+        sentences.set(result.entry, sections);
       }),
     );
   }
 
-  #url({ entry }: Ranked): string {
-    return this.#archive.basePath + entry.url.replace(/^\//, '');
+  function urlOf({ entry }: Found): string {
+    return archive.basePath + entry.url.replace(/^\//, '');
   }
 
-  #tell(): void {
-    this.#options.onProgress?.(this.#answer(), this.#shards[this.#searched]?.entry.year);
+  function tell(): void {
+    onProgress?.(answer(), shards[searched]?.entry.year);
   }
 
-  #answer(): SearchAnswer {
-    const counter = new FacetCounter(this.#archive.manifest.labels);
-    let matches = 0;
-    for (const found of this.#found) {
-      matches += found.count;
-      counter.addReport(found.entry);
-      counter.addThemes(found.themes);
-    }
+  function answer(): SearchAnswer {
     return {
-      total: this.#found.length,
-      matches,
-      exact: this.#options.mode !== 'loose',
-      facets: counter.facets,
-      shards: { searched: this.#searched, all: this.#shards.length },
-      results: this.#shown().map((found) => this.#result(found)),
+      total: found.length,
+      matches: found.reduce((sum, { count }) => sum + count, 0),
+      exact: options.mode !== 'loose',
+      facets: countFacets(found, archive.labels),
+      shards: { searched, all: shards.length },
+      results: shown().map((result): SearchResult => {
+        const { report, title, region, year, kind } = result.entry;
+        return {
+          report,
+          url: urlOf(result),
+          title,
+          region: { code: region.code, name: region.name },
+          year,
+          kind,
+          matches: result.count,
+          sections: sentences.get(result.entry) ?? [],
+        };
+      }),
     };
   }
+}
 
-  #result(found: Ranked): SearchResult {
-    const { report, title, region, year, kind } = found.entry;
-    return {
-      report,
-      url: this.#url(found),
-      title,
-      region: { code: region.code, name: region.name },
-      year,
-      kind,
-      matches: found.count,
-      sections: this.#sentences.get(report) ?? [],
-    };
+/** Look which matches stand in headings and under which themes, for the order and the facet. */
+async function rankBySections(all: readonly Found[]): Promise<Found[]> {
+  const shards = new Set(all.filter(({ spans }) => spans.length > 0).map(({ shard }) => shard));
+  const read = Array.from(shards, async (shard) => [shard, await shard.sections()] as const);
+  const tables = new Map(await Promise.all(read));
+  const ranked: Found[] = [];
+  const pacer = new Pacer();
+  for (const found of all) {
+    const sections = tables.get(found.shard)?.(found.record) ?? [];
+    ranked.push({ ...found, ...rankMatch(found, found.inTitle, sections) });
+    // Awaited only now and then: a promise for each of many thousand reports costs as well.
+    if (ranked.length % 256 === 0) await pacer.pause();
   }
+  return ranked;
+}
+
+type Counts = Map<string, { -readonly [key in keyof Facet]: Facet[key] }>;
+
+/** Count reports by region, year, theme and kind: years from the newest, all else by number. */
+function countFacets(found: readonly Found[], labels: Archive['labels']): SearchFacets {
+  const regions: Counts = new Map();
+  const years: Counts = new Map();
+  const themes: Counts = new Map();
+  const kinds: Counts = new Map();
+  for (const { entry, themes: own } of found) {
+    for (const { code, name } of entry.region.path) count(regions, code, name);
+    count(years, String(entry.year), `${entry.year}年`);
+    count(kinds, entry.kind, labels.kind[entry.kind] ?? entry.kind);
+    for (const theme of own) count(themes, theme, labels.theme[theme] ?? theme);
+  }
+  return {
+    region: byReports(regions),
+    year: [...years.values()].sort((a, b) => Number(b.value) - Number(a.value)),
+    theme: byReports(themes),
+    kind: byReports(kinds),
+  };
+}
+
+function count(facets: Counts, value: string, label: string): void {
+  const known = facets.get(value);
+  if (known) known.reports += 1;
+  else facets.set(value, { value, label, reports: 1 });
+}
+
+function byReports(facets: Counts): Facet[] {
+  return [...facets.values()].sort(
+    (a, b) => b.reports - a.reports || (a.value < b.value ? -1 : Number(a.value > b.value)),
+  );
 }

@@ -1,10 +1,9 @@
-import type { FoldedQuery } from './folded-query.ts';
+import type { CatalogueEntry } from '../format/catalogue.ts';
+import type { Shard } from './archive.ts';
+import type { OneOrMore, SearchOptions } from './contract.ts';
+import type { FoldedQuery } from './fold-query.ts';
 import { findLooseMatches } from './loose-matches.ts';
-import { Pacer } from './pacer.ts';
 import { findMatches, type RecordMatches } from './query-matches.ts';
-import { mayHold, passesFilter, reportFilter, valueSet } from './report-filter.ts';
-import type { SearchOptions } from './search-options.ts';
-import type { Shard } from './shard.ts';
 
 /** What a shard has of a query. */
 export interface ShardMatches {
@@ -21,9 +20,9 @@ export function shardsToSearch(
   { parts, without }: FoldedQuery,
   options: SearchOptions,
 ): readonly Shard[] {
-  const filter = reportFilter(options);
+  const { mayHold } = reportFilter(options);
   const isEmpty = parts.length + without.length === 0;
-  return isEmpty ? [] : shards.filter(({ entry }) => mayHold(filter, entry));
+  return isEmpty ? [] : shards.filter(({ entry }) => mayHold(entry));
 }
 
 /**
@@ -60,12 +59,68 @@ function searchShard(
   query: FoldedQuery,
   options: SearchOptions,
 ): Promise<RecordMatches[]> {
-  const filter = reportFilter(options);
-  const passes = (entry: RecordMatches['entry']) => passesFilter(filter, entry);
+  const { passes } = reportFilter(options);
   if (options.mode === 'loose') return findLooseMatches(shard, query, passes);
   const within = {
     themes: [...valueSet(options.theme)],
     sameSection: options.within === 'section',
   };
   return findMatches(shard, query, within, passes);
+}
+
+/** How long the page may be kept from answering its reader. */
+const LONGEST_WORK_MS = 16;
+
+/**
+ * Lets a page answer its reader between pieces of long work: where all files are in memory
+ * already, nothing else would.
+ */
+export class Pacer {
+  #rested = performance.now();
+
+  /** Wait for the page's other work, where ours has gone on for long. */
+  async pause(): Promise<void> {
+    if (performance.now() - this.#rested < LONGEST_WORK_MS) return;
+    await new Promise((resolve) => setTimeout(resolve));
+    this.#rested = performance.now();
+  }
+}
+
+/** Which reports may be found. */
+interface ReportFilter {
+  /** Whether a report may be found: its region is one of those given or lies below one. */
+  passes(report: CatalogueEntry): boolean;
+  /** Whether a shard may hold a report that passes, by what the manifest says of it. */
+  mayHold(shard: Shard['entry']): boolean;
+}
+
+/** Read from the options which reports may be found. */
+export function reportFilter(options: SearchOptions): ReportFilter {
+  const [regions, years, kinds] = [options.region, options.year, options.kind].map(valueSet);
+  const allows = (values: ReadonlySet<string> | undefined, own: readonly string[]) =>
+    !values?.size || own.some((value) => values.has(value));
+  return {
+    passes: ({ region, year, kind }) =>
+      allows(years, [String(year)]) &&
+      allows(kinds, [kind]) &&
+      (!regions?.size || region.path.some(({ code }) => regions.has(code))),
+    mayHold: (shard) =>
+      allows(years, [String(shard.year)]) &&
+      allows(kinds, shard.kinds) &&
+      (!regions?.size || [...regions].some((code) => mayLieIn(code, shard.regions))),
+  };
+}
+
+/** Take the values given for an option as texts; empty ones say nothing. */
+function valueSet(given: OneOrMore<string | number> | undefined): ReadonlySet<string> {
+  const values = given === undefined ? [] : Array.isArray(given) ? given : [given];
+  return new Set(values.map(String).filter((value) => value !== ''));
+}
+
+/** A code of six digits lies in the province of its first two; of another nothing is known. */
+function mayLieIn(code: string, provinces: readonly string[]): boolean {
+  if (!/^\d{6}$/.test(code)) return true;
+  return provinces.some(
+    (province) => !/^\d{6}$/.test(province) || province.slice(0, 2) === code.slice(0, 2),
+  );
 }

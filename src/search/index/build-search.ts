@@ -1,17 +1,15 @@
-import { access, mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import { listFiles } from '../../content/content-directory.ts';
 import { writeWhole } from '../../content/write-whole.ts';
-import { type Manifest, SEARCH_FORMAT, type ShardEntry } from '../client/manifest.ts';
+import { type Manifest, SEARCH_FORMAT, type ShardEntry } from '../format/manifest.ts';
+import type { RecordSource } from './build-shard.ts';
 import type { ShardTask } from './build-shard-process.ts';
-import { bundleClient } from './bundle-client.ts';
-import { forEachAtOnce } from './for-each-at-once.ts';
-import { linkFolder } from './link-folder.ts';
-import { type PlannedShard, planShards } from './plan-shards.ts';
-import type { RecordSource } from './record-source.ts';
-import { runTask } from './run-task.ts';
-import type { SearchReport } from './search-report.ts';
-import { codeDigest, shardDigest } from './shard-digest.ts';
+import { codeDigest, exists, linkFolder, removeStale, shardDigest } from './kept-shards.ts';
+import { type PlannedShard, planShards, type SearchReport } from './plan-shards.ts';
+import { forEachAtOnce, runTask } from './run-tasks.ts';
 
 /** What to build the search from, and where. */
 export interface SearchBuildOptions {
@@ -47,8 +45,6 @@ export interface SearchBuild {
 /** A shard with the folder that holds it. */
 type NamedShard = PlannedShard & { readonly folder: string };
 
-const KEPT_DAYS = 14;
-
 /**
  * Build the search: an index a shard, each kept as long as nothing that goes into it changes, the
  * manifest and the client.
@@ -68,9 +64,8 @@ export async function buildSearch(options: SearchBuildOptions): Promise<SearchBu
   await mkdir(kept, { recursive: true });
   await mkdir(target, { recursive: true });
   const missing: NamedShard[] = [];
-  for (const shard of shards) {
+  for (const shard of shards)
     if (!(await exists(path.join(kept, shard.folder)))) missing.push(shard);
-  }
   let done = shards.length - missing.length;
   onProgress?.(done, shards.length);
   await forEachAtOnce(missing, options.processes ?? 2, async (shard) => {
@@ -79,11 +74,7 @@ export async function buildSearch(options: SearchBuildOptions): Promise<SearchBu
     onProgress?.(done, shards.length);
   });
   for (const { folder } of shards) {
-    const now = new Date();
-    await utimes(path.join(kept, folder), now, now);
-    if (!(await exists(path.join(target, folder)))) {
-      await linkFolder(path.join(kept, folder), path.join(target, folder));
-    }
+    await linkFolder(path.join(kept, folder), path.join(target, folder));
   }
   await bundleClient(target);
   await writeWhole(path.join(target, 'manifest.json'), JSON.stringify(manifest(shards, options)));
@@ -123,23 +114,6 @@ async function buildInProcess(
   }
 }
 
-/** Shards of an earlier build leave the site at once, and what is kept of them after a while. */
-async function removeStale(kept: string, target: string, folders: ReadonlySet<string>) {
-  for (const entry of await readdir(target, { withFileTypes: true })) {
-    const isShard = entry.isDirectory() && /^\d+-\d+-[0-9a-f]+(\.part)?$/.test(entry.name);
-    if (isShard && !folders.has(entry.name)) {
-      await rm(path.join(target, entry.name), { recursive: true, force: true });
-    }
-  }
-  const oldest = Date.now() - KEPT_DAYS * 24 * 60 * 60 * 1000;
-  for (const name of await readdir(kept)) {
-    const place = path.join(kept, name);
-    if (!folders.has(name) && (await stat(place)).mtimeMs < oldest) {
-      await rm(place, { recursive: true, force: true });
-    }
-  }
-}
-
 async function measure(folder: string): Promise<{ bytes: number; files: number }> {
   let [bytes, files] = [0, 0];
   for (const file of await listFiles(folder)) {
@@ -149,9 +123,25 @@ async function measure(folder: string): Promise<{ bytes: number; files: number }
   return { bytes, files };
 }
 
-async function exists(place: string): Promise<boolean> {
-  return access(place).then(
-    () => true,
-    () => false,
-  );
+/**
+ * Bundle the search client and the highlighter as ES modules with no imports but their own.
+ * The table of traditional characters is a file of its own, fetched where a text needs it.
+ * @param outDir the folder `search/`
+ */
+async function bundleClient(outDir: string): Promise<void> {
+  await build({
+    entryPoints: ['client', 'highlight'].map((name) =>
+      fileURLToPath(new URL(`../client/${name}.ts`, import.meta.url)),
+    ),
+    outdir: outDir,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    target: 'es2022',
+    minify: true,
+    chunkNames: 'parts/[name]-[hash]',
+    // Read only where the module itself was read from disk.
+    external: ['node:fs/promises'],
+    logLevel: 'silent',
+  });
 }

@@ -1,6 +1,5 @@
 import { json } from 'node:stream/consumers';
-import { buildShard } from './build-shard.ts';
-import { type RecordSource, readRecords } from './record-source.ts';
+import { buildShard, type RecordSource, readRecords } from './build-shard.ts';
 
 /** What the process is told to build. */
 export interface ShardTask {

@@ -1,18 +1,19 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { type CatalogueEntry, formatCatalogue } from '../client/catalogue.ts';
-import { formatChunkTable } from '../client/chunk-table.ts';
-import { cutBlocks } from '../client/cut-blocks.ts';
-import { shardFiles } from '../client/manifest.ts';
-import { formatSectionTable, type SectionSpan } from '../client/section-table.ts';
-import { formatBlock } from '../client/text-block.ts';
+import { type CatalogueEntry, formatCatalogue } from '../format/catalogue.ts';
+import { formatChunkTable, writeChunks } from '../format/index-chunks.ts';
+import { shardFiles } from '../format/manifest.ts';
+import {
+  formatSectionTable,
+  type SectionSpan,
+  sectionSpans,
+  textLength,
+} from '../format/section-table.ts';
+import { cutBlocks, formatBlock } from '../format/text-block.ts';
 import { fold } from '../text/fold.ts';
 import type { SearchRecord } from '../text/search-record.ts';
-import { countCharacters } from './count-characters.ts';
 import { PairIndex } from './pair-index.ts';
-import { sectionSpans } from './section-spans.ts';
-import { writeChunks } from './write-chunks.ts';
 
 /**
  * Build a shard's files in a folder: beside it, then renamed, so that a folder is always whole.
@@ -41,21 +42,50 @@ export async function buildShard(
     for (const [i, block] of cutBlocks(lines).entries()) {
       write(shardFiles.block(entries.length, i), gzipSync(formatBlock(block), { level: 9 }));
     }
-    const lengths = folded.map(countCharacters);
-    const length = lengths.reduce((sum, characters) => sum + characters + 1, 0);
     index.add(folded);
-    entries.push({ ...entry, length });
-    sections.push(sectionSpans(lines, lengths));
+    entries.push({ ...entry, length: textLength(folded) });
+    sections.push(sectionSpans(lines, folded));
   }
   const table = { bounds: [] as string[], sizes: [] as number[] };
   for (const { from, file } of writeChunks(index.words())) {
-    write(shardFiles.chunk(table.bounds.length), file);
+    const packed = gzipSync(file, { level: 6 });
+    write(shardFiles.chunk(table.bounds.length), packed);
     table.bounds.push(from);
-    table.sizes.push(file.length);
+    table.sizes.push(packed.length);
   }
   write(shardFiles.table, formatChunkTable(table));
   write(shardFiles.catalogue, formatCatalogue(entries));
   write(shardFiles.sections, formatSectionTable(sections));
   rmSync(folder, { recursive: true, force: true });
   renameSync(beside, folder);
+}
+
+/**
+ * Where the processes that build shards read reports from: each reads its own, so that no process
+ * ever holds the texts of the whole archive.
+ */
+export interface RecordSource {
+  /** The address of a module that exports `readSearchRecord`. */
+  readonly module: string;
+  /** What its function is told. */
+  readonly folder: string;
+}
+
+/** What the module of a source exports. */
+export interface RecordModule {
+  /**
+   * Read what the search takes in of a report.
+   * @param folder what the source says
+   * @param report the report's id
+   */
+  readSearchRecord(folder: string, report: string): Promise<SearchRecord>;
+}
+
+/** Read reports one by one. */
+export async function* readRecords(
+  source: RecordSource,
+  reports: readonly string[],
+): AsyncGenerator<SearchRecord> {
+  const { readSearchRecord } = (await import(source.module)) as RecordModule;
+  for (const report of reports) yield await readSearchRecord(source.folder, report);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { pairTokens } from '../text/pair-tokens.ts';
-import { PairIndex } from './pair-index.ts';
+import { PairIndex, sortPositions } from './pair-index.ts';
 
 // Characters of four letters and of six, in whose words those of counts stand between pairs.
 const line = fc.string({ unit: fc.constantFrom(...'法治a1。𠮷', '\u{6b468}', '\u{10fffd}') });
@@ -11,18 +11,18 @@ const texts = fc.array(fc.array(line, { maxLength: 4 }), { maxLength: 6 });
 function indexPlainly(all: readonly (readonly string[])[]) {
   const words = new Map<string, Map<number, number[]>>();
   for (const [page, lines] of all.entries()) {
-    for (const [place, word] of pairTokens(lines).entries()) {
+    for (const [position, word] of pairTokens(lines).entries()) {
       const pages = words.get(word) ?? new Map<number, number[]>();
-      words.set(word, pages.set(page, [...(pages.get(page) ?? []), place]));
+      words.set(word, pages.set(page, [...(pages.get(page) ?? []), position]));
     }
   }
   return [...words.keys()].sort().map((word) => ({
     word,
-    pages: Array.from(words.get(word) ?? [], ([page, places]) => ({ page, places })),
+    pages: Array.from(words.get(word) ?? [], ([page, positions]) => ({ page, positions })),
   }));
 }
 
-it('has every word of the texts in order, with each place it was put', () => {
+it('has every word of the texts in order, with each position it was put', () => {
   fc.assert(
     fc.property(texts, (all) => {
       const index = new PairIndex();
@@ -37,4 +37,18 @@ it('holds texts much longer than its first room', () => {
   const index = new PairIndex();
   for (const text of long) index.add([text]);
   expect([...index.words()]).toEqual(indexPlainly(long.map((text) => [text])));
+});
+
+it('sorts positions by word, those of one word ascending', () => {
+  const symbol = fc.nat({ max: 8 });
+  fc.assert(
+    fc.property(fc.array(fc.tuple(symbol, symbol)), (words) => {
+      const first = Uint32Array.from(words, ([a]) => a);
+      const second = Uint32Array.from(words, ([, b]) => b);
+      const expected = [...words.keys()].sort(
+        (x, y) => (first[x] ?? 0) - (first[y] ?? 0) || (second[x] ?? 0) - (second[y] ?? 0) || x - y,
+      );
+      expect([...sortPositions(first, second, 9)]).toEqual(expected);
+    }),
+  );
 });

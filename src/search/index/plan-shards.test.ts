@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planShards } from './plan-shards.ts';
-import type { SearchReport } from './search-report.ts';
+import { planShards, type SearchReport } from './plan-shards.ts';
 
 function report(province: string, i: number, year = 2019): SearchReport {
   const region = `${province}${String(i).padStart(4, '0')}`;
@@ -62,4 +61,11 @@ describe('planShards', () => {
   it('makes no shard of no reports', () => {
     expect(planShards([])).toEqual([]);
   });
+});
+
+it('parts a year of more than twenty million characters', () => {
+  const half = { ...report('11', 1), characters: 10_000_000 };
+  const other = { ...report('41', 1), characters: 10_000_000 };
+  expect(planShards([half, other])).toHaveLength(1);
+  expect(planShards([half, { ...other, characters: 10_000_001 }])).toHaveLength(2);
 });

@@ -1,4 +1,18 @@
-import type { SearchReport } from './search-report.ts';
+/** What planning shards needs of a report: all but its text. */
+export interface SearchReport {
+  /** The report's id. */
+  readonly id: string;
+  readonly year: number;
+  readonly kind: string;
+  /** The code of its region. */
+  readonly region: string;
+  /** The code of the highest region above it. */
+  readonly province: string;
+  /** About how many characters its searched lines have. */
+  readonly characters: number;
+  /** Differs wherever what the search takes in of the report differs. */
+  readonly digest: string;
+}
 
 /** The reports of a shard. */
 export interface PlannedShard {
@@ -28,7 +42,7 @@ export function planShards(reports: readonly SearchReport[], limit = LIMIT): Pla
   return [...years]
     .sort(([a], [b]) => b - a)
     .flatMap(([year, ofYear]) =>
-      partYear(ofYear.toSorted(byPlace), limit).map((part, i) => ({
+      partYear(ofYear.toSorted(byRegion), limit).map((part, i) => ({
         year,
         part: i + 1,
         reports: part,
@@ -37,37 +51,30 @@ export function planShards(reports: readonly SearchReport[], limit = LIMIT): Pla
 }
 
 function partYear(reports: readonly SearchReport[], limit: number): SearchReport[][] {
-  const parts: SearchReport[][] = [];
+  const provinces = [...Map.groupBy(reports, ({ province }) => province).values()];
+  const groups = provinces.flatMap((own) => fill(own, ({ characters }) => characters, limit));
+  const size = (group: readonly SearchReport[]) =>
+    group.reduce((sum, { characters }) => sum + characters, 0);
+  return fill(groups, size, limit).map((part) => part.flat());
+}
+
+/** Share out items in order, each part as full as the limit allows, none empty. */
+function fill<T>(items: readonly T[], sizeOf: (item: T) => number, limit: number): T[][] {
+  const parts: T[][] = [];
   let room = 0;
-  for (const ofProvince of Map.groupBy(reports, ({ province }) => province).values()) {
-    for (const group of cutGroup(ofProvince, limit)) {
-      const size = group.reduce((sum, { characters }) => sum + characters, 0);
-      if (parts.length === 0 || size > room) {
-        parts.push([]);
-        room = limit;
-      }
-      parts.at(-1)?.push(...group);
-      room -= size;
+  for (const item of items) {
+    const size = sizeOf(item);
+    if (parts.length === 0 || size > room) {
+      parts.push([]);
+      room = limit;
     }
+    parts.at(-1)?.push(item);
+    room -= size;
   }
   return parts;
 }
 
-function cutGroup(reports: readonly SearchReport[], limit: number): SearchReport[][] {
-  const groups: SearchReport[][] = [[]];
-  let room = limit;
-  for (const report of reports) {
-    if (report.characters > room && groups.at(-1)?.length) {
-      groups.push([]);
-      room = limit;
-    }
-    groups.at(-1)?.push(report);
-    room -= report.characters;
-  }
-  return groups;
-}
-
-function byPlace(a: SearchReport, b: SearchReport): number {
+function byRegion(a: SearchReport, b: SearchReport): number {
   const [x, y] = [a, b].map(({ province, region, id }) => `${province} ${region} ${id}`);
   return (x ?? '') < (y ?? '') ? -1 : 1;
 }

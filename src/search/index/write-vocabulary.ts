@@ -2,7 +2,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { pinyin } from 'pinyin-pro';
 import { writeWhole } from '../../content/write-whole.ts';
-import { formatVocabulary, VOCABULARY_FILE } from '../client/vocabulary.ts';
+import { formatVocabulary, VOCABULARY_FILE } from '../format/vocabulary.ts';
 
 /**
  * Write the vocabulary a mistyped query is held against, with the readings of its characters and

@@ -1,4 +1,3 @@
-import { type FetchedFile, fetchAll } from './fetch-all.ts';
 import { type KeptThing, labelKept, listKept, newKeptName, shellName } from './kept-caches.ts';
 import { type OfflineSite, offlinePaths } from './offline-site.ts';
 
@@ -14,8 +13,7 @@ export interface KeepOptions {
 }
 
 /**
- * Keeps a report, or a year with its reports, on this device: whole, or not at all.
- *
+ * Keep a report, or a year with its reports, on this device: whole, or not at all.
  * @throws Error where a file cannot be had, or the site was published anew meanwhile; what was
  *   kept before stays
  */
@@ -58,7 +56,7 @@ export async function keep({ base, address, title, onProgress }: KeepOptions): P
   }
 }
 
-/** Takes a thing off this device, and with the last one all that belonged to it. */
+/** Take a thing off this device, and with the last one all that belonged to it. */
 export async function removeKept(base: string, address: string): Promise<void> {
   const all = await listKept(base);
   const [gone, left] = [true, false].map((isGone) =>
@@ -91,4 +89,59 @@ function linksBelow(html: string, base: string, year: string): string[] {
 
 function isBelow(link: string, year: string): boolean {
   return link.startsWith(year) && link !== year;
+}
+
+/** A file that came. */
+export interface FetchedFile {
+  readonly address: string;
+  readonly response: Response;
+}
+
+/** How many are asked for at once: what browsers allow to one host over HTTP/1.1. */
+const AT_ONCE = 6;
+
+/**
+ * Fetch files, and those that they in turn ask for, each once.
+ * @param take told each file as it comes; gives the addresses that it asks for
+ * @throws Error at the first that cannot be had
+ */
+export async function fetchAll(
+  addresses: readonly string[],
+  take: (file: FetchedFile) => Promise<readonly string[]>,
+  onProgress: (done: number, all: number) => void,
+): Promise<void> {
+  const known = new Set(addresses);
+  const left = [...known];
+  let [done, running] = [0, 0];
+  const failed = new AbortController();
+  await new Promise<void>((resolve, reject) => {
+    // Those under way are given up, and tell nothing any more.
+    const fail = (error: unknown) => {
+      failed.abort();
+      reject(error);
+    };
+    const next = () => {
+      if (left.length + running === 0) resolve();
+      while (running < AT_ONCE && left.length > 0) {
+        running += 1;
+        fetchOne(left.shift() ?? '').then((more) => {
+          if (failed.signal.aborted) return;
+          for (const address of more) {
+            if (!known.has(address)) left.push(address);
+            known.add(address);
+          }
+          [done, running] = [done + 1, running - 1];
+          onProgress(done, known.size);
+          next();
+        }, fail);
+      }
+    };
+    next();
+  });
+
+  async function fetchOne(address: string): Promise<readonly string[]> {
+    const response = await fetch(address, { cache: 'no-cache', signal: failed.signal });
+    if (!response.ok || response.redirected) throw new Error(`${address}: ${response.status}`);
+    return take({ address, response });
+  }
 }

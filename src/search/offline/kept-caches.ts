@@ -21,19 +21,18 @@ export interface KeptCache {
 const LABEL = 'offline/kept.json';
 const UNFINISHED_MS = 60 * 60 * 1000;
 
-/** Begins the names of the caches of a site: several sites may share an origin. */
+/** Get what begins the names of the caches of a site: several sites may share an origin. */
 export function keptPrefix(base: string): string {
   return `kept ${base} `;
 }
 
-/** Names the cache of the pages that stand for others. */
+/** Name the cache of the pages that stand for others. */
 export function shellName(base: string, version: string): string {
   return `shell ${base} ${version}`;
 }
 
 /**
- * Names a new cache for a thing.
- *
+ * Name a new cache for a thing.
  * Each thing has a cache of its own with all it needs, pages, styles and scripts of one
  * publication together: nothing of two is ever mixed, and taking it away takes all of it away.
  */
@@ -41,13 +40,13 @@ export function newKeptName(base: string): string {
   return `${keptPrefix(base)}${new Date().toISOString()} ${crypto.randomUUID()}`;
 }
 
-/** Says that a cache is whole, and what is in it. */
+/** Say that a cache is whole, and what is in it. */
 export async function labelKept(base: string, name: string, thing: KeptThing): Promise<void> {
   const cache = await caches.open(name);
   await cache.put(base + LABEL, Response.json(thing));
 }
 
-/** Lists what is kept, the latest first; what was never finished is cleared away. */
+/** List what is kept, the latest first; what was never finished is cleared away. */
 export async function listKept(base: string): Promise<KeptCache[]> {
   const prefix = keptPrefix(base);
   const names = (await caches.keys()).filter((name) => name.startsWith(prefix));

@@ -1,3 +1,5 @@
+import type { Manifest } from '../format/manifest.ts';
+
 /** What the build says of a site to those who keep parts of it: `offline/site.json`. */
 export interface OfflineSite {
   /** Changes with anything in `files`. */
@@ -5,10 +7,7 @@ export interface OfflineSite {
   /** What every page needs, and the pages that stand for others: paths with the base path. */
   readonly files: readonly string[];
   /** What readers call the themes and kinds, by id. */
-  readonly labels: {
-    readonly theme: Readonly<Record<string, string>>;
-    readonly kind: Readonly<Record<string, string>>;
-  };
+  readonly labels: Manifest['labels'];
 }
 
 /** Addresses below the base path that the parts of the offline reading know each other by. */

@@ -1,4 +1,4 @@
-/** Serves what a reader has kept, where the network fails; keeps nothing of its own accord. */
+/** Serve what a reader has kept, where the network fails; keep nothing of its own accord. */
 import { keptPrefix, shellName } from './kept-caches.ts';
 import { type OfflineSite, offlinePaths } from './offline-site.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { simplifiedCharacters } from '../../report/characters/simplified-characters.ts';
 import { fold } from './fold.ts';
-import { foldPlaces } from './fold-places.ts';
+import { foldWithOffsets } from './fold-with.ts';
 
 const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -67,11 +67,11 @@ describe('fold', () => {
   });
 });
 
-describe('foldPlaces', () => {
+describe('foldWithOffsets', () => {
   it('gives the folded text, and for each character where it came from', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const { characters, starts, ends } = foldPlaces(text, simplifiedCharacters);
+        const { characters, starts, ends } = foldWithOffsets(text, simplifiedCharacters);
         expect(characters.join('')).toBe(fold(text));
         for (const [i, character] of characters.entries()) {
           expect(fold(text.slice(starts[i], ends[i]))).toContain(character);
@@ -80,8 +80,8 @@ describe('foldPlaces', () => {
     );
   });
 
-  it('keeps the place of a character that NFKC makes longer', () => {
-    const { characters, starts, ends } = foldPlaces('甲…㎡乙', simplifiedCharacters);
+  it('keeps the position of a character that NFKC makes longer', () => {
+    const { characters, starts, ends } = foldWithOffsets('甲…㎡乙', simplifiedCharacters);
     expect(characters.join('')).toBe('甲...m2乙');
     expect(starts).toEqual([0, 1, 1, 1, 2, 2, 3]);
     expect(ends).toEqual([1, 2, 2, 2, 3, 3, 4]);

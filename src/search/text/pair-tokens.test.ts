@@ -43,17 +43,23 @@ describe('pairWord', () => {
   });
 });
 
+it('writes four letters below 439,400 and six from there on, none beginning as others do', () => {
+  const lengths = [439_399, 439_400].map((each) => characterPrefix(each).length);
+  expect(lengths).toEqual([4, 6]);
+  expect(pairWord(456_976, 0).startsWith(characterPrefix(440_076))).toBe(false);
+});
+
 describe('pairTokens', () => {
-  it("puts each character's pair at its place in the lines joined by line ends", () => {
+  it("puts each character's pair at its position in the lines joined by line ends", () => {
     fc.assert(
       fc.property(fc.array(line), (lines) => {
         const tokens = pairTokens(lines);
         const joined = codePoints(lines.map((text) => `${text}\n`).join(''));
-        for (const [place, character] of joined.entries()) {
-          expect(tokens[place]?.startsWith(characterPrefix(character))).toBe(true);
-          const next = joined[place + 1];
+        for (const [position, character] of joined.entries()) {
+          expect(tokens[position]?.startsWith(characterPrefix(character))).toBe(true);
+          const next = joined[position + 1];
           if (character !== 10 && next !== undefined) {
-            expect(tokens[place]).toBe(pairWord(character, next));
+            expect(tokens[position]).toBe(pairWord(character, next));
           }
         }
       }),

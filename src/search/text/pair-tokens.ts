@@ -23,7 +23,7 @@ export const SYMBOLS = FIRST_DIGIT + COUNT_DIGITS;
 /**
  * Write one binary digit of a character's count as a word: how often a character stands in a
  * report is a word for each digit set, so that a query of one character finds its reports and
- * their counts without the places of every pair.
+ * their counts without the positions of every pair.
  * The words of a character stand together behind its pairs, mostly in one chunk of the index.
  * @param code the character's code point
  * @param digit 0 for the ones, 1 for the twos, and so on
@@ -43,7 +43,7 @@ export function characterPrefix(code: number): string {
 
 /**
  * Cut a report's folded lines into words of two symbols each, in order.
- * A word's place among them is its character's place in the lines joined by line ends: each
+ * A word's position among them is its character's position in the lines joined by line ends: each
  * character is written with the one after it, the last of a line with the line end, and the line
  * end itself is one word, so that no phrase crosses it even where every second pair is read. Then
  * follow the words of the counts.
@@ -93,6 +93,20 @@ export function symbolLetters(symbol: number): string {
 /** The code points of a text. */
 export function codePoints(text: string): number[] {
   return Array.from(text, (character) => character.codePointAt(0) ?? 0);
+}
+
+/**
+ * Count a text's characters without taking it apart.
+ * @param text any text
+ * @returns how many code points it has
+ */
+export function countCharacters(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    count += 1;
+    if ((text.codePointAt(at) ?? 0) > 0xffff) at += 1;
+  }
+  return count;
 }
 
 /**

@@ -15,12 +15,6 @@ export interface Query {
 /** `plain`: the query is one literal string; `query`: parts, `-part`, `A|B`, 「…」 and "…". */
 export type QuerySyntax = 'plain' | 'query';
 
-const QUOTES: ReadonlyMap<string, string> = new Map([
-  ['"', '"'],
-  ['「', '」'],
-]);
-const WHITE_SPACE = /^\s$/u;
-
 /**
  * Take a query apart.
  * Nothing a reader types is an error: a quotation mark without its other half, a lone `-` and a
@@ -55,35 +49,17 @@ interface Stretch {
 
 /** Split at white space outside quotation marks. */
 function splitParts(text: string): Stretch[][] {
-  const parts: Stretch[][] = [];
-  let current: Stretch[] = [];
-  let plain = '';
-  const endPlain = () => {
-    if (plain) current.push({ text: plain, quoted: false });
-    plain = '';
-  };
-  const endPart = () => {
-    endPlain();
-    if (current.length > 0) parts.push(current);
-    current = [];
-  };
-  const characters = [...text];
-  for (let i = 0; i < characters.length; i += 1) {
-    const character = characters[i] ?? '';
-    const closing = QUOTES.get(character);
-    const end = closing === undefined ? -1 : characters.indexOf(closing, i + 1);
-    if (end > i + 1) {
-      endPlain();
-      current.push({ text: characters.slice(i + 1, end).join(''), quoted: true });
-      i = end;
-    } else if (WHITE_SPACE.test(character)) {
-      endPart();
-    } else {
-      plain += character;
-    }
+  const parts: { text: string; quoted: boolean }[][] = [[]];
+  for (const [all, corner, straight] of text.matchAll(/「([^」]+)」|"([^"]+)"|\s+|./gsu)) {
+    const quoted = corner ?? straight;
+    const part = parts.at(-1) ?? [];
+    const last = part.at(-1);
+    if (quoted !== undefined) part.push({ text: quoted, quoted: true });
+    else if (/\s/u.test(all)) parts.push([]);
+    else if (last && !last.quoted) last.text += all;
+    else part.push({ text: all, quoted: false });
   }
-  endPart();
-  return parts;
+  return parts.filter((part) => part.length > 0);
 }
 
 /** The phrases of a part: cut at `|` outside quotation marks, stretches beside each other joined. */

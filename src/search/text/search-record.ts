@@ -1,3 +1,6 @@
+import type { Report } from '../../report/report.ts';
+import { reportLines, walkSections } from '../../report/report-lines.ts';
+
 /** One line of a report's searched text (`report.txt`) and where it stands in the report. */
 export interface SearchLine {
   readonly text: string;
@@ -35,4 +38,21 @@ export interface SearchEntry {
 /** A report as the search takes it in: one record a report. */
 export interface SearchRecord extends SearchEntry {
   readonly lines: readonly SearchLine[];
+}
+
+/** Get what the search takes in of a report: its printed lines, and where each stands. */
+export function searchRecordOf(report: Report): SearchRecord {
+  const { id, url, title, region, year, kind } = report;
+  const sections = new Map(walkSections(report.sections).map((section) => [section.id, section]));
+  const lines = reportLines(report).map((line) => {
+    const section = sections.get(line.section ?? '');
+    const heading = `${section?.label ?? ''}${section?.heading ?? ''}`;
+    return {
+      ...line,
+      sectionHeading: heading === '' ? null : heading,
+      themes: section?.themes ?? [],
+    };
+  });
+  const { code, name, path } = region;
+  return { report: id, url, title, region: { code, name, path }, year, kind, lines };
 }

@@ -1,4 +1,4 @@
-import type { Frequency } from '../../../search/client/frequency.ts';
+import type { Frequency } from '../../../search/client/contract.ts';
 
 const head = ['年度', '省份代码', '省份', '含有的报告', '出现处数', '收录的报告', '占收录之比'];
 

@@ -1,10 +1,6 @@
-import type { FrequencyRow } from '../../../search/client/frequency.ts';
+import type { FrequencyRow } from '../../../search/client/contract.ts';
 import { element } from '../search-page/element.ts';
-import {
-  type FacetName,
-  formatSearchState,
-  type SearchState,
-} from '../search-page/search-state.ts';
+import { formatSearchState, type FacetName, type SearchState } from '../search-page/search-state.ts';
 import { shareBar } from './share-bar.ts';
 
 /**

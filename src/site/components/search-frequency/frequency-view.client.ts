@@ -1,4 +1,4 @@
-import type { Frequency } from '../../../search/client/frequency.ts';
+import type { Frequency } from '../../../search/client/contract.ts';
 import { element } from '../search-page/element.ts';
 import type { SearchState } from '../search-page/search-state.ts';
 import { frequencyCsv } from './frequency-csv.ts';

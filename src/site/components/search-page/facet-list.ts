@@ -1,12 +1,6 @@
-import type { Facet, SearchFacets } from '../../../search/client/search-answer.ts';
+import type { Facet, SearchFacets } from '../../../search/client/contract.ts';
 import { element } from './element.ts';
-import {
-  type FacetName,
-  facetNames,
-  formatSearchState,
-  type SearchState,
-  toggleFacet,
-} from './search-state.ts';
+import { facetNames, formatSearchState, toggleFacet, type FacetName, type SearchState } from './search-state.ts';
 
 const titles: Record<FacetName, string> = {
   year: '年度',

@@ -1,4 +1,4 @@
-import type { SearchResult, SearchResultSection } from '../../../search/client/search-answer.ts';
+import type { SearchResult, SearchResultSection } from '../../../search/client/contract.ts';
 import { element } from './element.ts';
 
 /**

@@ -1,16 +1,11 @@
 import type * as SearchClient from '../../../search/client/client.ts';
-import type { SearchAnswer } from '../../../search/client/search-answer.ts';
+import type { SearchAnswer } from '../../../search/client/contract.ts';
 import { connectRegionBox } from '../region-box/region-box.client.ts';
 import { keepFocus } from './focus-keeper.ts';
 import { connectNetworkNotice } from './network-notice.ts';
 import { keepPlaces } from './page-place.ts';
 import { parts } from './search-parts.ts';
-import {
-  formatSearchState,
-  parseSearchState,
-  type SearchState,
-  searchOptions,
-} from './search-state.ts';
+import { formatSearchState, parseSearchState, searchOptions, type SearchState } from './search-state.ts';
 import { clearAnswer, countsShown, showAnswer, showAsked, showProgress } from './search-view.ts';
 import { foundWords } from './search-words.ts';
 

@@ -1,4 +1,4 @@
-import type { SearchOptions } from '../../../search/client/search-options.ts';
+import type { SearchOptions } from '../../../search/client/contract.ts';
 
 /** The facets that narrow a search, by their names in the address. */
 export const facetNames = ['year', 'region', 'theme', 'kind'] as const;

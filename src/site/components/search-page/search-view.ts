@@ -1,4 +1,4 @@
-import type { SearchAnswer } from '../../../search/client/search-answer.ts';
+import type { SearchAnswer } from '../../../search/client/contract.ts';
 import { element } from './element.ts';
 import { facetLists, updateFacets } from './facet-list.ts';
 import { resultItem } from './result-item.ts';

@@ -1,4 +1,4 @@
-import type { SearchAnswer } from '../../../search/client/search-answer.ts';
+import type { SearchAnswer } from '../../../search/client/contract.ts';
 import type { SearchState } from './search-state.ts';
 
 type Counts = Pick<SearchAnswer, 'total' | 'matches'>;

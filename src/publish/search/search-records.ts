@@ -1,0 +1,16 @@
+import type { SearchReport } from '../../search/index/plan-shards.ts';
+import { searchRecordOf, type SearchRecord } from '../../search/text/search-record.ts';
+import type { CompiledFile } from '../compile/compile-archive.ts';
+import { readCompiledReport } from '../compile/compiled-report.ts';
+
+/** Gives what planning the search needs of a compiled report, without reading it. */
+export function searchReport({ summary, digest }: CompiledFile): SearchReport {
+  const { id, year, kind, region, characters } = summary;
+  const province = region.path[0]?.code ?? region.code;
+  return { id, year, kind, region: region.code, province, characters, digest };
+}
+
+/** Reads what the search takes in of a compiled report; called by the process of its shard. */
+export async function readSearchRecord(compiledDir: string, report: string): Promise<SearchRecord> {
+  return searchRecordOf(await readCompiledReport(compiledDir, report));
+}

@@ -1,0 +1,77 @@
+import { type CharacterTable, foldWith, NO_CHARACTERS } from '../text/fold-with.ts';
+import { parseQuery, type QueryPart, type QuerySyntax } from '../text/parse-query.ts';
+
+/** GB 2312's characters which stand for another one all the same, as `fold-query.test.ts` proves. */
+const EXCEPTIONS = '乾吒夥後徵拚捱摺於榘菸薹袷醣麴麽';
+
+/**
+ * Get the table of traditional characters, where a text may have any: else it need not be fetched.
+ * GB 2312 is the standard of simplified writing, and every browser and Node carry it as a
+ * decoder: what it has is not traditional, but for a few.
+ * @param text what is to be folded
+ * @returns a table that folds this text as the whole one does
+ */
+export async function loadCharacterTable(text: string): Promise<CharacterTable> {
+  plainUnits ??= decodeGb2312();
+  for (let i = 0; i < text.length; i += 1) {
+    if (isPlain(text.charCodeAt(i), plainUnits)) continue;
+    return (await import('../../report/characters/simplified-characters.ts')).simplifiedCharacters;
+  }
+  return NO_CHARACTERS;
+}
+
+/** By UTF-16 unit, 1 for the characters of GB 2312; made once, when first needed. */
+let plainUnits: Uint8Array | undefined;
+
+/** Whether a unit folds without the table: not Han, nor anything that NFKC makes Han. */
+function isPlain(unit: number, plain: Uint8Array): boolean {
+  return (
+    unit < 0x2e80 ||
+    (unit >= 0x3000 && unit < 0x3100) ||
+    (unit >= 0xff00 && unit < 0xfff0) ||
+    plain[unit] === 1
+  );
+}
+
+/** The level 1 and 2 characters of GB 2312: rows B0 to F7, 94 a row. */
+function decodeGb2312(): Uint8Array {
+  const bytes = new Uint8Array((0xf8 - 0xb0) * 94 * 2);
+  let at = 0;
+  for (let row = 0xb0; row < 0xf8; row += 1) {
+    for (let cell = 0xa1; cell < 0xff; cell += 1) {
+      bytes[at] = row;
+      bytes[at + 1] = cell;
+      at += 2;
+    }
+  }
+  const units = new Uint8Array(0x10000);
+  for (const character of new TextDecoder('gb2312').decode(bytes)) {
+    if (!EXCEPTIONS.includes(character)) units[character.charCodeAt(0)] = 1;
+  }
+  // What a cell without a character is decoded to.
+  units[0xfffd] = 0;
+  return units;
+}
+
+/** A query taken apart and folded: every part must match in one of its phrases. */
+export interface FoldedQuery {
+  readonly parts: readonly (readonly string[])[];
+  readonly without: readonly (readonly string[])[];
+}
+
+/**
+ * Take a query apart and fold its phrases as the index's text was folded.
+ * @param text what was typed
+ * @param syntax how to read it
+ * @returns the folded parts; none where there is nothing to search for
+ */
+export async function foldQuery(text: string, syntax: QuerySyntax): Promise<FoldedQuery> {
+  const { parts, without } = parseQuery(text, syntax);
+  const table = await loadCharacterTable(text);
+  const foldParts = (given: readonly QueryPart[]) => given.map((part) => foldPart(part, table));
+  return { parts: foldParts(parts), without: foldParts(without) };
+}
+
+function foldPart({ phrases }: QueryPart, table: CharacterTable): string[] {
+  return [...new Set(phrases.map((phrase) => foldWith(phrase, table)))];
+}

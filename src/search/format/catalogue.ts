@@ -1,0 +1,115 @@
+import { pageAddress } from '../../report/addresses.ts';
+import {
+  formatNumbers,
+  formatSigned,
+  parseNumbers,
+  parseSigned,
+} from '../../report/characters/number-text.ts';
+import type { SearchEntry, SearchRegion } from '../text/search-record.ts';
+
+/** A report of a shard, as its catalogue has it. */
+export interface CatalogueEntry extends SearchEntry {
+  /** The characters of its folded lines and line ends: the first position after its text. */
+  readonly length: number;
+}
+
+/** How a catalogue is written: columns, since like things beside each other press well. */
+interface Columns {
+  readonly year: number;
+  /** Code, name, and the number of the region above or -1. */
+  readonly regions: readonly (readonly [string, string, number])[];
+  readonly kinds: readonly string[];
+  /** The number of each report's region, as the step from the one before. */
+  readonly region: string;
+  readonly kind: string;
+  readonly length: string;
+  /** What follows `<code>-` in the id; empty where it is the year. */
+  readonly id: readonly string[];
+  /** The address; empty where it follows from the id. */
+  readonly url: readonly string[];
+  readonly title: readonly string[];
+}
+
+/**
+ * Write the catalogue of a shard as JSON.
+ * @param entries its reports, all of one year, in the order of their record numbers
+ */
+export function formatCatalogue(entries: readonly CatalogueEntry[]): string {
+  const regions: [string, string, number][] = [];
+  const numbers = new Map<string, number>();
+  const regionNumber = (path: SearchRegion['path']): number => {
+    const region = path.at(-1);
+    if (!region) return -1;
+    // The same region may lie under another one, or have another name, in a report beside it.
+    const key = path.map(({ code, name }) => `${code} ${name}`).join('/');
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    const above = regionNumber(path.slice(0, -1));
+    numbers.set(key, regions.push([region.code, region.name, above]) - 1);
+    return regions.length - 1;
+  };
+  const kinds = [...new Set(entries.map((entry) => entry.kind))];
+  const year = entries[0]?.year ?? 0;
+  const id = entries.map((entry) => shortId(entry, year));
+  const region = entries.map((entry) => regionNumber(regionPath(entry.region)));
+  const columns: Columns = {
+    year,
+    kinds,
+    // Reports stand in the order of regions: steps are 0 or 1, which presses to nearly nothing.
+    region: formatSigned(region.map((number, i) => number - (region[i - 1] ?? 0))),
+    regions,
+    kind: formatNumbers(entries.map((entry) => kinds.indexOf(entry.kind))),
+    length: formatNumbers(entries.map((entry) => entry.length)),
+    id,
+    url: entries.map((entry, i) =>
+      entry.url === usualUrl(entry.region.code, id[i] || String(year)) ? '' : entry.url,
+    ),
+    title: entries.map((entry) => entry.title),
+  };
+  return JSON.stringify(columns);
+}
+
+/** Read a catalogue written by `formatCatalogue`: its reports by record number. */
+export function parseCatalogue(text: string): CatalogueEntry[] {
+  const columns = JSON.parse(text) as Columns;
+  const regions: SearchRegion[] = [];
+  for (const [code, name, above] of columns.regions) {
+    const path = [...(regions[above]?.path ?? []), { code, name }];
+    regions.push({ code, name, path });
+  }
+  let number = 0;
+  const region = parseSigned(columns.region).map((step) => {
+    number += step;
+    return number;
+  });
+  const kind = parseNumbers(columns.kind);
+  const length = parseNumbers(columns.length);
+  return columns.title.map((title, i) => {
+    const own = regions[region[i] ?? 0] ?? { code: '', name: '', path: [] };
+    const rest = columns.id[i] || String(columns.year);
+    return {
+      report: rest.startsWith('/') ? rest.slice(1) : `${own.code}-${rest}`,
+      url: columns.url[i] || usualUrl(own.code, rest),
+      title,
+      region: own,
+      year: columns.year,
+      kind: columns.kinds[kind[i] ?? 0] ?? '',
+      length: length[i] ?? 0,
+    };
+  });
+}
+
+function shortId({ report, region }: SearchEntry, year: number): string {
+  if (!report.startsWith(`${region.code}-`)) return `/${report}`;
+  const rest = report.slice(region.code.length + 1);
+  return rest === String(year) ? '' : rest;
+}
+
+function usualUrl(code: string, rest: string): string {
+  return pageAddress('report', code, rest);
+}
+
+/** A path that ends in the region itself, whatever it was given as. */
+function regionPath({ code, name, path }: SearchRegion): SearchRegion['path'] {
+  return path.at(-1)?.code === code ? path : [...path, { code, name }];
+}

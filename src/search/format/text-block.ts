@@ -1,0 +1,136 @@
+import { formatNumbers, parseNumbers } from '../../report/characters/number-text.ts';
+import { foldWithOffsets, NO_CHARACTERS } from '../text/fold-with.ts';
+import type { SearchLine } from '../text/search-record.ts';
+
+/**
+ * A stretch of a report's lines, small enough to be fetched for one sentence. Blocks overlap, so
+ * that the sentence around a match is in the block the match begins in.
+ */
+export type TextBlock = readonly BlockLine[];
+
+/** A line of a block, or as much of one as the block has. */
+export interface BlockLine {
+  /** The position of its first character in the report's folded lines joined by line ends. */
+  readonly at: number;
+  readonly text: string;
+  readonly section: string | null;
+  /** The section's label and heading. */
+  readonly heading: string | null;
+  readonly paragraph: string | null;
+  /** Where the paragraph's own text begins, UTF-16 units of `text`; 0 also where that lies before. */
+  readonly body: number;
+}
+
+/** How many positions a block begins for: what ten results cost is measured in docs/adr/0014. */
+export const BLOCK_SIZE = 1792;
+
+/** The number of the block a position is read from. */
+export function blockOf(position: number): number {
+  return Math.floor(position / BLOCK_SIZE);
+}
+
+/** How a block is written: columns, since like things beside each other press well. */
+type Columns = readonly [
+  at: string,
+  body: string,
+  paragraphs: string,
+  /** How many lines, the section's id and its heading. */
+  sections: readonly (readonly [number, string | null, string | null])[],
+  texts: string,
+];
+
+/**
+ * Write a block as JSON in UTF-16, the low byte first: of a text this short gzip makes a tenth less
+ * of two bytes a character than of UTF-8's three.
+ */
+export function formatBlock(block: TextBlock): Uint8Array {
+  const sections: [number, string | null, string | null][] = [];
+  for (const { section, heading } of block) {
+    const last = sections.at(-1);
+    if (last && last[1] === section && last[2] === heading) last[0] += 1;
+    else sections.push([1, section, heading]);
+  }
+  const columns: Columns = [
+    formatNumbers(block.map(({ at }, i) => at - (block[i - 1]?.at ?? 0))),
+    formatNumbers(block.map(({ body }) => body)),
+    block.map(({ paragraph }) => paragraph ?? '').join(' '),
+    sections,
+    block.map(({ text }) => text).join('\n'),
+  ];
+  const json = JSON.stringify(columns);
+  const units = new DataView(new ArrayBuffer(json.length * 2));
+  for (let i = 0; i < json.length; i += 1) units.setUint16(i * 2, json.charCodeAt(i), true);
+  return new Uint8Array(units.buffer);
+}
+
+/** Read a block written by `formatBlock`. */
+export function parseBlock(bytes: Uint8Array): TextBlock {
+  const columns = JSON.parse(new TextDecoder('utf-16le').decode(bytes)) as Columns;
+  const steps = parseNumbers(columns[0]);
+  const bodies = parseNumbers(columns[1]);
+  const paragraphs = columns[2].split(' ');
+  const headings = columns[3].flatMap((section) =>
+    Array.from({ length: section[0] }, () => section),
+  );
+  const texts = columns[4].split('\n');
+  let at = 0;
+  return steps.map((step, i) => {
+    at += step;
+    const [, section = null, heading = null] = headings[i] ?? [];
+    const [text = '', body = 0] = [texts[i], bodies[i]];
+    return { at, text, section, heading, paragraph: paragraphs[i] || null, body };
+  });
+}
+
+/** What `cutExcerpt` may take before a match and after its start; only a longer match is cut. */
+const BEFORE = 90;
+const AFTER = 130;
+
+/** Cut a report's searched lines into blocks, in order. */
+export function cutBlocks(lines: readonly SearchLine[]): TextBlock[] {
+  const folded = foldLines(lines);
+  const length = folded.at(-1)?.end ?? 0;
+  return Array.from({ length: Math.max(1, Math.ceil(length / BLOCK_SIZE)) }, (_, block) => {
+    const from = block * BLOCK_SIZE - BEFORE;
+    const to = (block + 1) * BLOCK_SIZE + AFTER;
+    const within = folded.filter(({ start, end }) => start < to && end > from);
+    return within.map((line) => cutLine(line, from, to));
+  });
+}
+
+interface FoldedLine {
+  readonly line: SearchLine;
+  readonly start: number;
+  /** The position after its line end. */
+  readonly end: number;
+  /** For each folded character where it came from, UTF-16 units. */
+  readonly starts: readonly number[];
+}
+
+/** Give each line its position. Scripts are not told apart: that changes no lengths. */
+function foldLines(lines: readonly SearchLine[]): FoldedLine[] {
+  let start = 0;
+  return lines.map((line) => {
+    const { starts } = foldWithOffsets(line.text, NO_CHARACTERS);
+    const folded = { line, start, end: start + starts.length + 1, starts };
+    start = folded.end;
+    return folded;
+  });
+}
+
+/** Keep of a line what lies between two positions, whole characters. */
+function cutLine({ line, start, starts }: FoldedLine, from: number, to: number): BlockLine {
+  let first = Math.max(0, from - start);
+  while (first > 0 && starts[first] === starts[first - 1]) first -= 1;
+  let last = Math.min(starts.length, to - start);
+  while (last < starts.length && starts[last] === starts[last - 1]) last += 1;
+  const textStart = starts[first] ?? 0;
+  return {
+    at: start + first,
+    text: line.text.slice(textStart, starts[last] ?? line.text.length),
+    section: line.section,
+    heading: line.sectionHeading,
+    paragraph: line.paragraph,
+    body: Math.max(0, line.paragraphStart - textStart),
+  };
+}
