@@ -2,8 +2,8 @@ import { pageAddress } from '../../report/addresses.ts';
 import { childrenOf } from '../../vocabulary/region/region-tree.ts';
 import { archive } from './archive.ts';
 import { governments } from './coverage.ts';
-import type { PageHead } from './page-head.ts';
-import { type ReportRow, reportRow } from './report-row.ts';
+import type { PageHead } from './links.ts';
+import { type ReportRow, reportRow } from './listing.ts';
 import { regions, themes } from './vocabulary.ts';
 
 /** A way into the archive, with how many reports lie that way. */

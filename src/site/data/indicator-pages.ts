@@ -1,11 +1,11 @@
 import { pageAddress } from '../../report/addresses.ts';
 import type { Indicator } from '../../vocabulary/indicator/parse-indicators.ts';
 import { archive } from './archive.ts';
-import { byProvince, longestList, type OfProvince } from './by-province.ts';
-import { type DotChart, dotChart } from './dot-chart.ts';
-import { figureLimits, figureWords } from './figure-words.ts';
-import type { PageHead } from './page-head.ts';
+import { type DotChart, dotChart } from './drawings.ts';
+import type { PageHead } from './links.ts';
+import { byProvince, longestList, type OfProvince } from './listing.ts';
 import { type ReportFigure, readFigures } from './read-figures.ts';
+import { figureLimits, figureWords } from './reader-words.ts';
 import { heldThemes } from './theme-pages.ts';
 import { indicators, themes } from './vocabulary.ts';
 

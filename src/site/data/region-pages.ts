@@ -9,10 +9,55 @@ import {
   regionPath,
 } from '../../vocabulary/region/region-tree.ts';
 import { archive } from './archive.ts';
-import { type CoverageCell, type CoverageTable, emptyCell, yearsOf } from './coverage-table.ts';
-import type { PageHead } from './page-head.ts';
-import { type ReportRow, reportRow } from './report-row.ts';
+import { themedSections } from './archive-index.ts';
+import { type CoverageCell, type CoverageTable, emptyCell, yearsOf } from './coverage.ts';
+import type { PageHead } from './links.ts';
+import { type ReportRow, reportRow, type SectionRow, sectionRow } from './listing.ts';
 import { regions, themes } from './vocabulary.ts';
+
+/** A province with the places in it of which the archive holds reports. */
+export interface ProvinceEntry {
+  readonly name: string;
+  readonly address: string;
+  readonly count: number;
+  readonly below: readonly {
+    readonly name: string;
+    readonly address: string;
+    readonly count: number;
+  }[];
+}
+
+export interface RegionsPage {
+  readonly head: PageHead;
+  readonly provinces: readonly ProvinceEntry[];
+  readonly absent: readonly string[];
+}
+
+/** Builds the page of all regions: provinces, and under each what lies in it. */
+export function regionsPage(): RegionsPage {
+  const entry = ({ code, name }: { code: string; name: string }) => ({
+    name,
+    address: pageAddress('region', code),
+    count: archive.within.get(code)?.length ?? 0,
+  });
+  const provinces = childrenOf(regions, null);
+  const held = provinces.filter(({ code }) => archive.within.has(code));
+  return {
+    head: {
+      title: '地区',
+      description: '按省、市、县查法治政府建设报告。',
+      address: pageAddress('regions'),
+      crumbs: [],
+    },
+    provinces: held.map((province) => ({
+      ...entry(province),
+      below: childrenOf(regions, province.code)
+        .filter(({ code }) => archive.within.has(code))
+        .map(entry),
+    })),
+    absent: provinces.filter(({ code }) => !archive.within.has(code)).map(({ name }) => name),
+  };
+}
 
 const levelWords: Record<Level, string> = {
   national: '国家',
@@ -138,4 +183,49 @@ function cell(
 function reportWord({ kind, timeliness: { state, days } }: ReportSummary): string {
   if (kind !== 'annual') return '其他文件';
   return state === 'late' ? `迟 ${days} 天` : stateWords[state];
+}
+
+export interface PlaceThemePage {
+  readonly head: PageHead;
+  readonly place: string;
+  readonly label: string;
+  /** Every report of the place, also one that has no section of the theme. */
+  readonly years: readonly {
+    readonly year: number;
+    readonly title: string;
+    readonly address: string;
+    readonly sections: readonly SectionRow[];
+  }[];
+}
+
+/** Builds the page that follows one theme of one place through the years. */
+export function placeThemePage(
+  region: Region,
+  theme: { readonly id: string; readonly label: string },
+): PlaceThemePage {
+  const own = archive.byPlace.get(region.code) ?? [];
+  return {
+    head: {
+      title: `${region.name}历年${theme.label}`,
+      description: `${region.name}历年法治政府建设报告中关于「${theme.label}」的部分。`,
+      address: pageAddress('regionTheme', region.code, theme.id),
+      crumbs: [
+        { label: '地区', address: pageAddress('regions') },
+        ...regionPath(regions, region.code).map(({ code, name }) => ({
+          label: name,
+          address: pageAddress('region', code),
+        })),
+      ],
+    },
+    place: region.name,
+    label: theme.label,
+    years: own.map((report) => ({
+      year: report.year,
+      title: report.title,
+      address: report.url,
+      sections: themedSections(report.sections)
+        .filter(([id]) => id === theme.id)
+        .map(([, section]) => sectionRow({ report, section })),
+    })),
+  };
 }

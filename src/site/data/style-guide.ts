@@ -1,12 +1,11 @@
+import { readCustomProperties } from '../styles/custom-properties.ts';
 import tokens from '../styles/tokens.css?raw';
 import { archive } from './archive.ts';
 import { countTimeliness } from './coverage.ts';
-import { readCustomProperties } from './custom-properties.ts';
 import { homePage } from './home-page.ts';
 import { heldIndicators, indicatorPage } from './indicator-pages.ts';
+import { reportRow, sectionRow } from './listing.ts';
 import { regionPage, regionsWithPage } from './region-pages.ts';
-import { reportRow } from './report-row.ts';
-import { sectionRow } from './section-row.ts';
 import { heldThemes } from './theme-pages.ts';
 
 const properties = readCustomProperties(tokens);

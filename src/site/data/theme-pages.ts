@@ -1,9 +1,14 @@
 import { pageAddress } from '../../report/addresses.ts';
 import { archive } from './archive.ts';
 import type { ThemedSection } from './archive-index.ts';
-import { byProvince, longestList, type OfProvince } from './by-province.ts';
-import type { PageHead } from './page-head.ts';
-import { type SectionRow, sectionRow } from './section-row.ts';
+import type { PageHead } from './links.ts';
+import {
+  byProvince,
+  longestList,
+  type OfProvince,
+  type SectionRow,
+  sectionRow,
+} from './listing.ts';
 import { themes } from './vocabulary.ts';
 
 type Theme = (typeof themes)[number];

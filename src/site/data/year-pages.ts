@@ -1,17 +1,16 @@
 import { pageAddress } from '../../report/addresses.ts';
 import type { ReportSummary } from '../../report/report-summary.ts';
 import { archive } from './archive.ts';
-import { byProvince, longestList, type OfProvince } from './by-province.ts';
 import {
+  type CoverageTable,
   countTimeliness,
   governments,
   type TimelinessCount,
   timelinessStates,
 } from './coverage.ts';
-import type { CoverageTable } from './coverage-table.ts';
-import { timelinessWords } from './field-words.ts';
-import type { PageHead } from './page-head.ts';
-import { type ReportRow, reportRow } from './report-row.ts';
+import type { PageHead } from './links.ts';
+import { byProvince, longestList, type OfProvince, type ReportRow, reportRow } from './listing.ts';
+import { timelinessWords } from './reader-words.ts';
 
 const reportOf = (report: ReportSummary) => report;
 

@@ -1,8 +1,8 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { fileAddress } from '../../report/addresses.ts';
 import { escapeMarkup } from '../../report/escape-markup.ts';
+import { wholeAddress } from '../data/links.ts';
 import { sitemapParts } from '../data/site-addresses.ts';
-import { wholeAddress } from '../data/whole-address.ts';
 
 const namespace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
 

@@ -1,6 +1,5 @@
-import type { HeldPlace } from '../../data/held-places.ts';
 import { element } from '../search-page/element.ts';
-import { findPlaces } from './find-places.ts';
+import { findPlaces, type HeldPlace } from './held-regions.ts';
 
 /** What of the page a box works with. */
 interface BoxOptions {

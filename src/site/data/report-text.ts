@@ -1,8 +1,48 @@
-import type { Observation, Report } from '../../report/report.ts';
+import type { Observation, Paragraph, Report, Section } from '../../report/report.ts';
 import { walkSections } from '../../report/report-lines.ts';
+import type { SectionSummary } from '../../report/report-summary.ts';
 import { findSums } from '../../vocabulary/indicator/find-sums.ts';
-import { figureLimits, figureWords } from './figure-words.ts';
+import { figureLimits, figureWords } from './reader-words.ts';
 import { indicators } from './vocabulary.ts';
+
+/** A section in the outline, with those below it. */
+export interface OutlineEntry {
+  readonly section: SectionSummary & { readonly supplied?: boolean };
+  readonly below: readonly OutlineEntry[];
+}
+
+/** Gives the outline of a report. */
+export function reportOutline(sections: readonly Section[], depth = 1): OutlineEntry[] {
+  return sections.map(
+    ({ sections: below, paragraphs, number: _n, stop: _s, style: _t, ...section }) => ({
+      section: { ...section, depth, paragraph: paragraphs[0]?.id ?? null },
+      below: reportOutline(below, depth + 1),
+    }),
+  );
+}
+
+/** A stretch of a paragraph's text; together, in order, the stretches are the text. */
+export interface ParagraphPiece {
+  /** The point's address; `null` for text outside the points. */
+  readonly id: string | null;
+  /** The words that the eye looks for (一是, or the lead sentence); empty outside the points. */
+  readonly label: string;
+  readonly text: string;
+}
+
+/** Cuts a paragraph at its points, without a character changed or moved. */
+export function paragraphPieces({ text, points }: Paragraph): ParagraphPiece[] {
+  const pieces: ParagraphPiece[] = [];
+  let at = 0;
+  for (const { id, label, start, end } of points) {
+    if (start > at) pieces.push({ id: null, label: '', text: text.slice(at, start) });
+    const labelEnd = text.startsWith(label, start) ? start + label.length : start;
+    pieces.push({ id, label: text.slice(start, labelEnd), text: text.slice(labelEnd, end) });
+    at = end;
+  }
+  if (at < text.length) pieces.push({ id: null, label: '', text: text.slice(at) });
+  return pieces;
+}
 
 /** A figure read from the text, with the paragraph that holds its words. */
 export interface Figure {

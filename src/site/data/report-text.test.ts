@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { paragraphPieces } from './paragraph-pieces.ts';
+import { paragraphPieces } from './report-text.ts';
 
 it('cuts a paragraph into its opening words and its points, each with its label apart', () => {
   const paragraph = {

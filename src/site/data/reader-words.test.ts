@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { figureLimits, figureWords } from './figure-words.ts';
+import { correctionPhrase, figureLimits, figureWords } from './reader-words.ts';
 
 it.each([
   [{ value: 15, unit: '件', approx: null }, '15 件'],
@@ -15,4 +15,11 @@ it('says the scope and period that the text gives, and no others', () => {
   expect(figureLimits({ scope: '全市', period: '全年' })).toBe('全市，全年');
   expect(figureLimits({ scope: null, period: '上半年' })).toBe('上半年');
   expect(figureLimits({ scope: null, period: null })).toBe('');
+});
+
+it.each([
+  ['审议', '扫描件误识', '「审议」改为「审理」。扫描件误识。'],
+  ['', '补录漏字。', '补入「审理」。补录漏字。'],
+])('says a correction of `%s`', (old, why, phrase) => {
+  expect(correctionPhrase({ old, new: '审理', why })).toBe(phrase);
 });

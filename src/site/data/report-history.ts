@@ -1,0 +1,123 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DepartedReport } from '../../publish/redirects/list-redirects.ts';
+import { findPage } from '../../report/addresses.ts';
+import type { AnchorChange } from '../../report/anchor/anchor-record.ts';
+import { compareVersions, type LineChange } from '../../report/compare-versions.ts';
+import {
+  type FormerVersion,
+  formerVersions,
+  type KeptVersion,
+} from '../../report/former-versions.ts';
+import type { Report } from '../../report/report.ts';
+import { kindLabels } from '../../report/report-id.ts';
+import type { ReportSummary } from '../../report/report-summary.ts';
+import { archive } from './archive.ts';
+import { directories } from './directories.ts';
+import type { PageHead } from './links.ts';
+import { readKeptVersion, readReport } from './read-compiled.ts';
+import { fieldLabels } from './reader-words.ts';
+import { type ReportPage, reportPage } from './report-page.ts';
+
+interface AddressNotes {
+  readonly changes: Readonly<Record<string, readonly AnchorChange[]>>;
+  readonly departed: readonly DepartedReport[];
+}
+
+const file = join(directories.compiled, 'addresses.json');
+
+/** What the archive says of addresses that no longer point where they did, as the build gathered it. */
+export const addressNotes: AddressNotes = existsSync(file)
+  ? JSON.parse(readFileSync(file, 'utf8'))
+  : { changes: {}, departed: [] };
+
+/** Gives the earlier versions of a report, the latest first; none of one at its first version. */
+export function reportVersions(report: Report): FormerVersion[] {
+  const earlier = Array.from({ length: report.version - 1 }, (_, index) => index + 1);
+  const kept = earlier.map((version) => readKeptVersion(report.id, version));
+  return formerVersions(
+    report,
+    kept.filter((one): one is KeptVersion => one !== undefined),
+  );
+}
+
+/** Lists the routes of all earlier versions; only a report that has any is read for it. */
+export function formerVersionPaths() {
+  return archive.reports
+    .filter(({ version }) => version > 1)
+    .flatMap((summary) => {
+      const [code = '', document = ''] = findPage(summary.url)?.parts ?? [];
+      return reportVersions(readReport(summary.id)).map((former) => ({
+        params: { code, document, version: String(former.version) },
+        props: { summary, former },
+      }));
+    });
+}
+
+/**
+ * Builds the page of an earlier version: as it stood, under the address of the present one, which
+ * is the one to cite and to find.
+ */
+export function formerVersionPage(summary: ReportSummary, former: FormerVersion): ReportPage {
+  const page = reportPage(summary, former.report);
+  const { head, report } = page;
+  return {
+    ...page,
+    head: {
+      ...head,
+      title: `${report.title}（第${former.version}版）`,
+      description: `早先的版本。${head.description}`,
+      crumbs: [...head.crumbs, { label: '现在的版本', address: report.url }],
+    },
+    // What else there is on a theme is a matter of the present version.
+    themes: new Map(),
+    figures: new Map(),
+  };
+}
+
+/** A described field that differs between two versions. */
+export interface FieldChange {
+  readonly label: string;
+  readonly old: string | null;
+  readonly now: string | null;
+}
+
+/** What the page shows that compares an earlier version with the present one. */
+export interface VersionDiffPage {
+  readonly head: PageHead;
+  readonly changes: readonly LineChange[];
+  readonly fields: readonly FieldChange[];
+  /** Of all changes since, the first one first. */
+  readonly reasons: FormerVersion['reasons'];
+  /** Of the present version. */
+  readonly address: string;
+  readonly formerAddress: string;
+}
+
+/** Compares an earlier version of a report with the present one. */
+export function versionDiffPage(report: Report, former: FormerVersion): VersionDiffPage {
+  const since = reportVersions(report).filter(({ version }) => version >= former.version);
+  return {
+    head: {
+      title: `${report.title}：第${former.version}版以后的改动`,
+      description: `第${former.version}版与现在的第${report.version}版不同之处，及改动的缘由。`,
+      address: report.url,
+      crumbs: [{ label: report.title, address: report.url }],
+    },
+    changes: compareVersions(former.report, report),
+    fields: Object.entries(fieldLabels).flatMap(([field, label]) => {
+      const [old, now] = [former.report, report].map((one) => fieldText(one, field));
+      return old === undefined || now === undefined || old === now ? [] : [{ label, old, now }];
+    }),
+    reasons: since.toReversed().flatMap(({ reasons }) => reasons),
+    address: report.url,
+    formerAddress: `${report.url}v${former.version}/`,
+  };
+}
+
+function fieldText(report: Report, field: string): string | null {
+  if (field === 'kind') return kindLabels[report.kind];
+  const value = field === 'region' ? report.region.name : report[field as keyof Report];
+  if (value === null || (Array.isArray(value) && value.length === 0)) return null;
+  return Array.isArray(value) ? value.join('；') : String(value);
+}
