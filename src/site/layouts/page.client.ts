@@ -1,3 +1,3 @@
 /** What every page can do beyond being read, as one script. */
 import '../components/display-modes/display-modes.client.ts';
-import '../components/search-box/search-box.client.ts';
+import '../components/search/search-box.client.ts';

@@ -4,7 +4,7 @@ const notice = document.querySelector<HTMLElement>('[data-citation-pin]');
 
 function look(): void {
   if (notice !== null && new URLSearchParams(location.search).has('v'))
-    import('./pin-notice.client.ts').then(({ showPinNotice }) => showPinNotice(notice));
+    import('../citation/pin-notice.client.ts').then(({ showPinNotice }) => showPinNotice(notice));
 }
 
 notice?.querySelector('button')?.addEventListener('click', () => {

@@ -1,6 +1,6 @@
 import { parseReference } from '../../../citation/parse-reference.ts';
+import { type Comparison, compareReports } from '../../../report/compare-reports.ts';
 import type { Report } from '../../../report/report.ts';
-import { type Comparison, compareReports } from './compare-reports.ts';
 import { comparisonView } from './comparison-view.ts';
 
 /** Puts two reports side by side, in the browser; which ones stands in the address. */

@@ -1,6 +1,10 @@
 import { citedTitle } from '../../../citation/citation.ts';
+import type {
+  ComparedSection,
+  ComparedTopic,
+  Comparison,
+} from '../../../report/compare-reports.ts';
 import type { Report } from '../../../report/report.ts';
-import type { ComparedSection, ComparedTopic, Comparison } from './compare-reports.ts';
 
 export interface ViewOptions {
   /** The base path, without a slash at its end. */

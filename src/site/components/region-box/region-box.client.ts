@@ -1,4 +1,4 @@
-import { element } from '../search-page/element.ts';
+import { element } from '../element.ts';
 import { findPlaces, type HeldPlace } from './held-regions.ts';
 
 /** What of the page a box works with. */

@@ -1,5 +1,5 @@
 import type { FrequencyRow } from '../../../search/client/frequency.ts';
-import { element } from '../search-page/element.ts';
+import { element } from '../element.ts';
 import {
   type FacetName,
   formatSearchState,

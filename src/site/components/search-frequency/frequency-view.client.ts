@@ -1,5 +1,5 @@
 import type { Frequency } from '../../../search/client/frequency.ts';
-import { element } from '../search-page/element.ts';
+import { element } from '../element.ts';
 import type { SearchState } from '../search-page/search-state.ts';
 import { frequencyCsv } from './frequency-csv.ts';
 import { frequencyTable } from './frequency-table.ts';

@@ -1,5 +1,5 @@
 import type { Facet, SearchFacets } from '../../../search/client/search-answer.ts';
-import { element } from './element.ts';
+import { element } from '../element.ts';
 import {
   type FacetName,
   facetNames,

@@ -1,6 +1,6 @@
 import type * as SearchClient from '../../../search/client/client.ts';
 import type { SearchAnswer } from '../../../search/client/search-answer.ts';
-import { element } from './element.ts';
+import { element } from '../element.ts';
 import { literalQuery } from './literal-query.ts';
 import { resultItem } from './result-item.ts';
 import { formatSearchState, type SearchState, searchOptions } from './search-state.ts';

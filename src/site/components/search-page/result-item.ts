@@ -1,5 +1,5 @@
 import type { SearchResult, SearchResultSection } from '../../../search/client/search-answer.ts';
-import { element } from './element.ts';
+import { element } from '../element.ts';
 
 /**
  * Makes the item of a report found: its title, where and when, and its first sections, each with

@@ -1,5 +1,5 @@
 import { parseQuery } from '../../../search/text/parse-query.ts';
-import { element } from './element.ts';
+import { element } from '../element.ts';
 import { formatSearchState, pageSize, type SearchState } from './search-state.ts';
 
 /** Makes the links to the same search as a list of reports, or counted by year and province. */

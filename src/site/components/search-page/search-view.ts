@@ -1,5 +1,5 @@
 import type { SearchAnswer } from '../../../search/client/search-answer.ts';
-import { element } from './element.ts';
+import { element } from '../element.ts';
 import { facetLists, updateFacets } from './facet-list.ts';
 import { resultItem } from './result-item.ts';
 import { pageLinks, sortLinks, viewLinks, withinLinks } from './search-links.ts';

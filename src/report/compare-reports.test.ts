@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Section } from '../../../report/report.ts';
 import { compareReports } from './compare-reports.ts';
+import type { Section } from './report.ts';
 
 function section(id: string, themes: string[], texts: string[], roles = ['body']): Section {
   return {

@@ -1,6 +1,6 @@
-import { copyText } from './copy-text.ts';
-import { pageAddress } from './page-address.ts';
-import { findSelectedPassage } from './selected-passage.ts';
+import { copyText } from '../citation-box/copy-text.ts';
+import { pageAddress } from '../citation-box/page-address.ts';
+import { findSelectedPassage } from '../citation-box/selected-passage.ts';
 
 /** Copying addresses, quoting a selection and opening the dialog; the dialog itself loads when opened. */
 

@@ -1,5 +1,5 @@
+import { spokenText } from '../read-aloud/spoken-text.ts';
 import { findChineseVoice } from './chinese-voice.ts';
-import { spokenText } from './spoken-text.ts';
 
 /** Reads the text aloud, block by block; offered where the device has a voice for Chinese. */
 const bar = document.querySelector<HTMLElement>('[data-read-aloud]');

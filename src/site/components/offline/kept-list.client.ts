@@ -1,6 +1,6 @@
 import { removeKept } from '../../../search/offline/keep.ts';
 import { type KeptThing, listKept } from '../../../search/offline/kept-caches.ts';
-import { element } from '../search-page/element.ts';
+import { element } from '../element.ts';
 
 /** Lists what the reader has kept, each with a button that takes it away. */
 const list = document.querySelector<HTMLElement>('[data-kept-list]');

@@ -4,8 +4,8 @@ import { sectionWords } from '../../../citation/format-sentence.ts';
 import { findPassage } from '../../../citation/passage.ts';
 import { pinPassage } from '../../../citation/version-pin.ts';
 import type { Report, Section } from '../../../report/report.ts';
-import { copyText } from './copy-text.ts';
-import { pageAddress } from './page-address.ts';
+import { copyText } from '../citation-box/copy-text.ts';
+import { pageAddress } from '../citation-box/page-address.ts';
 
 /** The dialog that cites a report or a passage in every form; its data is `report.json`. */
 

@@ -1,9 +1,9 @@
 import { citedText, findPassage } from '../../../citation/passage.ts';
 import { parsePin, type VersionPin } from '../../../citation/version-pin.ts';
 import type { Report } from '../../../report/report.ts';
-import { element } from '../search-page/element.ts';
-import { type FollowedWords, followCitedWords } from './follow-cited-words.ts';
-import { pinWords } from './pin-words.ts';
+import { type FollowedWords, followCitedWords } from '../citation-pin/follow-cited-words.ts';
+import { pinWords } from '../citation-pin/pin-words.ts';
+import { element } from '../element.ts';
 
 /**
  * Tells a reader who comes with a citation of a certain version what became of its words; loads only

@@ -1,6 +1,6 @@
-import { foldPrinted } from '../../../report/characters/typography.ts';
-import type { Report, Section } from '../../../report/report.ts';
-import { walkSections } from '../../../report/report-lines.ts';
+import { foldPrinted } from './characters/typography.ts';
+import type { Report, Section } from './report.ts';
+import { walkSections } from './report-lines.ts';
 
 /** A stretch of a paragraph, and whether the other report has the sentence too. */
 export interface ComparedPiece {
