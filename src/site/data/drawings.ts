@@ -1,7 +1,7 @@
 import qrcode from 'qrcode-generator';
 
 /** A value to be drawn: a dot on its row. */
-export interface ChartPoint {
+interface ChartPoint {
   readonly row: string;
   /** As a text prints it: not negative, and of few decimals. */
   readonly value: number;
@@ -56,7 +56,7 @@ function round(value: number): number {
 }
 
 /** A QR code as one SVG path, a unit a module, without its quiet zone. */
-export interface QrPath {
+interface QrPath {
   /** Modules a side. */
   readonly size: number;
   /** Path data: the dark modules, a run a step. */

@@ -7,13 +7,13 @@ import { type ReportRow, reportRow } from './listing.ts';
 import { regions, themes } from './vocabulary.ts';
 
 /** A way into the archive, with how many reports lie that way. */
-export interface Way {
+interface Way {
   readonly label: string;
   readonly address: string;
   readonly count: number;
 }
 
-export interface HomePage {
+interface HomePage {
   readonly head: PageHead;
   readonly reports: number;
   readonly places: number;

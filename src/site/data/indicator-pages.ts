@@ -21,7 +21,7 @@ export interface FigureRow {
   readonly address: string;
 }
 
-export interface IndicatorsPage {
+interface IndicatorsPage {
   readonly head: PageHead;
   readonly themes: readonly {
     readonly label: string;

@@ -16,7 +16,7 @@ import { type ReportRow, reportRow, type SectionRow, sectionRow } from './listin
 import { regions, themes } from './vocabulary.ts';
 
 /** A province with the places in it of which the archive holds reports. */
-export interface ProvinceEntry {
+interface ProvinceEntry {
   readonly name: string;
   readonly address: string;
   readonly count: number;
@@ -27,7 +27,7 @@ export interface ProvinceEntry {
   }[];
 }
 
-export interface RegionsPage {
+interface RegionsPage {
   readonly head: PageHead;
   readonly provinces: readonly ProvinceEntry[];
   readonly absent: readonly string[];
@@ -68,7 +68,7 @@ const levelWords: Record<Level, string> = {
   zone: '功能区',
 };
 
-export interface RegionPage {
+interface RegionPage {
   readonly head: PageHead;
   readonly name: string;
   readonly code: string;
@@ -185,7 +185,7 @@ function reportWord({ kind, timeliness: { state, days } }: ReportSummary): strin
   return state === 'late' ? `迟 ${days} 天` : stateWords[state];
 }
 
-export interface PlaceThemePage {
+interface PlaceThemePage {
   readonly head: PageHead;
   readonly place: string;
   readonly label: string;

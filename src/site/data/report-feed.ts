@@ -5,7 +5,7 @@ import type { ReportSummary } from '../../report/report-summary.ts';
 const newest = 50;
 
 /** What a feed is of. */
-export interface ReportFeed {
+interface ReportFeed {
   readonly title: string;
   readonly address: string;
   readonly reports: readonly ReportSummary[];

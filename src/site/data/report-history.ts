@@ -76,7 +76,7 @@ export function formerVersionPage(summary: ReportSummary, former: FormerVersion)
 }
 
 /** A described field that differs between two versions. */
-export interface FieldChange {
+interface FieldChange {
   readonly label: string;
   readonly old: string | null;
   readonly now: string | null;

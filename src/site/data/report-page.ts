@@ -83,7 +83,7 @@ function describe(report: Report): string {
 }
 
 /** A described field as the page shows it; `basis` where it is not the document's own words. */
-export interface Fact {
+interface Fact {
   readonly label: string;
   readonly text: string;
   readonly basis: string | null;
@@ -92,7 +92,7 @@ export interface Fact {
 }
 
 /** Lists what is known of a report, in the order in which its page shows it. */
-export function reportFacts(report: Report): Fact[] {
+function reportFacts(report: Report): Fact[] {
   const { region, basis } = report;
   const noted = (field: BasisField) => basisWords[basis[field] ?? 'document'];
   const date = (label: string, field: 'published' | 'republished' | 'signed'): Fact[] => {
@@ -150,7 +150,7 @@ const themeById = new Map(themes.map((theme) => [theme.id, theme]));
  * @param place the latest code of the report's place
  * @param ofPlace all reports of that place
  */
-export function themeLinks(
+function themeLinks(
   report: Report,
   id: string,
   place: string,
@@ -181,10 +181,7 @@ export interface Neighbour {
 }
 
 /** Previous and next year of the place, then the places above it and beside it, in the same year. */
-export function reportNeighbours(
-  summary: ReportSummary,
-  ofPlace: readonly ReportSummary[],
-): Neighbour[] {
+function reportNeighbours(summary: ReportSummary, ofPlace: readonly ReportSummary[]): Neighbour[] {
   const annual = ofPlace.filter(({ kind }) => kind === 'annual');
   const older = annual.find(({ year }) => year < summary.year);
   const newer = annual.findLast(({ year }) => year > summary.year);

@@ -22,7 +22,7 @@ export function reportOutline(sections: readonly Section[], depth = 1): OutlineE
 }
 
 /** A stretch of a paragraph's text; together, in order, the stretches are the text. */
-export interface ParagraphPiece {
+interface ParagraphPiece {
   /** The point's address; `null` for text outside the points. */
   readonly id: string | null;
   /** The words that the eye looks for (一是, or the lead sentence); empty outside the points. */

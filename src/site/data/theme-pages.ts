@@ -14,7 +14,7 @@ import { themes } from './vocabulary.ts';
 type Theme = (typeof themes)[number];
 const reportOf = ({ report }: ThemedSection) => report;
 
-export interface ThemesPage {
+interface ThemesPage {
   readonly head: PageHead;
   readonly themes: readonly {
     readonly theme: Theme;
@@ -50,7 +50,7 @@ export function themesPage(): ThemesPage {
   };
 }
 
-export interface ThemePage {
+interface ThemePage {
   readonly head: PageHead;
   readonly theme: Theme;
   readonly count: number;
@@ -85,7 +85,7 @@ export function themePage(theme: Theme): ThemePage {
   };
 }
 
-export interface ThemeYearPage {
+interface ThemeYearPage {
   readonly head: PageHead;
   readonly theme: Theme;
   readonly year: number;
@@ -134,7 +134,7 @@ export function themeYearProvinces(theme: Theme, year: number): OfProvince<Theme
   return byProvince(sections, reportOf);
 }
 
-export interface ThemeYearProvincePage {
+interface ThemeYearProvincePage {
   readonly head: PageHead;
   readonly theme: Theme;
   readonly year: number;

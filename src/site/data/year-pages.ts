@@ -74,7 +74,7 @@ export function yearsPage(): YearsPage {
   };
 }
 
-export interface YearPage {
+interface YearPage {
   readonly head: PageHead;
   readonly year: number;
   readonly count: number;
@@ -116,7 +116,7 @@ export function yearPage(year: number): YearPage {
   };
 }
 
-export interface YearProvincePage {
+interface YearProvincePage {
   readonly head: PageHead;
   readonly year: number;
   readonly name: string;

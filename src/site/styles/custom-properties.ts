@@ -1,5 +1,5 @@
 /** A custom property of a style sheet, its name without the two hyphens. */
-export interface CustomProperty {
+interface CustomProperty {
   readonly name: string;
   readonly value: string;
 }

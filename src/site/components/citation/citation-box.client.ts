@@ -1,6 +1,4 @@
-import { copyText } from '../citation-box/copy-text.ts';
-import { pageAddress } from '../citation-box/page-address.ts';
-import { findSelectedPassage } from '../citation-box/selected-passage.ts';
+import { copyText, findSelectedPassage, permanentAddress } from './copied-passage.ts';
 
 /** Copying addresses, quoting a selection and opening the dialog; the dialog itself loads when opened. */
 
@@ -30,7 +28,7 @@ function closeBar(): void {
 }
 
 async function copyAddress(id: string): Promise<void> {
-  const address = pageAddress(id);
+  const address = permanentAddress(id);
   const isCopied = await copyText(address);
   showBar(isCopied ? `已复制链接 #${id}` : `链接：${address}`, { id, quote: '' });
 }
@@ -82,4 +80,4 @@ document.addEventListener('selectionchange', () => {
 
 for (const button of document.querySelectorAll<HTMLElement>('[data-cite]')) button.hidden = false;
 for (const address of document.querySelectorAll('[data-address]'))
-  address.textContent = pageAddress();
+  address.textContent = permanentAddress();

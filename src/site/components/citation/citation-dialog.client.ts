@@ -4,8 +4,7 @@ import { sectionWords } from '../../../citation/format-sentence.ts';
 import { findPassage } from '../../../citation/passage.ts';
 import { pinPassage } from '../../../citation/version-pin.ts';
 import type { Report, Section } from '../../../report/report.ts';
-import { copyText } from '../citation-box/copy-text.ts';
-import { pageAddress } from '../citation-box/page-address.ts';
+import { copyText, permanentAddress } from './copied-passage.ts';
 
 /** The dialog that cites a report or a passage in every form; its data is `report.json`. */
 
@@ -50,7 +49,7 @@ function citation(report: Report, id: string, quote: string, style: CitationStyl
   const passage = id === '' ? undefined : findPassage(report.sections, id);
   const { paragraph, point } = passage ?? {};
   const own = paragraph?.text.slice(point?.start ?? 0, point?.end);
-  const address = pageAddress();
+  const address = permanentAddress();
   const origin = address.slice(0, address.lastIndexOf(report.url));
   const accessed = new Date().toLocaleDateString('sv-SE');
   const pin = localStorage.getItem(PINNED) === null ? undefined : pinPassage(report, passage && id);

@@ -1,9 +1,8 @@
 import { citedText, findPassage } from '../../../citation/passage.ts';
 import { parsePin, type VersionPin } from '../../../citation/version-pin.ts';
 import type { Report } from '../../../report/report.ts';
-import { type FollowedWords, followCitedWords } from '../citation-pin/follow-cited-words.ts';
-import { pinWords } from '../citation-pin/pin-words.ts';
 import { element } from '../element.ts';
+import { type FollowedWords, followCitedWords, pinWords } from './pin-words.ts';
 
 /**
  * Tells a reader who comes with a citation of a certain version what became of its words; loads only

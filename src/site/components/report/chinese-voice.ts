@@ -1,5 +1,5 @@
 /** What choosing among a device's voices needs of one. */
-export interface Voice {
+interface Voice {
   readonly lang: string;
   readonly localService: boolean;
 }

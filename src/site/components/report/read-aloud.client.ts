@@ -1,4 +1,3 @@
-import { spokenText } from '../read-aloud/spoken-text.ts';
 import { findChineseVoice } from './chinese-voice.ts';
 
 /** Reads the text aloud, block by block; offered where the device has a voice for Chinese. */
@@ -74,4 +73,11 @@ if (bar && offer && start && back && on && end && text && 'speechSynthesis' in w
   };
   offerWhereSpoken();
   speechSynthesis.addEventListener('voiceschanged', offerWhereSpoken);
+}
+
+/** Gives what a voice reads of a block: its words, without what stands beside them for the eye. */
+function spokenText(block: Element): string {
+  const copy = block.cloneNode(true) as Element;
+  for (const beside of copy.querySelectorAll('a.mark, .correction-mark')) beside.remove();
+  return (copy.textContent ?? '').trim();
 }

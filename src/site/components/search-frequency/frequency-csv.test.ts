@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { frequencyCsv } from './frequency-csv.ts';
+import { frequencyCsv } from './frequency-view.client.ts';
 
 const provinces = [
   { value: '230000', label: '黑龙江省', reports: 1, matches: 7, held: 3 },

@@ -11,7 +11,7 @@ interface NoticeOptions {
 }
 
 /** What a search tells of itself, so that a bad network is never taken for an empty answer. */
-export interface NetworkNotice {
+interface NetworkNotice {
   /** Something came, or the search began: from now on silence counts. */
   readonly expectNews: () => void;
   /** Nothing more is expected. */

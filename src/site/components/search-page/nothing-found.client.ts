@@ -1,9 +1,9 @@
 import type * as SearchClient from '../../../search/client/client.ts';
 import type { SearchAnswer } from '../../../search/client/search-answer.ts';
 import { element } from '../element.ts';
-import { literalQuery } from './literal-query.ts';
 import { resultItem } from './result-item.ts';
 import { formatSearchState, type SearchState, searchOptions } from './search-state.ts';
+import { literalQuery } from './search-words.ts';
 
 /** Near reports shown at once, and other queries. */
 const shown = 3;

@@ -1,9 +1,8 @@
 import type * as SearchClient from '../../../search/client/client.ts';
 import type { SearchAnswer } from '../../../search/client/search-answer.ts';
 import { connectRegionBox } from '../region-box/region-box.client.ts';
-import { keepFocus } from './focus-keeper.ts';
+import { keepFocus, keepPlaces } from './kept-position.ts';
 import { connectNetworkNotice } from './network-notice.ts';
-import { keepPlaces } from './page-place.ts';
 import { parts } from './search-parts.ts';
 import {
   formatSearchState,

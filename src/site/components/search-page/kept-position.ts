@@ -1,5 +1,5 @@
 /** Holds the focus through the replacing of what had it. */
-export interface FocusKeeper {
+interface FocusKeeper {
   /** What has the focus, or had it before it was replaced; kept with the page's place. */
   readonly key: () => string | undefined;
   /** Has the focus go to what it was on, once that is there. */
@@ -57,4 +57,37 @@ function isSeen(element: Element): boolean {
 /** What tells an element from those beside it, whatever the search beside it says. */
 function keyOf(element: HTMLElement): string {
   return element.dataset['keep'] ?? (element.id || element.getAttribute('href') || element.tagName);
+}
+
+/** Where a reader was on the page. */
+interface Place {
+  /** In CSS pixels from the top. */
+  readonly scroll: number;
+  /** What had the focus, as the focus keeper names it. */
+  readonly focus: string | undefined;
+}
+
+/** Keeps with each step of the history where the reader was, for when they come back. */
+interface PagePlaces {
+  /** Keeps where the reader is. */
+  readonly keep: () => void;
+  /** Gives where the reader was on this step, if they were here before. */
+  readonly kept: () => Place | undefined;
+}
+
+/**
+ * Takes the places of the page on itself: the browser would go back to them before the results are
+ * there, on a page too short for them.
+ *
+ * @param focus names what has the focus
+ */
+export function keepPlaces(focus: () => string | undefined): PagePlaces {
+  history.scrollRestoration = 'manual';
+  const keep = () => {
+    const place: Place = { scroll: scrollY, focus: focus() };
+    history.replaceState({ ...history.state, place }, '');
+  };
+  addEventListener('scrollend', keep);
+  addEventListener('pagehide', keep);
+  return { keep, kept: () => history.state?.place };
 }

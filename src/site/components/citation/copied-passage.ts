@@ -1,5 +1,29 @@
+/**
+ * Copies text to the clipboard.
+ *
+ * @returns whether it is there; a page that is not served securely has no clipboard
+ */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Gives the permanent address of the page, or of a passage on it.
+ * The canonical one, where the page has one: a copy of the site cites the archive, not itself.
+ */
+export function permanentAddress(id = ''): string {
+  const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
+  const page = canonical ?? location.origin + location.pathname.replace(/index\.html$/, '');
+  return id === '' ? page : `${page}#${id}`;
+}
+
 /** Words that a reader has selected, and the smallest address that holds them all. */
-export interface SelectedPassage {
+interface SelectedPassage {
   /** Empty where only the whole report does. */
   readonly id: string;
   readonly quote: string;

@@ -5,11 +5,13 @@ import { findPassage, findQuote, type Passage } from '../../../citation/passage.
 import { fileAddress, pageAddress } from '../../../report/addresses.ts';
 import type { Report } from '../../../report/report.ts';
 import type { ReportSummary } from '../../../report/report-summary.ts';
-import { type Content, element, warning } from './resolver-parts.ts';
-import { type ResolverSite, tellPin } from './tell-pin.ts';
+import { element } from '../element.ts';
+import { followCitedWords, pinWords } from './pin-words.ts';
 
 /** Resolves a pasted citation to its passage, in the browser; the whole state is in the address. */
 
+/** What a part of the answer is made of; text goes in as text, never as markup. */
+type Content = string | Node;
 type Listed = Pick<ReportSummary, 'url' | 'title' | 'issuer' | 'year' | 'region'>;
 
 const root = document.querySelector<HTMLElement>('[data-citation-resolver]');
@@ -18,13 +20,11 @@ const form = root?.querySelector('form');
 const found = root?.querySelector('[data-citation-found]');
 
 function link(address: string, ...content: Content[]): HTMLElement {
-  const made = element('a', ...content);
-  made.setAttribute('href', base + address);
-  return made;
+  return element('a', { href: base + address }, ...content);
 }
 
 function list(reports: readonly Listed[]): HTMLElement {
-  return element('ul', ...reports.map(({ url, title }) => element('li', link(url, title))));
+  return element('ul', {}, ...reports.map(({ url, title }) => element('li', {}, link(url, title))));
 }
 
 function searchLink(words: string): HTMLElement {
@@ -38,17 +38,15 @@ async function fetchJson<T>(address: string): Promise<T | undefined> {
   return response.json();
 }
 
-const site: ResolverSite = {
-  fetchReport: (address) => fetchJson<Report>(`${address}report.json`),
-  link,
-};
+function fetchReport(address: string): Promise<Report | undefined> {
+  return fetchJson<Report>(`${address}report.json`);
+}
 
 async function resolve(text: string): Promise<Content[]> {
   const reference = parseReference(text);
-  const report =
-    reference.report === undefined ? undefined : await site.fetchReport(reference.report);
+  const report = reference.report === undefined ? undefined : await fetchReport(reference.report);
   if (report !== undefined)
-    return [...describe(report, reference), ...(await tellPin(report, reference, site))];
+    return [...describe(report, reference), ...(await tellPin(report, reference))];
   const index = (await fetchJson<Listed[]>(fileAddress('reportIndex'))) ?? [];
   return reference.report === undefined
     ? suggest(text, reference, index)
@@ -62,9 +60,10 @@ function describe(report: Report, { anchor, quote }: Reference): Content[] {
   const place = passage === undefined ? [] : [placeWords(passage)];
   const title = element(
     'h2',
+    {},
     link(passage === undefined ? report.url : address, citedTitle(report)),
   );
-  const meta = element('p', [report.issuer, `${report.year}年度`, ...place].join('，'));
+  const meta = element('p', {}, [report.issuer, `${report.year}年度`, ...place].join('，'));
   return [
     title,
     meta,
@@ -77,9 +76,9 @@ function describe(report: Report, { anchor, quote }: Reference): Content[] {
           ),
         ]
       : []),
-    ...(passage === undefined ? [] : [element('blockquote', ...passageWords(passage))]),
+    ...(passage === undefined ? [] : [element('blockquote', {}, ...passageWords(passage))]),
     ...(quote === undefined ? [] : [quoteNote(report, anchor, quote)]),
-    ...(passage === undefined ? [] : [element('p', link(address, '在原文中打开'))]),
+    ...(passage === undefined ? [] : [element('p', {}, link(address, '在原文中打开'))]),
   ];
 }
 
@@ -88,7 +87,7 @@ function quoteNote(report: Report, anchor: string | undefined, quote: string): H
   if (at === undefined) return warning(`原文里没有“${quote}”这些字。`);
   const there = link(`${report.url}#${at}`, `#${at}`);
   return at === anchor || anchor === undefined
-    ? element('p', '引文与原文一致，见 ', there, '。')
+    ? element('p', {}, '引文与原文一致，见 ', there, '。')
     : warning('引文不在所注之处，而在 ', there, '。');
 }
 
@@ -99,15 +98,16 @@ function placeWords({ sections, paragraph }: Passage): string {
 function passageWords({ sections, paragraph, point }: Passage): Content[] {
   const section = sections.at(-1);
   if (paragraph !== undefined)
-    return [element('p', paragraph.text.slice(point?.start ?? 0, point?.end))];
+    return [element('p', {}, paragraph.text.slice(point?.start ?? 0, point?.end))];
   const headings = (section?.sections ?? []).map(({ label, heading }) => (label ?? '') + heading);
   return [
     element(
       'p',
-      element('b', `${section?.label ?? ''}${section?.heading ?? ''}${section?.stop ?? ''}`),
+      {},
+      element('b', {}, `${section?.label ?? ''}${section?.heading ?? ''}${section?.stop ?? ''}`),
     ),
-    ...(section?.paragraphs ?? []).map(({ text }) => element('p', text)),
-    ...headings.map((heading) => element('p', heading)),
+    ...(section?.paragraphs ?? []).map(({ text }) => element('p', {}, text)),
+    ...headings.map((heading) => element('p', {}, heading)),
   ];
 }
 
@@ -131,7 +131,7 @@ function suggest(text: string, { anchor }: Reference, index: readonly Listed[]):
     anchor === undefined
       ? reports
       : reports.map((report) => ({ ...report, url: `${report.url}#${anchor}` }));
-  return [element('p', '引文里没有地址，按标题或地区与年度找到：'), list(linked)];
+  return [element('p', {}, '引文里没有地址，按标题或地区与年度找到：'), list(linked)];
 }
 
 function tellMissing(address: string, index: readonly Listed[]): Content[] {
@@ -143,8 +143,44 @@ function tellMissing(address: string, index: readonly Listed[]): Content[] {
     '会说明去向；也可能是代码或年度有误。',
   );
   return ofPlace.length > 0
-    ? [head, element('p', '同一地区的报告：'), list(ofPlace)]
-    : [head, element('p', link(pageAddress('regions'), '按地区查找'), '　', searchLink(code))];
+    ? [head, element('p', {}, '同一地区的报告：'), list(ofPlace)]
+    : [head, element('p', {}, link(pageAddress('regions'), '按地区查找'), '　', searchLink(code))];
+}
+
+/**
+ * Tells of the words that a citation was pinned to: whether they stand, what they were, whether the
+ * version named has the words quoted, and where it is.
+ *
+ * @returns nothing of a citation without a pin
+ */
+async function tellPin(report: Report, { pin, anchor, quote }: Reference): Promise<Content[]> {
+  if (pin === undefined) return [];
+  const followed = await followCitedWords(pin, anchor, report, fetchReport, report.url);
+  const { former, was } = followed;
+  const { text, isWarning } = pinWords(followed, pin, anchor, report.version);
+  const told = isWarning ? warning(text) : element('p', {}, text);
+  if (former === undefined) return [told];
+  const version = `${report.url}v${pin.version}/`;
+  const at = anchor !== undefined && findPassage(former.sections, anchor) ? `#${anchor}` : '';
+  const hadQuote = quote !== undefined && findQuote(former.sections, anchor, quote) !== undefined;
+  const isShown = was !== undefined && anchor !== undefined;
+  return [
+    told,
+    ...(isShown ? [element('blockquote', {}, element('p', {}, was))] : []),
+    ...(hadQuote ? [element('p', {}, `引文与第${pin.version}版的原文一致。`)] : []),
+    element(
+      'p',
+      {},
+      link(version + at, `第${pin.version}版原文`),
+      '　',
+      link(`${version}diff/`, '此后的改动'),
+    ),
+  ];
+}
+
+/** Makes what a reader should not overlook. */
+function warning(...content: Content[]): HTMLElement {
+  return element('p', { class: 'citation-warning' }, ...content);
 }
 
 async function start(): Promise<void> {
