@@ -3,6 +3,13 @@ import type { ReportSummary } from '../../report/report-summary.ts';
 import type { ThemedSection } from './archive-index.ts';
 import { sectionName, timelinessPhrase } from './reader-words.ts';
 
+/** A link to a list, with how many items the list has. */
+export interface Way {
+  readonly label: string;
+  readonly address: string;
+  readonly count: number;
+}
+
 /** What of a list lies in one province. */
 export interface OfProvince<T> {
   readonly code: string;
@@ -10,38 +17,30 @@ export interface OfProvince<T> {
   readonly items: readonly T[];
 }
 
-/** Most rows that a list shows before it splits by province. */
-export const longestList = 500;
+/** Return whether a list is too long for one page, so that each province has its own. */
+export function isSplitList(length: number): boolean {
+  return length > 500;
+}
 
-/** Sorts a list's items under their provinces, in code order, each list as it was. */
+/** Sort a list's items under their provinces, in code order. Each province keeps the list's order. */
 export function byProvince<T>(
   items: readonly T[],
   reportOf: (item: T) => ReportSummary,
 ): OfProvince<T>[] {
-  const groups = Map.groupBy(items, (item) => reportOf(item).region.path[0]?.code ?? '');
-  return [...groups]
+  const provinceOf = (item: T) => reportOf(item).region.path[0];
+  return [...Map.groupBy(items, (item) => provinceOf(item)?.code ?? '')]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([code, [first, ...rest]]) => {
-      if (first === undefined) return [];
-      const name = reportOf(first).region.path[0]?.name ?? '';
-      return [{ code, name, items: [first, ...rest] }];
-    });
+    .map(([code, ofProvince]) => ({
+      code,
+      name: ofProvince.map(provinceOf)[0]?.name ?? '',
+      items: ofProvince,
+    }));
 }
 
-/** A report as a line of a list. */
-export interface ReportRow {
-  readonly address: string;
-  readonly title: string;
-  /** Names from the province down: `河南省 鹤壁市`. */
-  readonly place: string;
-  readonly year: number;
-  readonly kind: string;
-  readonly published: string | null;
-  readonly timeliness: string;
-}
+export type ReportRow = ReturnType<typeof reportRow>;
 
-/** Makes a list's line of a report. */
-export function reportRow(report: ReportSummary): ReportRow {
+/** Make a list's line of a report. */
+export function reportRow(report: ReportSummary) {
   return {
     address: report.url,
     title: report.title,
@@ -53,24 +52,15 @@ export function reportRow(report: ReportSummary): ReportRow {
   };
 }
 
-/** A section as a line of a list. */
-export interface SectionRow {
-  readonly address: string;
-  readonly name: string;
-  /** Names below the province: `周口市 川汇区`; the province's own where it is the place. */
-  readonly place: string;
-  readonly year: number;
-  readonly title: string;
-}
+export type SectionRow = ReturnType<typeof sectionRow>;
 
-/** Makes a list's line of a section. */
-export function sectionRow({ report, section }: ThemedSection): SectionRow {
+/** Make a list's line of a section. A place is named without its province, unless it is one. */
+export function sectionRow({ report, section }: ThemedSection) {
   const [province, ...below] = report.region.path.map(({ name }) => name);
   return {
     address: `${report.url}#${section.id}`,
     name: sectionName(section),
     place: below.length > 0 ? below.join(' ') : (province ?? ''),
-    year: report.year,
     title: report.title,
   };
 }

@@ -1,7 +1,7 @@
 import { type PageKind, pageAddress, pageKinds } from '../../report/addresses.ts';
 import { archive } from './archive.ts';
 import { heldIndicators, indicatorProvinces } from './indicator-pages.ts';
-import { placeThemes, regionsWithPage } from './region-pages.ts';
+import { regionsWithPage, regionThemes } from './region-pages.ts';
 import { heldThemes, themeYearPage, themeYearProvinces, themeYears } from './theme-pages.ts';
 import { yearProvinces } from './year-pages.ts';
 
@@ -24,7 +24,7 @@ const addressesOf: Readonly<Record<Family, () => string[]>> = {
   region: () => regionsWithPage().map(({ code }) => pageAddress('region', code)),
   regionTheme: () =>
     regionsWithPage().flatMap(({ code }) =>
-      placeThemes(code).map(({ id }) => pageAddress('regionTheme', code, id)),
+      regionThemes(code).map(({ id }) => pageAddress('regionTheme', code, id)),
     ),
   year: () => archive.years.map((year) => pageAddress('year', year)),
   yearProvince: () =>
