@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { DepartedReport } from '../../publish/redirects/list-redirects.ts';
 import { findPage } from '../../report/addresses.ts';
 import type { AnchorChange } from '../../report/anchor/anchor-record.ts';
-import { compareVersions, type LineChange } from '../../report/compare-versions.ts';
+import { compareVersions } from '../../report/compare-versions.ts';
 import {
   type FormerVersion,
   formerVersions,
@@ -14,7 +14,6 @@ import { kindLabels } from '../../report/report-id.ts';
 import type { ReportSummary } from '../../report/report-summary.ts';
 import { archive } from './archive.ts';
 import { directories } from './directories.ts';
-import type { PageHead } from './links.ts';
 import { readKeptVersion, readReport } from './read-compiled.ts';
 import { fieldLabels } from './reader-words.ts';
 import { type ReportPage, reportPage } from './report-page.ts';
@@ -75,27 +74,8 @@ export function formerVersionPage(summary: ReportSummary, former: FormerVersion)
   };
 }
 
-/** A described field that differs between two versions. */
-interface FieldChange {
-  readonly label: string;
-  readonly old: string | null;
-  readonly now: string | null;
-}
-
-/** What the page shows that compares an earlier version with the present one. */
-export interface VersionDiffPage {
-  readonly head: PageHead;
-  readonly changes: readonly LineChange[];
-  readonly fields: readonly FieldChange[];
-  /** Of all changes since, the first one first. */
-  readonly reasons: FormerVersion['reasons'];
-  /** Of the present version. */
-  readonly address: string;
-  readonly formerAddress: string;
-}
-
 /** Compares an earlier version of a report with the present one. */
-export function versionDiffPage(report: Report, former: FormerVersion): VersionDiffPage {
+export function versionDiffPage(report: Report, former: FormerVersion) {
   const since = reportVersions(report).filter(({ version }) => version >= former.version);
   return {
     head: {
@@ -109,7 +89,9 @@ export function versionDiffPage(report: Report, former: FormerVersion): VersionD
       const [old, now] = [former.report, report].map((one) => fieldText(one, field));
       return old === undefined || now === undefined || old === now ? [] : [{ label, old, now }];
     }),
+    /** Of all changes since, the first one first. */
     reasons: since.toReversed().flatMap(({ reasons }) => reasons),
+    /** Of the present version. */
     address: report.url,
     formerAddress: `${report.url}v${former.version}/`,
   };

@@ -7,8 +7,6 @@ import { timelinessWords } from './reader-words.ts';
 
 const yearsCrumb = { label: '年份', address: pageAddress('years') };
 
-export type YearsPage = ReturnType<typeof yearsPage>;
-
 /** Build the page of all years. The table has provinces down, years across. */
 export function yearsPage() {
   const years = archive.years;

@@ -3,14 +3,20 @@ import type { SearchAnswer } from '../../../search/client/search-answer.ts';
 import { connectRegionBox } from '../region-box/region-box.client.ts';
 import { keepFocus, keepPlaces } from './kept-position.ts';
 import { connectNetworkNotice } from './network-notice.ts';
-import { parts } from './search-parts.ts';
 import {
   formatSearchState,
   parseSearchState,
   type SearchState,
   searchOptions,
 } from './search-state.ts';
-import { clearAnswer, countsShown, showAnswer, showAsked, showProgress } from './search-view.ts';
+import {
+  clearAnswer,
+  countsShown,
+  parts,
+  showAnswer,
+  showAsked,
+  showProgress,
+} from './search-view.ts';
 import { foundWords } from './search-words.ts';
 
 /** How long the reader pauses before what is typed so far is searched, in ms. */

@@ -3,9 +3,38 @@ import { parseQuery } from '../../../search/text/parse-query.ts';
 import { element } from '../element.ts';
 import { facetLists, updateFacets } from './facet-list.ts';
 import { resultItem } from './result-item.ts';
-import { parts } from './search-parts.ts';
 import { formatSearchState, pageSize, parseSearchState, type SearchState } from './search-state.ts';
 import { emptyWords, statusWords } from './search-words.ts';
+
+/** The parts of the search page that its script works with. */
+export const parts = {
+  root: getPart('root'),
+  form: getPart('form') as HTMLFormElement,
+  box: getPart('box') as HTMLInputElement,
+  status: getPart('status'),
+  /** Read out: once a search, not for each shard. */
+  said: getPart('said'),
+  help: getPart('help') as HTMLDetailsElement,
+  views: getPart('views'),
+  within: getPart('within'),
+  sorts: getPart('sorts'),
+  places: getPart('places'),
+  facets: getPart('facets'),
+  list: getPart('list'),
+  frequency: getPart('frequency'),
+  pages: getPart('pages'),
+  empty: getPart('empty'),
+  offers: getPart('offers'),
+  slow: getPart('slow'),
+  error: getPart('error'),
+  scriptless: getPart('scriptless'),
+} as const;
+
+function getPart(name: string): HTMLElement {
+  const part = document.querySelector<HTMLElement>(`[data-search-${name}]`);
+  if (part === null) throw new Error(`Unexpected page without data-search-${name}`);
+  return part;
+}
 
 /** How far a search is; the page's looks and its tests go by it. */
 type Progress = 'idle' | 'loading' | 'done' | 'error';
