@@ -54,6 +54,15 @@ describe('two reports side by side', () => {
     expect(enforcement?.b[0]?.paragraphs[0]?.pieces[0]?.isSame).toBe(true);
   });
 
+  it.each([
+    ['九个字的句子都有。', false],
+    ['满十个字的句子也有。', true],
+  ])('share a sentence of ten characters or more: %s is marked %s', (text, isSame) => {
+    const one = { sections: [section('s1', [], [text])] };
+    const { topics } = compareReports(one, one, themes);
+    expect(topics[0]?.a[0]?.paragraphs[0]?.pieces).toEqual([{ text, isSame }]);
+  });
+
   it('are told how much of each stands in the other', () => {
     const all = a.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text)).join('').length;
     expect(shares.a).toBeCloseTo(shared.length / all);

@@ -1,7 +1,7 @@
 type Child = Node | string | null;
 
 /**
- * Makes an element; text goes in as text, never as markup.
+ * Make an element; text goes in as text, never as markup.
  *
  * @param attributes `null` leaves one out
  */

@@ -42,7 +42,7 @@ it('puts the latest year on top', () => {
   expect(rows.map(({ label }) => label)).toEqual(['2019', '2018', '2017']);
 });
 
-/** Reads the drawing back into rows of dark (1) and light (0) modules. */
+/** Read the drawing back into rows of dark (1) and light (0) modules. */
 function modules({ size, path }: ReturnType<typeof drawQrPath>): string[] {
   const rows = Array.from({ length: size }, () => Array<string>(size).fill('0'));
   for (const [, x, y, width] of path.matchAll(/M(\d+) (\d+)h(\d+)v1h-\3z/g))

@@ -20,7 +20,7 @@ export interface DotChart {
 const size = { width: 640, left: 56, right: 40, row: 36, top: 12, bottom: 28 } as const;
 
 /**
- * Lays out values as dots on one line a row, from nought to the first round number above them.
+ * Lay out values as dots on one line a row, from nought to the first round number above them.
  *
  * @param points at least one
  */
@@ -64,7 +64,7 @@ interface QrPath {
 }
 
 /**
- * Draws an address as a QR code (ISO/IEC 18004), the smallest that holds it, correcting up to
+ * Draw an address as a QR code (ISO/IEC 18004), the smallest that holds it, correcting up to
  * 15 % of damage.
  *
  * @param address ASCII, as addresses are

@@ -23,7 +23,7 @@ export function homePage() {
       crumbs: [],
     },
     reports: archive.reports.length,
-    places: archive.byPlace.size,
+    regions: archive.byPlace.size,
     governments,
     characters: archive.reports.reduce((sum, { characters }) => sum + characters, 0),
     years: archive.years.map(

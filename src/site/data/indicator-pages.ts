@@ -12,12 +12,12 @@ const figures = readFigures(archive.reports);
 
 export type FigureRow = ReturnType<typeof figureRow>;
 
-/** Lists the indicators of which some report gives a figure. */
+/** List the indicators of which some report gives a figure. */
 export function heldIndicators(): Indicator[] {
   return indicators.filter(({ id }) => figures.has(id));
 }
 
-/** Builds the page of all indicators, under their themes. */
+/** Build the page of all indicators, under their themes. */
 export function indicatorsPage() {
   const held = Map.groupBy(heldIndicators(), ({ theme }) => theme);
   return {
@@ -40,16 +40,14 @@ export function indicatorsPage() {
   };
 }
 
-export type IndicatorPage = ReturnType<typeof indicatorPage>;
-
-/** Lists the provinces over which an indicator's values are split; none where a page holds all. */
+/** List the provinces over which an indicator's values are split; none where a page holds all. */
 export function indicatorProvinces(indicator: Indicator): OfProvince<ReportFigure>[] {
   const all = figures.get(indicator.id) ?? [];
   return isSplitList(all.length) ? byProvince(all, ({ report }) => report) : [];
 }
 
 /**
- * Builds an indicator's page.
+ * Build an indicator's page.
  *
  * @param province where given, the page of the values of that province alone
  */
@@ -93,7 +91,7 @@ function figureRow({ report, observation }: ReportFigure) {
   const { raw, paragraph } = observation;
   return {
     year: report.year,
-    place: report.region.path.map(({ name }) => name).join(' '),
+    region: report.region.path.map(({ name }) => name).join(' '),
     words: figureWords(observation),
     limits: figureLimits(observation),
     raw,

@@ -3,7 +3,7 @@ import process from 'node:process';
 const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 
 /**
- * Puts the base path before an address of the site; every link of every page goes through it.
+ * Put the base path before an address of the site; every link of every page goes through it.
  *
  * @param address root-relative address without base path, as in all JSON: `/r/410600/2017/#p3`
  */
@@ -12,7 +12,7 @@ export function href(address: string): string {
 }
 
 /**
- * Gives an address as machines elsewhere need it.
+ * Return an address as machines elsewhere need it.
  *
  * @param site the site's origin; where it is not known the address stays root-relative
  */

@@ -44,7 +44,7 @@ export function reportRow(report: ReportSummary) {
   return {
     address: report.url,
     title: report.title,
-    place: report.region.path.map(({ name }) => name).join(' '),
+    region: report.region.path.map(({ name }) => name).join(' '),
     year: report.year,
     kind: kindLabels[report.kind],
     published: report.published,
@@ -54,13 +54,13 @@ export function reportRow(report: ReportSummary) {
 
 export type SectionRow = ReturnType<typeof sectionRow>;
 
-/** Make a list's line of a section. A place is named without its province, unless it is one. */
+/** Make a list's line of a section. A region is named without its province, unless it is one. */
 export function sectionRow({ report, section }: ThemedSection) {
   const [province, ...below] = report.region.path.map(({ name }) => name);
   return {
     address: `${report.url}#${section.id}`,
     name: sectionName(section),
-    place: below.length > 0 ? below.join(' ') : (province ?? ''),
+    region: below.length > 0 ? below.join(' ') : (province ?? ''),
     title: report.title,
   };
 }

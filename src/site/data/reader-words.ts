@@ -11,7 +11,7 @@ import type {
 import type { SectionSummary } from '../../report/report-summary.ts';
 
 /**
- * Formats an ISO date as Chinese prose has it.
+ * Format an ISO date as Chinese prose has it.
  *
  * @example formatDate('2019-04-02') // '2019年4月2日'
  */
@@ -71,7 +71,7 @@ export const roleWords: Record<Role, string> = {
 };
 
 /**
- * Says a report's timeliness in a few words.
+ * Say a report's timeliness in a few words.
  *
  * @example timelinessPhrase({ due: '2019-03-31', state: 'late', days: 12 }) // '迟公布 12 天'
  */
@@ -79,7 +79,7 @@ export function timelinessPhrase({ state, days }: Timeliness): string {
   return state === 'late' ? `${timelinessWords.late} ${days} 天` : timelinessWords[state];
 }
 
-/** Says whether a report was published in time, and on what ground. */
+/** Say whether a report was published in time, and on what ground. */
 export function timelinessReason(report: Report): { phrase: string; reason: string } {
   const { state } = report.timeliness;
   const phrase = timelinessPhrase(report.timeliness);
@@ -106,7 +106,7 @@ const numbers = new Intl.NumberFormat('en', { maximumFractionDigits: 4 });
 const approxWords = { about: '约', 'at-least': '逾', under: '不足' } as const;
 
 /**
- * Writes a figure as it was meant: its bound, its value, its unit.
+ * Write a figure as it was meant: its bound, its value, its unit.
  *
  * @example figureWords({ value: 29000, unit: '条', approx: 'at-least' }) // '逾 29,000 条'
  */
@@ -120,13 +120,13 @@ export function figureWords({
   return `${bound}${numbers.format(value)}${gap}${unit}`;
 }
 
-/** Says of what and of when a figure is, where the text says so. */
+/** Say of what and of when a figure is, where the text says so. */
 export function figureLimits({ scope, period }: Pick<Observation, 'scope' | 'period'>): string {
   return [scope, period].filter((word) => word !== null).join('，');
 }
 
 /**
- * Says what a correction changed, and why.
+ * Say what a correction changed, and why.
  *
  * @example correctionPhrase(correction) // '「审议」改为「审理」。扫描件误识。'
  */
@@ -140,7 +140,7 @@ export function correctionPhrase({
 }
 
 /**
- * Names a section for an outline or a list.
+ * Name a section for an outline or a list.
  *
  * @returns the printed numeral and heading; for a part printed without one, its role in 〔〕,
  *   which says that the words are ours

@@ -110,12 +110,12 @@ function heldBelow(code: string | null): { held: Region[]; absent: string[] } {
   };
 }
 
-function coverage(places: readonly Region[]): CoverageTable {
-  const reports = places.flatMap(({ code }) => archive.within.get(code) ?? []);
+function coverage(below: readonly Region[]): CoverageTable {
+  const reports = below.flatMap(({ code }) => archive.within.get(code) ?? []);
   const years = [...new Set(reports.map(({ year }) => year))].toSorted((a, b) => b - a);
   return {
     years,
-    rows: places.map(({ code, name }) => {
+    rows: below.map(({ code, name }) => {
       const own = Map.groupBy(archive.byPlace.get(code) ?? [], ({ year }) => year);
       const all = Map.groupBy(archive.within.get(code) ?? [], ({ year }) => year);
       return {
@@ -169,7 +169,7 @@ export function regionThemePage(
       address: pageAddress('regionTheme', region.code, theme.id),
       crumbs: regionCrumbs(region.code),
     },
-    place: region.name,
+    region: region.name,
     label: theme.label,
     years: own.map((report) => ({
       year: report.year,

@@ -30,7 +30,7 @@ export const addressNotes: AddressNotes = existsSync(file)
   ? JSON.parse(readFileSync(file, 'utf8'))
   : { changes: {}, departed: [] };
 
-/** Gives the earlier versions of a report, the latest first; none of one at its first version. */
+/** Return the earlier versions of a report, the latest first; none of one at its first version. */
 export function reportVersions(report: Report): FormerVersion[] {
   const earlier = Array.from({ length: report.version - 1 }, (_, index) => index + 1);
   const kept = earlier.map((version) => readKeptVersion(report.id, version));
@@ -40,7 +40,7 @@ export function reportVersions(report: Report): FormerVersion[] {
   );
 }
 
-/** Lists the routes of all earlier versions; only a report that has any is read for it. */
+/** List the routes of all earlier versions; only a report that has any is read for it. */
 export function formerVersionPaths() {
   return archive.reports
     .filter(({ version }) => version > 1)
@@ -54,7 +54,7 @@ export function formerVersionPaths() {
 }
 
 /**
- * Builds the page of an earlier version: as it stood, under the address of the present one, which
+ * Build the page of an earlier version: as it stood, under the address of the present one, which
  * is the one to cite and to find.
  */
 export function formerVersionPage(summary: ReportSummary, former: FormerVersion): ReportPage {
@@ -74,7 +74,7 @@ export function formerVersionPage(summary: ReportSummary, former: FormerVersion)
   };
 }
 
-/** Compares an earlier version of a report with the present one. */
+/** Compare an earlier version of a report with the present one. */
 export function versionDiffPage(report: Report, former: FormerVersion) {
   const since = reportVersions(report).filter(({ version }) => version >= former.version);
   return {

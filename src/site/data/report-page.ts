@@ -13,7 +13,7 @@ import { regions, themes } from './vocabulary.ts';
 export type ReportPage = ReturnType<typeof reportPage>;
 
 /**
- * Builds the page of a report.
+ * Build the page of a report.
  *
  * @param version an earlier version of it, to be shown in its place
  */

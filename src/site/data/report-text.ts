@@ -11,7 +11,7 @@ export interface OutlineEntry {
   readonly below: readonly OutlineEntry[];
 }
 
-/** Gives the outline of a report. */
+/** Return the outline of a report. */
 export function reportOutline(sections: readonly Section[], depth = 1): OutlineEntry[] {
   return sections.map(
     ({ sections: below, paragraphs, number: _n, stop: _s, style: _t, ...section }) => ({
@@ -30,7 +30,7 @@ interface ParagraphPiece {
   readonly text: string;
 }
 
-/** Cuts a paragraph at its points, without a character changed or moved. */
+/** Cut a paragraph at its points, without a character changed or moved. */
 export function paragraphPieces({ text, points }: Paragraph): ParagraphPiece[] {
   const pieces: ParagraphPiece[] = [];
   let at = 0;
@@ -64,12 +64,12 @@ export interface FigureSum {
 }
 
 const indicatorById = new Map(indicators.map((indicator) => [indicator.id, indicator]));
-/** Gives a report's figures by the paragraph that they were read from. */
+/** Return a report's figures by the paragraph that they were read from. */
 export function reportFigures({ observations }: Report): Map<string, Figure[]> {
   return Map.groupBy(observations.flatMap(figure), ({ paragraph }) => paragraph);
 }
 
-/** Gives the sums that a report's text itself allows, by paragraph; a plan counts nothing yet. */
+/** Return the sums that a report's text itself allows, by paragraph; a plan counts nothing yet. */
 export function reportSums({ kind, sections }: Report): Map<string, FigureSum[]> {
   const paragraphs = walkSections(sections).flatMap((section) => section.paragraphs);
   const sums = (kind === 'plan' ? [] : paragraphs).flatMap(({ id, text }) =>

@@ -58,7 +58,7 @@ export function yearPage(year: number) {
     },
     year,
     count: reports.length,
-    places: new Set(reports.map(({ region }) => region.code)).size,
+    regions: new Set(reports.map(({ region }) => region.code)).size,
     governments,
     timeliness: countTimeliness(reports),
     older: archive.years[at + 1] ?? null,

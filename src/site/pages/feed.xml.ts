@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { pageAddress } from '../../report/addresses.ts';
 import { archive } from '../data/archive.ts';
 import { wholeAddress } from '../data/links.ts';
-import { reportFeed } from '../data/report-feed.ts';
+import { reportFeed } from '../data/xml-files.ts';
 
 export const GET: APIRoute = ({ site }) =>
   new Response(

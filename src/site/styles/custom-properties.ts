@@ -5,7 +5,7 @@ interface CustomProperty {
 }
 
 /**
- * Reads the custom properties that a style sheet gives, each once, as it is given first.
+ * Read the custom properties that a style sheet gives, each once, as it is given first.
  *
  * @example readCustomProperties(':root { --paper: #fff; }') // [{ name: 'paper', value: '#fff' }]
  */

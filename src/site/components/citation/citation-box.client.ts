@@ -20,7 +20,7 @@ function showBar(text: string, passage: typeof here | undefined): void {
   status.textContent = text;
 }
 
-/** Closes the bar; a reader who was in it goes back to the mark it is about. */
+/** Close the bar; a reader who was in it goes back to the mark it is about. */
 function closeBar(): void {
   if (bar?.contains(document.activeElement))
     document.querySelector<HTMLElement>(`.mark[href="#${here.id}"]`)?.focus();
@@ -39,7 +39,7 @@ async function copyQuote(): Promise<void> {
   showBar(text !== undefined && (await copyText(text)) ? '已复制引文与出处' : '未能复制', here);
 }
 
-/** Moves between marks with the arrow keys; the tab order holds the sections' only. */
+/** Move between marks with the arrow keys; the tab order holds the sections' only. */
 function moveToMark(event: KeyboardEvent, mark: HTMLElement): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step === undefined) return;

@@ -35,7 +35,7 @@ function pageUrl(): string {
 }
 
 /**
- * Formats selected words with their place.
+ * Format selected words with where they stand.
  *
  * @param id the address that holds them; empty for the report
  * @returns `undefined` where the report could not be loaded
@@ -57,7 +57,7 @@ function citation(report: Report, id: string, quote: string, style: CitationStyl
 }
 
 /**
- * Opens the dialog.
+ * Open the dialog.
  *
  * @param id what to cite; empty for the whole report
  * @param quote selected words; empty: the sentence quotes the paragraph or point
@@ -68,12 +68,12 @@ export async function openCitation(id: string, quote: string): Promise<void> {
   const text = dialog?.querySelector<HTMLElement>('.citation-text');
   const status = dialog?.querySelector('[role=status]');
   const download = dialog?.querySelector<HTMLAnchorElement>('a.button');
-  const place = form?.elements.namedItem('place');
+  const part = form?.elements.namedItem('place');
   const format = form?.elements.namedItem('format');
   const pinned = form?.elements.namedItem('pin');
   const copy = form?.elements.namedItem('copy');
   if (!dialog || !text || !status || !download) return;
-  if (!(place instanceof HTMLSelectElement && format instanceof HTMLSelectElement)) return;
+  if (!(part instanceof HTMLSelectElement && format instanceof HTMLSelectElement)) return;
   if (!(copy instanceof HTMLButtonElement && pinned instanceof HTMLInputElement)) return;
 
   format.value = localStorage.getItem(STORED) ?? format.value;
@@ -93,19 +93,19 @@ export async function openCitation(id: string, quote: string): Promise<void> {
 
   const show = (): void => {
     const style = citationStyles.find((one) => one === format.value) ?? 'gbt7714-2025';
-    const words = citation(report, place.value, place.value === id ? quote : '', style);
+    const words = citation(report, part.value, part.value === id ? quote : '', style);
     text.textContent = words;
     status.textContent = '';
     URL.revokeObjectURL(download.href);
     download.href = URL.createObjectURL(new Blob([words], { type: 'text/plain;charset=utf-8' }));
-    download.download = `${[report.id, place.value].filter(Boolean).join('-')}.${extensions[style] ?? 'txt'}`;
+    download.download = `${[report.id, part.value].filter(Boolean).join('-')}.${extensions[style] ?? 'txt'}`;
   };
   const fill = (chosen: string): void => {
-    place.replaceChildren(...places(report, chosen));
-    place.value = chosen;
+    part.replaceChildren(...partOptions(report, chosen));
+    part.value = chosen;
     show();
   };
-  place.onchange = () => fill(place.value);
+  part.onchange = () => fill(part.value);
   format.onchange = () => {
     localStorage.setItem(STORED, format.value);
     show();
@@ -124,8 +124,8 @@ export async function openCitation(id: string, quote: string): Promise<void> {
   copy.focus();
 }
 
-/** Lists what can be cited: every section, and the paragraphs and points of the one chosen. */
-function places(report: Report, chosen: string): HTMLOptionElement[] {
+/** List what can be cited: every section, and the paragraphs and points of the one chosen. */
+function partOptions(report: Report, chosen: string): HTMLOptionElement[] {
   const current = findPassage(report.sections, chosen)?.sections.at(-1);
   const list = (sections: readonly Section[], depth: number): HTMLOptionElement[] =>
     sections.flatMap((section) => [

@@ -53,17 +53,17 @@ async function resolve(text: string): Promise<Content[]> {
     : tellMissing(reference.report, index);
 }
 
-/** Shows the passage that a reference names, and whether the words quoted are there. */
+/** Show the passage that a reference names, and whether the words quoted are there. */
 function describe(report: Report, { anchor, quote }: Reference): Content[] {
   const passage = anchor === undefined ? undefined : findPassage(report.sections, anchor);
   const address = anchor === undefined ? report.url : `${report.url}#${anchor}`;
-  const place = passage === undefined ? [] : [placeWords(passage)];
+  const where = passage === undefined ? [] : [passageName(passage)];
   const title = element(
     'h2',
     {},
     link(passage === undefined ? report.url : address, citedTitle(report)),
   );
-  const meta = element('p', {}, [report.issuer, `${report.year}年度`, ...place].join('，'));
+  const meta = element('p', {}, [report.issuer, `${report.year}年度`, ...where].join('，'));
   return [
     title,
     meta,
@@ -91,7 +91,7 @@ function quoteNote(report: Report, anchor: string | undefined, quote: string): H
     : warning('引文不在所注之处，而在 ', there, '。');
 }
 
-function placeWords({ sections, paragraph }: Passage): string {
+function passageName({ sections, paragraph }: Passage): string {
   return `${sectionWords(sections)}${paragraph === undefined ? '' : `，第${paragraph.id.slice(1)}段`}`;
 }
 
@@ -111,14 +111,14 @@ function passageWords({ sections, paragraph, point }: Passage): Content[] {
   ];
 }
 
-/** A citation without an address still names a title, or a place and a year. */
+/** A citation without an address still names a title, or a region and a year. */
 function suggest(text: string, { anchor }: Reference, index: readonly Listed[]): Content[] {
   const words = text.normalize('NFKC').replace(/\s+/g, '');
   const titled = index.filter(({ title }) => words.includes(title.normalize('NFKC')));
-  const placed = index.filter(
+  const ofRegion = index.filter(
     ({ region, year }) => words.includes(region.name) && words.includes(String(year)),
   );
-  const reports = (titled.length > 0 ? titled : placed).slice(0, 20);
+  const reports = (titled.length > 0 ? titled : ofRegion).slice(0, 20);
   if (reports.length === 0)
     return [
       warning(
@@ -148,7 +148,7 @@ function tellMissing(address: string, index: readonly Listed[]): Content[] {
 }
 
 /**
- * Tells of the words that a citation was pinned to: whether they stand, what they were, whether the
+ * Tell of the words that a citation was pinned to: whether they stand, what they were, whether the
  * version named has the words quoted, and where it is.
  *
  * @returns nothing of a citation without a pin
@@ -178,7 +178,7 @@ async function tellPin(report: Report, { pin, anchor, quote }: Reference): Promi
   ];
 }
 
-/** Makes what a reader should not overlook. */
+/** Make what a reader should not overlook. */
 function warning(...content: Content[]): HTMLElement {
   return element('p', { class: 'citation-warning' }, ...content);
 }

@@ -1,5 +1,5 @@
 /**
- * Copies text to the clipboard.
+ * Copy text to the clipboard.
  *
  * @returns whether it is there; a page that is not served securely has no clipboard
  */
@@ -13,7 +13,7 @@ export async function copyText(text: string): Promise<boolean> {
 }
 
 /**
- * Gives the permanent address of the page, or of a passage on it.
+ * Return the permanent address of the page, or of a passage on it.
  * The canonical one, where the page has one: a copy of the site cites the archive, not itself.
  */
 export function permanentAddress(id = ''): string {
@@ -29,7 +29,7 @@ interface SelectedPassage {
   readonly quote: string;
 }
 
-/** Finds what is selected in the report's text. */
+/** Find what is selected in the report's text. */
 export function findSelectedPassage(): SelectedPassage | undefined {
   const selection = getSelection();
   if (selection === null || selection.isCollapsed) return undefined;

@@ -31,7 +31,7 @@ function citedId(): string | undefined {
   return id === '' ? undefined : id;
 }
 
-/** Fills the notice for the address as it stands now, and shows it. */
+/** Fill the notice for the address as it stands now, and shows it. */
 export async function showPinNotice(notice: HTMLElement): Promise<void> {
   const pin = parsePin(new URLSearchParams(location.search).get('v') ?? '');
   const text = notice.querySelector('[data-pin-text]');
@@ -86,7 +86,7 @@ function changedParts({ changed }: FollowedWords): Node[] {
   return links.length === 0 ? [] : [element('p', {}, '有改动的部分：', ...links)];
 }
 
-/** Gives the words around the first that are not as they are now. */
+/** Return the words around the first that are not as they are now. */
 function whereDiffers(was: string, now: string): string {
   let same = 0;
   while (same < was.length && was[same] === now[same]) same += 1;

@@ -9,7 +9,7 @@ interface PinWords {
 }
 
 /**
- * Says what became of the words that a citation was pinned to.
+ * Say what became of the words that a citation was pinned to.
  *
  * @param id the address cited; `undefined`: the whole report
  * @param present the present version's number
@@ -45,7 +45,7 @@ export interface FollowedWords extends FollowedPin {
 }
 
 /**
- * Follows a pinned citation, with the version that it names where that is not the present one.
+ * Follow a pinned citation, with the version that it names where that is not the present one.
  *
  * @param fetchReport gives the `report.json` below an address; `undefined` where there is none
  * @param address the report's: the version's lies below it

@@ -75,7 +75,7 @@ interface ViewOptions {
   readonly labels: ReadonlyMap<string, string>;
 }
 
-/** Makes the two columns: a row of titles, then a row a topic, each passage a link to its place. */
+/** Make the two columns: a row of titles, then a row a topic, each passage a link to its place. */
 function comparisonView(
   a: Report,
   b: Report,

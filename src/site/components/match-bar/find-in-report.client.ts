@@ -10,7 +10,7 @@ interface FindOptions {
 /** How long the reader pauses before what is typed so far is looked for, in ms. */
 const pause = 140;
 
-/** Marks every match of what is looked for in the open report, and lets the reader step through. */
+/** Mark every match of what is looked for in the open report, and lets the reader step through. */
 export function findInReport({ opener, isAsked }: FindOptions): void {
   const bar = document.querySelector<HTMLElement>('[data-match-bar]');
   const box = bar?.querySelector<HTMLInputElement>('[data-match-box]');
@@ -146,12 +146,12 @@ function isInOrAfter(node: Node, target: Element): boolean {
 
 /** Paints matches on the page. */
 interface MatchPainter {
-  /** Paints all matches, and one of them as the one at hand. */
+  /** Paint all matches, and one of them as the one at hand. */
   readonly paint: (matches: readonly Range[][], current: number) => void;
   readonly clear: () => void;
 }
 
-/** Paints by the CSS Custom Highlight API, or by `mark` elements where a browser has none. */
+/** Paint by the CSS Custom Highlight API, or by `mark` elements where a browser has none. */
 function matchPainter(): MatchPainter {
   return 'highlights' in CSS ? highlightPainter() : markPainter();
 }

@@ -1,7 +1,7 @@
 import type { findRanges as FindRanges } from '../../../search/client/highlight.ts';
 
 /**
- * Finds where words stand in the report on the page, as the search would.
+ * Find where words stand in the report on the page, as the search would.
  *
  * @param highlight the address of the search's `highlight.js`
  * @param words as typed
@@ -24,7 +24,7 @@ function textOf(line: readonly Text[]): string {
 }
 
 /**
- * Makes the ranges of a stretch of a line, one a text node, so that each can be wrapped.
+ * Make the ranges of a stretch of a line, one a text node, so that each can be wrapped.
  *
  * @param start UTF-16 units from the line's start
  * @param end exclusive
@@ -47,7 +47,7 @@ function lineRanges(line: PrintedLine, [start, end]: readonly [number, number]):
 type PrintedLine = readonly Text[];
 
 /**
- * Collects the report's printed lines from its page: title, headings, paragraphs.
+ * Collect the report's printed lines from its page: title, headings, paragraphs.
  * A run-in heading and its first paragraph are one line, as they are in the searched text; words
  * of ours are left out.
  */

@@ -1,13 +1,13 @@
 import type { ReportSummary } from '../../../report/report-summary.ts';
 import type { Region, RegionTable } from '../../../vocabulary/region/region.ts';
 
-/** A place that the search can be narrowed to. */
-export interface HeldPlace {
+/** A region that the search can be narrowed to. */
+export interface HeldRegion {
   readonly code: string;
   readonly name: string;
   /** Other names of it. */
   readonly aliases: readonly string[];
-  /** The names of the places above it, from the province down; empty for a province. */
+  /** The names of the regions above it, from the province down; empty for a province. */
   readonly above: string;
   /** Its name in letters: pinyin, initials, other spellings. */
   readonly letters: readonly string[];
@@ -16,35 +16,35 @@ export interface HeldPlace {
 }
 
 /**
- * Lists the places that have reports, and those above them, each as the reports name it: what the
+ * List the regions that have reports, and those above them, each as the reports name it: what the
  * search can be narrowed to.
  *
  * @param table knows how the names are spelled in letters
- * @returns the places, those above before those in them
+ * @returns the regions, those above before those in them
  */
-export function heldPlaces(
+export function heldRegions(
   reports: readonly Pick<ReportSummary, 'region'>[],
   { regions }: Pick<RegionTable, 'regions'>,
-): HeldPlace[] {
-  const places = new Map<string, HeldPlace & { readonly path: string }>();
+): HeldRegion[] {
+  const held = new Map<string, HeldRegion & { readonly path: string }>();
   for (const { region } of reports) {
     for (const [depth, { code, name }] of region.path.entries()) {
       const above = region.path.slice(0, depth);
       const known = regions.get(code);
-      places.set(code, {
+      held.set(code, {
         code,
         name,
         aliases: known?.aliases ?? [],
         above: above.map((other) => other.name).join(''),
         letters: known === undefined ? [] : letters(known),
-        reports: (places.get(code)?.reports ?? 0) + 1,
+        reports: (held.get(code)?.reports ?? 0) + 1,
         path: [...above.map((other) => other.code), code].join(),
       });
     }
   }
-  return [...places.values()]
+  return [...held.values()]
     .toSorted((a, b) => (a.path < b.path ? -1 : 1))
-    .map(({ path: _, ...place }) => place);
+    .map(({ path: _, ...region }) => region);
 }
 
 function letters({ pinyin, initials, spellings }: Region): string[] {
@@ -55,34 +55,34 @@ function letters({ pinyin, initials, spellings }: Region): string[] {
 const kinds = ['sheng', 'shi', 'xian', 'qu', 'qi', 'meng', 'zhou', 'zizhiqu', 'zizhizhou'];
 
 /**
- * Finds places by what is typed of a name: Chinese, pinyin, initials, or a code's first digits.
+ * Find regions by what is typed of a name: Chinese, pinyin, initials, or a code's first digits.
  *
  * @param typed the provinces where it is blank
  * @param most how many to give
  * @returns the nearest first: what is called so, what begins so, what holds it; of those alike the
- *   places above before those in them
+ *   regions above before those in them
  */
-export function findPlaces(
-  places: readonly HeldPlace[],
+export function findRegions(
+  regions: readonly HeldRegion[],
   typed: string,
   most = 12,
-): readonly HeldPlace[] {
+): readonly HeldRegion[] {
   const wanted = typed
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s'’·]/g, '')
     .replaceAll('ü', 'v');
-  if (wanted === '') return places.filter(({ above }) => above === '');
-  return places
-    .map((place) => ({ place, distance: distanceOf(place, wanted) }))
+  if (wanted === '') return regions.filter(({ above }) => above === '');
+  return regions
+    .map((region) => ({ region, distance: distanceOf(region, wanted) }))
     .filter(({ distance }) => distance < Number.POSITIVE_INFINITY)
     .toSorted((a, b) => a.distance - b.distance)
     .slice(0, most)
-    .map(({ place }) => place);
+    .map(({ region }) => region);
 }
 
-/** How far a place is from what is typed: nothing where it is called so, infinite where unlike. */
-function distanceOf({ code, name, aliases, above, letters }: HeldPlace, wanted: string): number {
+/** How far a region is from what is typed: nothing where it is called so, infinite where unlike. */
+function distanceOf({ code, name, aliases, above, letters }: HeldRegion, wanted: string): number {
   if (/^[\d-]|^zone/.test(wanted) && code.startsWith(wanted)) return 1;
   const level = above === '' ? 0 : above.length / 1000;
   if (/^[a-z]+$/.test(wanted))

@@ -5,7 +5,7 @@ interface Voice {
 }
 
 /**
- * Chooses a voice that reads Chinese: of the mainland first, and of those one on the device, which
+ * Choose a voice that reads Chinese: of the mainland first, and of those one on the device, which
  * sends no text elsewhere.
  *
  * @returns `undefined` where the device has none

@@ -75,7 +75,7 @@ if (bar && offer && start && back && on && end && text && 'speechSynthesis' in w
   speechSynthesis.addEventListener('voiceschanged', offerWhereSpoken);
 }
 
-/** Gives what a voice reads of a block: its words, without what stands beside them for the eye. */
+/** Return what a voice reads of a block: its words, without what stands beside them for the eye. */
 function spokenText(block: Element): string {
   const copy = block.cloneNode(true) as Element;
   for (const beside of copy.querySelectorAll('a.mark, .correction-mark')) beside.remove();

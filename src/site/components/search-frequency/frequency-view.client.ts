@@ -5,9 +5,10 @@ import {
   formatSearchState,
   type SearchState,
 } from '../search-page/search-state.ts';
+import { shareWords } from '../search-page/search-words.ts';
 
 /**
- * Makes the view of how often something is written: by year, by province, and all of it to take
+ * Make the view of how often something is written: by year, by province, and all of it to take
  * away.
  */
 export function frequencyView(counts: Frequency, state: SearchState): HTMLElement[] {
@@ -35,7 +36,7 @@ function fileName(query: string): string {
 }
 
 /**
- * Makes the table of counts by year or by province: each row a link to the search narrowed to it,
+ * Make the table of counts by year or by province: each row a link to the search narrowed to it,
  * with the share of the reports held there as a bar.
  *
  * @param facet what the rows are, and what their links choose
@@ -78,17 +79,10 @@ function tableRow(row: FrequencyRow, facet: FacetName, state: SearchState): HTML
   );
 }
 
-/** Nought and all are said only where they are exact. */
-function shareWords(share: number): string {
-  const percent = share * 100;
-  if (percent > 0 && percent < 1) return '<1%';
-  return `${percent < 100 ? Math.min(99, Math.round(percent)) : 100}%`;
-}
-
 const namespace = 'http://www.w3.org/2000/svg';
 
 /**
- * Draws a share as a bar on the line of the whole; the number stands beside it, so that it says
+ * Draw a share as a bar on the line of the whole; the number stands beside it, so that it says
  * nothing to those who do not see it.
  *
  * @param share of 1
@@ -114,7 +108,7 @@ function make<Name extends 'svg' | 'rect'>(
 const head = ['年度', '省份代码', '省份', '含有的报告', '出现处数', '收录的报告', '占收录之比'];
 
 /**
- * Writes counts as a table of years and provinces, for spreadsheets.
+ * Write counts as a table of years and provinces, for spreadsheets.
  *
  * @returns CSV with a byte order mark, without which Excel misreads Chinese; each year and province
  *   with a report has a line, the share is of 1

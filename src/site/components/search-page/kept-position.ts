@@ -1,17 +1,17 @@
 /** Holds the focus through the replacing of what had it. */
 interface FocusKeeper {
-  /** What has the focus, or had it before it was replaced; kept with the page's place. */
+  /** What has the focus, or had it before it was replaced; kept with the page's position. */
   readonly key: () => string | undefined;
   /** Has the focus go to what it was on, once that is there. */
   readonly want: (key: string | undefined) => void;
-  /** Puts the focus back where what had it was replaced by its like. */
+  /** Put the focus back where what had it was replaced by its like. */
   readonly restore: () => void;
   /** Does so for the last time: where nothing is like it, the focus goes to what stands in for all. */
   readonly settle: () => void;
 }
 
 /**
- * Makes the focus stay when results and facets are replaced as they come: a reader who goes by the
+ * Make the focus stay when results and facets are replaced as they come: a reader who goes by the
  * keyboard would be thrown to the top of the page with every shard.
  *
  * @param root where it is kept
@@ -60,7 +60,7 @@ function keyOf(element: HTMLElement): string {
 }
 
 /** Where a reader was on the page. */
-interface Place {
+interface Position {
   /** In CSS pixels from the top. */
   readonly scroll: number;
   /** What had the focus, as the focus keeper names it. */
@@ -68,26 +68,26 @@ interface Place {
 }
 
 /** Keeps with each step of the history where the reader was, for when they come back. */
-interface PagePlaces {
-  /** Keeps where the reader is. */
+interface KeptPositions {
+  /** Keep where the reader is. */
   readonly keep: () => void;
-  /** Gives where the reader was on this step, if they were here before. */
-  readonly kept: () => Place | undefined;
+  /** Return where the reader was on this step, if they were here before. */
+  readonly kept: () => Position | undefined;
 }
 
 /**
- * Takes the places of the page on itself: the browser would go back to them before the results are
- * there, on a page too short for them.
+ * Keep the reader's scroll position and focus ourselves. The browser would restore them before the
+ * results are there, on a page that is still too short.
  *
  * @param focus names what has the focus
  */
-export function keepPlaces(focus: () => string | undefined): PagePlaces {
+export function keepPositions(focus: () => string | undefined): KeptPositions {
   history.scrollRestoration = 'manual';
   const keep = () => {
-    const place: Place = { scroll: scrollY, focus: focus() };
-    history.replaceState({ ...history.state, place }, '');
+    const position: Position = { scroll: scrollY, focus: focus() };
+    history.replaceState({ ...history.state, position }, '');
   };
   addEventListener('scrollend', keep);
   addEventListener('pagehide', keep);
-  return { keep, kept: () => history.state?.place };
+  return { keep, kept: () => history.state?.position };
 }

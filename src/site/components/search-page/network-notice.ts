@@ -22,7 +22,7 @@ interface NetworkNotice {
   readonly fail: (cause: unknown) => void;
 }
 
-/** Makes the notices of a slow and of a failing network work. */
+/** Make the notices of a slow and of a failing network work. */
 export function connectNetworkNotice({ slow, error, onRetry }: NoticeOptions): NetworkNotice {
   let slowness = 0;
   let retry = 0;

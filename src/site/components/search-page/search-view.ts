@@ -18,7 +18,7 @@ export const parts = {
   views: getPart('views'),
   within: getPart('within'),
   sorts: getPart('sorts'),
-  places: getPart('places'),
+  regionBox: getPart('places'),
   facets: getPart('facets'),
   list: getPart('list'),
   frequency: getPart('frequency'),
@@ -44,7 +44,7 @@ parts.help.querySelector('summary')?.addEventListener('click', () => {
   parts.help.toggleAttribute('data-wanted', !parts.help.open);
 });
 
-/** Shows how far the search is. */
+/** Show how far the search is. */
 export function showProgress(progress: Progress): void {
   const { list, root, help, empty, offers } = parts;
   list.dataset['state'] = progress;
@@ -55,7 +55,7 @@ export function showProgress(progress: Progress): void {
   offers.replaceChildren();
 }
 
-/** Shows what is known before anything is found, so that it has its place by then. */
+/** Show what is known before anything is found, so that it has its place by then. */
 export function showAsked(asked: SearchState): void {
   parts.status.textContent = '正在检索…';
   parts.said.textContent = '';
@@ -67,7 +67,7 @@ export function showAsked(asked: SearchState): void {
 }
 
 /**
- * Shows what was found so far.
+ * Show what was found so far.
  *
  * @param year which is searched next
  */
@@ -93,7 +93,7 @@ export function showAnswer(
   if (isWhole && total === 0) showEmpty(asked);
 }
 
-/** Takes away what was found. */
+/** Take away what was found. */
 export function clearAnswer(): void {
   const { list, facets, views, within, sorts, pages, frequency } = parts;
   for (const part of [list, facets, views, within, sorts, pages, frequency]) part.replaceChildren();
@@ -116,7 +116,7 @@ function showEmpty(asked: SearchState): void {
   way?.replaceChildren(...(isNarrowed ? [link] : []));
 }
 
-/** Makes the links to the same search as a list of reports, or counted by year and province. */
+/** Make the links to the same search as a list of reports, or counted by year and province. */
 function viewLinks(state: SearchState): HTMLElement[] {
   if (state.mode === 'loose')
     return [stepLink('回到逐字检索', { ...state, mode: 'exact', page: 1 }, false)];
@@ -126,7 +126,7 @@ function viewLinks(state: SearchState): HTMLElement[] {
   ];
 }
 
-/** Makes the links to the same search in other orders. */
+/** Make the links to the same search in other orders. */
 function sortLinks(state: SearchState): HTMLElement[] {
   const sorts = [
     ['relevance', '按相关'],
@@ -138,7 +138,7 @@ function sortLinks(state: SearchState): HTMLElement[] {
   );
 }
 
-/** Makes the links that say how near the parts of a query must stand; none where it has one part. */
+/** Make the links that say how near the parts of a query must stand; none where it has one part. */
 function withinLinks(state: SearchState): HTMLElement[] {
   if (parseQuery(state.q, 'query').parts.length < 2) return [];
   return [
@@ -147,7 +147,7 @@ function withinLinks(state: SearchState): HTMLElement[] {
   ];
 }
 
-/** Makes the links to the pages of results before and after; none where there is one page. */
+/** Make the links to the pages of results before and after; none where there is one page. */
 function pageLinks(state: SearchState, total: number): HTMLElement[] {
   const last = Math.ceil(total / pageSize);
   if (last < 2) return [];

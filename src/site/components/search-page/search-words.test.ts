@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parseQuery } from '../../../search/text/parse-query.ts';
 import { parseSearchState } from './search-state.ts';
-import { emptyWords, literalQuery, statusWords } from './search-words.ts';
+import { emptyWords, literalQuery, shareWords, statusWords } from './search-words.ts';
 
 it.each([
   ['exact', 0, 0, 1, '正在检索…（1/3）'],
@@ -12,7 +12,7 @@ it.each([
   ['exact', 2, 9, 3, '2 份报告，9 处。'],
   ['exact', 2, 0, 3, '2 份报告。'],
   ['loose', 2, 9, 3, '模糊：2 份报告，9 处。不是逐字相同。'],
-] as const)('of %s, %i reports, %i places, shard %i of 3 says %s', (...row) => {
+] as const)('of %s, %i reports, %i matches, shard %i of 3 says %s', (...row) => {
   const [mode, total, matches, searched, words, year] = row;
   const shards = { searched, all: 3 };
   expect(statusWords({ mode }, { total, matches, shards }, year)).toBe(words);
@@ -50,4 +50,15 @@ it('writes what is then read as one phrase of the very words', () => {
       });
     }),
   );
+});
+
+it.each([
+  [0, '0%'],
+  [0.0099, '<1%'],
+  [0.01, '1%'],
+  [0.5, '50%'],
+  [0.999, '99%'],
+  [1, '100%'],
+])('says a share of %d as %s', (share, words) => {
+  expect(shareWords(share)).toBe(words);
 });
