@@ -2,7 +2,7 @@ import { pageAddress } from '../../report/addresses.ts';
 import type { Level, Timeliness } from '../../report/report.ts';
 import type { ReportSummary } from '../../report/report-summary.ts';
 import type { Region } from '../../vocabulary/region/region.ts';
-import { childrenOf, regionPath } from '../../vocabulary/region/region-tree.ts';
+import { childrenOf, findRegion, regionPath } from '../../vocabulary/region/region-tree.ts';
 import { archive } from './archive.ts';
 import { themedSections } from './archive-index.ts';
 import { type CoverageCell, type CoverageTable, emptyCell } from './coverage.ts';
