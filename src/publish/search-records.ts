@@ -1,6 +1,5 @@
-import type { SearchReport } from '../search/index/search-report.ts';
-import type { SearchRecord } from '../search/text/search-record.ts';
-import { searchRecordOf } from '../search/text/search-record-of.ts';
+import type { SearchReport } from '../search/index/plan-shards.ts';
+import { type SearchRecord, searchRecordOf } from '../search/text/search-record.ts';
 import { type CompiledFile, readReport } from './compile/compiled-archive.ts';
 
 /** Return what planning the search needs of a compiled report, without reading it. */

@@ -1,45 +1,24 @@
 import { pageAddress } from '../../report/addresses.ts';
 import type { Indicator } from '../../vocabulary/indicator/parse-indicators.ts';
 import { archive } from './archive.ts';
-import { byProvince, longestList, type OfProvince } from './by-province.ts';
-import { type DotChart, dotChart } from './dot-chart.ts';
-import { figureLimits, figureWords } from './figure-words.ts';
-import type { PageHead } from './page-head.ts';
+import { type DotChart, dotChart } from './drawings.ts';
+import { byProvince, isSplitList, type OfProvince, type Way } from './listing.ts';
 import { type ReportFigure, readFigures } from './read-compiled.ts';
+import { figureLimits, figureWords } from './reader-words.ts';
 import { heldThemes } from './theme-pages.ts';
 import { indicators, themes } from './vocabulary.ts';
 
 const figures = readFigures(archive.reports);
 
-/** A value as a line of a table; its address leads to the very words. */
-export interface FigureRow {
-  readonly year: number;
-  readonly place: string;
-  readonly words: string;
-  readonly limits: string;
-  readonly raw: string;
-  readonly address: string;
-}
+export type FigureRow = ReturnType<typeof figureRow>;
 
-export interface IndicatorsPage {
-  readonly head: PageHead;
-  readonly themes: readonly {
-    readonly label: string;
-    readonly ways: readonly {
-      readonly label: string;
-      readonly address: string;
-      readonly count: number;
-    }[];
-  }[];
-}
-
-/** Lists the indicators of which some report gives a figure. */
+/** List the indicators of which some report gives a figure. */
 export function heldIndicators(): Indicator[] {
   return indicators.filter(({ id }) => figures.has(id));
 }
 
-/** Builds the page of all indicators, under their themes. */
-export function indicatorsPage(): IndicatorsPage {
+/** Build the page of all indicators, under their themes. */
+export function indicatorsPage() {
   const held = Map.groupBy(heldIndicators(), ({ theme }) => theme);
   return {
     head: {
@@ -49,47 +28,30 @@ export function indicatorsPage(): IndicatorsPage {
       crumbs: [],
     },
     themes: themes.flatMap(({ id, label }) => {
-      const ways = (held.get(id) ?? []).map((indicator) => ({
-        label: indicator.label,
-        address: pageAddress('indicator', indicator.id),
-        count: figures.get(indicator.id)?.length ?? 0,
-      }));
+      const ways = (held.get(id) ?? []).map(
+        (indicator): Way => ({
+          label: indicator.label,
+          address: pageAddress('indicator', indicator.id),
+          count: figures.get(indicator.id)?.length ?? 0,
+        }),
+      );
       return ways.length === 0 ? [] : [{ label, ways }];
     }),
   };
 }
 
-export interface IndicatorPage {
-  readonly head: PageHead;
-  readonly label: string;
-  readonly unit: string;
-  readonly theme: { readonly label: string; readonly address: string } | null;
-  readonly count: number;
-  /** Empty where the values stand on pages of their provinces. */
-  readonly rows: readonly FigureRow[];
-  readonly provinces: readonly {
-    readonly label: string;
-    readonly address: string;
-    readonly count: number;
-  }[];
-  readonly chart: DotChart | null;
-}
-
-/** Lists the provinces over which an indicator's values are split; none where a page holds all. */
+/** List the provinces over which an indicator's values are split; none where a page holds all. */
 export function indicatorProvinces(indicator: Indicator): OfProvince<ReportFigure>[] {
   const all = figures.get(indicator.id) ?? [];
-  return all.length > longestList ? byProvince(all, ({ report }) => report) : [];
+  return isSplitList(all.length) ? byProvince(all, ({ report }) => report) : [];
 }
 
 /**
- * Builds an indicator's page.
+ * Build an indicator's page.
  *
  * @param province where given, the page of the values of that province alone
  */
-export function indicatorPage(
-  indicator: Indicator,
-  province?: OfProvince<ReportFigure>,
-): IndicatorPage {
+export function indicatorPage(indicator: Indicator, province?: OfProvince<ReportFigure>) {
   const { id, label, unit } = indicator;
   const address = pageAddress('indicator', id);
   const all = province?.items ?? figures.get(id) ?? [];
@@ -111,21 +73,25 @@ export function indicatorPage(
     theme:
       theme === undefined ? null : { label: theme.label, address: pageAddress('theme', theme.id) },
     count: all.length,
+    /** Empty where the values stand on pages of their provinces. */
     rows: provinces.length > 0 ? [] : all.map(figureRow),
-    provinces: provinces.map(({ code, name, items }) => ({
-      label: name,
-      address: `${address}${code}/`,
-      count: items.length,
-    })),
+    provinces: provinces.map(
+      ({ code, name, items }): Way => ({
+        label: name,
+        address: `${address}${code}/`,
+        count: items.length,
+      }),
+    ),
     chart: provinces.length > 0 ? null : chartOf(all, unit),
   };
 }
 
-function figureRow({ report, observation }: ReportFigure): FigureRow {
+/** Make a table's line of a value; its address leads to the very words. */
+function figureRow({ report, observation }: ReportFigure) {
   const { raw, paragraph } = observation;
   return {
     year: report.year,
-    place: report.region.path.map(({ name }) => name).join(' '),
+    region: report.region.path.map(({ name }) => name).join(' '),
     words: figureWords(observation),
     limits: figureLimits(observation),
     raw,

@@ -2,17 +2,36 @@ import { pageAddress } from '../../report/addresses.ts';
 import type { Level, Timeliness } from '../../report/report.ts';
 import type { ReportSummary } from '../../report/report-summary.ts';
 import type { Region } from '../../vocabulary/region/region.ts';
-import {
-  childrenOf,
-  findRegion,
-  parentOf,
-  regionPath,
-} from '../../vocabulary/region/region-tree.ts';
+import { childrenOf, findRegion, regionPath } from '../../vocabulary/region/region-tree.ts';
 import { archive } from './archive.ts';
-import { type CoverageCell, type CoverageTable, emptyCell, yearsOf } from './coverage-table.ts';
-import type { PageHead } from './page-head.ts';
-import { type ReportRow, reportRow } from './report-row.ts';
+import { themedSections } from './archive-index.ts';
+import { type CoverageCell, type CoverageTable, emptyCell } from './coverage.ts';
+import type { Crumb } from './links.ts';
+import { reportRow, sectionRow, type Way } from './listing.ts';
 import { regions, themes } from './vocabulary.ts';
+
+/** Build the page of all regions: provinces, and under each the regions in it with reports. */
+export function regionsPage() {
+  const way = ({ code, name }: Region): Way => ({
+    label: name,
+    address: pageAddress('region', code),
+    count: archive.within.get(code)?.length ?? 0,
+  });
+  const { held, absent } = heldBelow(null);
+  return {
+    head: {
+      title: '地区',
+      description: '按省、市、县查法治政府建设报告。',
+      address: pageAddress('regions'),
+      crumbs: [],
+    },
+    provinces: held.map((province) => ({
+      ...way(province),
+      below: heldBelow(province.code).held.map(way),
+    })),
+    absent,
+  };
+}
 
 const levelWords: Record<Level, string> = {
   national: '国家',
@@ -23,36 +42,18 @@ const levelWords: Record<Level, string> = {
   zone: '功能区',
 };
 
-export interface RegionPage {
-  readonly head: PageHead;
-  readonly name: string;
-  readonly code: string;
-  readonly level: string;
-  readonly parent: { readonly name: string; readonly address: string } | null;
-  /** Reports of the place itself. */
-  readonly reports: readonly ReportRow[];
-  /** Places in it of which, or in which, the archive holds reports. */
-  readonly below: CoverageTable;
-  readonly absent: readonly string[];
-  /** Reports of the place and of all in it. */
-  readonly count: number;
-  /** Themes through the years; none where there is one report. */
-  readonly themes: readonly { readonly label: string; readonly address: string }[];
-}
-
-/** Lists the places that have a page: those on some report's path, under their latest codes. */
+/** List the regions that have a page: those on some report's path, under their latest codes. */
 export function regionsWithPage(): Region[] {
   return [...archive.within.keys()].flatMap((code) => findRegion(regions, code) ?? []);
 }
 
-/** Builds a place's page. */
-export function regionPage(region: Region): RegionPage {
+/** Build a region's page. */
+export function regionPage(region: Region) {
   const { code, name, level } = region;
   const own = archive.byPlace.get(code) ?? [];
   const all = archive.within.get(code) ?? [];
-  const parent = parentOf(regions, code);
-  const children = childrenOf(regions, code);
-  const held = children.filter((child) => archive.within.has(child.code));
+  const crumbs = regionCrumbs(code);
+  const { held, absent } = heldBelow(code);
   return {
     head: {
       title: name,
@@ -60,33 +61,27 @@ export function regionPage(region: Region): RegionPage {
         .map((step) => step.name)
         .join('')}历年法治政府建设报告，收录 ${all.length} 份。`,
       address: pageAddress('region', code),
-      crumbs: [
-        { label: '地区', address: pageAddress('regions') },
-        ...regionPath(regions, code)
-          .slice(0, -1)
-          .map((step) => ({ label: step.name, address: pageAddress('region', step.code) })),
-      ],
+      crumbs: crumbs.slice(0, -1),
     },
     name,
     code,
     level: levelWords[level],
-    parent:
-      parent === undefined
-        ? null
-        : { name: parent.name, address: pageAddress('region', parent.code) },
+    /** The region above; none of a province. */
+    parent: crumbs.slice(1, -1).at(-1),
     reports: own.map(reportRow),
     below: coverage(held),
-    absent: children.filter((child) => !archive.within.has(child.code)).map((child) => child.name),
+    absent,
+    /** Reports of the region and of all in it. */
     count: all.length,
-    themes: placeThemes(code).map(({ id, label }) => ({
+    themes: regionThemes(code).map(({ id, label }) => ({
       label,
       address: pageAddress('regionTheme', code, id),
     })),
   };
 }
 
-/** Lists the themes of a place that can be followed through its reports: it has two or more. */
-export function placeThemes(code: string): { id: string; label: string }[] {
+/** List the themes that can be followed through a region's reports. It must have two or more. */
+export function regionThemes(code: string): { id: string; label: string }[] {
   const own = archive.byPlace.get(code) ?? [];
   if (own.length < 2) return [];
   const held = new Set(
@@ -95,11 +90,32 @@ export function placeThemes(code: string): { id: string; label: string }[] {
   return themes.filter(({ id }) => held.has(id));
 }
 
-function coverage(places: readonly Region[]): CoverageTable {
-  const years = yearsOf(places.flatMap(({ code }) => archive.within.get(code) ?? []));
+/** Return the way down to a region's page, itself included. */
+function regionCrumbs(code: string): Crumb[] {
+  return [
+    { label: '地区', address: pageAddress('regions') },
+    ...regionPath(regions, code).map((step) => ({
+      label: step.name,
+      address: pageAddress('region', step.code),
+    })),
+  ];
+}
+
+/** Sort the regions right below one into those with reports and the names of those without. */
+function heldBelow(code: string | null): { held: Region[]; absent: string[] } {
+  const children = childrenOf(regions, code);
+  return {
+    held: children.filter((child) => archive.within.has(child.code)),
+    absent: children.filter((child) => !archive.within.has(child.code)).map(({ name }) => name),
+  };
+}
+
+function coverage(below: readonly Region[]): CoverageTable {
+  const reports = below.flatMap(({ code }) => archive.within.get(code) ?? []);
+  const years = [...new Set(reports.map(({ year }) => year))].toSorted((a, b) => b - a);
   return {
     years,
-    rows: places.map(({ code, name }) => {
+    rows: below.map(({ code, name }) => {
       const own = Map.groupBy(archive.byPlace.get(code) ?? [], ({ year }) => year);
       const all = Map.groupBy(archive.within.get(code) ?? [], ({ year }) => year);
       return {
@@ -138,4 +154,30 @@ function cell(
 function reportWord({ kind, timeliness: { state, days } }: ReportSummary): string {
   if (kind !== 'annual') return '其他文件';
   return state === 'late' ? `迟 ${days} 天` : stateWords[state];
+}
+
+/** Build the page that follows one theme of one region through the years. It lists every report. */
+export function regionThemePage(
+  region: Region,
+  theme: { readonly id: string; readonly label: string },
+) {
+  const own = archive.byPlace.get(region.code) ?? [];
+  return {
+    head: {
+      title: `${region.name}历年${theme.label}`,
+      description: `${region.name}历年法治政府建设报告中关于「${theme.label}」的部分。`,
+      address: pageAddress('regionTheme', region.code, theme.id),
+      crumbs: regionCrumbs(region.code),
+    },
+    region: region.name,
+    label: theme.label,
+    years: own.map((report) => ({
+      year: report.year,
+      title: report.title,
+      address: report.url,
+      sections: themedSections(report.sections)
+        .filter(([id]) => id === theme.id)
+        .map(([, section]) => sectionRow({ report, section })),
+    })),
+  };
 }

@@ -1,12 +1,9 @@
 import { type PageKind, pageAddress, pageKinds } from '../../report/addresses.ts';
 import { archive } from './archive.ts';
 import { heldIndicators, indicatorProvinces } from './indicator-pages.ts';
-import { placeThemes, regionsWithPage } from './region-pages.ts';
+import { regionsWithPage, regionThemes } from './region-pages.ts';
 import { heldThemes, themeYearPage, themeYearProvinces, themeYears } from './theme-pages.ts';
 import { yearProvinces } from './year-pages.ts';
-
-/** Addresses of a sitemap file: the protocol allows 50,000. */
-const mostAddresses = 40_000;
 
 /** The kinds that are more than one page. */
 type Family = {
@@ -24,7 +21,7 @@ const addressesOf: Readonly<Record<Family, () => string[]>> = {
   region: () => regionsWithPage().map(({ code }) => pageAddress('region', code)),
   regionTheme: () =>
     regionsWithPage().flatMap(({ code }) =>
-      placeThemes(code).map(({ id }) => pageAddress('regionTheme', code, id)),
+      regionThemes(code).map(({ id }) => pageAddress('regionTheme', code, id)),
     ),
   year: () => archive.years.map((year) => pageAddress('year', year)),
   yearProvince: () =>
@@ -56,19 +53,9 @@ const addressesOf: Readonly<Record<Family, () => string[]>> = {
 };
 
 /** List the addresses of all pages that a search engine should know. */
-function siteAddresses(): string[] {
+export function siteAddresses(): string[] {
   const families: Partial<Record<string, () => string[]>> = addressesOf;
   return Object.entries(pageKinds)
     .filter(([, { isListed }]) => isListed)
     .flatMap(([kind, { form }]) => families[kind]?.() ?? [form]);
-}
-
-/** Cut the addresses into sitemap files. */
-export function sitemapParts(): { name: string; addresses: string[] }[] {
-  const all = siteAddresses();
-  const count = Math.ceil(all.length / mostAddresses);
-  return Array.from({ length: count }, (_, index) => ({
-    name: `sitemap-${index + 1}`,
-    addresses: all.slice(index * mostAddresses, (index + 1) * mostAddresses),
-  }));
 }

@@ -1,12 +1,11 @@
+import { readCustomProperties } from '../styles/custom-properties.ts';
 import tokens from '../styles/tokens.css?raw';
 import { archive } from './archive.ts';
 import { countTimeliness } from './coverage.ts';
-import { readCustomProperties } from './custom-properties.ts';
 import { homePage } from './home-page.ts';
 import { heldIndicators, indicatorPage } from './indicator-pages.ts';
+import { reportRow, sectionRow } from './listing.ts';
 import { regionPage, regionsWithPage } from './region-pages.ts';
-import { reportRow } from './report-row.ts';
-import { sectionRow } from './section-row.ts';
 import { heldThemes } from './theme-pages.ts';
 
 const properties = readCustomProperties(tokens);
@@ -30,7 +29,7 @@ const roleWords: Readonly<Record<string, string>> = {
 };
 
 /**
- * Gathers what the style guide shows: the tokens as they stand in `tokens.css`, and the parts with
+ * Gather what the style guide shows: the tokens as they stand in `tokens.css`, and the parts with
  * what the archive itself holds, so that no example goes stale.
  */
 export function styleGuide() {
@@ -40,7 +39,7 @@ export function styleGuide() {
     .find(({ chart }) => chart !== null);
   const [theme] = heldThemes();
   const sections = theme === undefined ? [] : (archive.byTheme.get(theme.id) ?? []);
-  const place = region === undefined ? undefined : regionPage(region);
+  const shown = region === undefined ? undefined : regionPage(region);
   return {
     roles: properties
       .filter(({ value }) => value.startsWith('light-dark('))
@@ -49,8 +48,8 @@ export function styleGuide() {
     ways: homePage().provinces.slice(0, SHOWN),
     reports: archive.reports.slice(0, SHOWN).map(reportRow),
     sections: sections.slice(0, SHOWN).map(sectionRow),
-    coverage: place && { ...place.below, rows: place.below.rows.slice(0, SHOWN) },
-    absent: place?.absent ?? [],
+    coverage: shown && { ...shown.below, rows: shown.below.rows.slice(0, SHOWN) },
+    absent: shown?.absent ?? [],
     chart: figures?.chart ?? null,
     figures: figures?.rows.slice(0, SHOWN) ?? [],
     timeliness: countTimeliness(archive.reports),

@@ -1,31 +1,18 @@
 import { pageAddress } from '../../report/addresses.ts';
 import { archive } from './archive.ts';
 import type { ThemedSection } from './archive-index.ts';
-import { byProvince, longestList, type OfProvince } from './by-province.ts';
-import type { PageHead } from './page-head.ts';
-import { type SectionRow, sectionRow } from './section-row.ts';
+import { byProvince, isSplitList, type OfProvince, sectionRow, type Way } from './listing.ts';
 import { themes } from './vocabulary.ts';
 
 type Theme = (typeof themes)[number];
-const reportOf = ({ report }: ThemedSection) => report;
 
-export interface ThemesPage {
-  readonly head: PageHead;
-  readonly themes: readonly {
-    readonly theme: Theme;
-    readonly address: string;
-    readonly sections: number;
-    readonly reports: number;
-  }[];
-}
-
-/** Lists the themes of which the archive holds a section. */
+/** List the themes of which the archive holds a section. */
 export function heldThemes(): Theme[] {
   return themes.filter(({ id }) => archive.byTheme.has(id));
 }
 
-/** Builds the page of all themes. */
-export function themesPage(): ThemesPage {
+/** Build the page of all themes, each with the number of its sections. */
+export function themesPage() {
   return {
     head: {
       title: '主题',
@@ -33,43 +20,27 @@ export function themesPage(): ThemesPage {
       address: pageAddress('themes'),
       crumbs: [],
     },
-    themes: heldThemes().map((theme) => {
-      const sections = archive.byTheme.get(theme.id) ?? [];
-      return {
-        theme,
+    ways: heldThemes().map(
+      (theme): Way => ({
+        label: theme.label,
         address: pageAddress('theme', theme.id),
-        sections: sections.length,
-        reports: new Set(sections.map(({ report }) => report.id)).size,
-      };
-    }),
+        count: sectionsOf(theme).length,
+      }),
+    ),
   };
 }
 
-export interface ThemePage {
-  readonly head: PageHead;
-  readonly theme: Theme;
-  readonly count: number;
-  readonly years: readonly {
-    readonly year: number;
-    readonly address: string;
-    readonly count: number;
-    /** Empty where the theme has more sections than a page lists: they stand on the year's page. */
-    readonly rows: readonly SectionRow[];
-  }[];
-}
-
-/** Builds a theme's page. */
-export function themePage(theme: Theme): ThemePage {
-  const sections = archive.byTheme.get(theme.id) ?? [];
-  const isSplit = sections.length > longestList;
+/** Build a theme's page. Where it has too many sections, they stand on the years' pages only. */
+export function themePage(theme: Theme) {
+  const sections = sectionsOf(theme);
+  const isSplit = isSplitList(sections.length);
   return {
     head: {
       title: theme.label,
       description: `各地法治政府建设报告中关于「${theme.label}」的部分，共 ${sections.length} 处。`,
       address: pageAddress('theme', theme.id),
-      crumbs: [{ label: '主题', address: pageAddress('themes') }],
+      crumbs: [themesCrumb],
     },
-    theme,
     count: sections.length,
     years: [...Map.groupBy(sections, ({ report }) => report.year)].map(([year, ofYear]) => ({
       year,
@@ -80,83 +51,61 @@ export function themePage(theme: Theme): ThemePage {
   };
 }
 
-export interface ThemeYearPage {
-  readonly head: PageHead;
-  readonly theme: Theme;
-  readonly year: number;
-  readonly count: number;
-  readonly provinces: readonly (OfProvince<SectionRow> & { readonly address: string })[];
-  readonly isSplit: boolean;
-}
-
-/** Lists the years in which a theme has sections. */
+/** List the years in which a theme has sections. */
 export function themeYears(theme: Theme): number[] {
-  return [...new Set((archive.byTheme.get(theme.id) ?? []).map(({ report }) => report.year))];
+  return [...new Set(sectionsOf(theme).map(({ report }) => report.year))];
 }
 
-/** Builds the page of a theme in a year. */
-export function themeYearPage(theme: Theme, year: number): ThemeYearPage {
-  const provinces = themeYearProvinces(theme, year);
-  const count = provinces.reduce((sum, { items }) => sum + items.length, 0);
-  return {
-    head: {
-      title: `${theme.label}，${year}年度`,
-      description: `${year}年度各地法治政府建设报告中关于「${theme.label}」的部分，共 ${count} 处。`,
-      address: pageAddress('themeYear', theme.id, year),
-      crumbs: [
-        { label: '主题', address: pageAddress('themes') },
-        { label: theme.label, address: pageAddress('theme', theme.id) },
-      ],
-    },
-    theme,
-    year,
-    count,
-    provinces: provinces.map(({ code, name, items }) => ({
-      code,
-      name,
-      items: items.map(sectionRow),
-      address: pageAddress('themeYearProvince', theme.id, year, code),
-    })),
-    isSplit: count > longestList,
-  };
-}
-
-/** Sorts a theme's sections of a year under their provinces. */
+/** List the provinces over which a theme's sections of a year are split; none where one page holds all. */
 export function themeYearProvinces(theme: Theme, year: number): OfProvince<ThemedSection>[] {
-  const sections = (archive.byTheme.get(theme.id) ?? []).filter(
-    ({ report }) => report.year === year,
-  );
-  return byProvince(sections, reportOf);
+  const sections = sectionsOf(theme, year);
+  return isSplitList(sections.length) ? provincesOf(sections) : [];
 }
 
-export interface ThemeYearProvincePage {
-  readonly head: PageHead;
-  readonly theme: Theme;
-  readonly year: number;
-  readonly name: string;
-  readonly rows: readonly SectionRow[];
-}
-
-/** Builds the page of a theme in a year in a province; only where the year's list is split. */
-export function themeYearProvincePage(
-  theme: Theme,
-  year: number,
-  { code, name, items }: OfProvince<ThemedSection>,
-): ThemeYearProvincePage {
+/**
+ * Build the page of a theme in a year.
+ *
+ * @param province where given, the page of the sections of that province alone
+ */
+export function themeYearPage(theme: Theme, year: number, province?: OfProvince<ThemedSection>) {
+  const { label, id } = theme;
+  const sections = province?.items ?? sectionsOf(theme, year);
+  const yearAddress = pageAddress('themeYear', id, year);
+  const provinceAddress = (code: string) => pageAddress('themeYearProvince', id, year, code);
+  const where = province === undefined ? `${year}年度各地` : `${province.name}${year}年度`;
   return {
     head: {
-      title: `${theme.label}，${name}${year}年度`,
-      description: `${name}${year}年度法治政府建设报告中关于「${theme.label}」的部分，共 ${items.length} 处。`,
-      address: pageAddress('themeYearProvince', theme.id, year, code),
+      title: `${label}，${province?.name ?? ''}${year}年度`,
+      description: `${where}法治政府建设报告中关于「${label}」的部分，共 ${sections.length} 处。`,
+      address: province === undefined ? yearAddress : provinceAddress(province.code),
       crumbs: [
-        { label: '主题', address: pageAddress('themes') },
-        { label: theme.label, address: pageAddress('theme', theme.id) },
-        { label: `${year}年度`, address: pageAddress('themeYear', theme.id, year) },
+        themesCrumb,
+        { label, address: pageAddress('theme', id) },
+        ...(province === undefined ? [] : [{ label: `${year}年度`, address: yearAddress }]),
       ],
     },
-    theme,
-    year,
-    name,
-    rows: items.map(sectionRow),
+    words: `${where}报告中关于「${label}」的部分，共 ${sections.length} 处。`,
+    /** All that the page lists, where it is of one province. */
+    rows: province === undefined ? null : sections.map(sectionRow),
+    isSplit: isSplitList(sections.length),
+    provinces: (province === undefined ? provincesOf(sections) : []).map(
+      ({ code, name, items }) => ({
+        label: name,
+        address: provinceAddress(code),
+        count: items.length,
+        rows: items.map(sectionRow),
+      }),
+    ),
   };
+}
+
+const themesCrumb = { label: '主题', address: pageAddress('themes') };
+
+function sectionsOf(theme: Theme, year?: number): readonly ThemedSection[] {
+  const sections = archive.byTheme.get(theme.id) ?? [];
+  return year === undefined ? sections : sections.filter(({ report }) => report.year === year);
+}
+
+function provincesOf(sections: readonly ThemedSection[]): OfProvince<ThemedSection>[] {
+  return byProvince(sections, ({ report }) => report);
 }

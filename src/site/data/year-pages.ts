@@ -1,37 +1,14 @@
 import { pageAddress } from '../../report/addresses.ts';
 import type { ReportSummary } from '../../report/report-summary.ts';
 import { archive } from './archive.ts';
-import { byProvince, longestList, type OfProvince } from './by-province.ts';
-import {
-  countTimeliness,
-  governments,
-  type TimelinessCount,
-  timelinessStates,
-} from './coverage.ts';
-import type { CoverageTable } from './coverage-table.ts';
-import { timelinessWords } from './field-words.ts';
-import type { PageHead } from './page-head.ts';
-import { type ReportRow, reportRow } from './report-row.ts';
+import { countCell, countTimeliness, governments, timelinessStates } from './coverage.ts';
+import { byProvince, isSplitList, type OfProvince, reportRow } from './listing.ts';
+import { timelinessWords } from './reader-words.ts';
 
-const reportOf = (report: ReportSummary) => report;
+const yearsCrumb = { label: '年份', address: pageAddress('years') };
 
-export interface YearsPage {
-  readonly head: PageHead;
-  readonly years: readonly {
-    readonly year: number;
-    readonly address: string;
-    readonly reports: number;
-    /** Annual reports by timeliness, in the order of `states`. */
-    readonly counts: readonly number[];
-  }[];
-  readonly states: readonly string[];
-  /** Provinces down, years across, with the number of reports in each cell. */
-  readonly table: CoverageTable;
-  readonly governments: number;
-}
-
-/** Builds the page of all years. */
-export function yearsPage(): YearsPage {
+/** Build the page of all years. The table has provinces down, years across. */
+export function yearsPage() {
   const years = archive.years;
   return {
     head: {
@@ -42,55 +19,34 @@ export function yearsPage(): YearsPage {
     },
     years: years.map((year) => {
       const reports = archive.byYear.get(year) ?? [];
-      const counts = countTimeliness(reports);
+      const counts = new Map(countTimeliness(reports).map((count) => [count.state, count.reports]));
       return {
         year,
         address: pageAddress('year', year),
         reports: reports.length,
-        counts: timelinessStates.map(
-          (state) => counts.find((count) => count.state === state)?.reports ?? 0,
-        ),
+        /** Annual reports by timeliness, in the order of `states`. */
+        counts: timelinessStates.map((state) => counts.get(state) ?? 0),
       };
     }),
     states: timelinessStates.map((state) => timelinessWords[state]),
     table: {
       years,
-      rows: byProvince(archive.reports, reportOf).map(({ code, name, items }) => {
+      rows: byProvince(archive.reports, (report) => report).map(({ code, name, items }) => {
         const ofYear = Map.groupBy(items, ({ year }) => year);
-        return {
-          name,
-          address: pageAddress('region', code),
-          cells: years.map((year) => {
-            const count = ofYear.get(year)?.length ?? 0;
-            return {
-              address: count === 0 ? null : pageAddress('yearProvince', year, code),
-              text: count === 0 ? '未收录' : `${count}`,
-              label: `${name}${year}年：${count === 0 ? '未收录' : `${count} 份`}`,
-            };
-          }),
-        };
+        const cells = years.map((year) =>
+          countCell(`${name}${year}年`, ofYear.get(year)?.length ?? 0, () =>
+            pageAddress('yearProvince', year, code),
+          ),
+        );
+        return { name, address: pageAddress('region', code), cells };
       }),
     },
     governments,
   };
 }
 
-export interface YearPage {
-  readonly head: PageHead;
-  readonly year: number;
-  readonly count: number;
-  readonly places: number;
-  readonly governments: number;
-  readonly timeliness: readonly TimelinessCount[];
-  readonly older: number | null;
-  readonly newer: number | null;
-  readonly provinces: readonly (OfProvince<ReportRow> & { readonly address: string })[];
-  /** Whether the provinces' lists stand on pages of their own. */
-  readonly isSplit: boolean;
-}
-
-/** Builds a year's page. */
-export function yearPage(year: number): YearPage {
+/** Build a year's page. Where it is split, the provinces' lists stand on pages of their own. */
+export function yearPage(year: number) {
   const reports = archive.byYear.get(year) ?? [];
   const at = archive.years.indexOf(year);
   return {
@@ -98,55 +54,39 @@ export function yearPage(year: number): YearPage {
       title: `${year}年度`,
       description: `${year}年度法治政府建设报告，收录 ${reports.length} 份，按省列出，附公布时间。`,
       address: pageAddress('year', year),
-      crumbs: [{ label: '年份', address: pageAddress('years') }],
+      crumbs: [yearsCrumb],
     },
     year,
     count: reports.length,
-    places: new Set(reports.map(({ region }) => region.code)).size,
+    regions: new Set(reports.map(({ region }) => region.code)).size,
     governments,
     timeliness: countTimeliness(reports),
     older: archive.years[at + 1] ?? null,
     newer: archive.years[at - 1] ?? null,
-    provinces: byProvince(reports, reportOf).map(({ code, name, items }) => ({
-      code,
-      name,
-      items: items.map(reportRow),
+    provinces: yearProvinces(year).map(({ code, name, items }) => ({
+      label: name,
       address: pageAddress('yearProvince', year, code),
+      count: items.length,
+      rows: items.map(reportRow),
     })),
-    isSplit: reports.length > longestList,
+    isSplit: isSplitList(reports.length),
   };
 }
 
-export interface YearProvincePage {
-  readonly head: PageHead;
-  readonly year: number;
-  readonly name: string;
-  readonly region: string;
-  readonly timeliness: readonly TimelinessCount[];
-  readonly reports: readonly ReportRow[];
-}
-
-/** Lists the provinces of which a year has reports. */
+/** List the provinces of which a year has reports. */
 export function yearProvinces(year: number): OfProvince<ReportSummary>[] {
-  return byProvince(archive.byYear.get(year) ?? [], reportOf);
+  return byProvince(archive.byYear.get(year) ?? [], (report) => report);
 }
 
-/** Builds the page of a year in a province. */
-export function yearProvincePage(
-  year: number,
-  { code, name, items }: OfProvince<ReportSummary>,
-): YearProvincePage {
+/** Build the page of a year in a province. */
+export function yearProvincePage(year: number, { code, name, items }: OfProvince<ReportSummary>) {
   return {
     head: {
       title: `${name}${year}年度`,
       description: `${name}${year}年度法治政府建设报告，收录 ${items.length} 份。`,
       address: pageAddress('yearProvince', year, code),
-      crumbs: [
-        { label: '年份', address: pageAddress('years') },
-        { label: `${year}年度`, address: pageAddress('year', year) },
-      ],
+      crumbs: [yearsCrumb, { label: `${year}年度`, address: pageAddress('year', year) }],
     },
-    year,
     name,
     region: pageAddress('region', code),
     timeliness: countTimeliness(items),

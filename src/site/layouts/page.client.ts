@@ -1,3 +1,65 @@
 /** What every page can do beyond being read, as one script. */
-import '../components/display-modes/display-modes.client.ts';
-import '../components/search-box/search-box.client.ts';
+/** Lets the reader choose display modes; they are kept on the device, and `display.js` sets them. */
+const panel = document.querySelector<HTMLDetailsElement>('[data-display-modes]');
+const choices = [...(panel?.querySelectorAll<HTMLInputElement>('[data-mode]') ?? [])];
+const chosen = document.documentElement.dataset;
+
+for (const choice of choices) {
+  const mode = choice.dataset['mode'] ?? '';
+  choice.checked = choice.value === (chosen[mode] ?? '');
+  choice.addEventListener('change', () => {
+    if (choice.value === '') delete chosen[mode];
+    else chosen[mode] = choice.value;
+    keep();
+  });
+}
+
+function keep(): void {
+  const modes = choices
+    .filter(({ checked, value }) => checked && value !== '')
+    .map(({ dataset, value }) => [dataset['mode'], value]);
+  try {
+    localStorage.setItem('display', JSON.stringify(Object.fromEntries(modes)));
+  } catch {
+    // A device that keeps nothing still shows this page as chosen.
+  }
+}
+
+document.addEventListener('click', ({ target }) => {
+  if (panel?.open && target instanceof Node && !panel.contains(target)) panel.open = false;
+});
+document.addEventListener('keydown', ({ key }) => {
+  if (key !== 'Escape' || !panel?.open) return;
+  panel.open = false;
+  panel.querySelector('summary')?.focus();
+});
+if (panel !== null) panel.dataset['displayModes'] = 'ready';
+
+/** Moves to the page's search box when a reader types `/` outside of any field. */
+document.addEventListener('keydown', (event) => {
+  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+  const at = event.target;
+  if (at instanceof HTMLElement && at.closest('input, textarea, select, [contenteditable]')) return;
+  const box = document.querySelector<HTMLInputElement>(
+    'main input[type=search], input[type=search]',
+  );
+  if (box === null) return;
+  event.preventDefault();
+  box.focus();
+  box.select();
+});
+
+/**
+ * Has pasted lines stay apart: a field would join them, and the search look for what is nowhere,
+ * since no match goes from line to line.
+ */
+document.addEventListener('paste', (event) => {
+  const box = event.target;
+  if (!(box instanceof HTMLInputElement && box.type === 'search')) return;
+  const words = event.clipboardData?.getData('text/plain') ?? '';
+  if (!/[\r\n]/.test(words)) return;
+  event.preventDefault();
+  const inOneLine = words.trim().replace(/\s*[\r\n]\s*/g, ' ');
+  box.setRangeText(inOneLine, box.selectionStart ?? 0, box.selectionEnd ?? 0, 'end');
+  box.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste', bubbles: true }));
+});

@@ -1,35 +1,17 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
-import { fileAddress } from '../../report/addresses.ts';
-import { escapeMarkup } from '../../report/escape-markup.ts';
-import { sitemapParts } from '../data/site-addresses.ts';
-import { wholeAddress } from '../data/whole-address.ts';
-
-const namespace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
+import { wholeAddress } from '../data/links.ts';
+import { siteAddresses } from '../data/site-addresses.ts';
+import { sitemapFiles } from '../data/xml-files.ts';
 
 /** A sitemap needs whole addresses: without the site's origin there is none. */
 export function getStaticPaths() {
-  if (import.meta.env.SITE === undefined) return [];
-  const parts = sitemapParts();
-  const index = {
-    tag: 'sitemapindex',
-    entry: 'sitemap',
-    addresses: parts.map(({ name }) => fileAddress('sitemap', name)),
-  };
-  return [
-    { params: { sitemap: 'sitemap-index' }, props: index },
-    ...parts.map(({ name, addresses }) => ({
-      params: { sitemap: name },
-      props: { tag: 'urlset', entry: 'url', addresses },
-    })),
-  ];
+  const { SITE } = import.meta.env;
+  if (SITE === undefined) return [];
+  return sitemapFiles(siteAddresses(), (address) => wholeAddress(address, new URL(SITE))).map(
+    ({ name, text }) => ({ params: { sitemap: name }, props: { text } }),
+  );
 }
 
 type Props = InferGetStaticPropsType<typeof getStaticPaths>;
 
-export const GET: APIRoute<Props> = ({ props: { tag, entry, addresses }, site }) => {
-  const entries = addresses.map(
-    (address) => `<${entry}><loc>${escapeMarkup(wholeAddress(address, site))}</loc></${entry}>`,
-  );
-  const body = `<${tag} ${namespace}>\n${entries.join('\n')}\n</${tag}>\n`;
-  return new Response(`<?xml version="1.0" encoding="UTF-8"?>\n${body}`);
-};
+export const GET: APIRoute<Props> = ({ props }) => new Response(props.text);

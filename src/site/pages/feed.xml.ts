@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import { pageAddress } from '../../report/addresses.ts';
 import { archive } from '../data/archive.ts';
-import { reportFeed } from '../data/report-feed.ts';
-import { wholeAddress } from '../data/whole-address.ts';
+import { wholeAddress } from '../data/links.ts';
+import { reportFeed } from '../data/xml-files.ts';
 
 export const GET: APIRoute = ({ site }) =>
   new Response(

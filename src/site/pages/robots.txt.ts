@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { fileAddress } from '../../report/addresses.ts';
-import { wholeAddress } from '../data/whole-address.ts';
+import { wholeAddress } from '../data/links.ts';
 
 export const GET: APIRoute = ({ site }) => {
   const sitemap =

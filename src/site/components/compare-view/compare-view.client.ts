@@ -1,7 +1,13 @@
+import { citedTitle } from '../../../citation/citation.ts';
 import { parseReference } from '../../../citation/parse-reference.ts';
+import {
+  type ComparedSection,
+  type ComparedTopic,
+  type Comparison,
+  compareReports,
+} from '../../../report/compare-reports.ts';
 import type { Report } from '../../../report/report.ts';
-import { type Comparison, compareReports } from './compare-reports.ts';
-import { comparisonView } from './comparison-view.ts';
+import { element } from '../element.ts';
 
 /** Puts two reports side by side, in the browser; which ones stands in the address. */
 
@@ -61,3 +67,94 @@ async function start(): Promise<void> {
 }
 
 start();
+
+interface ViewOptions {
+  /** The base path, without a slash at its end. */
+  readonly base: string;
+  /** What topics are called. */
+  readonly labels: ReadonlyMap<string, string>;
+}
+
+/** Make the two columns: a row of titles, then a row a topic, each passage a link to its place. */
+function comparisonView(
+  a: Report,
+  b: Report,
+  { topics }: Comparison,
+  { base, labels }: ViewOptions,
+): HTMLElement[] {
+  const titles = [a, b].map((report) =>
+    element(
+      'p',
+      { class: 'compare-title' },
+      element('a', { href: base + report.url }, citedTitle(report)),
+    ),
+  );
+  const [nameOfA, nameOfB] = [shortName(a), shortName(b)];
+  return [
+    element('div', { class: 'compare-row compare-titles' }, ...titles),
+    ...topics.map((topic) => topicView(topic, labels.get(topic.topic) ?? topic.topic)),
+  ];
+
+  function topicView(topic: ComparedTopic, label: string): HTMLElement {
+    const columns = [
+      column(nameOfA, base + a.url, topic.a),
+      column(nameOfB, base + b.url, topic.b),
+    ];
+    return element(
+      'section',
+      { class: 'compare-topic' },
+      element('h2', {}, label),
+      element('div', { class: 'compare-row' }, ...columns),
+    );
+  }
+}
+
+function shortName({ region: { name }, year }: Report): string {
+  return `${name} ${year}`;
+}
+
+function column(name: string, address: string, sections: readonly ComparedSection[]): HTMLElement {
+  const head = element('p', { class: 'compare-name' }, name);
+  if (sections.length === 0)
+    return element(
+      'div',
+      {},
+      head,
+      element('p', { class: 'compare-none' }, '没有归入这一主题的部分'),
+    );
+  return element(
+    'div',
+    {},
+    head,
+    ...sections.flatMap(({ section, paragraphs }) => {
+      const { id, label, heading } = section;
+      const words = `${label ?? ''}${heading ?? ''}`;
+      const title =
+        words === '' ? [] : [element('h3', {}, element('a', { href: `${address}#${id}` }, words))];
+      return [
+        ...title,
+        ...paragraphs.map((paragraph) =>
+          element(
+            'p',
+            { class: 'compare-text' },
+            ...paragraph.pieces.map(({ text, isSame }) =>
+              isSame ? element('span', { class: 'compare-same' }, text) : text,
+            ),
+            // No break here, so that the mark is never alone on a line.
+            '\u00A0',
+            paragraphLink(address, paragraph.id),
+          ),
+        ),
+      ];
+    }),
+  );
+}
+
+function paragraphLink(address: string, id: string): HTMLElement {
+  const attributes = {
+    class: 'compare-mark',
+    href: `${address}#${id}`,
+    'aria-label': `原文第${id.slice(1)}段`,
+  };
+  return element('a', attributes, '¶');
+}

@@ -1,4 +1,3 @@
-import { matchPainter } from './match-painter.ts';
 import { matchesInReport } from './matches-in-report.ts';
 
 interface FindOptions {
@@ -11,7 +10,7 @@ interface FindOptions {
 /** How long the reader pauses before what is typed so far is looked for, in ms. */
 const pause = 140;
 
-/** Marks every match of what is looked for in the open report, and lets the reader step through. */
+/** Mark every match of what is looked for in the open report, and lets the reader step through. */
 export function findInReport({ opener, isAsked }: FindOptions): void {
   const bar = document.querySelector<HTMLElement>('[data-match-bar]');
   const box = bar?.querySelector<HTMLInputElement>('[data-match-box]');
@@ -143,4 +142,50 @@ function isInOrAfter(node: Node, target: Element): boolean {
   return (
     (position & (Node.DOCUMENT_POSITION_CONTAINED_BY | Node.DOCUMENT_POSITION_FOLLOWING)) !== 0
   );
+}
+
+/** Paints matches on the page. */
+interface MatchPainter {
+  /** Paint all matches, and one of them as the one at hand. */
+  readonly paint: (matches: readonly Range[][], current: number) => void;
+  readonly clear: () => void;
+}
+
+/** Paint by the CSS Custom Highlight API, or by `mark` elements where a browser has none. */
+function matchPainter(): MatchPainter {
+  return 'highlights' in CSS ? highlightPainter() : markPainter();
+}
+
+function highlightPainter(): MatchPainter {
+  return {
+    paint(matches, current) {
+      CSS.highlights.set('match', new Highlight(...matches.flat()));
+      CSS.highlights.set('current-match', new Highlight(...(matches[current] ?? [])));
+    },
+    clear() {
+      CSS.highlights.delete('match');
+      CSS.highlights.delete('current-match');
+    },
+  };
+}
+
+function markPainter(): MatchPainter {
+  let marks: HTMLElement[][] = [];
+  return {
+    paint(matches, current) {
+      if (marks.length === 0) marks = matches.map((ranges) => ranges.map(wrap));
+      for (const [index, parts] of marks.entries())
+        for (const mark of parts) mark.toggleAttribute('data-current', index === current);
+    },
+    clear() {
+      for (const mark of marks.flat()) mark.replaceWith(...mark.childNodes);
+      marks = [];
+    },
+  };
+}
+
+function wrap(range: Range): HTMLElement {
+  const mark = document.createElement('mark');
+  range.surroundContents(mark);
+  return mark;
 }

@@ -1,6 +1,5 @@
-import type { HeldPlace } from '../../data/held-places.ts';
-import { element } from '../search-page/element.ts';
-import { findPlaces } from './find-places.ts';
+import { element } from '../element.ts';
+import { findRegions, type HeldRegion } from './held-regions.ts';
 
 /** What of the page a box works with. */
 interface BoxOptions {
@@ -9,10 +8,10 @@ interface BoxOptions {
 }
 
 /**
- * Makes a box for places out of its markup: a combobox as the ARIA Authoring Practices have it,
+ * Make a box for regions out of its markup: a combobox as the ARIA Authoring Practices have it,
  * whose list is fetched when the reader first comes to it.
  *
- * @returns `show`, which has the box say which place is chosen
+ * @returns `show`, which has the box say which region is chosen
  */
 export function connectRegionBox(
   root: HTMLElement,
@@ -22,13 +21,13 @@ export function connectRegionBox(
   const list = getPart(root, '[role=listbox]');
   const clear = getPart(root, '[data-region-clear]');
   const status = getPart(root, '[data-region-status]');
-  let loading: Promise<readonly HeldPlace[]> | undefined;
-  let found: readonly HeldPlace[] = [];
+  let loading: Promise<readonly HeldRegion[]> | undefined;
+  let found: readonly HeldRegion[] = [];
   let active = -1;
   let chosen: readonly string[] = [];
   let chosenName = '';
 
-  function loadPlaces(): Promise<readonly HeldPlace[]> {
+  function loadRegions(): Promise<readonly HeldRegion[]> {
     loading ??= fetch(root.dataset['places'] ?? '').then(async (response) => {
       if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
       return response.json();
@@ -42,9 +41,9 @@ export function connectRegionBox(
   async function open(): Promise<void> {
     const typed = input.value;
     try {
-      const places = await loadPlaces();
+      const regions = await loadRegions();
       if (input.value !== typed || document.activeElement !== input) return;
-      found = findPlaces(places, typed === chosenName ? '' : typed);
+      found = findRegions(regions, typed === chosenName ? '' : typed);
     } catch {
       status.textContent = '地区名单没有取到，请再试。';
       return close();
@@ -73,12 +72,12 @@ export function connectRegionBox(
     else input.setAttribute('aria-activedescendant', option.id);
   }
 
-  function choose(place: HeldPlace | undefined): void {
+  function choose(region: HeldRegion | undefined): void {
     close();
-    status.textContent = place === undefined ? '不限地区' : `已选${place.name}`;
-    chosen = place === undefined ? [] : [place.code];
-    name(place?.name ?? '');
-    onChoose(place?.code);
+    status.textContent = region === undefined ? '不限地区' : `已选${region.name}`;
+    chosen = region === undefined ? [] : [region.code];
+    name(region?.name ?? '');
+    onChoose(region?.code);
   }
 
   function name(words: string): void {
@@ -87,7 +86,7 @@ export function connectRegionBox(
     clear.hidden = words === '';
   }
 
-  /** Leaves the box as the choice is, where what was typed was not chosen. */
+  /** Leave the box as the choice is, where what was typed was not chosen. */
   function leave(): void {
     close();
     if (input.value.trim() === '' && chosen.length > 0) choose(undefined);
@@ -101,7 +100,7 @@ export function connectRegionBox(
     move(((active < 0 ? none : active) + by + found.length) % found.length);
   }
 
-  input.addEventListener('focus', () => void loadPlaces().catch(() => undefined), { once: true });
+  input.addEventListener('focus', () => void loadRegions().catch(() => undefined), { once: true });
   input.addEventListener('click', () => void open());
   input.addEventListener('input', (event) => {
     if (!(event instanceof InputEvent && event.isComposing)) void open();
@@ -115,8 +114,8 @@ export function connectRegionBox(
       void step(event.key === 'ArrowDown' ? 1 : -1);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      const place = found[Math.max(0, active)];
-      if (!list.hidden && place !== undefined) choose(place);
+      const region = found[Math.max(0, active)];
+      if (!list.hidden && region !== undefined) choose(region);
       else if (input.value.trim() === '') leave();
     } else if (event.key === 'Escape') {
       if (list.hidden) input.value = '';
@@ -144,17 +143,17 @@ export function connectRegionBox(
       const [code] = codes;
       if (code === undefined) return;
       name(code);
-      loadPlaces()
-        .then((places) => {
+      loadRegions()
+        .then((regions) => {
           if (chosen !== codes) return;
-          name(places.find((place) => place.code === code)?.name ?? code);
+          name(regions.find((region) => region.code === code)?.name ?? code);
         })
         .catch(() => undefined);
     },
   };
 }
 
-function option({ name, above, reports }: HeldPlace, index: number): HTMLElement {
+function option({ name, above, reports }: HeldRegion, index: number): HTMLElement {
   return element(
     'li',
     { role: 'option', id: `region-option-${index}`, 'aria-selected': 'false' },

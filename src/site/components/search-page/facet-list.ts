@@ -1,6 +1,12 @@
 import type { Facet, SearchFacets } from '../../../search/client/contract.ts';
-import { element } from './element.ts';
-import { facetNames, formatSearchState, toggleFacet, type FacetName, type SearchState } from './search-state.ts';
+import { element } from '../element.ts';
+import {
+  type FacetName,
+  facetNames,
+  formatSearchState,
+  type SearchState,
+  toggleFacet,
+} from './search-state.ts';
 
 const titles: Record<FacetName, string> = {
   year: '年度',
@@ -12,7 +18,7 @@ const titles: Record<FacetName, string> = {
 /** Values shown before the rest is folded away. */
 const shortest = 10;
 
-/** Makes the lists of facets: each value a link to the search with it, or without it if chosen. */
+/** Make the lists of facets: each value a link to the search with it, or without it if chosen. */
 export function facetLists(state: SearchState, facets: SearchFacets): HTMLElement[] {
   return facetNames.flatMap((name) => {
     const chosen = state.chosen[name];
@@ -30,7 +36,7 @@ export function facetLists(state: SearchState, facets: SearchFacets): HTMLElemen
   });
 }
 
-/** Puts newer facets in place of others; what was unfolded stays so, and what was scrolled. */
+/** Put newer facets in place of others; what was unfolded stays so, and what was scrolled. */
 export function updateFacets(list: HTMLElement, facets: readonly HTMLElement[]): void {
   const before = new Map(
     [...list.querySelectorAll<HTMLElement>('.facet')].map((facet) => [

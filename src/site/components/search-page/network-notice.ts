@@ -11,7 +11,7 @@ interface NoticeOptions {
 }
 
 /** What a search tells of itself, so that a bad network is never taken for an empty answer. */
-export interface NetworkNotice {
+interface NetworkNotice {
   /** Something came, or the search began: from now on silence counts. */
   readonly expectNews: () => void;
   /** Nothing more is expected. */
@@ -22,7 +22,7 @@ export interface NetworkNotice {
   readonly fail: (cause: unknown) => void;
 }
 
-/** Makes the notices of a slow and of a failing network work. */
+/** Make the notices of a slow and of a failing network work. */
 export function connectNetworkNotice({ slow, error, onRetry }: NoticeOptions): NetworkNotice {
   let slowness = 0;
   let retry = 0;

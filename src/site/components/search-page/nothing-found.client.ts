@@ -1,9 +1,9 @@
 import type * as SearchClient from '../../../search/client/client.ts';
 import type { SearchAnswer } from '../../../search/client/contract.ts';
-import { element } from './element.ts';
-import { literalQuery } from './literal-query.ts';
+import { element } from '../element.ts';
 import { resultItem } from './result-item.ts';
-import { formatSearchState, searchOptions, type SearchState } from './search-state.ts';
+import { formatSearchState, type SearchState, searchOptions } from './search-state.ts';
+import { literalQuery } from './search-words.ts';
 
 /** Near reports shown at once, and other queries. */
 const shown = 3;
@@ -15,7 +15,7 @@ interface NothingFound {
 }
 
 /**
- * Looks what else a search that found nothing may have meant: other words, its signs as words, or
+ * Look what else a search that found nothing may have meant: other words, its signs as words, or
  * reports with some of its words. Offers only what there is.
  */
 export async function offersInstead(
@@ -68,7 +68,7 @@ function nearOffer(
   ];
 }
 
-/** Makes the link to all reports with some of a search's words. */
+/** Make the link to all reports with some of a search's words. */
 export function nearLink(state: SearchState, label = '查有部分字词的报告（模糊）'): HTMLElement {
   const href = formatSearchState({ ...state, mode: 'loose', page: 1 });
   const attributes = { href, 'data-step': 'top', 'data-offer': 'loose' };

@@ -1,8 +1,8 @@
 import type { SearchResult, SearchResultSection } from '../../../search/client/contract.ts';
-import { element } from './element.ts';
+import { element } from '../element.ts';
 
 /**
- * Makes the item of a report found: its title, where and when, and its first sections, each with
+ * Make the item of a report found: its title, where and when, and its first sections, each with
  * its sentence.
  *
  * @param kinds names of the kinds of document by their ids

@@ -1,19 +1,29 @@
 import type * as SearchClient from '../../../search/client/client.ts';
 import type { SearchAnswer } from '../../../search/client/contract.ts';
 import { connectRegionBox } from '../region-box/region-box.client.ts';
-import { keepFocus } from './focus-keeper.ts';
+import { keepFocus, keepPositions } from './kept-position.ts';
 import { connectNetworkNotice } from './network-notice.ts';
-import { keepPlaces } from './page-place.ts';
-import { parts } from './search-parts.ts';
-import { formatSearchState, parseSearchState, searchOptions, type SearchState } from './search-state.ts';
-import { clearAnswer, countsShown, showAnswer, showAsked, showProgress } from './search-view.ts';
+import {
+  formatSearchState,
+  parseSearchState,
+  type SearchState,
+  searchOptions,
+} from './search-state.ts';
+import {
+  clearAnswer,
+  countsShown,
+  parts,
+  showAnswer,
+  showAsked,
+  showProgress,
+} from './search-view.ts';
 import { foundWords } from './search-words.ts';
 
 /** How long the reader pauses before what is typed so far is searched, in ms. */
 const pause = 140;
 const { root } = parts;
 const kinds = new Map<string, string>(JSON.parse(root.dataset['kinds'] ?? '[]'));
-const regions = connectRegionBox(parts.places, {
+const regions = connectRegionBox(parts.regionBox, {
   onChoose: (code) => {
     const chosen = { ...state.chosen, region: code === undefined ? [] : [code] };
     step({ ...state, chosen, page: 1 });
@@ -29,7 +39,7 @@ const network = connectNetworkNotice({
 });
 
 const focus = keepFocus(root, parts.status);
-const places = keepPlaces(focus.key);
+const positions = keepPositions(focus.key);
 
 let state = parseSearchState(location.search);
 let running = new AbortController();
@@ -46,11 +56,11 @@ function loadClient(): Promise<typeof SearchClient> {
 }
 
 /**
- * Searches for what the state says, showing what is found as it comes.
+ * Search for what the state says, showing what is found as it comes.
  *
- * @param place where the reader was when they left this search
+ * @param position where the reader was when they left this search
  */
-async function run(place = places.kept()): Promise<void> {
+async function run(position = positions.kept()): Promise<void> {
   running.abort();
   running = new AbortController();
   const { signal } = running;
@@ -88,16 +98,16 @@ async function run(place = places.kept()): Promise<void> {
     parts.said.textContent = parts.status.textContent;
     if (answer.total === 0) await showOffers(client, asked, signal);
     if (signal.aborted) return;
-    goTo(place);
+    goTo(position);
     focus.settle();
   } catch (cause) {
     if (!signal.aborted) showError(cause, latest);
   }
 }
 
-/** Goes back to where the reader was. */
-function goTo(place: ReturnType<typeof places.kept>): void {
-  if (place !== undefined) scrollTo({ top: place.scroll, behavior: 'instant' });
+/** Go back to where the reader was. */
+function goTo(position: ReturnType<typeof positions.kept>): void {
+  if (position !== undefined) scrollTo({ top: position.scroll, behavior: 'instant' });
 }
 
 function showIdle(): void {
@@ -106,7 +116,7 @@ function showIdle(): void {
   showProgress('idle');
 }
 
-/** Says that the search was not done; what was found before it broke stays. */
+/** Say that the search was not done; what was found before it broke stays. */
 function showError(cause: unknown, latest: SearchAnswer | undefined): void {
   const found = latest?.total ? latest : undefined;
   if (found === undefined) clearAnswer();
@@ -118,7 +128,7 @@ function showError(cause: unknown, latest: SearchAnswer | undefined): void {
   focus.settle();
 }
 
-/** Offers what else a search may have meant. */
+/** Offer what else a search may have meant. */
 async function showOffers(
   client: typeof SearchClient,
   asked: SearchState,
@@ -135,13 +145,13 @@ async function showOffers(
   if (meant !== null) parts.said.textContent += meant.textContent;
 }
 
-/** Goes on to another search, as a step that "back" undoes. */
+/** Go on to another search, as a step that "back" undoes. */
 function step(next: SearchState): void {
   state = next;
   isDraft = false;
   const address = formatSearchState(next);
   if (address !== location.search) {
-    places.keep();
+    positions.keep();
     history.pushState(null, '', address);
   }
   parts.box.value = next.q;
@@ -163,13 +173,13 @@ parts.box.addEventListener('keydown', () => void loadClient().catch(() => undefi
   once: true,
 });
 
-/** Searches what is typed so far; the address follows, all that is typed being one step. */
+/** Search what is typed so far; the address follows, all that is typed being one step. */
 function typed(): void {
   clearTimeout(timer);
   timer = window.setTimeout(() => {
     if (parts.box.value === state.q) return;
     state = { ...state, q: parts.box.value, mode: 'exact', page: 1 };
-    if (!isDraft) places.keep();
+    if (!isDraft) positions.keep();
     history[isDraft ? 'replaceState' : 'pushState'](null, '', formatSearchState(state));
     isDraft = true;
     void run();
@@ -193,7 +203,7 @@ addEventListener('popstate', () => {
   isDraft = false;
   const at = document.activeElement;
   if (at instanceof HTMLElement && at !== parts.box) at.blur();
-  focus.want(places.kept()?.focus);
+  focus.want(positions.kept()?.focus);
   void run();
 });
 
@@ -201,5 +211,5 @@ parts.box.value = state.q;
 parts.form.dataset['searchForm'] = 'ready';
 parts.scriptless.hidden = true;
 if (state.q === '') parts.box.focus();
-else focus.want(places.kept()?.focus);
+else focus.want(positions.kept()?.focus);
 void run();

@@ -21,7 +21,7 @@ export interface SearchState {
 /** Reports on a page of results. */
 export const pageSize = 10;
 
-/** Reads a search from an address's query; what it does not know it leaves at the usual. */
+/** Read a search from an address's query; what it does not know it leaves at the usual. */
 export function parseSearchState(query: string): SearchState {
   const values = new URLSearchParams(query);
   const sort = values.get('sort');
@@ -42,7 +42,7 @@ export function parseSearchState(query: string): SearchState {
 }
 
 /**
- * Writes a search as an address's query.
+ * Write a search as an address's query.
  *
  * @returns with its `?`; what is as usual is left out
  */
@@ -57,14 +57,14 @@ export function formatSearchState(state: SearchState): string {
   return `?${values}`;
 }
 
-/** Puts a value of a facet among the chosen, or takes it off; the list starts again. */
+/** Put a value of a facet among the chosen, or takes it off; the list starts again. */
 export function toggleFacet(state: SearchState, name: FacetName, value: string): SearchState {
   const values = state.chosen[name];
   const next = values.includes(value) ? values.filter((other) => other !== value) : [value];
   return { ...state, chosen: { ...state.chosen, [name]: next }, page: 1 };
 }
 
-/** Gives the search client's options for a search. */
+/** Return the search client's options for a search. */
 export function searchOptions({ chosen, mode, sort, within, page }: SearchState): SearchOptions {
   const offset = (page - 1) * pageSize;
   return { ...chosen, syntax: 'query', mode, sort, within, limit: pageSize, offset };

@@ -1,21 +1,50 @@
 import type { SearchAnswer } from '../../../search/client/contract.ts';
-import { element } from './element.ts';
+import { parseQuery } from '../../../search/text/parse-query.ts';
+import { element } from '../element.ts';
 import { facetLists, updateFacets } from './facet-list.ts';
 import { resultItem } from './result-item.ts';
-import { pageLinks, sortLinks, viewLinks, withinLinks } from './search-links.ts';
-import { parts } from './search-parts.ts';
-import { formatSearchState, parseSearchState, type SearchState } from './search-state.ts';
+import { formatSearchState, pageSize, parseSearchState, type SearchState } from './search-state.ts';
 import { emptyWords, statusWords } from './search-words.ts';
 
+/** The parts of the search page that its script works with. */
+export const parts = {
+  root: getPart('root'),
+  form: getPart('form') as HTMLFormElement,
+  box: getPart('box') as HTMLInputElement,
+  status: getPart('status'),
+  /** Read out: once a search, not for each shard. */
+  said: getPart('said'),
+  help: getPart('help') as HTMLDetailsElement,
+  views: getPart('views'),
+  within: getPart('within'),
+  sorts: getPart('sorts'),
+  regionBox: getPart('places'),
+  facets: getPart('facets'),
+  list: getPart('list'),
+  frequency: getPart('frequency'),
+  pages: getPart('pages'),
+  empty: getPart('empty'),
+  offers: getPart('offers'),
+  slow: getPart('slow'),
+  error: getPart('error'),
+  scriptless: getPart('scriptless'),
+} as const;
+
+function getPart(name: string): HTMLElement {
+  const part = document.querySelector<HTMLElement>(`[data-search-${name}]`);
+  if (part === null) throw new Error(`Unexpected page without data-search-${name}`);
+  return part;
+}
+
 /** How far a search is; the page's looks and its tests go by it. */
-export type Progress = 'idle' | 'loading' | 'done' | 'error';
+type Progress = 'idle' | 'loading' | 'done' | 'error';
 
 // Else the help is open only where nothing is searched for.
 parts.help.querySelector('summary')?.addEventListener('click', () => {
   parts.help.toggleAttribute('data-wanted', !parts.help.open);
 });
 
-/** Shows how far the search is. */
+/** Show how far the search is. */
 export function showProgress(progress: Progress): void {
   const { list, root, help, empty, offers } = parts;
   list.dataset['state'] = progress;
@@ -26,7 +55,7 @@ export function showProgress(progress: Progress): void {
   offers.replaceChildren();
 }
 
-/** Shows what is known before anything is found, so that it has its place by then. */
+/** Show what is known before anything is found, so that it has its place by then. */
 export function showAsked(asked: SearchState): void {
   parts.status.textContent = '正在检索…';
   parts.said.textContent = '';
@@ -38,7 +67,7 @@ export function showAsked(asked: SearchState): void {
 }
 
 /**
- * Shows what was found so far.
+ * Show what was found so far.
  *
  * @param year which is searched next
  */
@@ -64,7 +93,7 @@ export function showAnswer(
   if (isWhole && total === 0) showEmpty(asked);
 }
 
-/** Takes away what was found. */
+/** Take away what was found. */
 export function clearAnswer(): void {
   const { list, facets, views, within, sorts, pages, frequency } = parts;
   for (const part of [list, facets, views, within, sorts, pages, frequency]) part.replaceChildren();
@@ -85,4 +114,63 @@ function showEmpty(asked: SearchState): void {
   if (words !== undefined) words.textContent = emptyWords(asked, isNarrowed);
   const link = element('a', { href: whole, 'data-step': '' }, '在全部报告中检索');
   way?.replaceChildren(...(isNarrowed ? [link] : []));
+}
+
+/** Make the links to the same search as a list of reports, or counted by year and province. */
+function viewLinks(state: SearchState): HTMLElement[] {
+  if (state.mode === 'loose')
+    return [stepLink('回到逐字检索', { ...state, mode: 'exact', page: 1 }, false)];
+  return [
+    stepLink('结果', { ...state, view: 'list' }, state.view === 'list'),
+    stepLink('分布', { ...state, view: 'frequency', page: 1 }, state.view === 'frequency'),
+  ];
+}
+
+/** Make the links to the same search in other orders. */
+function sortLinks(state: SearchState): HTMLElement[] {
+  const sorts = [
+    ['relevance', '按相关'],
+    ['newest', '新在前'],
+    ['oldest', '旧在前'],
+  ] as const;
+  return sorts.map(([sort, label]) =>
+    stepLink(label, { ...state, sort, page: 1 }, state.sort === sort),
+  );
+}
+
+/** Make the links that say how near the parts of a query must stand; none where it has one part. */
+function withinLinks(state: SearchState): HTMLElement[] {
+  if (parseQuery(state.q, 'query').parts.length < 2) return [];
+  return [
+    stepLink('各词同篇', { ...state, within: 'report', page: 1 }, state.within === 'report'),
+    stepLink('各词同节', { ...state, within: 'section', page: 1 }, state.within === 'section'),
+  ];
+}
+
+/** Make the links to the pages of results before and after; none where there is one page. */
+function pageLinks(state: SearchState, total: number): HTMLElement[] {
+  const last = Math.ceil(total / pageSize);
+  if (last < 2) return [];
+  const link = (page: number, label: string, rel: string) => {
+    const href = formatSearchState({ ...state, page });
+    return page < 1 || page > last
+      ? null
+      : element('a', { class: 'search-step', href, rel, 'data-step': 'top' }, label);
+  };
+  const items = [
+    link(state.page - 1, '上一页', 'prev'),
+    element('span', { class: 'search-step' }, `第 ${state.page} 页，共 ${last} 页`),
+    link(state.page + 1, '下一页', 'next'),
+  ];
+  return items.filter((item) => item !== null).map((item) => element('li', {}, item));
+}
+
+function stepLink(label: string, state: SearchState, isCurrent: boolean): HTMLElement {
+  const attributes = {
+    class: 'search-step',
+    href: formatSearchState(state),
+    'data-step': '',
+    'aria-current': isCurrent ? 'true' : null,
+  };
+  return element('li', {}, element('a', attributes, label));
 }

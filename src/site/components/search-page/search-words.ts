@@ -1,15 +1,16 @@
 import type { SearchAnswer } from '../../../search/client/contract.ts';
+import { parseQuery } from '../../../search/text/parse-query.ts';
 import type { SearchState } from './search-state.ts';
 
 type Counts = Pick<SearchAnswer, 'total' | 'matches'>;
 
-/** Says how much was found; where a query only leaves words out, there are no places to count. */
+/** Say how much was found; where a query only leaves words out, there are no matches to count. */
 export function foundWords({ total, matches }: Counts): string {
   return matches === 0 ? `${total} 份报告` : `${total} 份报告，${matches} 处`;
 }
 
 /**
- * Says how a search stands: what is found so far, and whether that is all.
+ * Say how a search stands: what is found so far, and whether that is all.
  *
  * @param year which is searched next
  */
@@ -25,10 +26,50 @@ export function statusWords(
   return mode === 'loose' ? `模糊：${found}。不是逐字相同。` : `${found}。`;
 }
 
-/** Says that there is nothing, and within what; nothing is said of what the archive does not hold. */
+/** Say that there is nothing, and within what; nothing is said of what the archive does not hold. */
 export function emptyWords({ q, within }: SearchState, isNarrowed: boolean): string {
-  const place = isNarrowed ? '所选范围内' : '本库';
+  const scope = isNarrowed ? '所选范围内' : '本库';
   return within === 'section'
-    ? `${place}没有在同一节里含有「${q}」各词的报告。`
-    : `${place}没有含有「${q}」的报告。可以少输几个字，或用空格隔开各词。`;
+    ? `${scope}没有在同一节里含有「${q}」各词的报告。`
+    : `${scope}没有含有「${q}」的报告。可以少输几个字，或用空格隔开各词。`;
+}
+
+const quotes = [
+  ['「', '」'],
+  ['"', '"'],
+] as const;
+
+/**
+ * Write a query so that it is searched as it stands, its `-`, `|` and quotation marks included.
+ *
+ * @returns the query in quotation marks; `undefined` where it is read literally as it is, or where
+ *   no marks can hold it
+ * @example literalQuery('A-B|C') // '「A-B|C」'
+ */
+export function literalQuery(query: string): string | undefined {
+  const words = query.trim();
+  if (words === '' || isLiteral(words, words)) return undefined;
+  return quotes
+    .filter((marks) => !marks.some((mark) => words.includes(mark)))
+    .map(([before, after]) => before + words + after)
+    .find((quoted) => isLiteral(quoted, words));
+}
+
+/** Whether a query is read as one phrase of just these words. */
+function isLiteral(query: string, words: string): boolean {
+  const { parts, without } = parseQuery(query, 'query');
+  const [part, ...others] = parts;
+  const isOne = without.length === 0 && others.length === 0;
+  return isOne && part?.phrases.length === 1 && part.phrases[0] === words;
+}
+
+/**
+ * Say a share in whole percent. Nought and all are said only where they are exact.
+ *
+ * @param share of 1
+ */
+export function shareWords(share: number): string {
+  const percent = share * 100;
+  if (percent > 0 && percent < 1) return '<1%';
+  return `${percent < 100 ? Math.min(99, Math.round(percent)) : 100}%`;
 }

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
+import { heldRegions } from '../../components/region-box/held-regions.ts';
 import { archive } from '../../data/archive.ts';
-import { heldPlaces } from '../../data/held-places.ts';
 import { regions } from '../../data/vocabulary.ts';
 
-export const GET: APIRoute = () => Response.json(heldPlaces(archive.reports, regions));
+export const GET: APIRoute = () => Response.json(heldRegions(archive.reports, regions));

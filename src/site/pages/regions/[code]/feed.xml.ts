@@ -1,9 +1,9 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { pageAddress } from '../../../../report/addresses.ts';
 import { archive } from '../../../data/archive.ts';
+import { wholeAddress } from '../../../data/links.ts';
 import { regionsWithPage } from '../../../data/region-pages.ts';
-import { reportFeed } from '../../../data/report-feed.ts';
-import { wholeAddress } from '../../../data/whole-address.ts';
+import { reportFeed } from '../../../data/xml-files.ts';
 
 export function getStaticPaths() {
   return regionsWithPage().map(({ code, name }) => ({ params: { code }, props: { code, name } }));

@@ -1,0 +1,66 @@
+import { kindLabels } from '../../report/report-id.ts';
+import type { ReportSummary } from '../../report/report-summary.ts';
+import type { ThemedSection } from './archive-index.ts';
+import { sectionName, timelinessPhrase } from './reader-words.ts';
+
+/** A link to a list, with how many items the list has. */
+export interface Way {
+  readonly label: string;
+  readonly address: string;
+  readonly count: number;
+}
+
+/** What of a list lies in one province. */
+export interface OfProvince<T> {
+  readonly code: string;
+  readonly name: string;
+  readonly items: readonly T[];
+}
+
+/** Return whether a list is too long for one page, so that each province has its own. */
+export function isSplitList(length: number): boolean {
+  return length > 500;
+}
+
+/** Sort a list's items under their provinces, in code order. Each province keeps the list's order. */
+export function byProvince<T>(
+  items: readonly T[],
+  reportOf: (item: T) => ReportSummary,
+): OfProvince<T>[] {
+  const provinceOf = (item: T) => reportOf(item).region.path[0];
+  return [...Map.groupBy(items, (item) => provinceOf(item)?.code ?? '')]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([code, ofProvince]) => ({
+      code,
+      name: ofProvince.map(provinceOf)[0]?.name ?? '',
+      items: ofProvince,
+    }));
+}
+
+export type ReportRow = ReturnType<typeof reportRow>;
+
+/** Make a list's line of a report. */
+export function reportRow(report: ReportSummary) {
+  return {
+    address: report.url,
+    title: report.title,
+    region: report.region.path.map(({ name }) => name).join(' '),
+    year: report.year,
+    kind: kindLabels[report.kind],
+    published: report.published,
+    timeliness: timelinessPhrase(report.timeliness),
+  };
+}
+
+export type SectionRow = ReturnType<typeof sectionRow>;
+
+/** Make a list's line of a section. A region is named without its province, unless it is one. */
+export function sectionRow({ report, section }: ThemedSection) {
+  const [province, ...below] = report.region.path.map(({ name }) => name);
+  return {
+    address: `${report.url}#${section.id}`,
+    name: sectionName(section),
+    region: below.length > 0 ? below.join(' ') : (province ?? ''),
+    title: report.title,
+  };
+}

@@ -1,0 +1,156 @@
+import type {
+  BasisField,
+  BasisWord,
+  Correction,
+  Observation,
+  Omission,
+  Report,
+  Role,
+  Timeliness,
+} from '../../report/report.ts';
+import type { SectionSummary } from '../../report/report-summary.ts';
+
+/**
+ * Format an ISO date as Chinese prose has it.
+ *
+ * @example formatDate('2019-04-02') // '2019年4月2日'
+ */
+export function formatDate(date: string): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+}
+
+/** The described fields by the names that pages give them, in the order of a report's head. */
+export const fieldLabels: Record<BasisField, string> = {
+  title: '标题',
+  issuer: '发布机关',
+  region: '行政区划',
+  year: '报告年度',
+  kind: '类型',
+  docNo: '文号',
+  addressee: '主送',
+  cc: '抄送',
+  signature: '落款',
+  signed: '成文日期',
+  published: '发布日期',
+  republished: '再次发布',
+};
+
+/** Where a field's value comes from; nothing is said of what the document itself prints. */
+export const basisWords: Record<BasisWord, string | null> = {
+  document: null,
+  page: '据原网页',
+  inferred: '据内容推断',
+  editor: '编者补充',
+};
+
+export const timelinessWords: Record<Timeliness['state'], string> = {
+  'on-time': '按时',
+  late: '迟公布',
+  early: '年内即公布',
+  unknown: '公布日期不详',
+  'not-applicable': '不计时限',
+};
+
+export const omissionWords: Record<Omission['why'], string> = {
+  metadata: '著录信息',
+  navigation: '网页导航',
+  furniture: '网页附件',
+};
+
+/** What stands for the heading of a part that the source prints without one. */
+export const roleWords: Record<Role, string> = {
+  opening: '开头',
+  overview: '总体情况',
+  achievements: '主要成效',
+  'first-responsible-person': '第一责任人履职',
+  problems: '存在问题',
+  plans: '下一步打算',
+  closing: '结尾',
+  body: '正文',
+};
+
+/**
+ * Say a report's timeliness in a few words.
+ *
+ * @example timelinessPhrase({ due: '2019-03-31', state: 'late', days: 12 }) // '迟公布 12 天'
+ */
+export function timelinessPhrase({ state, days }: Timeliness): string {
+  return state === 'late' ? `${timelinessWords.late} ${days} 天` : timelinessWords[state];
+}
+
+/** Say whether a report was published in time, and on what ground. */
+export function timelinessReason(report: Report): { phrase: string; reason: string } {
+  const { state } = report.timeliness;
+  const phrase = timelinessPhrase(report.timeliness);
+  const rule = `时限为${report.year + 1}年4月1日前`;
+  const note = basisWords[report.basis.published ?? 'document'];
+  const published =
+    report.published === null
+      ? ''
+      : `；公布于${formatDate(report.published)}${note === null ? '' : `（${note}）`}`;
+  const reasons = {
+    'on-time': `${rule}${published}`,
+    late: `${rule}${published}`,
+    early: `${rule}${published}，在报告年度之内`,
+    unknown: `${rule}；原文与原网页均未见公布日期，成文日期不作为公布日期`,
+    'not-applicable':
+      report.kind === 'annual' ? '所见为旧文再次发布，首次公布的日期不详' : '时限只适用于年度报告',
+  };
+  return { phrase, reason: `${reasons[state]}。` };
+}
+
+/** Made once: making one takes longer than all else on a page of figures. */
+const numbers = new Intl.NumberFormat('en', { maximumFractionDigits: 4 });
+
+const approxWords = { about: '约', 'at-least': '逾', under: '不足' } as const;
+
+/**
+ * Write a figure as it was meant: its bound, its value, its unit.
+ *
+ * @example figureWords({ value: 29000, unit: '条', approx: 'at-least' }) // '逾 29,000 条'
+ */
+export function figureWords({
+  value,
+  unit,
+  approx,
+}: Pick<Observation, 'value' | 'unit' | 'approx'>): string {
+  const bound = approx === null ? '' : `${approxWords[approx]} `;
+  const gap = unit === '%' ? '' : ' ';
+  return `${bound}${numbers.format(value)}${gap}${unit}`;
+}
+
+/** Say of what and of when a figure is, where the text says so. */
+export function figureLimits({ scope, period }: Pick<Observation, 'scope' | 'period'>): string {
+  return [scope, period].filter((word) => word !== null).join('，');
+}
+
+/**
+ * Say what a correction changed, and why.
+ *
+ * @example correctionPhrase(correction) // '「审议」改为「审理」。扫描件误识。'
+ */
+export function correctionPhrase({
+  old,
+  new: mended,
+  why,
+}: Pick<Correction, 'old' | 'new' | 'why'>): string {
+  const what = old === '' ? `补入「${mended}」` : `「${old}」改为「${mended}」`;
+  return `${what}。${why}${/[。！？.!?]$/.test(why) ? '' : '。'}`;
+}
+
+/**
+ * Name a section for an outline or a list.
+ *
+ * @returns the printed numeral and heading; for a part printed without one, its role in 〔〕,
+ *   which says that the words are ours
+ */
+export function sectionName(
+  section: Pick<SectionSummary, 'label' | 'heading' | 'roles'> & { readonly supplied?: boolean },
+): string {
+  if (section.heading === null)
+    return `${section.label ?? ''}〔${section.roles.map((role) => roleWords[role]).join('、') || roleWords.body}〕`;
+  return section.supplied === true
+    ? `〔${section.heading}〕`
+    : `${section.label ?? ''}${section.heading}`;
+}
