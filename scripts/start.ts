@@ -1,27 +1,33 @@
-/** `npm start`: build the site from `content/`, then serve it until told to stop. */
-import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { projectPath } from '../src/command/project-path.js';
+import { runCommand } from '../src/command/run-command.ts';
+import { refuse, type Usage } from '../src/command/usage.ts';
+import { buildUsage, readBuildOptions } from '../src/publish/build-options.ts';
 import { createArchiveServer } from '../src/publish/serve/archive-server.ts';
-import { parseBasePath } from '../src/publish/serve/base-path.ts';
 import { listen } from '../src/publish/serve/listen.ts';
 import { runUnder } from './launch/run-under.js';
 
-const args = process.argv.slice(2);
-const { values } = parseArgs({ args, options: { out: { type: 'string' } }, strict: false });
-const out =
-  typeof values.out === 'string'
-    ? resolve(process.env['INIT_CWD'] ?? process.cwd(), values.out)
-    : projectPath('dist');
+const usage = {
+  ...buildUsage,
+  name: 'npm start',
+  summary: 'Build the site, then serve it until told to stop; the last line is its address.',
+  environment: {
+    ...buildUsage.environment,
+    PORT: 'port to serve at, else the next free one (default: 4321)',
+  },
+} as const satisfies Usage;
 
-const failed = await runUnder({ path: process.execPath, flags: process.execArgv }, [
-  projectPath('scripts/build.ts'),
-  ...args,
-]);
-if (failed !== 0) process.exit(failed);
-
-const basePath = parseBasePath(process.env['BASE_PATH']);
-const server = createArchiveServer({ root: out, basePath });
-const port = await listen(server, Number(process.env['PORT'] || 4321));
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(0));
-console.log(`http://localhost:${port}${basePath}`);
+await runCommand(usage, async () => {
+  const args = process.argv.slice(2);
+  const { outDir, basePath } = readBuildOptions(args, process.env, usage.name);
+  const port = Number(process.env['PORT'] || 4321);
+  if (!(Number.isInteger(port) && port >= 0 && port <= 65535))
+    throw refuse(usage, `Unexpected PORT \`${process.env['PORT']}\`, expected 0 to 65535`);
+  // A build takes much memory; as a process of its own it gives all of it back.
+  const node = { path: process.execPath, flags: process.execArgv };
+  const failed = await runUnder(node, [projectPath('scripts/build.ts'), ...args]);
+  if (failed !== 0) process.exit(failed);
+  const server = createArchiveServer({ root: outDir, basePath });
+  const address = `http://localhost:${await listen(server, port)}${basePath}`;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(0));
+  console.log(address);
+});

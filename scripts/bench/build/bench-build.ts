@@ -5,7 +5,7 @@ import { projectPath } from '../../../src/command/project-path.js';
 import { listReportFiles, projectContent } from '../../../src/content/content-directory.ts';
 import { readVocabularies } from '../../../src/content/read-vocabularies.ts';
 import { cacheDirectory } from '../../../src/publish/cache-directory.ts';
-import type { Bench } from '../bench-options.ts';
+import type { Bench } from '../bench.ts';
 import { measureWork, type WorkFigures } from '../measure-work.ts';
 import { runCommand } from '../run-command.ts';
 import { type BuildFigures, formatBuildTable } from './build-table.ts';

@@ -6,7 +6,7 @@ import { outline } from '../../../src/ingest/outline/outline.ts';
 import { normaliseTypography } from '../../../src/report/characters/typography.ts';
 import { proveComplete } from '../../../src/report/prove-complete.ts';
 import { printedText } from '../../../src/report/report-body.ts';
-import type { BenchOutcome } from '../bench-options.ts';
+import type { BenchOutcome } from '../bench.ts';
 
 const LONGEST = 2000;
 

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { projectContent } from '../../../src/content/content-directory.ts';
 import { readVocabularies } from '../../../src/content/read-vocabularies.ts';
-import type { Bench, BenchOptions, BenchOutcome } from '../bench-options.ts';
+import type { Bench, BenchOptions, BenchOutcome } from '../bench.ts';
 import { benchCorpus } from './bench-corpus.ts';
 import type { MadePage } from './made-page.ts';
 import { makePage } from './make-page.ts';

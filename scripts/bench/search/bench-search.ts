@@ -7,7 +7,7 @@ import { readVocabularies } from '../../../src/content/read-vocabularies.ts';
 import { buildSearch } from '../../../src/search/index/build-search.ts';
 import type { SearchRecord } from '../../../src/search/text/search-record.ts';
 import { findChromium } from '../../../tests/browser/find-chromium.ts';
-import type { Bench, BenchOptions } from '../bench-options.ts';
+import type { Bench, BenchOptions } from '../bench.ts';
 import { measureWork } from '../measure-work.ts';
 import { buildDefault } from './build-default.ts';
 import { compareSets, Truth } from './compare-sets.ts';

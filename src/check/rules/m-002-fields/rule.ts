@@ -1,10 +1,8 @@
 import type { z } from 'zod';
+import { closestWord } from '../../../report/closest-word.ts';
 import { frontmatterSchema } from '../../../report/frontmatter.ts';
-import type { ReportText } from '../checked-archive.ts';
-import { closestWord } from '../closest-word.ts';
-import { findFieldSchema } from '../field-schema.ts';
-import { placeInFrontmatter } from '../place-in-frontmatter.ts';
-import type { Finding, TextRule } from '../rule.ts';
+import { findFieldSchema, locateField } from '../frontmatter-fields.ts';
+import type { Finding, ReportText, TextRule } from '../rule.ts';
 
 const QUOTES = 'put it in quotes: YAML takes dates and codes without quotes for something else';
 const FIELDS = 'docs/fields.md lists the fields and what they hold';
@@ -29,7 +27,7 @@ function findings(report: ReportText, issue: z.core.$ZodIssue): Finding[] {
     return issue.keys.map((key) => unknownField(report, [...issue.path, key], known));
   }
   const name = `\`${nameOf(issue.path)}\``;
-  const place = placeInFrontmatter(report, issue.path);
+  const place = locateField(report, issue.path);
   const value = valueAt(report.data, issue.path);
   const expected = expectation(issue);
   if (value === undefined)
@@ -49,7 +47,7 @@ function unknownField(report: ReportText, path: PropertyKey[], known: readonly s
   const closest = closestWord(String(path.at(-1)), known);
   const expected = closest === undefined ? 'a field of the schema' : `\`${closest}\``;
   return {
-    place: placeInFrontmatter(report, path, 'name'),
+    place: locateField(report, path, 'name'),
     text: `Unexpected field \`${nameOf(path)}\`, expected ${expected}`,
     hint: FIELDS,
   };

@@ -1,4 +1,4 @@
-import { placeInText } from '../place-in-text.ts';
+import { locateText } from '../printed-text.ts';
 import type { TextRule } from '../rule.ts';
 
 const PAIRS: Readonly<Record<string, string>> = {
@@ -34,7 +34,7 @@ export const pairedMarks: TextRule = {
       const expected = PAIRS[mark] ?? CLOSING[mark];
       return [
         {
-          place: placeInText(report, printed, lone),
+          place: locateText(report, printed, lone),
           text: `Unexpected \`${mark}\` on its own, expected its pair \`${expected}\``,
           hint: 'keep it where the source prints it so',
         },

@@ -1,5 +1,4 @@
-import type { VersionEntry } from '../checked-archive.ts';
-import type { ArchiveRule, Finding } from '../rule.ts';
+import type { ArchiveRule, Finding, VersionEntry } from '../rule.ts';
 
 /** Each version that was published can still be shown: by corrections taken back, or from its file. */
 export const versions: ArchiveRule = {

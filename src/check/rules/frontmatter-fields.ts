@@ -1,6 +1,8 @@
 import { isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import { z } from 'zod';
 import type { Place } from '../../report/archive-error.ts';
-import type { ReportText } from './checked-archive.ts';
+import { frontmatterSchema } from '../../report/frontmatter.ts';
+import type { ReportText } from './rule.ts';
 
 /**
  * Finds where in its file a field of the frontmatter stands.
@@ -11,7 +13,7 @@ import type { ReportText } from './checked-archive.ts';
  * @param at whether the name or the value of the field is meant
  * @returns the place of the innermost part that is there; the first line where none is
  */
-export function placeInFrontmatter(
+export function locateField(
   { file, text, bodyLine }: ReportText,
   path: readonly PropertyKey[],
   at: 'name' | 'value' = 'value',
@@ -46,4 +48,50 @@ function itemOf(node: Node | null, key: PropertyKey): Node | undefined {
 
 function isNode(item: unknown): item is Node {
   return typeof item === 'object' && item !== null && 'range' in item;
+}
+
+/** What JSON Schema says of a value; only the parts that are read here. */
+export interface FieldSchema {
+  readonly type?: string | readonly string[];
+  readonly description?: string;
+  readonly enum?: readonly string[];
+  readonly pattern?: string;
+  readonly default?: unknown;
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, FieldSchema>>;
+  readonly items?: FieldSchema;
+  readonly propertyNames?: FieldSchema;
+  readonly additionalProperties?: FieldSchema | boolean;
+  readonly anyOf?: readonly FieldSchema[];
+}
+
+/** Gives the frontmatter as a JSON Schema, as an editor writes it: fields with a default are optional. */
+export function fieldSchema(): FieldSchema {
+  return z.toJSONSchema(frontmatterSchema, { io: 'input', reused: 'inline' }) as FieldSchema;
+}
+
+/**
+ * Finds what the schema says of one field.
+ *
+ * @param path keys and indexes, outermost first
+ * @returns `undefined` where the schema has no such field
+ */
+export function findFieldSchema(path: readonly PropertyKey[]): FieldSchema | undefined {
+  let schema: FieldSchema | undefined = fieldSchema();
+  for (const key of path) {
+    const whole: FieldSchema | undefined =
+      schema?.anyOf?.find(({ type }) => type !== 'null') ?? schema;
+    schema = typeof key === 'number' ? whole?.items : whole?.properties?.[String(key)];
+  }
+  return schema;
+}
+
+/**
+ * Tells whether a date is a day of the calendar.
+ *
+ * @param value in the form of a date: `2019-02-30`
+ */
+export function isDay(value: string): boolean {
+  const time = Date.parse(`${value}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }
