@@ -1,8 +1,8 @@
 import type { RegionTable } from '../../../src/vocabulary/region/region.ts';
-import type { MadePage } from './made-page.ts';
 import { makeNearMiss } from './make-near-miss.ts';
 import { makeReportPage } from './make-report-page.ts';
 import { seededRandom } from './random.ts';
+import type { MadePage } from './score.ts';
 
 const NEAR_MISSES = 0.1;
 

@@ -2,7 +2,7 @@ import type { ShardTask } from '../../../src/search/index/build-shard-process.ts
 import { forEachAtOnce } from '../../../src/search/index/for-each-at-once.ts';
 import { planShards } from '../../../src/search/index/plan-shards.ts';
 import { runTask } from '../../../src/search/index/run-task.ts';
-import type { RecordFiles } from './record-files.ts';
+import type { RecordFiles } from './records.ts';
 
 const AT_ONCE = 2;
 
