@@ -130,11 +130,7 @@ export function contentFiles(contentDir: string): ContentFiles {
   };
 }
 
-/**
- * Sums a check up in its last line.
- *
- * @example formatCheckSummary(outcome) // '5 of 5 reports complete, 0 errors, 1 warning'
- */
+/** Sum a check up in its last line: `5 of 5 reports complete, 0 errors, 1 warning`. */
 export function formatCheckSummary({ messages, reports, complete }: CheckOutcome): string {
   const errors = messages.filter(({ severity }) => severity === 'error').length;
   const warnings = messages.length - errors;
