@@ -24,7 +24,7 @@ const run = promisify(execFile);
 const MOST_BYTES = 1 << 26;
 
 /**
- * Runs a command to its end.
+ * Run a command to its end.
  *
  * @returns what it said, on both streams
  * @throws Error with what it said, where it fails

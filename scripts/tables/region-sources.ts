@@ -5,7 +5,7 @@ import { z } from 'zod';
 
 const DIRECTORY = new URL('../../content/regions/', import.meta.url);
 
-/** Reads what the region table is made from: the package, and the project's own lists. */
+/** Read what the region table is made from: the package, and the project's own lists. */
 export function readRegionSources(): RegionSources {
   const read = (name: string): unknown => parse(readFileSync(new URL(name, DIRECTORY), 'utf8'));
   return {

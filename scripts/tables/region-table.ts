@@ -18,7 +18,7 @@ const FOREIGN = /^(71|81|82)(?!0000)|^(4419|4420|4604|6202)(?!00)|^....[79]|^(32
 const FILLER = /^(市辖区|县|.*直辖县.*)$/;
 
 /**
- * Joins the package's rows with the archive's own lists to the text of the region table.
+ * Join the package's rows with the archive's own lists to the text of the region table.
  * Pure, so that a test can tell whether the table kept in `content/` is the one this makes.
  */
 export function regionTable({ areas, zones, spellings, history }: RegionSources): string {
@@ -105,7 +105,7 @@ export interface Readings {
 }
 
 /**
- * Spells a place's name in letters without tones (ü as v), a syllable an entry.
+ * Spell a place's name in letters without tones (ü as v), a syllable an entry.
  *
  * @param name short name of the place, or its full one where it has none
  */
@@ -126,7 +126,7 @@ const KINDS: readonly (readonly [ending: RegExp, short: readonly string[]])[] = 
 ];
 
 /**
- * Derives the usual short names of a zone from its full name.
+ * Derive the usual short names of a zone from its full name.
  *
  * @param place short name of the prefecture it lies in
  * @param province short name of the province, which some names begin with (河南三门峡经济开发区)

@@ -25,7 +25,7 @@ export interface CheckOutcome {
 }
 
 /**
- * Runs rules over a content directory: each report by itself, then all together.
+ * Run rules over a content directory: each report by itself, then all together.
  *
  * @param show gives the name that messages call a file by
  * @param proofs those that held before
@@ -85,7 +85,7 @@ function versionOf({ file, path, frontmatter }: CheckedReport): VersionEntry {
   return { file, path, id, version, correctionDays, isSuperseded: superseded !== undefined };
 }
 
-/** Reads the anchor records beside which no report lies. */
+/** Read the anchor records beside which no report lies. */
 function readOrphans(
   run: CheckRun,
   kept: ReadonlySet<string>,
@@ -104,13 +104,13 @@ function readOrphans(
 
 /** A content directory, or what stands in for one: paths are under it, with `/`. */
 export interface ContentFiles {
-  /** Lists the files in a folder and below it, sorted; none where it is not there. */
+  /** List the files in a folder and below it, sorted; none where it is not there. */
   readonly list: (folder: string) => string[];
-  /** Gives a file's bytes, `undefined` where it is not there. */
+  /** Give a file's bytes, `undefined` where it is not there. */
   readonly read: (path: string) => Uint8Array | undefined;
 }
 
-/** Opens a content directory on disk; hidden files are none of it. */
+/** Open a content directory on disk; hidden files are none of it. */
 export function contentFiles(contentDir: string): ContentFiles {
   return {
     list: (folder) => {

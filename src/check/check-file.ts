@@ -29,12 +29,12 @@ export interface CheckRun {
   readonly files: ContentFiles;
   readonly vocabulary: Vocabulary;
   readonly rules: readonly Rule[];
-  /** Gives the name that messages call a file by. */
+  /** Give the name that messages call a file by. */
   readonly show: (path: string) => string;
   readonly proofs: ProofStore;
 }
 
-/** Runs the rules over one report file. */
+/** Run the rules over one report file. */
 export async function checkFile(
   run: CheckRun,
   path: string,
@@ -68,7 +68,7 @@ export async function checkFile(
   return { report, isComplete, messages: acceptWarnings(all, accepted, show(path)) };
 }
 
-/** Gives the record of published addresses the reasons that earlier versions were replaced for. */
+/** Give the record of published addresses the reasons that earlier versions were replaced for. */
 function withReasons({ files }: CheckRun, report: CheckedReport): CheckedReport {
   const { path, anchors, sections, frontmatter } = report;
   if (anchors === undefined || !path.startsWith('reports/')) return report;
@@ -79,7 +79,7 @@ function withReasons({ files }: CheckRun, report: CheckedReport): CheckedReport 
   return { ...report, anchors: withReplacedTexts(anchors, sections, replaced) };
 }
 
-/** Reads an anchor record, where there is one; a fault ends up as a message. */
+/** Read an anchor record, where there is one; a fault ends up as a message. */
 export function readRecord(
   { files, show }: Pick<CheckRun, 'files' | 'show'>,
   path: string,
@@ -118,7 +118,7 @@ function decode(bytes: Uint8Array | undefined): string {
 
 /** What lies beside a report file in its content directory. */
 export interface Beside {
-  /** Gives the snapshot that the frontmatter names. */
+  /** Give the snapshot that the frontmatter names. */
   readonly findSnapshot: (path: string) => Promise<Snapshot | undefined>;
   readonly anchors: AnchorRecord | undefined;
   readonly anchorFile: string;
@@ -135,7 +135,7 @@ export interface ReadReport {
 }
 
 /**
- * Reads a report file for the rules; a fault ends up as a message, never as an exception.
+ * Read a report file for the rules; a fault ends up as a message, never as an exception.
  *
  * @param path under the content directory
  * @param file what messages are to call it
@@ -167,8 +167,8 @@ export async function readReport(
 }
 
 /**
- * Takes out the warnings that an editor has looked into and accepted, and says of each acceptance
- * that nothing answers to any more. An error is never accepted.
+ * Take out the warnings that an editor has looked into and accepted, and add one for each acceptance
+ * that no warning answers to any more. An error is never accepted.
  *
  * @param messages of one report file
  * @param accepted of its frontmatter
@@ -198,7 +198,7 @@ export function acceptWarnings(
 }
 
 /**
- * Runs the rules that look at one file as it was written.
+ * Run the rules that look at one file as it was written.
  *
  * @returns messages in the order of the rules
  */
@@ -208,7 +208,7 @@ export function checkText(report: ReportText, rules: readonly Rule[]): Message[]
   );
 }
 
-/** Runs the rules that look at one report whose fields and outline are sound. */
+/** Run the rules that look at one report whose fields and outline are sound. */
 export function checkReport(
   report: CheckedReport,
   vocabulary: Vocabulary,
@@ -219,7 +219,7 @@ export function checkReport(
   );
 }
 
-/** Runs the rules that look at all reports together. */
+/** Run the rules that look at all reports together. */
 export function checkArchive(archive: Archive, rules: readonly Rule[]): Message[] {
   return rules.flatMap((rule) =>
     rule.scope === 'archive' ? toMessages(rule, rule.check(archive)) : [],

@@ -30,7 +30,7 @@ interface Field {
   readonly says: string;
 }
 
-/** Formats the fields of a report file's frontmatter as a Markdown table, from their schema. */
+/** Format the fields of a report file's frontmatter as a Markdown table, from their schema. */
 export function formatFields(): string {
   const rows = fieldsOf(fieldSchema(), '').map(({ name, holds, isRequired, says }) =>
     formatRow([`\`${name}\``, holds, isRequired ? 'yes' : '', says]),
@@ -38,7 +38,7 @@ export function formatFields(): string {
   return [formatRow(['field', 'holds', 'needed', 'says']), '|---|---|---|---|', ...rows].join('\n');
 }
 
-/** Formats a row of a Markdown table. */
+/** Format a row of a Markdown table. */
 export function formatRow(cells: readonly string[]): string {
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }
@@ -52,7 +52,7 @@ function fieldsOf(schema: FieldSchema, prefix: string): Field[] {
   });
 }
 
-/** Says in words what a schema lets through. */
+/** Say in words what a schema lets through. */
 function holds(schema: FieldSchema): string {
   const { anyOf, type, items, pattern, propertyNames, additionalProperties } = schema;
   if (anyOf !== undefined) return anyOf.map(holds).join(' or ');
@@ -80,7 +80,7 @@ const PATTERNS: Readonly<Record<string, string>> = {
   '^[0-9a-f]{64}$': '64 hexadecimal digits',
 };
 
-/** Formats what the check asks of the content as a Markdown table, by code. */
+/** Format what the check asks of the content as a Markdown table, by code. */
 export function formatRules(): string {
   const rows = [
     ...allRules.map(({ code, name, severity, describe }) => ({

@@ -13,7 +13,7 @@ import { writeHugoSite } from './write-hugo-site.ts';
 const USUAL = 3000;
 
 /**
- * Measures whole builds of made-up archives: cold, with the search kept, after one report changed,
+ * Measure whole builds of made-up archives: cold, with the search kept, after one report changed,
  * with nothing changed; and, where Hugo is installed, Hugo with Pagefind as it comes on the same
  * reports.
  */
@@ -113,7 +113,7 @@ export interface BuildFigures {
   readonly pagefind?: WorkFigures;
 }
 
-/** Writes the figures as a table: ours, then Hugo and Pagefind as it comes, and the ratios. */
+/** Write the figures as a table: ours, then Hugo and Pagefind as it comes, and the ratios. */
 export function formatBuildTable({ reports, runs, tenth, hugo, pagefind }: BuildFigures): string {
   const { cold, withoutSearch, oneChanged, unchanged } = runs;
   const rows: [string, WorkFigures][] = [

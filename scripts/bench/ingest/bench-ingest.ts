@@ -29,7 +29,7 @@ interface Judged {
 }
 
 /**
- * Measures how well ingest describes made-up pages whose answers are known, field by field; with a
+ * Measure how well ingest describes made-up pages whose answers are known, field by field; with a
  * corpus, whether outline and proof hold on texts of any kind.
  */
 export const bench: Bench = async (options: BenchOptions): Promise<BenchOutcome> => {
@@ -137,7 +137,7 @@ function listFaults({ page, told }: Judged): Fault[] {
 
 const LONGEST = 2000;
 
-/** Runs outline and proof over every text of a folder: none may crash, lose a character, or be slow. */
+/** Run outline and proof over every text of a folder: none may crash, lose a character, or be slow. */
 export async function benchCorpus(folder: string): Promise<BenchOutcome> {
   const root = path.resolve(process.env['INIT_CWD'] ?? process.cwd(), folder);
   const files = (await listFiles(root)).filter((file) => /\.(?:md|txt)$/.test(file));

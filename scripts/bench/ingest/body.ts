@@ -9,7 +9,7 @@ export interface BodyOptions {
 
 const HAN = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
 
-/** Writes the text of a made-up report, a paragraph a line. */
+/** Write the text of a made-up report, a paragraph a line. */
 export function writeBody(random: Random, subject: Subject, options: BodyOptions): string[] {
   const fill = (template: string) => fillSentence(random, subject, options.naming, template);
   const opening = openingOf(random, subject, options.naming).map(fill);
@@ -109,7 +109,7 @@ function openingOf(random: Random, { year }: Subject, naming: Naming): string[] 
   ];
 }
 
-/** Fills a template's slots: place, year, numbers, those above and below. */
+/** Fill a template's slots: place, year, numbers, those above and below. */
 function fillSentence(random: Random, subject: Subject, naming: Naming, template: string): string {
   const { above, year, region, township, word, kind } = subject;
   const own = kind === 'department' ? '我局' : `我${word}`;

@@ -10,7 +10,7 @@ interface NearMiss {
   readonly lines: readonly string[];
 }
 
-/** Makes a page that is near a report and must be refused. */
+/** Make a page that is near a report and must be refused. */
 export function makeNearMiss(random: Random, table: RegionTable, name: string): MadePage {
   const subject = pickSubject(random, table);
   const [what, make] = random.pick(Object.entries(MAKERS));

@@ -6,7 +6,7 @@ import type { MadePage } from './score.ts';
 
 const NEAR_MISSES = 0.1;
 
-/** Makes the page of a seed: a report in nine cases of ten, else something near one. */
+/** Make the page of a seed: a report in nine cases of ten, else something near one. */
 export function makePage(seed: number, table: RegionTable): MadePage {
   const random = seededRandom(seed);
   const make = random.chance(NEAR_MISSES) ? makeNearMiss : makeReportPage;

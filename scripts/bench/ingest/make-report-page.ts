@@ -27,7 +27,7 @@ const TITLINGS = [
 ] as const;
 type Titling = (typeof TITLINGS)[number][0];
 
-/** Makes a page with a report on it, laid out as such pages are, and what is true of it. */
+/** Make a page with a report on it, laid out as such pages are, and what is true of it. */
 export function makeReportPage(random: Random, table: RegionTable, name: string): MadePage {
   const subject = pickSubject(random, table);
   const titling = pickTitling(random, subject);

@@ -227,12 +227,12 @@ export interface PrintedDate {
 const HAN = '〇一二三四五六七八九';
 const two = (number: number) => String(number).padStart(2, '0');
 
-/** Picks a day from one month to another of a year; month 13 is January of the next. */
+/** Pick a day from one month to another of a year; month 13 is January of the next. */
 export function pickDay(random: Random, year: number, from: number, to: number): Date {
   return new Date(Date.UTC(year, random.int(from, to) - 1, random.int(1, 28)));
 }
 
-/** Prints a day as pages print when they were posted. */
+/** Print a day as pages print when they were posted. */
 export function printPosted(random: Random, day: Date): PrintedDate {
   const [y, m, d] = [day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate()];
   const time = `${two(random.int(8, 18))}:${two(random.int(0, 59))}`;
@@ -252,7 +252,7 @@ export function printPosted(random: Random, day: Date): PrintedDate {
   return { iso: iso(day), text };
 }
 
-/** Prints a day as documents print when they were signed. */
+/** Print a day as documents print when they were signed. */
 export function printSigned(random: Random, day: Date): PrintedDate {
   const [y, m, d] = [day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate()];
   const han = (zero: string) =>

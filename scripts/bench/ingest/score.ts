@@ -95,7 +95,7 @@ function plain(value: string): string {
     .replace(/[\s、?]/gu, '');
 }
 
-/** Gives what ingest tells of a page; any fault but a refusal is thrown. */
+/** Give what ingest tells of a page; any fault but a refusal is thrown. */
 export async function toldByIngest(
   { text, url, name }: MadePage,
   regions: RegionTable,

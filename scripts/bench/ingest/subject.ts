@@ -9,14 +9,14 @@ export type Naming = 'often' | 'seldom' | 'never';
 /** Whose document a made-up page carries, and for which year. */
 export interface Subject {
   readonly region: Region;
-  /** Names of the places it lies in, the province first. */
+  /** Name of the places it lies in, the province first. */
   readonly above: readonly string[];
   readonly township: string | null;
   readonly kind: Kind;
   readonly year: number;
   /** How a title calls it: 鹤壁市, 周口市川汇区, 柳林镇, 鹤壁市水利局. */
   readonly name: string;
-  /** Names of the body in full; two where Party and government report together. */
+  /** Name of the body in full; two where Party and government report together. */
   readonly issuers: readonly string[];
   /** The word for its kind of place: 市, 县, 区. */
   readonly word: string;
@@ -58,7 +58,7 @@ const OFFICES = [
 const FIRST_YEAR = 2015;
 const LAST_YEAR = 2025;
 
-/** Picks a place, a body of it and a year, in about the shares in which such pages are published. */
+/** Pick a place, a body of it and a year, in about the shares in which such pages are published. */
 export function pickSubject(random: Random, table: RegionTable): Subject {
   const level = random.weighted([
     ['province', 4],
@@ -152,7 +152,7 @@ export type HostKind = 'own' | 'above' | 'other' | 'department' | 'none';
 
 const HOSTS = ['sfj', 'sfxz', 'zwgk', 'jyj', 'slj'];
 
-/** Picks an address for a page; where its text never names the place, the host must. */
+/** Pick an address for a page; where its text never names the place, the host must. */
 export function pickAddress(
   random: Random,
   table: RegionTable,

@@ -57,7 +57,7 @@ export async function searchCold(
   });
 }
 
-/** Runs in the page. */
+/** Run in the page. */
 async function searchOnce({
   client,
   query,
@@ -127,7 +127,7 @@ async function inPage<T>(
   }
 }
 
-/** Runs in the page. */
+/** Run in the page. */
 async function searchTwice({ client, queries }: { client: string; queries: string[] }) {
   const { search } = (await import(client)) as Client;
   const rest = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms));

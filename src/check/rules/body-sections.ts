@@ -3,7 +3,7 @@ import { parsePrintedNumber } from '../../report/printed-numeral.ts';
 import type { BodySection } from '../../report/report-body.ts';
 import type { CheckedReport } from './rule.ts';
 
-/** A headed section of a report file, with the places of what it holds. */
+/** A headed section of a report file, with the locations of what it holds. */
 export interface LocatedSection {
   readonly section: BodySection;
   /** Label, heading and stop as printed. */
@@ -19,7 +19,7 @@ export interface LocatedParagraph {
   readonly place: Place;
 }
 
-/** Puts the places of headings and paragraphs to a report's outline. */
+/** Give the locations of headings and paragraphs beside a report's outline. */
 export function locatedSections({ file, body, blockLines }: CheckedReport): LocatedSection[] {
   let next = body.opening.length;
   const place = (): Place => ({ file, line: blockLines[next++] });
@@ -33,14 +33,14 @@ export function locatedSections({ file, body, blockLines }: CheckedReport): Loca
   return body.sections.map(placed);
 }
 
-/** Lists the sections of a report and all below them, in printed order. */
+/** List the sections of a report and all below them, in printed order. */
 export function everySection(report: CheckedReport): LocatedSection[] {
   const flat = (sections: readonly LocatedSection[]): LocatedSection[] =>
     sections.flatMap((section) => [section, ...flat(section.sections)]);
   return flat(locatedSections(report));
 }
 
-/** Lists the paragraphs of a report in printed order. */
+/** List the paragraphs of a report in printed order. */
 export function everyParagraph(report: CheckedReport): LocatedParagraph[] {
   const { file, body, blockLines } = report;
   const inSections = everySection(report).flatMap(({ section, paragraphLocations }) =>
@@ -65,7 +65,7 @@ export interface NumberedSection extends LocatedSection {
   readonly lastPrinted: number;
 }
 
-/** Lists the numbered sections of an outline in printed order. */
+/** List the numbered sections of an outline in printed order. */
 export function numberedSections(top: readonly LocatedSection[]): NumberedSection[] {
   const printed = new Map<string, number>();
   const walk = (siblings: readonly LocatedSection[]): NumberedSection[] => {

@@ -5,9 +5,9 @@ import { frontmatterSchema } from '../../report/frontmatter.ts';
 import type { ReportText } from './rule.ts';
 
 /**
- * Finds where in its file a field of the frontmatter stands.
+ * Find where in its file a field of the frontmatter stands.
  *
- * The frontmatter is parsed a second time for this, with places: only a file with a fault pays for it.
+ * The frontmatter is parsed a second time for this, with locations, which is slow: only a file with a fault needs it.
  *
  * @param path the field's keys and indexes, outermost first: `['source', 'omitted', 2, 'line']`
  * @param at whether the name or the value of the field is meant
@@ -65,13 +65,13 @@ export interface FieldSchema {
   readonly anyOf?: readonly FieldSchema[];
 }
 
-/** Gives the frontmatter as a JSON Schema, as an editor writes it: fields with a default are optional. */
+/** Give the frontmatter as a JSON Schema, as an editor writes it: fields with a default are optional. */
 export function fieldSchema(): FieldSchema {
   return z.toJSONSchema(frontmatterSchema, { io: 'input', reused: 'inline' }) as FieldSchema;
 }
 
 /**
- * Finds what the schema says of one field.
+ * Find what the schema says of one field.
  *
  * @param path keys and indexes, outermost first
  * @returns `undefined` where the schema has no such field
@@ -87,7 +87,7 @@ export function findFieldSchema(path: readonly PropertyKey[]): FieldSchema | und
 }
 
 /**
- * Tells whether a date is a day of the calendar.
+ * Tell whether a date is a day of the calendar.
  *
  * @param value in the form of a date: `2019-02-30`
  */

@@ -4,7 +4,7 @@ import { locateField } from './frontmatter-fields.ts';
 import type { Finding, PrintedText, ReportText } from './rule.ts';
 
 /**
- * Finds a pattern wherever it stands in a report's printed text, one finding a line.
+ * Find a pattern wherever it stands in a report's printed text, one finding a line.
  *
  * @param pattern with the flag `g`
  * @param say words a finding from the first match on its line
@@ -31,7 +31,7 @@ export function everyMatch(
 const FIELDS = ['title', 'altTitles', 'issuer', 'addressee', 'cc', 'signature', 'docNo'];
 
 /**
- * Lists all that a report file holds of printed text; omitted lines are kept verbatim, and not in it.
+ * List all that a report file holds of printed text; omitted lines are kept verbatim, and not in it.
  *
  * @param data the frontmatter as YAML gave it
  * @param content the Markdown below it
@@ -53,7 +53,7 @@ export function printedTexts(data: unknown, content: string, bodyLine: number): 
 }
 
 /**
- * Gives the place of a character of printed text; in a field, the place where the field's value starts.
+ * Give the location of a character of printed text; in a field, the location where the field's value starts.
  *
  * @param index UTF-16 units from the start of the piece
  */
@@ -63,7 +63,7 @@ export function locateText(report: ReportText, printed: PrintedText, index: numb
     : locateField(report, printed.field);
 }
 
-/** A character that the archive's typography would not keep: its place, and what comes in its stead. */
+/** A character that the archive's typography would not keep: its offset, and what replaces it. */
 export interface TypographyFault {
   readonly at: number;
   readonly found: string;
@@ -75,8 +75,8 @@ export interface TypographyFault {
 const SUSPECT = /[,:;()]|[^\S ]|\s\s| /;
 
 /**
- * Compares a line with what the archive's typography makes of it.
- * Characters that print nothing are no matter of typography and passed over.
+ * Compare a line with what the archive's typography makes of it.
+ * Characters that print nothing are passed over here; `t-004` finds them.
  *
  * @param at of a fault is counted in UTF-16 units from 0
  */
@@ -99,13 +99,13 @@ export function typographyFaults(text: string): TypographyFault[] {
   return faults;
 }
 
-/** Names a character that may not show: `U+200B`. */
+/** Name a character that may not show: `U+200B`. */
 export function codePoint(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-/** Says that a line holds more of the same, so that one pasted line gives one message. */
+/** Say that a line holds more of the same, so that one pasted line gives one message. */
 export function andMore(count: number): string {
   return count === 0 ? '' : ` (and ${count} more on this line)`;
 }

@@ -81,7 +81,7 @@ export interface CheckedReport extends ReportText {
   readonly body: ReportBody;
   /** The 1-based line of each heading and paragraph, in printed order. */
   readonly blockLines: readonly number[];
-  /** The outline with its addresses; themes are none of its matter. */
+  /** The outline with its addresses; themes are not computed here. */
   readonly sections: readonly Section[];
   /** Every address of it ever published; `undefined` for a report not yet released. */
   readonly anchors: AnchorRecord | undefined;

@@ -53,7 +53,7 @@ function unknownField(report: ReportText, path: PropertyKey[], known: readonly s
   };
 }
 
-/** Says what a field should hold; schemas that ask for a form say it in their own message. */
+/** Say what a field should hold; schemas that ask for a form say it in their own message. */
 function expectation(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_value')
     return issue.values.map((word) => `\`${String(word)}\``).join(' or ');
@@ -73,7 +73,7 @@ const TYPES: Readonly<Record<string, string>> = {
   record: 'a word a field',
 };
 
-/** Names a field as an editor would: `source.omitted.2.line`. */
+/** Name a field as an editor would: `source.omitted.2.line`. */
 function nameOf(path: readonly PropertyKey[]): string {
   return path.map(String).join('.');
 }

@@ -42,7 +42,7 @@ export const pairedMarks: TextRule = {
     }),
 };
 
-/** Finds the first mark without its pair; the numeral bracket of `1）` closes nothing. */
+/** Find the first mark without its pair; the numeral bracket of `1）` closes nothing. */
 function findLoneMark(text: string): number | undefined {
   const open: RegExpExecArray[] = [];
   for (const match of text.matchAll(MARK)) {

@@ -34,7 +34,7 @@ const INDEXED = 16;
 const STOCK = 64;
 
 /**
- * Finds the texts that are nearly the same as one before them.
+ * Find the texts that are nearly the same as one before them.
  *
  * Only texts with one of their least hashes in common are compared, and a text that is found the
  * same as another is not compared with later ones, so that the work grows with the number of texts.
@@ -72,7 +72,7 @@ const SIZE = 128;
 export type TextSketch = readonly number[];
 
 /**
- * Sketches a text, so that near-identical ones can be found among many.
+ * Sketch a text, so that near-identical ones can be found among many.
  *
  * Every run of 12 characters is hashed, and the least hashes kept (a bottom-k sketch): of two texts
  * the share of common runs is about the share of common hashes among the least of both.
@@ -86,7 +86,7 @@ export function sketchText(text: string): TextSketch {
 
 const LARGEST = 0xffff_ffff;
 
-/** Lists the least hashes among those up to `most`: with a low one there are few to put in order. */
+/** List the least hashes among those up to `most`: with a low one there are few to put in order. */
 function leastHashes(text: string, most: number): number[] {
   const hashes = new Set<number>();
   hashRuns(text, (hash) => {
@@ -96,7 +96,7 @@ function leastHashes(text: string, most: number): number[] {
 }
 
 /**
- * Tells how much of two texts is the same.
+ * Tell how much of two texts is the same.
  *
  * @returns the share of common runs, from 0 to 1
  */

@@ -20,7 +20,7 @@ export const versions: ArchiveRule = {
   },
 };
 
-/** Goes down from a version to the first: each step is a day of corrections or a kept file. */
+/** Go down from a version to the first: each step is a day of corrections or a kept file. */
 function lost(from: VersionEntry, kept: readonly VersionEntry[]): Finding[] {
   const below = kept
     .filter(({ version }) => version < from.version)
