@@ -1,35 +1,34 @@
-import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { projectPath } from '../src/command/project-path.js';
+import { runCommand } from '../src/command/run-command.ts';
+import { refuse, type Usage } from '../src/command/usage.ts';
 import { writeWhole } from '../src/content/write-whole.ts';
-import type { Bench, BenchOptions } from './bench/bench-options.ts';
+import type { Bench } from './bench/bench.ts';
 
-const USAGE = 'npm run bench -- build|search|ingest [--reports N] [--corpus DIR]';
+const usage = {
+  name: 'npm run bench',
+  code: 'i-970',
+  summary:
+    'Measure builds, search or ingest; print a table, and write it as JSON to .cache/bench/.',
+  words: {
+    takes: 'build|search|ingest',
+    says: 'what is measured',
+    choices: ['build', 'search', 'ingest'],
+  },
+  options: {
+    reports: { takes: 'N', says: 'how many reports (default: as many as there are)' },
+    corpus: { takes: 'DIR', says: 'a folder of texts (default: texts made up)', holding: '' },
+  },
+} as const satisfies Usage;
 
-/** Each benchmark is `<name>/bench-<name>.ts` and exports `bench`. */
-const names = ['build', 'search', 'ingest'];
-
-const { name, options } = readOptions(process.argv.slice(2));
-const module = new URL(`./bench/${name}/bench-${name}.ts`, import.meta.url);
-if (!names.includes(name)) {
-  process.stderr.write(`Unexpected benchmark \`${name}\`\n  hint: ${USAGE}\n`);
-  process.exit(1);
-}
-const { bench } = (await import(module.href)) as { bench: Bench };
-const { table, figures } = await bench(options);
-process.stdout.write(`${table}\n`);
-const file = projectPath(`.cache/bench/${name}.json`);
-await writeWhole(file, `${JSON.stringify(figures, null, 2)}\n`);
-process.stdout.write(`${file}\n`);
-
-function readOptions(args: string[]): { name: string; options: BenchOptions } {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { reports: { type: 'string' }, corpus: { type: 'string' } },
-  });
-  const reports = values.reports === undefined ? undefined : Number(values.reports);
-  const from = process.env['INIT_CWD'] ?? process.cwd();
-  const corpus = values.corpus === undefined ? undefined : path.resolve(from, values.corpus);
-  return { name: positionals[0] ?? '', options: { reports, corpus } };
-}
+await runCommand(usage, async ({ values: { reports, corpus }, words: [name] }) => {
+  if (reports !== undefined && !/^[1-9]\d*$/.test(reports))
+    throw refuse(usage, `Unexpected \`--reports ${reports}\`, expected a whole number from 1`);
+  const module = new URL(`./bench/${name}/bench-${name}.ts`, import.meta.url);
+  const { bench } = (await import(module.href)) as { bench: Bench };
+  const count = reports === undefined ? undefined : Number(reports);
+  const { table, figures } = await bench({ reports: count, corpus });
+  process.stdout.write(`${table}\n`);
+  const file = projectPath(`.cache/bench/${name}.json`);
+  await writeWhole(file, `${JSON.stringify(figures, null, 2)}\n`);
+  process.stdout.write(`${file}\n`);
+});

@@ -1,21 +1,49 @@
-/**
- * `npm run dev`: pages live from `src/`, compiled again when `content/` changes.
- * Search and data files are made by the whole build only: see them with `npm start`.
- */
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { watch } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { projectPath } from '../src/command/project-path.js';
+import { printErrors, runCommand } from '../src/command/run-command.ts';
 import { projectContent } from '../src/content/content-directory.ts';
 import { parseBasePath } from '../src/publish/build-options.ts';
 import { startAstro } from '../src/publish/build-pages.ts';
 import { compileArchive } from '../src/publish/compile/compile-archive.ts';
 
+const usage = {
+  name: 'npm run dev',
+  code: 'i-980',
+  summary:
+    'Show pages live from src/, compiled again when content/ changes; search and data files are made by the whole build only, see them with npm start.',
+  options: {},
+  environment: {
+    PORT: 'port to serve at (default: 4321)',
+    BASE_PATH: 'path below the origin, /fazhi/ (default: /)',
+  },
+} as const;
+
 const compiled = projectPath('.cache/dev');
 
 /** Editors write a file in several steps; this many milliseconds of quiet end a change. */
 const QUIET = 200;
+
+await runCommand(usage, async () => {
+  let astro: ChildProcess | undefined = (await compile()) ? serve() : undefined;
+  process.on('exit', () => astro?.kill());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(0));
+
+  let latest = 0;
+  watch(projectContent, { recursive: true }, async () => {
+    const mine = ++latest;
+    await setTimeout(QUIET);
+    if (mine !== latest || !(await compile())) return;
+    // Pages read the index once a process, so a new one reads the new index.
+    if (astro !== undefined && astro.exitCode === null) {
+      astro.kill();
+      await once(astro, 'exit');
+    }
+    astro = serve();
+  });
+});
 
 async function compile(): Promise<boolean> {
   try {
@@ -23,7 +51,7 @@ async function compile(): Promise<boolean> {
     console.error(`compile  ${files.length} reports, ${changed} changed`);
     return true;
   } catch (error) {
-    for (const one of error instanceof AggregateError ? error.errors : [error]) console.error(one);
+    printErrors(usage.name, error);
     return false;
   }
 }
@@ -37,20 +65,3 @@ function serve(): ChildProcess {
     stdio: 'inherit',
   });
 }
-
-let astro: ChildProcess | undefined = (await compile()) ? serve() : undefined;
-process.on('exit', () => astro?.kill());
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(0));
-
-let latest = 0;
-watch(projectContent, { recursive: true }, async () => {
-  const mine = ++latest;
-  await setTimeout(QUIET);
-  if (mine !== latest || !(await compile())) return;
-  // Pages read the index once a process, so a new one reads the new index.
-  if (astro !== undefined && astro.exitCode === null) {
-    astro.kill();
-    await once(astro, 'exit');
-  }
-  astro = serve();
-});

@@ -1,23 +1,23 @@
-/** `npm run ingest -- FILE|DIR…`: take raw sources into the content directory. */
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { startProgress } from '../src/command/progress.ts';
+import { runCommand } from '../src/command/run-command.ts';
 import { readVocabularies } from '../src/content/read-vocabularies.ts';
 import { removeParts } from '../src/content/write-whole.ts';
 import type { IngestOutcome } from '../src/ingest/filing/settle-source.ts';
 import { ingestBatch } from '../src/ingest/ingest.ts';
 import type { IngestCode } from '../src/ingest/ingest-codes.ts';
-import { listSources, readIngestOptions } from '../src/ingest/ingest-options.ts';
+import { ingestUsage, listSources, readIngestOptions } from '../src/ingest/ingest-options.ts';
 import { formatSummary, tellOutcome } from '../src/ingest/tell-outcomes.ts';
-import { ArchiveError, formatMessage } from '../src/report/archive-error.ts';
+import { ArchiveError } from '../src/report/archive-error.ts';
 
-try {
+await runCommand(ingestUsage, async () => {
   const options = readIngestOptions(process.argv.slice(2));
   const { contentDir, url, region, year, kind, isDryRun, isJson, from } = options;
   const vocabularies = await readVocabularies(contentDir);
   if (region !== undefined && !vocabularies.regions.regions.has(region))
     throw new ArchiveError({
-      place: { file: 'npm run ingest' },
+      place: { file: ingestUsage.name },
       code: 'i-920' satisfies IngestCode,
       text: `Unexpected region \`${region}\`, expected a code of the region table`,
       hint: 'look it up in content/regions; a zone is added in content/regions/zones.yaml',
@@ -32,13 +32,8 @@ try {
   });
   const progress = startProgress('ingest');
   const outcomes: IngestOutcome[] = [];
-  const given = { url, region, year, kind };
-  const threads = availableParallelism();
-  for await (const outcome of ingestBatch(
-    files,
-    { contentDir, vocabularies, given, isDryRun },
-    { threads },
-  )) {
+  const context = { contentDir, vocabularies, given: { url, region, year, kind }, isDryRun };
+  for await (const outcome of ingestBatch(files, context, { threads: availableParallelism() })) {
     const { report, found, ...result } = outcome;
     outcomes.push(result);
     if (isJson) {
@@ -53,8 +48,4 @@ try {
   console.error(formatSummary(outcomes, { isDryRun, left }));
   if (left > 0 || outcomes.some(({ outcome }) => outcome === 'review' || outcome === 'refused'))
     process.exitCode = 1;
-} catch (error) {
-  if (!(error instanceof ArchiveError)) throw error;
-  console.error(formatMessage(error.toMessage()));
-  process.exitCode = 1;
-}
+});

@@ -1,22 +1,23 @@
-/** `npm run review -- [--content DIR]`: decide, one by one, what ingest was not sure of. */
-
+import { runCommand } from '../src/command/run-command.ts';
+import { contentOption } from '../src/command/usage.ts';
+import { projectContent } from '../src/content/content-directory.ts';
 import { readVocabularies } from '../src/content/read-vocabularies.ts';
 import { terminalEditor } from '../src/ingest/review/editor.ts';
-import { readReviewOptions } from '../src/ingest/review/review-options.ts';
 import { walkDoubts } from '../src/ingest/review/walk-doubts.ts';
-import { ArchiveError, formatMessage } from '../src/report/archive-error.ts';
 
-try {
-  const contentDir = readReviewOptions(process.argv.slice(2));
-  const vocabularies = await readVocabularies(contentDir);
+const usage = {
+  name: 'npm run review',
+  code: 'i-940',
+  summary: 'Settle, one by one, what ingest was not sure of; each step can be taken back or left.',
+  options: { content: { ...contentOption, holding: '' } },
+} as const;
+
+await runCommand(usage, async ({ values: { content = projectContent } }) => {
+  const vocabularies = await readVocabularies(content);
   const editor = terminalEditor();
   try {
-    await walkDoubts(contentDir, vocabularies, editor);
+    await walkDoubts(content, vocabularies, editor);
   } finally {
     editor.close();
   }
-} catch (error) {
-  if (!(error instanceof ArchiveError)) throw error;
-  console.log(formatMessage(error.toMessage()));
-  process.exitCode = 1;
-}
+});

@@ -1,12 +1,29 @@
-/** `npm test`: see that there is a browser, then run every test; arguments go to Vitest. */
-
 import { projectPath } from '../src/command/project-path.js';
+import { runCommand } from '../src/command/run-command.ts';
 import { installBrowser } from '../tests/browser/install-browser.ts';
 import { runUnder } from './launch/run-under.js';
 
-process.env['CHROMIUM_PATH'] = installBrowser();
-process.exitCode = await runUnder({ path: process.execPath, flags: process.execArgv }, [
-  projectPath('node_modules/vitest/vitest.mjs'),
-  'run',
-  ...process.argv.slice(2),
-]);
+const usage = {
+  name: 'npm test',
+  code: 'i-985',
+  summary: 'Run every test, in a real Chromium too, which is installed where there is none.',
+  words: {
+    takes: 'ARGUMENT…',
+    says: 'what Vitest takes, as --project unit or a folder (all of it: npx vitest --help)',
+  },
+  options: {},
+  environment: { CHROMIUM_PATH: 'the browser to test in (default: the first that is found)' },
+} as const;
+
+// All arguments are Vitest's: after `--` they are words to the command.
+const args = process.argv.slice(2);
+await runCommand(
+  usage,
+  async () => {
+    process.env['CHROMIUM_PATH'] = installBrowser();
+    const vitest = projectPath('node_modules/vitest/vitest.mjs');
+    const node = { path: process.execPath, flags: process.execArgv };
+    process.exitCode = await runUnder(node, [vitest, 'run', ...args]);
+  },
+  args.includes('--help') ? ['--help'] : ['--', ...args],
+);

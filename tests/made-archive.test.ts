@@ -2,8 +2,8 @@ import { appendFile, cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { runProgram } from '../scripts/bench/bench.ts';
 import { makeArchive } from '../scripts/bench/build/make-archive.ts';
-import { runCommand } from '../scripts/bench/run-command.ts';
 import { projectPath } from '../src/command/project-path.js';
 import { listFiles, projectContent } from '../src/content/content-directory.ts';
 import { readVocabularies } from '../src/content/read-vocabularies.ts';
@@ -31,7 +31,7 @@ async function build(content: string, site: string): Promise<string> {
   const args = ['--content', at(content), '--out', at(site)];
   const module = projectPath('scripts/build.ts');
   const env = { ...process.env, BASE_PATH: '/', SITE_URL: '' };
-  return runCommand(process.execPath, [module, ...args], env);
+  return runProgram(process.execPath, [module, ...args], env);
 }
 
 /** Every file of a site with its content. */

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeRecords } from '../scripts/bench/search/record-files.ts';
+import { writeRecords } from '../scripts/bench/search/records.ts';
 import type * as Client from '../src/search/client/client.ts';
 import type { SearchAnswer, SearchOptions } from '../src/search/client/contract.ts';
 import { foldQuery } from '../src/search/client/fold-query.ts';

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { projectPath } from '../../src/command/project-path.js';
-import { LaunchError } from './launch-error.js';
 
 /**
  * Find the Node that is to run the TypeScript of this project.
@@ -41,4 +40,17 @@ export function findNode(running = process, findVersion = findInstalledVersion) 
 function findInstalledVersion(packageName) {
   const manifest = projectPath(`node_modules/${packageName}/package.json`);
   return existsSync(manifest) ? JSON.parse(readFileSync(manifest, 'utf8')).version : undefined;
+}
+
+/** A reason not to go on that a person can act on: what is wrong, and what to do about it. */
+export class LaunchError extends Error {
+  /**
+   * @param {string} message what is wrong
+   * @param {string} hint what to do about it
+   */
+  constructor(message, hint) {
+    super(message);
+    this.name = 'LaunchError';
+    this.hint = hint;
+  }
 }

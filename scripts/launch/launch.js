@@ -8,11 +8,9 @@
  */
 import { pathToFileURL } from 'node:url';
 import { projectPath } from '../../src/command/project-path.js';
-import { endWithNpm } from './end-with-npm.js';
-import { findNode } from './find-node.js';
+import { findNode, LaunchError } from './find-node.js';
 import { installMissing } from './install-missing.js';
-import { LaunchError } from './launch-error.js';
-import { runUnder } from './run-under.js';
+import { endWithNpm, runUnder } from './run-under.js';
 
 const [script, ...args] = process.argv.slice(2);
 

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseRegionTable } from '../../src/vocabulary/region/parse-region-table.ts';
-import { readRegionSources } from './read-region-sources.ts';
-import { regionTable } from './region-table.ts';
-import { zoneNames } from './zone-names.ts';
+import { readRegionSources } from './region-sources.ts';
+import { regionTable, zoneNames } from './region-table.ts';
 
 const kept = readFileSync(new URL('../../content/regions/regions.tsv', import.meta.url), 'utf8');
 const table = parseRegionTable(kept);
@@ -12,7 +11,7 @@ describe('the region table', () => {
   it('kept in content is the one its sources make', () => {
     expect(
       kept === regionTable(readRegionSources()),
-      'run scripts/regions/make-region-table.ts',
+      'run scripts/tables/make-region-table.ts',
     ).toBe(true);
   });
 

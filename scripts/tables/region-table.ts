@@ -1,7 +1,6 @@
+import { pinyin } from 'pinyin-pro';
 import { shortName } from '../../src/vocabulary/region/region-names.ts';
-import { spell } from './spell.ts';
-import type { RegionSources } from './vocabulary.ts';
-import { zoneNames } from './zone-names.ts';
+import type { RegionSources } from './region-sources.ts';
 
 const HEADER = `# Region table: provinces, prefectures, counties and zones.
 # Made by scripts/regions/make-region-table.ts; do not edit: mend zones.yaml, history.yaml or
@@ -19,7 +18,7 @@ const FOREIGN = /^(71|81|82)(?!0000)|^(4419|4420|4604|6202)(?!00)|^....[79]|^(32
 const FILLER = /^(市辖区|县|.*直辖县.*)$/;
 
 /**
- * Joins the package's rows with the archive's own lists to the text of the region table.
+ * Join the package's rows with the archive's own lists to the text of the region table.
  * Pure, so that a test can tell whether the table kept in `content/` is the one this makes.
  */
 export function regionTable({ areas, zones, spellings, history }: RegionSources): string {
@@ -97,4 +96,62 @@ function parentCode(code: string): string {
 /** Archive-made codes sort after the counties of their prefecture. */
 function sortKey(code: string): string {
   return code.startsWith('zone-') ? `${parentCode(code).slice(0, 4)}99${code}` : code;
+}
+
+/** Readings that the machine gets wrong, by short name and by character. */
+export interface Readings {
+  readonly readings: Readonly<Record<string, string>>;
+  readonly characters: Readonly<Record<string, string>>;
+}
+
+/**
+ * Spell a place's name in letters without tones (ü as v), a syllable an entry.
+ *
+ * @param name short name of the place, or its full one where it has none
+ */
+export function spell(name: string, corrections: Readings): string[] {
+  const given = corrections.readings[name];
+  if (given !== undefined) return given.split(' ');
+  const syllables = pinyin(name, { toneType: 'none', type: 'array', v: true });
+  return [...name].map((character, i) => corrections.characters[character] ?? syllables[i] ?? '');
+}
+
+/** What a zone is called where its name ends so: a short form, used with and without its place. */
+const KINDS: readonly (readonly [ending: RegExp, short: readonly string[]])[] = [
+  [/高新?技术(产业)?(开发区|园区)$/, ['高新区']],
+  [/经济(技术)?开发区$/, ['经开区', '开发区']],
+  [/城乡一体化示范区$/, ['示范区']],
+  [/工业园区$/, ['工业园区']],
+  [/新区$/, ['新区']],
+];
+
+/**
+ * Derive the usual short names of a zone from its full name.
+ *
+ * @param place short name of the prefecture it lies in
+ * @param province short name of the province, which some names begin with (河南三门峡经济开发区)
+ * @returns `names` hold anywhere, `local` only near the place
+ */
+export function zoneNames(
+  name: string,
+  place: string,
+  province: string,
+): { names: string[]; local: string[] } {
+  const names = new Set<string>();
+  const bare = name.startsWith(province) && province !== place ? name.slice(province.length) : name;
+  if (bare !== name) names.add(bare);
+  const own = bare.replace(new RegExp(`^${place}市?`), '');
+  if (own !== bare) names.add(place + own).add(`${place}市${own}`);
+  const local = new Set<string>();
+  if (own !== bare && own.length >= 2) local.add(own);
+  for (const [ending, shorts] of KINDS) {
+    // Only 济南 + 高新技术产业开发区 is 济南高新区; 净月高新技术产业开发区 is another one's.
+    if (own === bare || own.replace(ending, '') !== '' || own === shorts[0]) continue;
+    for (const short of shorts) {
+      names.add(place + short);
+      local.add(short);
+    }
+  }
+  names.delete(name);
+  return { names: [...names], local: [...local] };
 }

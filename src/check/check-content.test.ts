@@ -6,9 +6,7 @@ import { projectContent } from '../content/content-directory.ts';
 import { readVocabularies } from '../content/read-vocabularies.ts';
 import { formatMessage } from '../report/archive-error.ts';
 import { parseRegionTable } from '../vocabulary/region/parse-region-table.ts';
-import { checkContent } from './check-content.ts';
-import { contentFiles } from './content-files.ts';
-import { formatSummary } from './format-summary.ts';
+import { checkContent, contentFiles, formatCheckSummary } from './check-content.ts';
 import { allRules } from './rules/all-rules.ts';
 
 const vocabulary = {
@@ -48,7 +46,9 @@ describe('a check', () => {
     expect(outcome.messages.map(({ place, code }) => `${place.file.slice(8, 12)} ${code}`)).toEqual(
       expect.arrayContaining(['2016 m-001', '2018 m-002', '2018 s-001', '2018 t-001']),
     );
-    expect(formatSummary(outcome)).toMatch(/^1 of 3 reports complete, \d+ errors, 0 warnings$/);
+    expect(formatCheckSummary(outcome)).toMatch(
+      /^1 of 3 reports complete, \d+ errors, 0 warnings$/,
+    );
   });
 
   it('finds no error in the archive itself, and proves each report of it complete', async () => {
@@ -63,7 +63,9 @@ describe('a check', () => {
   });
 
   it('of an empty archive says so', async () => {
-    expect(formatSummary(await check({}))).toBe('0 of 0 reports complete, 0 errors, 0 warnings');
+    expect(formatCheckSummary(await check({}))).toBe(
+      '0 of 0 reports complete, 0 errors, 0 warnings',
+    );
   });
 
   it('meets any bytes in a report, its snapshot or its record without falling over', async () => {

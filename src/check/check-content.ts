@@ -1,19 +1,19 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { anchorFile } from '../content/content-directory.ts';
 import type { Message } from '../report/archive-error.ts';
 import { printedText } from '../report/report-body.ts';
-import { type CheckRun, checkFile, readRecord } from './check-file.ts';
-import type { ContentFiles } from './content-files.ts';
+import { type CheckRun, checkArchive, checkFile, readRecord } from './check-file.ts';
 import { noProofs, type ProofStore } from './proof-store.ts';
 import type {
   ArchiveEntry,
   CheckedReport,
   OrphanAnchors,
+  Rule,
   VersionEntry,
   Vocabulary,
-} from './rules/checked-archive.ts';
-import type { Rule } from './rules/rule.ts';
-import { checkArchive } from './rules/run-rules.ts';
-import { sketchText } from './same-text/text-sketch.ts';
+} from './rules/rule.ts';
+import { sketchText } from './rules/w-002-same-text/rule.ts';
 
 /** What a run of the rules gave. */
 export interface CheckOutcome {
@@ -25,7 +25,7 @@ export interface CheckOutcome {
 }
 
 /**
- * Runs rules over a content directory: each report by itself, then all together.
+ * Run rules over a content directory: each report by itself, then all together.
  *
  * @param show gives the name that messages call a file by
  * @param proofs those that held before
@@ -85,7 +85,7 @@ function versionOf({ file, path, frontmatter }: CheckedReport): VersionEntry {
   return { file, path, id, version, correctionDays, isSuperseded: superseded !== undefined };
 }
 
-/** Reads the anchor records beside which no report lies. */
+/** Read the anchor records beside which no report lies. */
 function readOrphans(
   run: CheckRun,
   kept: ReadonlySet<string>,
@@ -100,4 +100,43 @@ function readOrphans(
     ),
     messages: read.flatMap(({ messages }) => messages),
   };
+}
+
+/** A content directory, or what stands in for one: paths are under it, with `/`. */
+export interface ContentFiles {
+  /** List the files in a folder and below it, sorted; none where it is not there. */
+  readonly list: (folder: string) => string[];
+  /** Give a file's bytes, `undefined` where it is not there. */
+  readonly read: (path: string) => Uint8Array | undefined;
+}
+
+/** Open a content directory on disk; hidden files are none of it. */
+export function contentFiles(contentDir: string): ContentFiles {
+  return {
+    list: (folder) => {
+      const root = path.join(contentDir, folder);
+      if (!existsSync(root)) return [];
+      return readdirSync(root, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+        .map(({ parentPath, name }) => path.relative(contentDir, path.join(parentPath, name)))
+        .map((file) => file.split(path.sep).join('/'))
+        .sort();
+    },
+    read: (file) => {
+      const full = path.join(contentDir, file);
+      const isFile = statSync(full, { throwIfNoEntry: false })?.isFile() ?? false;
+      return isFile ? readFileSync(full) : undefined;
+    },
+  };
+}
+
+/** Sum a check up in its last line: `5 of 5 reports complete, 0 errors, 1 warning`. */
+export function formatCheckSummary({ messages, reports, complete }: CheckOutcome): string {
+  const errors = messages.filter(({ severity }) => severity === 'error').length;
+  const warnings = messages.length - errors;
+  return `${complete} of ${count(reports, 'report')} complete, ${count(errors, 'error')}, ${count(warnings, 'warning')}`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

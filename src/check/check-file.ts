@@ -2,16 +2,26 @@ import { createHash } from 'node:crypto';
 import { parseAnchorRecord, readReplacedTexts } from '../content/anchor-records.ts';
 import { anchorFile } from '../content/content-directory.ts';
 import { extract } from '../ingest/formats/extract.ts';
+import { addressBody } from '../report/anchor/address-body.ts';
 import { withReplacedTexts } from '../report/anchor/anchor-changes.ts';
 import type { AnchorRecord } from '../report/anchor/anchor-record.ts';
 import { ArchiveError, type Message } from '../report/archive-error.ts';
-import type { ContentFiles } from './content-files.ts';
+import { readReportBody } from '../report/file/body-markdown.ts';
+import { readFrontmatter } from '../report/file/report-file.ts';
+import { findPoints } from '../report/find-points.ts';
+import { type AcceptedWarning, frontmatterSchema } from '../report/frontmatter.ts';
+import type { ContentFiles } from './check-content.ts';
 import type { ProofStore } from './proof-store.ts';
-import { readReport } from './read-report.ts';
-import { acceptWarnings } from './rules/accept-warnings.ts';
-import type { CheckedReport, Snapshot, Vocabulary } from './rules/checked-archive.ts';
-import type { Rule } from './rules/rule.ts';
-import { checkReport, checkText } from './rules/run-rules.ts';
+import { printedTexts } from './rules/printed-text.ts';
+import type {
+  Archive,
+  CheckedReport,
+  Finding,
+  ReportText,
+  Rule,
+  Snapshot,
+  Vocabulary,
+} from './rules/rule.ts';
 import { complete } from './rules/t-009-complete/rule.ts';
 
 /** A content directory with the rules to run over it. */
@@ -19,12 +29,12 @@ export interface CheckRun {
   readonly files: ContentFiles;
   readonly vocabulary: Vocabulary;
   readonly rules: readonly Rule[];
-  /** Gives the name that messages call a file by. */
+  /** Give the name that messages call a file by. */
   readonly show: (path: string) => string;
   readonly proofs: ProofStore;
 }
 
-/** Runs the rules over one report file. */
+/** Run the rules over one report file. */
 export async function checkFile(
   run: CheckRun,
   path: string,
@@ -58,7 +68,7 @@ export async function checkFile(
   return { report, isComplete, messages: acceptWarnings(all, accepted, show(path)) };
 }
 
-/** Gives the record of published addresses the reasons that earlier versions were replaced for. */
+/** Give the record of published addresses the reasons that earlier versions were replaced for. */
 function withReasons({ files }: CheckRun, report: CheckedReport): CheckedReport {
   const { path, anchors, sections, frontmatter } = report;
   if (anchors === undefined || !path.startsWith('reports/')) return report;
@@ -69,7 +79,7 @@ function withReasons({ files }: CheckRun, report: CheckedReport): CheckedReport 
   return { ...report, anchors: withReplacedTexts(anchors, sections, replaced) };
 }
 
-/** Reads an anchor record, where there is one; a fault ends up as a message. */
+/** Read an anchor record, where there is one; a fault ends up as a message. */
 export function readRecord(
   { files, show }: Pick<CheckRun, 'files' | 'show'>,
   path: string,
@@ -104,4 +114,118 @@ async function readSnapshot(
 
 function decode(bytes: Uint8Array | undefined): string {
   return new TextDecoder().decode(bytes);
+}
+
+/** What lies beside a report file in its content directory. */
+export interface Beside {
+  /** Give the snapshot that the frontmatter names. */
+  readonly findSnapshot: (path: string) => Promise<Snapshot | undefined>;
+  readonly anchors: AnchorRecord | undefined;
+  readonly anchorFile: string;
+}
+
+/** A report file as far as it could be read. */
+export interface ReadReport {
+  /** `undefined` where there is no frontmatter to tell from the text. */
+  readonly text: ReportText | undefined;
+  /** `undefined` where a field or the outline is not sound. */
+  readonly report: CheckedReport | undefined;
+  /** What reading it met. */
+  readonly messages: readonly Message[];
+}
+
+/**
+ * Read a report file for the rules; a fault ends up as a message, never as an exception.
+ *
+ * @param path under the content directory
+ * @param file what messages are to call it
+ */
+export async function readReport(
+  text: string,
+  path: string,
+  file: string,
+  { findSnapshot, anchors, anchorFile }: Beside,
+): Promise<ReadReport> {
+  try {
+    const { data, content, line } = readFrontmatter(text, file);
+    const printed = printedTexts(data, content, line);
+    const source: ReportText = { file, path, text, data, bodyLine: line, printed };
+    const { body, lines, errors } = readReportBody(content, file, line);
+    const messages = errors.map((error) => error.toMessage());
+    const parsed = frontmatterSchema.safeParse(data);
+    if (!parsed.success || messages.length > 0)
+      return { text: source, report: undefined, messages };
+    const frontmatter = parsed.data;
+    const snapshot = await findSnapshot(frontmatter.source.file);
+    const sections = addressBody(body, anchors, findPoints);
+    const outline = { body, blockLines: lines, sections, anchors, anchorFile };
+    return { text: source, report: { ...source, frontmatter, ...outline, snapshot }, messages };
+  } catch (error) {
+    if (!(error instanceof ArchiveError)) throw error;
+    return { text: undefined, report: undefined, messages: [error.toMessage()] };
+  }
+}
+
+/**
+ * Take out the warnings that an editor has looked into and accepted, and add one for each acceptance
+ * that no warning answers to any more. An error is never accepted.
+ *
+ * @param messages of one report file
+ * @param accepted of its frontmatter
+ * @param file as messages name it
+ */
+export function acceptWarnings(
+  messages: readonly Message[],
+  accepted: readonly AcceptedWarning[],
+  file: string,
+): Message[] {
+  const isMeant = ({ code, severity, text }: Message, { rule, found }: AcceptedWarning) =>
+    severity === 'warning' && code === rule && text.startsWith(`Unexpected ${found}, `);
+  const left = messages.filter((message) => !accepted.some((one) => isMeant(message, one)));
+  const idle = accepted.filter((one) => !messages.some((message) => isMeant(message, one)));
+  return [
+    ...left,
+    ...idle.map(
+      ({ rule, found }): Message => ({
+        place: { file, line: 1 },
+        code: 'm-014',
+        severity: 'warning',
+        text: `Unexpected acceptance of ${rule} (${found}), expected a warning that it answers to`,
+        hint: 'take the entry out of `accepted`, or write `found` as the warning has it',
+      }),
+    ),
+  ];
+}
+
+/**
+ * Run the rules that look at one file as it was written.
+ *
+ * @returns messages in the order of the rules
+ */
+export function checkText(report: ReportText, rules: readonly Rule[]): Message[] {
+  return rules.flatMap((rule) =>
+    rule.scope === 'text' ? toMessages(rule, rule.check(report)) : [],
+  );
+}
+
+/** Run the rules that look at one report whose fields and outline are sound. */
+export function checkReport(
+  report: CheckedReport,
+  vocabulary: Vocabulary,
+  rules: readonly Rule[],
+): Message[] {
+  return rules.flatMap((rule) =>
+    rule.scope === 'report' ? toMessages(rule, rule.check(report, vocabulary)) : [],
+  );
+}
+
+/** Run the rules that look at all reports together. */
+export function checkArchive(archive: Archive, rules: readonly Rule[]): Message[] {
+  return rules.flatMap((rule) =>
+    rule.scope === 'archive' ? toMessages(rule, rule.check(archive)) : [],
+  );
+}
+
+function toMessages({ code, severity }: Rule, findings: readonly Finding[]): Message[] {
+  return findings.map((finding) => ({ ...finding, code, severity }));
 }

@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { contentOption, readArguments, type Usage } from '../command/usage.ts';
 import { projectContent } from '../content/content-directory.ts';
-import { ArchiveError } from '../report/archive-error.ts';
 
 /** What a check looks at. */
 export interface CheckOptions {
@@ -14,39 +12,27 @@ export interface CheckOptions {
   readonly against?: string;
 }
 
+export const checkUsage = {
+  name: 'npm run check',
+  code: 'i-910',
+  summary: 'Run every rule over a content directory; an error ends it with 1.',
+  options: {
+    content: { ...contentOption, holding: 'reports' },
+    against: {
+      takes: 'DIR|URL',
+      says: 'content directory or site of another release, whose addresses must still hold',
+      holding: 'anchors',
+    },
+  },
+} as const satisfies Usage;
+
 /**
- * Reads the check's options from its arguments and environment.
+ * Read the options of a check from its arguments and environment.
  *
- * @param args `[--content DIR] [--against DIR|URL]`, relative to where npm was called
  * @throws ArchiveError `i-910` where an argument makes no sense, or the directory holds no reports
  */
 export function readCheckOptions(args: readonly string[], env = process.env): CheckOptions {
-  const from = env['INIT_CWD'] ?? process.cwd();
-  const { content, against } = parse(args);
-  const contentDir = path.resolve(from, content ?? projectContent);
-  if (!existsSync(path.join(contentDir, 'reports')))
-    throw refused(`Unexpected content directory \`${contentDir}\`, expected one with \`reports/\``);
-  if (against === undefined) return { contentDir, from };
-  if (/^https?:\/\//.test(against)) return { contentDir, from, against };
-  const other = path.resolve(from, against);
-  if (!existsSync(path.join(other, 'anchors')))
-    throw refused(`Unexpected release \`${other}\`, expected a directory with \`anchors/\``);
-  return { contentDir, from, against: other };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    const options = { content: { type: 'string' }, against: { type: 'string' } } as const;
-    return parseArgs({ args: [...args], options }).values;
-  } catch (cause) {
-    throw refused(cause instanceof Error ? cause.message : String(cause), cause);
-  }
-}
-
-function refused(text: string, cause?: unknown): ArchiveError {
-  const place = { file: 'npm run check' };
-  return new ArchiveError(
-    { place, code: 'i-910', text, hint: 'npm run check -- [--content DIR] [--against DIR|URL]' },
-    cause,
-  );
+  const { values, from } = readArguments(checkUsage, args, env);
+  const { content = path.resolve(projectContent), against } = values;
+  return { contentDir: content, from, ...(against === undefined ? {} : { against }) };
 }

@@ -10,17 +10,17 @@ const FOLDERS = ['src/report', 'src/vocabulary', 'src/ingest', 'src/check'];
 
 /** Proofs that held, by digests of all they rest on. */
 export interface ProofStore {
-  /** Gives the digest of what a proof rests on: code, report, its record, snapshot. */
+  /** Give the digest of what a proof rests on: code, report, its record, snapshot. */
   readonly key: (...parts: readonly string[]) => string;
   readonly has: (key: string) => boolean;
   readonly add: (key: string) => void;
 }
 
-/** Keeps no proof: each is made anew. */
+/** Keep no proof: each is made anew. */
 export const noProofs: ProofStore = { key: () => '', has: () => false, add: () => {} };
 
 /**
- * Opens the proofs of the run before. Reading a web page again takes a tenth of a second, so that
+ * Open the proofs of the run before. Reading a web page again takes a tenth of a second, so that
  * a check of many would take minutes; a proof whose grounds have not changed still holds.
  *
  * @param file where they are kept, a digest a line

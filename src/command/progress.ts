@@ -1,8 +1,8 @@
-/** Tells how far a piece of work is; on a terminal as a bar, elsewhere as plain lines. */
+/** Tell how far a piece of work is; on a terminal as a bar, elsewhere as plain lines. */
 export interface Progress {
-  /** Says what is being done, and how much of it: `done` of `all` pieces. */
+  /** Say what is being done, and how much of it: `done` of `all` pieces. */
   update(done: number, all: number): void;
-  /** Ends the line, with what came out of it. */
+  /** End the line, with what came out of it. */
   end(outcome: string): void;
 }
 
@@ -12,7 +12,7 @@ const LONG = 100;
 const STEPS = 10;
 
 /**
- * Opens a line of progress.
+ * Open a line of progress.
  *
  * @param label what is being done, a word or two
  * @param stream where to write; a bar is drawn only where it is a terminal

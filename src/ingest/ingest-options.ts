@@ -1,10 +1,9 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { contentOption, readArguments, refuse, type Usage } from '../command/usage.ts';
 import { listFiles, projectContent } from '../content/content-directory.ts';
-import type { ArchiveError } from '../report/archive-error.ts';
 import { type Kind, kindSchema } from '../report/report.ts';
-import { refusal } from './ingest-codes.ts';
+import type { IngestCode } from './ingest-codes.ts';
 
 /** What is ingested, where to, and what an editor decided beforehand. */
 export interface IngestOptions {
@@ -22,36 +21,51 @@ export interface IngestOptions {
   readonly from: string;
 }
 
-const USAGE =
-  'npm run ingest -- FILE|DIR… [--url U] [--region C] [--year Y] [--kind K] [--content DIR] [--dry-run] [--json]';
+export const ingestUsage = {
+  name: 'npm run ingest',
+  code: 'i-920' satisfies IngestCode,
+  summary: 'Take raw sources (HTML, Word, PDF, OFD, text, WARC) into the content directory.',
+  words: { takes: 'FILE|DIR…', says: 'the sources; a directory with all below it' },
+  options: {
+    url: { takes: 'U', says: 'address that the source was captured from' },
+    region: { takes: 'C', says: 'code of its region, where it does not say so itself' },
+    year: { takes: 'Y', says: 'year it reports on, four digits' },
+    kind: { takes: 'K', says: `its kind: ${kindSchema.options.join(', ')}` },
+    content: contentOption,
+    'dry-run': { says: 'show what would be made of it, and write nothing' },
+    json: { says: 'print one line of JSON a file on stdout (call it with npm run -s)' },
+  },
+} as const satisfies Usage;
 
 /**
  * Read the options of ingest from its arguments and environment.
  *
- * @param args paths are relative to where npm was called
  * @throws ArchiveError `i-920` where an argument makes no sense
  */
 export function readIngestOptions(args: readonly string[], env = process.env): IngestOptions {
-  const from = env['INIT_CWD'] ?? process.cwd();
-  const { values, positionals } = parse(args);
-  if (positionals.length === 0)
-    throw refused('Unexpected call without a file, expected FILE or DIR');
+  const { values, words, from } = readArguments(ingestUsage, args, env);
+  if (words.length === 0)
+    throw refuse(ingestUsage, 'Unexpected call without a file, expected FILE or DIR');
   const year = values.year === undefined ? undefined : Number(values.year);
   if (year !== undefined && !(Number.isInteger(year) && year >= 2000 && year < 2100))
-    throw refused(`Unexpected year \`${values.year}\`, expected four digits as \`2019\``);
+    throw refuse(
+      ingestUsage,
+      `Unexpected year \`${values.year}\`, expected four digits as \`2019\``,
+    );
   const kind = kindSchema.safeParse(values.kind);
   if (values.kind !== undefined && !kind.success)
-    throw refused(`Unexpected kind \`${values.kind}\`, expected ${kindSchema.options.join(', ')}`);
+    throw refuse(
+      ingestUsage,
+      `Unexpected kind \`${values.kind}\`, expected ${kindSchema.options.join(', ')}`,
+    );
   if (values.url !== undefined && !URL.canParse(values.url))
-    throw refused(
+    throw refuse(
+      ingestUsage,
       `Unexpected address \`${values.url}\`, expected one as \`https://www.example.gov.cn/a.html\``,
     );
   return {
-    sources: positionals.map((one) => path.resolve(from, one)),
-    contentDir:
-      values.content === undefined
-        ? path.resolve(projectContent)
-        : path.resolve(from, values.content),
+    sources: words,
+    contentDir: values.content ?? path.resolve(projectContent),
     url: values.url,
     region: values.region,
     year,
@@ -60,31 +74,6 @@ export function readIngestOptions(args: readonly string[], env = process.env): I
     isJson: values.json ?? false,
     from,
   };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        url: { type: 'string' },
-        region: { type: 'string' },
-        year: { type: 'string' },
-        kind: { type: 'string' },
-        content: { type: 'string' },
-        'dry-run': { type: 'boolean' },
-        json: { type: 'boolean' },
-      },
-    });
-  } catch (cause) {
-    const what = cause instanceof Error ? cause.message.split('. ')[0] : String(cause);
-    throw refused(`Unexpected arguments (${what}), expected the flags below`, cause);
-  }
-}
-
-function refused(text: string, cause?: unknown): ArchiveError {
-  return refusal('i-920', 'npm run ingest', text, USAGE, cause);
 }
 
 /**

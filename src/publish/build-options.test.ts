@@ -4,12 +4,12 @@ import { parseBasePath, readBuildOptions } from './build-options.ts';
 
 it('takes directories from where npm was called, origin and base path from the environment', () => {
   const env = {
-    INIT_CWD: path.resolve('somewhere'),
+    INIT_CWD: path.resolve('src'),
     SITE_URL: 'https://example.org',
     BASE_PATH: 'fazhi',
   };
-  expect(readBuildOptions(['--content', 'in', '--out', '../out'], env)).toEqual({
-    contentDir: path.resolve('somewhere/in'),
+  expect(readBuildOptions(['--content', '../content', '--out', '../out'], env)).toEqual({
+    contentDir: path.resolve('content'),
     outDir: path.resolve('out'),
     origin: 'https://example.org',
     basePath: '/fazhi/',
@@ -18,6 +18,7 @@ it('takes directories from where npm was called, origin and base path from the e
 
 it.each([
   ['an unknown flag', ['--contents', 'in'], {}],
+  ['a content directory that is not there', ['--content', 'nowhere'], {}],
   ['an address that is no origin', [], { SITE_URL: 'https://example.org/fazhi/' }],
   ['an address of another kind', [], { SITE_URL: 'ftp://example.org' }],
 ])('refuses %s', (_, args, env) => {

@@ -1,8 +1,7 @@
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { projectPath } from '../command/project-path.js';
+import { contentOption, readArguments, refuse, type Usage } from '../command/usage.ts';
 import { projectContent } from '../content/content-directory.ts';
-import { ArchiveError } from '../report/archive-error.ts';
 
 /** What a build is made from, and for where. */
 export interface BuildOptions {
@@ -16,18 +15,35 @@ export interface BuildOptions {
   readonly basePath: string;
 }
 
+export const buildUsage = {
+  name: 'npm run build',
+  code: 'i-900',
+  summary: 'Build the site, its data and its search from a content directory.',
+  options: {
+    content: { ...contentOption, holding: '' },
+    out: { takes: 'DIR', says: 'folder of the built site, replaced as a whole (default: dist/)' },
+  },
+  environment: {
+    SITE_URL: 'origin of the site, https://example.org; unset: no canonical addresses, no sitemap',
+    BASE_PATH: 'path below the origin, /fazhi/ (default: /)',
+  },
+} as const satisfies Usage;
+
 /**
  * Read the build's options from its arguments and environment.
  *
- * @param args `[--content DIR] [--out DIR]`, relative to where npm was called
+ * @param name the command that messages are to name
  * @throws ArchiveError `i-900` where an argument or `SITE_URL` makes no sense
  */
-export function readBuildOptions(args: readonly string[], env = process.env): BuildOptions {
-  const { content, out } = parseFlags(args);
-  const from = env['INIT_CWD'] ?? process.cwd();
+export function readBuildOptions(
+  args: readonly string[],
+  env = process.env,
+  name: string = buildUsage.name,
+): BuildOptions {
+  const { content, out } = readArguments({ ...buildUsage, name }, args, env).values;
   return {
-    contentDir: content === undefined ? path.resolve(projectContent) : path.resolve(from, content),
-    outDir: out === undefined ? projectPath('dist') : path.resolve(from, out),
+    contentDir: content ?? path.resolve(projectContent),
+    outDir: out ?? projectPath('dist'),
     origin: readOrigin(env['SITE_URL']),
     basePath: parseBasePath(env['BASE_PATH']),
   };
@@ -44,27 +60,13 @@ export function parseBasePath(value: string | undefined): string {
   return names.length === 0 ? '/' : `/${names.join('/')}/`;
 }
 
-function parseFlags(args: readonly string[]) {
-  try {
-    const options = { content: { type: 'string' }, out: { type: 'string' } } as const;
-    return parseArgs({ args: [...args], options }).values;
-  } catch (cause) {
-    throw refused(cause instanceof Error ? cause.message : String(cause), cause);
-  }
-}
-
 function readOrigin(value: string | undefined): string | undefined {
   if (value === undefined || value === '') return undefined;
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol) || url.pathname !== '/')
-    throw refused(
-      `Unexpected SITE_URL \`${value}\`, expected an origin as \`https://example.org\``,
+    throw refuse(
+      buildUsage,
+      `Unexpected SITE_URL \`${value}\`, expected an origin as \`https://example.org\`, its path in BASE_PATH`,
     );
   return url.origin;
-}
-
-function refused(text: string, cause?: unknown): ArchiveError {
-  const hint =
-    'npm run build -- [--content DIR] [--out DIR]; a path below the origin goes in BASE_PATH';
-  return new ArchiveError({ place: { file: 'npm run build' }, code: 'i-900', text, hint }, cause);
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { LaunchError } from '../../scripts/launch/launch-error.js';
 import { projectPath } from '../../src/command/project-path.js';
+import { ArchiveError } from '../../src/report/archive-error.ts';
 import { findChromium } from './find-chromium.ts';
 
 const FONT_PACKAGE = 'fonts-noto-cjk';
@@ -13,7 +13,7 @@ const FONT_PACKAGE = 'fonts-noto-cjk';
  * needs; elsewhere Playwright fetches its build, which asks for no rights.
  *
  * @returns the browser's path
- * @throws {LaunchError} where none can be had
+ * @throws ArchiveError `i-986` where none can be had
  */
 export function installBrowser(): string {
   const isDebianRoot = existsSync('/etc/debian_version') && process.getuid?.() === 0;
@@ -37,10 +37,12 @@ export function installBrowser(): string {
   }
   const found = findChromium();
   if (found !== undefined) return found;
-  throw new LaunchError(
-    'Cannot find a Chromium for the browser tests, nor install one',
-    'install Chromium or Chrome, or name one in CHROMIUM_PATH',
-  );
+  throw new ArchiveError({
+    place: { file: 'npm test' },
+    code: 'i-986',
+    text: 'Unexpected absence of a Chromium that could be installed, expected one for the browser tests',
+    hint: 'install Chromium or Chrome, or name one in CHROMIUM_PATH',
+  });
 }
 
 /** macOS and Windows bring Chinese fonts; elsewhere fontconfig knows. */

@@ -5,17 +5,15 @@ import { projectPath } from '../../../src/command/project-path.js';
 import { listReportFiles, projectContent } from '../../../src/content/content-directory.ts';
 import { readVocabularies } from '../../../src/content/read-vocabularies.ts';
 import { cacheDirectory } from '../../../src/publish/kept-site.ts';
-import type { Bench } from '../bench-options.ts';
-import { measureWork, type WorkFigures } from '../measure-work.ts';
-import { runCommand } from '../run-command.ts';
-import { type BuildFigures, formatBuildTable } from './build-table.ts';
+import { formatBytes } from '../../../src/publish/site-folder.ts';
+import { type Bench, measureWork, runProgram, say, type WorkFigures } from '../bench.ts';
 import { makeArchive } from './make-archive.ts';
 import { writeHugoSite } from './write-hugo-site.ts';
 
 const USUAL = 3000;
 
 /**
- * Measures whole builds of made-up archives: cold, with the search kept, after one report changed,
+ * Measure whole builds of made-up archives: cold, with the search kept, after one report changed,
  * with nothing changed; and, where Hugo is installed, Hugo with Pagefind as it comes on the same
  * reports.
  */
@@ -58,7 +56,7 @@ export const bench: Bench = async ({ reports = USUAL }) => {
 function build(contentDir: string, outDir: string): Promise<WorkFigures> {
   const module = projectPath('scripts/build.ts');
   return measureWork(() =>
-    runCommand(process.execPath, [module, '--content', contentDir, '--out', outDir]),
+    runProgram(process.execPath, [module, '--content', contentDir, '--out', outDir]),
   );
 }
 
@@ -81,15 +79,15 @@ async function measureOthers(
   compiledDir: string,
   folder: string,
 ): Promise<Pick<BuildFigures, 'hugo' | 'pagefind'>> {
-  const version = await runCommand('hugo', ['version']).catch(() => undefined);
+  const version = await runProgram('hugo', ['version']).catch(() => undefined);
   if (version === undefined) return {};
   say('Hugo');
   const site = path.join(folder, 'hugo');
   await writeHugoSite(compiledDir, site);
-  const hugo = await measureWork(() => runCommand('hugo', ['--source', site, '--quiet']));
+  const hugo = await measureWork(() => runProgram('hugo', ['--source', site, '--quiet']));
   say("Pagefind's default");
   const pagefind = await measureWork(() =>
-    runCommand(process.execPath, [
+    runProgram(process.execPath, [
       projectPath('scripts/bench/build/index-by-default.ts'),
       compiledDir,
       path.join(folder, 'pagefind'),
@@ -98,6 +96,64 @@ async function measureOthers(
   return { hugo, pagefind };
 }
 
-function say(text: string): void {
-  process.stderr.write(`${text}\n`);
+/** All that the benchmark of the build measures. */
+export interface BuildFigures {
+  readonly reports: number;
+  readonly runs: {
+    readonly cold: WorkFigures;
+    /** Everything anew but the search's shards. */
+    readonly withoutSearch: WorkFigures;
+    readonly oneChanged: WorkFigures;
+    readonly unchanged: WorkFigures;
+  };
+  /** A cold build of a tenth of the reports. */
+  readonly tenth: WorkFigures;
+  /** Absent where Hugo is not installed. */
+  readonly hugo?: WorkFigures;
+  readonly pagefind?: WorkFigures;
+}
+
+/** Write the figures as a table: ours, then Hugo and Pagefind as it comes, and the ratios. */
+export function formatBuildTable({ reports, runs, tenth, hugo, pagefind }: BuildFigures): string {
+  const { cold, withoutSearch, oneChanged, unchanged } = runs;
+  const rows: [string, WorkFigures][] = [
+    ['cold', cold],
+    ['cold, search kept', withoutSearch],
+    ['one report changed', oneChanged],
+    ['nothing changed', unchanged],
+    [`cold, ${Math.ceil(reports / 10)} reports`, tenth],
+  ];
+  if (hugo !== undefined) rows.push(['Hugo', hugo]);
+  if (pagefind !== undefined) rows.push(['Pagefind, default', pagefind]);
+  const table = rows.map(([name, { seconds, cpuSeconds, togetherBytes, largestBytes }]) =>
+    [
+      name,
+      `${seconds.toFixed(1)} s`,
+      cpuSeconds === null ? '?' : `${cpuSeconds.toFixed(1)} s`,
+      bytesOf(togetherBytes),
+      bytesOf(largestBytes),
+    ].join(' | '),
+  );
+  const ratios = [`growth from a tenth: ${ratio(cold, [tenth])}`];
+  if (hugo !== undefined) ratios.push(`all but search, of Hugo: ${ratio(withoutSearch, [hugo])}`);
+  if (hugo !== undefined && pagefind !== undefined)
+    ratios.push(`cold, of Hugo and Pagefind: ${ratio(cold, [hugo, pagefind])}`);
+  return [
+    `${reports} reports`,
+    '',
+    '| | time | CPU | memory together | largest process |',
+    '|---|---|---|---|---|',
+    ...table.map((row) => `| ${row} |`),
+    '',
+    ...ratios,
+  ].join('\n');
+}
+
+function bytesOf(bytes: number | null): string {
+  return bytes === null ? '?' : formatBytes(bytes);
+}
+
+/** The time of one by that of others together. */
+function ratio(one: WorkFigures, others: readonly WorkFigures[]): string {
+  return `${(one.seconds / others.reduce((sum, { seconds }) => sum + seconds, 0)).toFixed(2)} x`;
 }

@@ -1,5 +1,5 @@
 /**
- * Indexes compiled reports with Pagefind as it comes, in shards as ours are, two at once:
+ * Index compiled reports with Pagefind as it comes, in shards as ours are, two at once:
  * `node index-by-default.ts COMPILED FOLDER`. A process of its own, so that it can be watched.
  */
 import { readManifest } from '../../../src/publish/compile/compiled-archive.ts';

@@ -22,7 +22,7 @@ export interface MadeFiles {
 }
 
 /**
- * Makes a content directory of annual reports: of every government of county level and above for
+ * Make a content directory of annual reports: of every government of county level and above for
  * the latest year, then for the years before, as many as are asked for.
  *
  * @param count how many reports; the same ones each time
@@ -125,7 +125,7 @@ function writeLines(random: Random, table: RegionTable, region: Region, year: nu
 
 const HAN = [...'一二三四五六七八九'];
 
-/** Numbers the sections of several bodies as those of one. */
+/** Number the sections of several bodies as those of one. */
 function renumber(lines: readonly string[]): string[] {
   let number = 0;
   return lines.map((line) => {
@@ -136,7 +136,7 @@ function renumber(lines: readonly string[]): string[] {
   });
 }
 
-/** Writes a number under 100 in Han numerals. */
+/** Write a number under 100 in Han numerals. */
 function formatHan(number: number): string {
   const [tens, ones] = [Math.floor(number / 10), number % 10];
   const head = tens === 0 ? '' : `${tens === 1 ? '' : HAN[tens - 1]}十`;

@@ -24,7 +24,7 @@ year = "years"
 `;
 
 /**
- * Writes compiled reports as a site for Hugo: a page a report, lists by place and by year.
+ * Write compiled reports as a site for Hugo: a page a report, lists by place and by year.
  *
  * @param compiledDir where the build left `reports/<id>.json`
  */

@@ -54,7 +54,7 @@ export function pickDamages(random: Random): Damage[] {
   return damages.flatMap(([damage, happens]) => (happens ? [damage] : []));
 }
 
-/** Damages a line of a page; `isBody` where it is the document's text. */
+/** Damage a line of a page; `isBody` where it is the document's text. */
 export function damageLine(
   random: Random,
   line: string,

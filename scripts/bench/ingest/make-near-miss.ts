@@ -1,9 +1,8 @@
 import type { RegionTable } from '../../../src/vocabulary/region/region.ts';
 import { writeBody } from './body.ts';
-import { pickDay, printPosted } from './dates.ts';
-import type { MadePage } from './made-page.ts';
-import { bylineLines, footLines, navigationLines } from './page-head.ts';
+import { bylineLines, footLines, navigationLines, pickDay, printPosted } from './page-head.ts';
 import type { Random } from './random.ts';
+import type { MadePage } from './score.ts';
 import { pickSubject, type Subject } from './subject.ts';
 
 interface NearMiss {
@@ -11,7 +10,7 @@ interface NearMiss {
   readonly lines: readonly string[];
 }
 
-/** Makes a page that is near a report and must be refused. */
+/** Make a page that is near a report and must be refused. */
 export function makeNearMiss(random: Random, table: RegionTable, name: string): MadePage {
   const subject = pickSubject(random, table);
   const [what, make] = random.pick(Object.entries(MAKERS));

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { projectContent } from '../../../src/content/content-directory.ts';
 import { readVocabularies } from '../../../src/content/read-vocabularies.ts';
 import { makePage } from './make-page.ts';
-import { judgeField, judgeRefusal } from './score.ts';
-import { toldByIngest } from './told-by-ingest.ts';
+import { judgeField, judgeRefusal, toldByIngest } from './score.ts';
 
 const { regions } = await readVocabularies(projectContent);
 

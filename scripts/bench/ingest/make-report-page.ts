@@ -1,19 +1,21 @@
 import type { RegionTable } from '../../../src/vocabulary/region/region.ts';
-import { type Naming, writeBody } from './body.ts';
+import { writeBody } from './body.ts';
 import { damageLine, pickDamages } from './damage.ts';
-import { type PrintedDate, pickDay, printPosted, printSigned } from './dates.ts';
-import type { MadePage, MadeReport } from './made-page.ts';
 import {
   bylineLines,
   footLines,
   type HeadFacts,
   navigationLines,
+  type PrintedDate,
+  pickDay,
+  printPosted,
+  printSigned,
   recordLines,
 } from './page-head.ts';
 import type { Random } from './random.ts';
-import { pickSubject, type Subject } from './subject.ts';
+import type { MadePage, MadeReport } from './score.ts';
+import { type Naming, pickAddress, pickSubject, type Subject } from './subject.ts';
 import { breakTitle, type MadeTitle, makeTitle, makeUnnamedTitle, wholeTitle } from './title.ts';
-import { pickAddress } from './web-address.ts';
 
 const TITLINGS = [
   ['none', 41],
@@ -25,7 +27,7 @@ const TITLINGS = [
 ] as const;
 type Titling = (typeof TITLINGS)[number][0];
 
-/** Makes a page with a report on it, laid out as such pages are, and what is true of it. */
+/** Make a page with a report on it, laid out as such pages are, and what is true of it. */
 export function makeReportPage(random: Random, table: RegionTable, name: string): MadePage {
   const subject = pickSubject(random, table);
   const titling = pickTitling(random, subject);

@@ -7,13 +7,13 @@ export interface Random {
   /** A whole number, both ends included. */
   int(from: number, to: number): number;
   pick<T>(list: readonly T[]): T;
-  /** Picks by weight. */
+  /** Pick by weight. */
   weighted<T>(list: readonly (readonly [T, number])[]): T;
   /** Some of a list, in its order. */
   some<T>(list: readonly T[], count: number): T[];
 }
 
-/** Makes a source of chance (mulberry32: small, and good enough for layouts). */
+/** Make a source of chance (mulberry32: small, and good enough for layouts). */
 export function seededRandom(seed: number): Random {
   let state = seed >>> 0;
   const next = () => {

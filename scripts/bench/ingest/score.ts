@@ -1,5 +1,43 @@
+import type { FoundRegion } from '../../../src/ingest/describe/description.ts';
+import { draftReport, type ReportDraft } from '../../../src/ingest/filing/draft-report.ts';
+import { extract } from '../../../src/ingest/formats/extract.ts';
+import { ArchiveError } from '../../../src/report/archive-error.ts';
+import { printedText } from '../../../src/report/report-body.ts';
 import { fold } from '../../../src/search/text/fold.ts';
-import type { MadePage, MadeReport } from './made-page.ts';
+import type { RegionTable } from '../../../src/vocabulary/region/region.ts';
+
+/** What is known of a made-up page; `null`: the page gives none. */
+export interface MadeReport {
+  readonly title: string;
+  /** All spellings that are right. */
+  readonly issuer: readonly string[];
+  readonly code: string;
+  readonly level: string;
+  readonly kind: string;
+  readonly year: string;
+  readonly published: string | null;
+  readonly republished: string | null;
+  readonly signed: string | null;
+  readonly addressee: string | null;
+  readonly cc: string | null;
+  /** `undefined` where the page leaves open whose it is. */
+  readonly signature: string | null | undefined;
+  readonly docNo: string | null;
+  /** The first and the last line of its text. */
+  readonly begins: string;
+  readonly ends: string;
+}
+
+/** A made-up page with what a right description says of it. */
+export interface MadePage {
+  readonly name: string;
+  readonly text: string;
+  readonly url: string | undefined;
+  /** What its layout is made of, to tell where a describer fails. */
+  readonly layout: readonly string[];
+  /** `undefined` for a document that must be refused. */
+  readonly report: MadeReport | undefined;
+}
 
 /** What ingest says of a page: a report with its doubts, or that it is none. */
 export interface Told {
@@ -55,4 +93,88 @@ function plain(value: string): string {
   return fold(value)
     .replace(/[（(][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]+[)）]/gu, '')
     .replace(/[\s、?]/gu, '');
+}
+
+/** Give what ingest tells of a page; any fault but a refusal is thrown. */
+export async function toldByIngest(
+  { text, url, name }: MadePage,
+  regions: RegionTable,
+): Promise<Told> {
+  try {
+    const source = await extract(new TextEncoder().encode(text), name);
+    return tell(draftReport(source, regions, { url }, name));
+  } catch (error) {
+    if (!(error instanceof ArchiveError) || error.code !== 'i-010') throw error;
+    return { refused: true, reason: error.message, values: NOTHING, doubted: new Set() };
+  }
+}
+
+const NOTHING: Readonly<Record<Field, null>> = {
+  title: null,
+  issuer: null,
+  code: null,
+  level: null,
+  kind: null,
+  year: null,
+  published: null,
+  republished: null,
+  signed: null,
+  addressee: null,
+  cc: null,
+  signature: null,
+  docNo: null,
+  begins: null,
+  ends: null,
+};
+
+/** A township is told by its name, below the county it is filed under. */
+function levelOf(place: FoundRegion | undefined): string | null {
+  return place === undefined ? null : place.township === null ? place.region.level : 'township';
+}
+
+function tell({ description, review, body }: ReportDraft): Told {
+  const lines = printedText(body).split('\n');
+  const {
+    place,
+    title,
+    issuer,
+    kind,
+    year,
+    published,
+    republished,
+    signed,
+    addressee,
+    cc,
+    signature,
+    docNo,
+  } = description;
+  // What is not told of these goes to an editor, with the whole document.
+  const absent = Object.entries({ title, issuer, code: place, kind, year }).flatMap(
+    ([field, found]) => (found === undefined ? [field] : []),
+  );
+  return {
+    refused: false,
+    reason: '',
+    values: {
+      title: title?.value ?? null,
+      issuer: issuer?.value ?? null,
+      code: place?.value.region.code ?? null,
+      level: levelOf(place?.value),
+      kind: kind?.value ?? null,
+      year: year === undefined ? null : String(year.value),
+      published: published?.value ?? null,
+      republished: republished?.value ?? null,
+      signed: signed?.value ?? null,
+      addressee: addressee?.value ?? null,
+      cc: cc?.value ?? null,
+      signature: signature?.value.join('、') ?? null,
+      docNo: docNo?.value ?? null,
+      begins: lines[0] ?? null,
+      ends: lines.at(-1) ?? null,
+    },
+    doubted: new Set([
+      ...absent,
+      ...review.map(({ field }) => (field === 'region' ? 'code' : field)),
+    ]),
+  };
 }

@@ -3,17 +3,20 @@ import type { Region, RegionTable } from '../../../src/vocabulary/region/region.
 import { regionPath } from '../../../src/vocabulary/region/region-tree.ts';
 import type { Random } from './random.ts';
 
+/** How a text names its own place: often by name, seldom, or never. */
+export type Naming = 'often' | 'seldom' | 'never';
+
 /** Whose document a made-up page carries, and for which year. */
 export interface Subject {
   readonly region: Region;
-  /** Names of the places it lies in, the province first. */
+  /** Name of the places it lies in, the province first. */
   readonly above: readonly string[];
   readonly township: string | null;
   readonly kind: Kind;
   readonly year: number;
   /** How a title calls it: 鹤壁市, 周口市川汇区, 柳林镇, 鹤壁市水利局. */
   readonly name: string;
-  /** Names of the body in full; two where Party and government report together. */
+  /** Name of the body in full; two where Party and government report together. */
   readonly issuers: readonly string[];
   /** The word for its kind of place: 市, 县, 区. */
   readonly word: string;
@@ -55,7 +58,7 @@ const OFFICES = [
 const FIRST_YEAR = 2015;
 const LAST_YEAR = 2025;
 
-/** Picks a place, a body of it and a year, in about the shares in which such pages are published. */
+/** Pick a place, a body of it and a year, in about the shares in which such pages are published. */
 export function pickSubject(random: Random, table: RegionTable): Subject {
   const level = random.weighted([
     ['province', 4],
@@ -142,4 +145,51 @@ function pickYear(random: Random, table: RegionTable, region: Region): number {
   const first = Math.max(FIRST_YEAR, ...before.map(({ until }) => (until ?? 0) + 1));
   const last = Math.min(LAST_YEAR, region.until ?? LAST_YEAR);
   return first > last ? last : random.int(first, last);
+}
+
+/** Whose host a page stands on. */
+export type HostKind = 'own' | 'above' | 'other' | 'department' | 'none';
+
+const HOSTS = ['sfj', 'sfxz', 'zwgk', 'jyj', 'slj'];
+
+/** Pick an address for a page; where its text never names the place, the host must. */
+export function pickAddress(
+  random: Random,
+  table: RegionTable,
+  { region }: Subject,
+  naming: Naming,
+): { address: string | undefined; kind: HostKind } {
+  const kind: HostKind =
+    naming === 'never'
+      ? 'own'
+      : random.weighted([
+          ['none', 50],
+          ['own', 30],
+          ['above', 10],
+          ['other', 3],
+          ['department', 3],
+        ] as const);
+  const above = region.parent === null ? region : (table.regions.get(region.parent) ?? region);
+  const others = [...table.regions.values()].filter(({ level }) => level === 'prefecture');
+  const path = `/zwgk/${random.int(2016, 2026)}${random.pick(['/t20240126_12345.html', '/content_98765.html', '/art_1_23.html'])}`;
+  const host = {
+    own: () => hostOf(random, region, above),
+    above: () => `www.${above.pinyin}.gov.cn`,
+    other: () => `www.${random.pick(others).pinyin}.gov.cn`,
+    department: () =>
+      `${random.pick(HOSTS)}.${region.level === 'county' ? above.pinyin : region.pinyin}.gov.cn`,
+    none: () => undefined,
+  }[kind]();
+  return {
+    address:
+      host === undefined ? undefined : `http${random.chance(0.5) ? 's' : ''}://${host}${path}`,
+    kind,
+  };
+}
+
+function hostOf(random: Random, region: Region, above: Region): string {
+  if (region.level === 'county' && random.chance(0.3))
+    return `${region.pinyin}.${above.pinyin}.gov.cn`;
+  if (random.chance(0.15)) return `www.${region.initials}.gov.cn`;
+  return `www.${region.pinyin}.gov.cn`;
 }

@@ -56,7 +56,7 @@ const UNNAMED: readonly (readonly [string, number])[] = [
 ];
 const ZERO = '〇一二三四五六七八九';
 
-/** Words a title for a subject. */
+/** Word a title for a subject. */
 export function makeTitle(random: Random, { kind, name, issuers, year }: Subject): MadeTitle {
   const say = (forms: readonly (readonly [string, number])[]) =>
     inYear(random, random.weighted(forms), year);
@@ -69,7 +69,7 @@ export function makeTitle(random: Random, { kind, name, issuers, year }: Subject
   return { bodies: [], rest: name + say(NAMED) };
 }
 
-/** Words a title that names neither place nor body. */
+/** Word a title that names neither place nor body. */
 export function makeUnnamedTitle(random: Random, { year }: Subject): MadeTitle {
   return { bodies: [], rest: inYear(random, random.weighted(UNNAMED), year) };
 }
@@ -79,14 +79,14 @@ export function wholeTitle({ bodies, rest }: MadeTitle): string {
   return bodies.join('') + rest;
 }
 
-/** Breaks a title over lines: its bodies apart, and the rest where it is long. */
+/** Break a title over lines: its bodies apart, and the rest where it is long. */
 export function breakTitle(random: Random, { bodies, rest }: MadeTitle): string[] {
   if (bodies.length > 0)
     return [...bodies, ...(rest.length > 20 && random.chance(0.2) ? halves(random, rest) : [rest])];
   return halves(random, rest);
 }
 
-/** Breaks before or after a word, as a typist does; never within a name in 《》 or a year. */
+/** Break before or after a word, as a typist does; never within a name in 《》 or a year. */
 function halves(random: Random, text: string): string[] {
   const places = ['法治', '建设', '工作', '情况', '年度报告', '的报告', '报告', '总结', '推进']
     .map((word) => text.lastIndexOf(word))

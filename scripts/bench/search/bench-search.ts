@@ -1,117 +1,174 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
-import { projectContent } from '../../../src/content/content-directory.ts';
+import { listFiles, projectContent } from '../../../src/content/content-directory.ts';
 import { readVocabularies } from '../../../src/content/read-vocabularies.ts';
 import { buildSearch } from '../../../src/search/index/build-search.ts';
-import type { SearchRecord } from '../../../src/search/text/search-record.ts';
 import { findChromium } from '../../../tests/browser/find-chromium.ts';
-import type { Bench, BenchOptions } from '../bench-options.ts';
-import { measureWork } from '../measure-work.ts';
-import { buildDefault } from './build-default.ts';
-import { compareSets, Truth } from './compare-sets.ts';
-import { startCountingServer } from './counting-server.ts';
-import { makeQueries } from './make-queries.ts';
-import { makeReports } from './make-reports.ts';
-import { measureDefault, readIds } from './measure-default.ts';
-import { measureSets } from './measure-sets.ts';
-import { measureSize, type SizeFigures } from './measure-size.ts';
-import { readCorpus } from './read-corpus.ts';
-import { writeRecords } from './record-files.ts';
-import { formatSearchTable, type PagefindFigures, type SearchFigures } from './search-table.ts';
-import { takeEvery } from './take-every.ts';
+import { type Bench, measureWork, say, type WorkFigures } from '../bench.ts';
+import { buildDefaultShards } from './build-default.ts';
+import { type BenchQuery, makeQueries, takeEvery } from './make-queries.ts';
+import {
+  type ColdSearch,
+  searchCold,
+  searchWarm,
+  startCountingServer,
+  type WarmSearches,
+} from './measure-ours.ts';
+import { makeReports, type RecordFiles, readCorpus, writeRecords } from './records.ts';
 
 /** Reports made up where there is no corpus: an ordinary archive. */
 const USUAL = 3000;
 /** Smaller archives, measured first, for the growth. */
 const SMALLER = [500, 1000, 2000];
-/** Above this Pagefind's one index takes more memory than most machines have. */
-const ONE_INDEX = 4000;
-/** Queries put to a larger archive, where many have thousands of results. */
-const QUERIES_OF_LARGE = 300;
-/** Queries put to Pagefind's client, and searches in a fresh browser each. */
-const DEFAULT_QUERIES = 200;
-const DEFAULT_COLD = 40;
+/** Searches in a fresh browser each, and in one page. */
+const COLD = 40;
+const WARM = 200;
+
+/** What an archive of one size took and costs its readers, ours beside Pagefind's default. */
+interface SizeFigures {
+  readonly reports: number;
+  readonly characters: number;
+  readonly shards: number;
+  readonly ours: WorkFigures & FolderSize;
+  /** Built again where nothing has changed. */
+  readonly unchanged: WorkFigures;
+  /** In as many shards as ours, as many at once. */
+  readonly pagefind: WorkFigures & FolderSize;
+  readonly cold: readonly ColdSearch[];
+  readonly warm: WarmSearches;
+}
+
+interface FolderSize {
+  readonly files: number;
+  readonly bytes: number;
+}
 
 /**
- * Measure the search beside Pagefind's default: the same reports, the same queries, the same
- * browser.
+ * Measure the search: indexing beside Pagefind's default on the same reports, the bytes of first
+ * searches, the time of later ones. That its sets are right is for the tests to prove.
  */
-export const bench: Bench = async (options) => {
+export const bench: Bench = async ({ corpus, reports }) => {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'bench-search-'));
   const executablePath = findChromium();
   if (!executablePath) throw new Error('Expected a Chromium; CHROMIUM_PATH names one');
   const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
   const browser = await chromium.launch({ executablePath, args });
   try {
-    const figures = await measure(await readReports(options), folder, browser);
-    return { table: formatSearchTable(figures), figures };
+    const { regions } = await readVocabularies(projectContent);
+    const records =
+      corpus === undefined
+        ? makeReports(reports ?? USUAL, regions)
+        : await readCorpus(corpus, reports);
+    const files = await writeRecords(records, path.join(folder, 'records'));
+    const sizes: SizeFigures[] = [];
+    for (const count of [...SMALLER.filter((size) => size < records.length), records.length]) {
+      say(`${count} reports`);
+      const part = { ...files, reports: files.reports.slice(0, count) };
+      const queries = makeQueries(records.slice(0, count));
+      sizes.push(await measureSize(part, path.join(folder, String(count)), browser, queries));
+      await rm(path.join(folder, String(count)), { recursive: true });
+    }
+    return { table: formatTable(sizes), figures: sizes };
   } finally {
     await browser.close();
     await rm(folder, { recursive: true, force: true });
   }
 };
 
-async function readReports({ corpus, reports }: BenchOptions): Promise<SearchRecord[]> {
-  if (corpus !== undefined) return readCorpus(corpus, reports);
-  const { regions } = await readVocabularies(projectContent);
-  return makeReports(reports ?? USUAL, regions);
-}
-
-async function measure(
-  records: readonly SearchRecord[],
+/** Measure an archive in a folder of its own. */
+async function measureSize(
+  files: RecordFiles,
   folder: string,
   browser: Browser,
-): Promise<SearchFigures> {
-  const files = await writeRecords(records, path.join(folder, 'records'));
-  const smaller: SizeFigures[] = [];
-  for (const count of SMALLER.filter((size) => size < records.length)) {
-    say(`${count} reports`);
-    const part = { ...files, reports: files.reports.slice(0, count) };
-    const place = path.join(folder, String(count));
-    const queries = makeQueries(records.slice(0, count));
-    smaller.push(await measureSize(part, place, browser, queries));
-    await rm(place, { recursive: true });
-  }
-  say(`${records.length} reports: indexing, bytes and time`);
-  const all = makeQueries(records);
-  const queries = records.length > ONE_INDEX ? takeEvery(all, QUERIES_OF_LARGE) : all;
-  const size = await measureSize(files, folder, browser, queries);
-  say('again, unchanged');
-  const site = path.join(folder, 'site');
+  queries: readonly BenchQuery[],
+): Promise<SizeFigures> {
+  const outDir = path.join(folder, 'site');
   const cacheDir = path.join(folder, 'cache');
-  const unchanged = await measureWork(() => buildSearch({ ...files, outDir: site, cacheDir }));
-  say(`the sets of ${queries.length} queries, by the module alone and in Chromium`);
-  const truth = new Truth(records);
-  const expected = queries.map(({ text }) => truth.find(text));
-  const server = await startCountingServer(site);
+  const shards = path.join(folder, 'shards');
+  let built = { shards: 0 };
+  const ours = await measureWork(async () => {
+    built = await buildSearch({ ...files, outDir, cacheDir });
+  });
+  const size = await folderSize(path.join(outDir, 'search'));
+  const unchanged = await measureWork(() => buildSearch({ ...files, outDir, cacheDir }));
+  const pagefind = await measureWork(() => buildDefaultShards(files, shards));
+  const server = await startCountingServer(outDir);
   try {
-    const sets = await measureSets(site, browser, server, queries, expected);
-    const pagefind = records.length > ONE_INDEX ? null : await inOneIndex();
-    return { texts: truth.texts, smaller, size, unchanged, sets, pagefind };
+    const cold: ColdSearch[] = [];
+    for (const { text } of takeEvery(queries, COLD))
+      cold.push(await searchCold(browser, server, text));
+    return {
+      reports: files.reports.length,
+      characters: files.reports.reduce((sum, { characters }) => sum + characters, 0),
+      shards: built.shards,
+      ours: { ...ours, ...size },
+      unchanged,
+      pagefind: { ...pagefind, ...(await folderSize(shards)) },
+      cold,
+      warm: await searchWarm(browser, server, takeEvery(queries, WARM)),
+    };
   } finally {
     await server.close();
   }
-
-  async function inOneIndex(): Promise<PagefindFigures> {
-    say("Pagefind's default, in one index, searched by its own client");
-    const place = path.join(site, 'pagefind');
-    const index = await measureWork(() => buildDefault(files, place));
-    const some = takeEvery(queries, DEFAULT_QUERIES);
-    const someExpected = takeEvery(expected, DEFAULT_QUERIES);
-    const sample = takeEvery(queries, DEFAULT_COLD);
-    const ids = await readIds(place);
-    const written = async (write: (text: string) => string) => {
-      const { found, cold } = await measureDefault(browser, server, some, sample, write);
-      const reports = found.map((each) => each.map((id) => ids.get(id) ?? id));
-      return { sets: compareSets(some, someExpected, reports), cold };
-    };
-    const typed = await written((text) => text);
-    return { index, typed, quoted: await written((text) => `"${text}"`) };
-  }
 }
 
-function say(text: string): void {
-  process.stderr.write(`${text}\n`);
+async function folderSize(folder: string): Promise<FolderSize> {
+  const files = await listFiles(folder);
+  let bytes = 0;
+  for (const file of files) bytes += (await stat(path.join(folder, file))).size;
+  return { files: files.length, bytes };
 }
+
+/** Write the figures as a table: a row a measure, a column a size. */
+function formatTable(sizes: readonly SizeFigures[]): string {
+  const rows: readonly (readonly [string, (size: SizeFigures) => string])[] = [
+    ['characters', ({ characters }) => `${(characters / 1e6).toFixed(1)} million`],
+    ['shards', ({ shards }) => String(shards)],
+    ['indexing', ({ ours }) => formatWork(ours)],
+    ['indexing, unchanged', ({ unchanged }) => formatWork(unchanged)],
+    ['indexing, Pagefind', ({ pagefind }) => formatWork(pagefind)],
+    ['times Pagefind, CPU', ({ ours, pagefind }) => (cpu(ours) / cpu(pagefind)).toFixed(2)],
+    ['on disk', ({ ours }) => formatFolder(ours)],
+    ['on disk, Pagefind', ({ pagefind }) => formatFolder(pagefind)],
+    ['cold, first shard', ({ cold }) => spread(cold, (one) => one.firstShard, kilobytes)],
+    ['cold, first result', ({ cold }) => spread(cold, (one) => one.firstResult, kilobytes)],
+    ['cold, all shards', ({ cold }) => spread(cold, (one) => one.list, kilobytes)],
+    ['ten results’ sentences', ({ cold }) => spread(cold, (one) => one.texts, kilobytes)],
+    ['requests, cold', ({ cold }) => spread(cold, (one) => one.requests, String)],
+    ['first result, cold', ({ cold }) => spread(cold, (one) => one.firstResultMs, milliseconds)],
+    ['all, cold', ({ cold }) => spread(cold, (one) => one.listMs, milliseconds)],
+    ['warm', ({ warm }) => spread(warm.warmMs, Number, milliseconds)],
+    ['longest task over 50 ms', ({ warm }) => milliseconds(warm.longestTaskMs)],
+    ['longest wait of a timer', ({ warm }) => milliseconds(warm.longestWaitMs)],
+    ['memory after the searches', ({ warm }) => megabytes(warm.memoryBytes)],
+  ];
+  const table = [
+    ['reports', ...sizes.map(({ reports }) => String(reports))],
+    ['---', ...sizes.map(() => '---')],
+    ...rows.map(([name, format]) => [name, ...sizes.map(format)]),
+  ].map((cells) => `| ${cells.join(' | ')} |`);
+  return ['Pairs are median / p95.', '', ...table].join('\n');
+}
+
+/** Median and 95th percentile. */
+function spread<T>(
+  items: readonly T[],
+  pick: (item: T) => number,
+  write: (value: number) => string,
+): string {
+  const sorted = items.map(pick).sort((a, b) => a - b);
+  const at = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+  return `${write(at(0.5))} / ${write(at(0.95))}`;
+}
+
+const cpu = ({ cpuSeconds, seconds }: WorkFigures) => cpuSeconds ?? seconds;
+const formatWork = (work: WorkFigures) =>
+  `${work.seconds.toFixed(1)} s, CPU ${cpu(work).toFixed(1)} s, ${megabytes(work.largestBytes)}`;
+const formatFolder = ({ files, bytes }: FolderSize) => `${megabytes(bytes)}, ${files} files`;
+const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(0)} KB`;
+const megabytes = (bytes: number | null) =>
+  bytes === null ? '?' : `${(bytes / 1e6).toFixed(0)} MB`;
+const milliseconds = (ms: number) => `${ms.toFixed(0)} ms`;

@@ -1,7 +1,7 @@
 import type { ShardTask } from '../../../src/search/index/build-shard-process.ts';
 import { planShards } from '../../../src/search/index/plan-shards.ts';
 import { forEachAtOnce, runTask } from '../../../src/search/index/run-tasks.ts';
-import type { RecordFiles } from './record-files.ts';
+import type { RecordFiles } from './records.ts';
 
 const AT_ONCE = 2;
 

@@ -1,6 +1,10 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import type { SearchAnswer, SearchOptions } from '../../../src/search/client/contract.ts';
-import type { CountingServer } from './counting-server.ts';
 import type { BenchQuery } from './make-queries.ts';
 
 /** What one search cost in a browser that had nothing before. Bytes are as sent. */
@@ -30,9 +34,6 @@ export interface WarmSearches {
   readonly memoryBytes: number;
 }
 
-/** Queries sent to the page at a time: their answers come back in one message. */
-const AT_A_TIME = 200;
-
 type Client = { search(query: string, options: SearchOptions): Promise<SearchAnswer> };
 
 /** Search once in a fresh browser context. */
@@ -55,7 +56,7 @@ export async function searchCold(
   });
 }
 
-/** Runs in the page. */
+/** Run in the page. */
 async function searchOnce({
   client,
   query,
@@ -110,23 +111,6 @@ export async function searchWarm(
   });
 }
 
-/** Search each query in one page. @returns the ids found for each */
-export async function searchSets(
-  browser: Browser,
-  server: CountingServer,
-  queries: readonly BenchQuery[],
-): Promise<string[][]> {
-  return inPage(browser, server, async (page, client) => {
-    const texts = queries.map(({ text }) => text);
-    const found: string[][] = [];
-    for (let from = 0; from < texts.length; from += AT_A_TIME) {
-      const some = texts.slice(from, from + AT_A_TIME);
-      found.push(...(await page.evaluate(searchAll, { client, queries: some })));
-    }
-    return found;
-  });
-}
-
 async function inPage<T>(
   browser: Browser,
   server: CountingServer,
@@ -142,18 +126,7 @@ async function inPage<T>(
   }
 }
 
-/** Runs in the page. */
-async function searchAll({ client, queries }: { client: string; queries: string[] }) {
-  const { search } = (await import(client)) as Client;
-  const found: string[][] = [];
-  for (const query of queries) {
-    const { results } = await search(query, { limit: 1e6, sections: 0 });
-    found.push(results.map(({ report }) => report));
-  }
-  return found;
-}
-
-/** Runs in the page. */
+/** Run in the page. */
 async function searchTwice({ client, queries }: { client: string; queries: string[] }) {
   const { search } = (await import(client)) as Client;
   const rest = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -188,4 +161,62 @@ async function heapBytes(page: Page): Promise<number> {
   const usage: { usedSize: number; backingStorageSize?: number } =
     await session.send('Runtime.getHeapUsage');
   return usage.usedSize + (usage.backingStorageSize ?? 0);
+}
+
+/** A static host that counts what it sends, gzip and all, as a good host would send it. */
+export interface CountingServer {
+  readonly origin: string;
+  /** Bytes of bodies so far, those of Pagefind's fragments among them, and number of answers. */
+  readonly sent: { bytes: number; fragments: number; requests: number };
+  close(): Promise<void>;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html;charset=utf-8',
+  '.js': 'text/javascript;charset=utf-8',
+  '.json': 'application/json',
+  '.wasm': 'application/wasm',
+};
+const HEADERS = { 'cache-control': 'public, max-age=3600', 'access-control-allow-origin': '*' };
+
+/**
+ * Serve a folder on a free port.
+ * @param folder the folder
+ * @returns the server
+ */
+export async function startCountingServer(folder: string): Promise<CountingServer> {
+  const sent = { bytes: 0, fragments: 0, requests: 0 };
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    if (pathname === '/blank.html') {
+      response
+        .writeHead(200, { 'content-type': 'text/html' })
+        .end('<!doctype html><title>.</title>');
+      return;
+    }
+    const type = TYPES[path.extname(pathname)];
+    try {
+      const file = await readFile(path.join(folder, path.normalize(decodeURIComponent(pathname))));
+      const body = type ? gzipSync(file) : file;
+      sent.bytes += body.length;
+      if (pathname.includes('/fragment/')) sent.fragments += body.length;
+      sent.requests += 1;
+      const encoding = type ? { 'content-encoding': 'gzip', 'content-type': type } : {};
+      const length = { 'content-length': body.length };
+      response.writeHead(200, { ...HEADERS, ...encoding, ...length }).end(body);
+    } catch {
+      response.writeHead(404, HEADERS).end();
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    sent,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
 }

@@ -1,49 +1,50 @@
 import type { Place } from '../../report/archive-error.ts';
+import { parsePrintedNumber } from '../../report/printed-numeral.ts';
 import type { BodySection } from '../../report/report-body.ts';
-import type { CheckedReport } from './checked-archive.ts';
+import type { CheckedReport } from './rule.ts';
 
-/** A headed section of a report file, with the places of what it holds. */
-export interface PlacedSection {
+/** A headed section of a report file, with the locations of what it holds. */
+export interface LocatedSection {
   readonly section: BodySection;
   /** Label, heading and stop as printed. */
   readonly printed: string;
   readonly place: Place;
-  readonly paragraphPlaces: readonly Place[];
-  readonly sections: readonly PlacedSection[];
+  readonly paragraphLocations: readonly Place[];
+  readonly sections: readonly LocatedSection[];
 }
 
 /** A paragraph of a report file, and its place. */
-export interface PlacedParagraph {
+export interface LocatedParagraph {
   readonly text: string;
   readonly place: Place;
 }
 
-/** Puts the places of headings and paragraphs to a report's outline. */
-export function placedSections({ file, body, blockLines }: CheckedReport): PlacedSection[] {
+/** Give the locations of headings and paragraphs beside a report's outline. */
+export function locatedSections({ file, body, blockLines }: CheckedReport): LocatedSection[] {
   let next = body.opening.length;
   const place = (): Place => ({ file, line: blockLines[next++] });
-  const placed = (section: BodySection): PlacedSection => ({
+  const placed = (section: BodySection): LocatedSection => ({
     section,
     printed: `${section.label ?? ''}${section.heading}${section.stop ?? ''}`,
     place: place(),
-    paragraphPlaces: section.paragraphs.map(place),
+    paragraphLocations: section.paragraphs.map(place),
     sections: section.sections.map(placed),
   });
   return body.sections.map(placed);
 }
 
-/** Lists the sections of a report and all below them, in printed order. */
-export function everySection(report: CheckedReport): PlacedSection[] {
-  const flat = (sections: readonly PlacedSection[]): PlacedSection[] =>
+/** List the sections of a report and all below them, in printed order. */
+export function everySection(report: CheckedReport): LocatedSection[] {
+  const flat = (sections: readonly LocatedSection[]): LocatedSection[] =>
     sections.flatMap((section) => [section, ...flat(section.sections)]);
-  return flat(placedSections(report));
+  return flat(locatedSections(report));
 }
 
-/** Lists the paragraphs of a report in printed order. */
-export function everyParagraph(report: CheckedReport): PlacedParagraph[] {
+/** List the paragraphs of a report in printed order. */
+export function everyParagraph(report: CheckedReport): LocatedParagraph[] {
   const { file, body, blockLines } = report;
-  const inSections = everySection(report).flatMap(({ section, paragraphPlaces }) =>
-    section.paragraphs.map((text, at) => ({ text, place: paragraphPlaces[at] ?? { file } })),
+  const inSections = everySection(report).flatMap(({ section, paragraphLocations }) =>
+    section.paragraphs.map((text, at) => ({ text, place: paragraphLocations[at] ?? { file } })),
   );
   const closing = body.closing.flat();
   const unheaded = (texts: readonly string[], first: number) =>
@@ -53,4 +54,38 @@ export function everyParagraph(report: CheckedReport): PlacedParagraph[] {
     ...inSections,
     ...unheaded(closing, blockLines.length - closing.length),
   ];
+}
+
+/** A section with a printed number, and the number before it. */
+export interface NumberedSection extends LocatedSection {
+  readonly number: number;
+  /** Of the sibling before it in the same kind of numeral; `undefined` for the first. */
+  readonly before: number | undefined;
+  /** The last one printed anywhere before it in that kind: numbers may run on through sections. */
+  readonly lastPrinted: number;
+}
+
+/** List the numbered sections of an outline in printed order. */
+export function numberedSections(top: readonly LocatedSection[]): NumberedSection[] {
+  const printed = new Map<string, number>();
+  const walk = (siblings: readonly LocatedSection[]): NumberedSection[] => {
+    const among = new Map<string, number>();
+    return siblings.flatMap((placed) => {
+      const { label } = placed.section;
+      const number = label === null ? undefined : parsePrintedNumber(label);
+      if (label === null || number === undefined) return walk(placed.sections);
+      const kind = label.replace(/[\p{Script=Han}\d]+/u, '#');
+      const numeral = /\d/.test(label) ? `digit${kind}` : kind;
+      const own = {
+        ...placed,
+        number,
+        before: among.get(numeral),
+        lastPrinted: printed.get(numeral) ?? 0,
+      };
+      among.set(numeral, number);
+      printed.set(numeral, number);
+      return [own, ...walk(placed.sections)];
+    });
+  };
+  return walk(top);
 }

@@ -1,5 +1,10 @@
+import type { AnchorRecord } from '../../report/anchor/anchor-record.ts';
 import type { Message } from '../../report/archive-error.ts';
-import type { Archive, CheckedReport, ReportText, Vocabulary } from './checked-archive.ts';
+import type { Frontmatter } from '../../report/frontmatter.ts';
+import type { Section } from '../../report/report.ts';
+import type { ReportBody } from '../../report/report-body.ts';
+import type { RegionTable } from '../../vocabulary/region/region.ts';
+import type { TextSketch } from './w-002-same-text/rule.ts';
 
 /** What a rule found, and where; the code and the severity are the rule's. */
 export type Finding = Omit<Message, 'code' | 'severity'>;
@@ -34,3 +39,110 @@ export interface ArchiveRule extends RuleHead {
 
 /** One numbered rule of the archive: values in, findings out; it reads and prints nothing itself. */
 export type Rule = TextRule | ReportRule | ArchiveRule;
+
+/** A report file whose frontmatter could be told from its text. */
+export interface ReportText {
+  /** The file as messages name it. */
+  readonly file: string;
+  /** Its path under the content directory, with `/`: `reports/2017/410600-鹤壁市.md`. */
+  readonly path: string;
+  /** The whole file. */
+  readonly text: string;
+  /** The frontmatter as YAML gave it, not yet checked. */
+  readonly data: unknown;
+  /** The 1-based line on which the Markdown starts. */
+  readonly bodyLine: number;
+  /** All that it holds of printed text, of which omitted lines are no part. */
+  readonly printed: readonly PrintedText[];
+}
+
+/** A piece of printed text of a report file: a line of its Markdown, or the value of a field. */
+export interface PrintedText {
+  readonly text: string;
+  /** Path of the field; `undefined` for a line. */
+  readonly field: readonly PropertyKey[] | undefined;
+  /** 1-based line of the file; `undefined` for a field. */
+  readonly line: number | undefined;
+}
+
+/** The captured source of a report. */
+export interface Snapshot {
+  readonly sha256: string;
+  /** Its text as ingest reads it, why it cannot be read, or that the proof on it held before. */
+  readonly reading:
+    | { readonly kind: 'text'; readonly text: string }
+    | { readonly kind: 'fault'; readonly fault: string }
+    | { readonly kind: 'proved' };
+}
+
+/** A report file whose fields and outline are sound. */
+export interface CheckedReport extends ReportText {
+  readonly frontmatter: Frontmatter;
+  readonly body: ReportBody;
+  /** The 1-based line of each heading and paragraph, in printed order. */
+  readonly blockLines: readonly number[];
+  /** The outline with its addresses; themes are not computed here. */
+  readonly sections: readonly Section[];
+  /** Every address of it ever published; `undefined` for a report not yet released. */
+  readonly anchors: AnchorRecord | undefined;
+  /** The anchor record's file as messages name it. */
+  readonly anchorFile: string;
+  /** `undefined` where the file that the frontmatter names is not there. */
+  readonly snapshot: Snapshot | undefined;
+}
+
+/** The controlled vocabularies that reports refer to. */
+export interface Vocabulary {
+  readonly regions: RegionTable;
+  readonly themes: readonly { readonly id: string }[];
+  readonly indicators: {
+    readonly indicators: readonly { readonly id: string; readonly theme: string }[];
+  };
+}
+
+/** What is kept of a checked report to check all together; its text is let go. */
+export interface ArchiveEntry {
+  readonly file: string;
+  readonly path: string;
+  readonly id: string;
+  /** Path of its snapshot under the content directory. */
+  readonly source: string;
+  readonly sketch: TextSketch;
+  readonly version: VersionEntry;
+}
+
+/** A version of a report, and how many more its corrections give. */
+export interface VersionEntry extends ListedFile {
+  /** Of the report. */
+  readonly id: string;
+  readonly version: number;
+  /** Days on which it was corrected. */
+  readonly correctionDays: number;
+  /** Whether it says when and why the next version came. */
+  readonly isSuperseded: boolean;
+}
+
+/** All that a content directory holds, told by name. */
+export interface Archive {
+  readonly vocabulary: Vocabulary;
+  readonly entries: readonly ArchiveEntry[];
+  /** Earlier versions that are kept as files. */
+  readonly versions: readonly VersionEntry[];
+  /** Report files that could not be read, so that what belongs to them is not called orphaned. */
+  readonly unread: readonly string[];
+  /** Paths of all files under `sources/`, and the files as messages name them. */
+  readonly sources: readonly ListedFile[];
+  /** Anchor records beside which no report lies. */
+  readonly orphanAnchors: readonly OrphanAnchors[];
+}
+
+/** A file of the content directory. */
+export interface ListedFile {
+  readonly file: string;
+  readonly path: string;
+}
+
+/** An anchor record that is left alone. */
+export interface OrphanAnchors extends ListedFile {
+  readonly record: AnchorRecord;
+}

@@ -1,10 +1,8 @@
 import type { z } from 'zod';
+import { closestWord } from '../../../report/closest-word.ts';
 import { frontmatterSchema } from '../../../report/frontmatter.ts';
-import type { ReportText } from '../checked-archive.ts';
-import { closestWord } from '../closest-word.ts';
-import { findFieldSchema } from '../field-schema.ts';
-import { placeInFrontmatter } from '../place-in-frontmatter.ts';
-import type { Finding, TextRule } from '../rule.ts';
+import { findFieldSchema, locateField } from '../frontmatter-fields.ts';
+import type { Finding, ReportText, TextRule } from '../rule.ts';
 
 const QUOTES = 'put it in quotes: YAML takes dates and codes without quotes for something else';
 const FIELDS = 'docs/fields.md lists the fields and what they hold';
@@ -29,7 +27,7 @@ function findings(report: ReportText, issue: z.core.$ZodIssue): Finding[] {
     return issue.keys.map((key) => unknownField(report, [...issue.path, key], known));
   }
   const name = `\`${nameOf(issue.path)}\``;
-  const place = placeInFrontmatter(report, issue.path);
+  const place = locateField(report, issue.path);
   const value = valueAt(report.data, issue.path);
   const expected = expectation(issue);
   if (value === undefined)
@@ -49,13 +47,13 @@ function unknownField(report: ReportText, path: PropertyKey[], known: readonly s
   const closest = closestWord(String(path.at(-1)), known);
   const expected = closest === undefined ? 'a field of the schema' : `\`${closest}\``;
   return {
-    place: placeInFrontmatter(report, path, 'name'),
+    place: locateField(report, path, 'name'),
     text: `Unexpected field \`${nameOf(path)}\`, expected ${expected}`,
     hint: FIELDS,
   };
 }
 
-/** Says what a field should hold; schemas that ask for a form say it in their own message. */
+/** Say what a field should hold; schemas that ask for a form say it in their own message. */
 function expectation(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_value')
     return issue.values.map((word) => `\`${String(word)}\``).join(' or ');
@@ -75,7 +73,7 @@ const TYPES: Readonly<Record<string, string>> = {
   record: 'a word a field',
 };
 
-/** Names a field as an editor would: `source.omitted.2.line`. */
+/** Name a field as an editor would: `source.omitted.2.line`. */
 function nameOf(path: readonly PropertyKey[]): string {
   return path.map(String).join('.');
 }

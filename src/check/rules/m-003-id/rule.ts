@@ -1,5 +1,5 @@
 import { parseReportId } from '../../../report/report-id.ts';
-import { placeInFrontmatter } from '../place-in-frontmatter.ts';
+import { locateField } from '../frontmatter-fields.ts';
 import type { ReportRule } from '../rule.ts';
 
 /** A report's id is made of its region, year and kind, and says nothing else than those fields. */
@@ -11,7 +11,7 @@ export const id: ReportRule = {
   describe: 'The id is made of the region, the year and the kind that the fields name.',
   check: (report) => {
     const { id, region, year, kind } = report.frontmatter;
-    const place = placeInFrontmatter.bind(undefined, report);
+    const place = locateField.bind(undefined, report);
     const identity = parseReportId(id);
     if (identity === undefined)
       return [

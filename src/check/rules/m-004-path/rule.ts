@@ -1,5 +1,5 @@
 import { findRegion } from '../../../vocabulary/region/region-tree.ts';
-import { placeInFrontmatter } from '../place-in-frontmatter.ts';
+import { locateField } from '../frontmatter-fields.ts';
 import type { ReportRule } from '../rule.ts';
 
 /** A report's file is found by year, code and name, and its snapshot lies alike. */
@@ -33,7 +33,7 @@ export const path: ReportRule = {
         ? []
         : [
             {
-              place: placeInFrontmatter(report, ['source', 'file']),
+              place: locateField(report, ['source', 'file']),
               text: `Unexpected snapshot \`${source.file}\`, expected \`sources/${stem}.*\``,
               hint,
             },

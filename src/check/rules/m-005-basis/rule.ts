@@ -1,7 +1,6 @@
 import { type BasisField, basisFields } from '../../../report/report.ts';
-import type { CheckedReport } from '../checked-archive.ts';
-import { placeInFrontmatter } from '../place-in-frontmatter.ts';
-import type { Finding, ReportRule } from '../rule.ts';
+import { locateField } from '../frontmatter-fields.ts';
+import type { CheckedReport, Finding, ReportRule } from '../rule.ts';
 
 /** Readers see where each value comes from: a word for each field that has one, none for the others. */
 export const basis: ReportRule = {
@@ -21,14 +20,14 @@ function findings(report: CheckedReport, field: BasisField): Finding[] {
   return isGiven
     ? [
         {
-          place: placeInFrontmatter(report, [field]),
+          place: locateField(report, [field]),
           text: `Unexpected \`${field}\` without a basis, expected \`basis.${field}\``,
           hint: '`document`: the text itself; `page`: the page around it; `inferred`; `editor`',
         },
       ]
     : [
         {
-          place: placeInFrontmatter(report, ['basis', field]),
+          place: locateField(report, ['basis', field]),
           text: `Unexpected basis \`${word}\` for \`${field}\`, which has no value, expected none`,
           hint: 'give the field its value, or take its basis out',
         },

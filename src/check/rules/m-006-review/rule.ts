@@ -1,4 +1,4 @@
-import { placeInFrontmatter } from '../place-in-frontmatter.ts';
+import { locateField } from '../frontmatter-fields.ts';
 import type { ReportRule } from '../rule.ts';
 
 /** What ingest was not sure of waits for an editor, and is shown at each run until then. */
@@ -10,7 +10,7 @@ export const review: ReportRule = {
   describe: 'No doubt of ingest is left for an editor to decide.',
   check: (report) =>
     report.frontmatter.review.map(({ field, value, confidence, evidence }, index) => ({
-      place: placeInFrontmatter(report, ['review', index]),
+      place: locateField(report, ['review', index]),
       text: `Unexpected doubt about \`${field}\` (${value ?? 'no value'}, confidence ${confidence}), expected an editor’s decision`,
       hint: `${evidence}; once decided, set \`basis.${field}: editor\` and take the entry out`,
     })),

@@ -1,7 +1,5 @@
-import type { CheckedReport } from '../checked-archive.ts';
-import { isDay } from '../is-day.ts';
-import { placeInFrontmatter } from '../place-in-frontmatter.ts';
-import type { Finding, ReportRule } from '../rule.ts';
+import { isDay, locateField } from '../frontmatter-fields.ts';
+import type { CheckedReport, Finding, ReportRule } from '../rule.ts';
 
 /** Dates are days of the calendar, in an order that can be. */
 export const dates: ReportRule = {
@@ -30,7 +28,7 @@ function impossible(report: CheckedReport): Finding[] {
   return Object.values(datesOf(report))
     .filter(([, value]) => value !== null && !isDay(value))
     .map(([path, value]) => ({
-      place: placeInFrontmatter(report, path),
+      place: locateField(report, path),
       text: `Unexpected date \`${value}\`, expected a day of the calendar`,
     }));
 }
@@ -51,7 +49,7 @@ function disordered(report: CheckedReport): Finding[] {
     if (path === undefined || first == null || second == null || first <= second) return [];
     return [
       {
-        place: placeInFrontmatter(report, path),
+        place: locateField(report, path),
         text: `Unexpected \`${after}\` ${second} before \`${before}\` ${first}, expected it on that day or later`,
         hint: '`signed` stands under the text, `published` is its first posting, `republished` a later one',
       },
@@ -64,7 +62,7 @@ function tooEarly(report: CheckedReport): Finding[] {
   if (kind !== 'annual' || published === null || Number(published.slice(0, 4)) >= year) return [];
   return [
     {
-      place: placeInFrontmatter(report, ['published']),
+      place: locateField(report, ['published']),
       text: `Unexpected \`published\` ${published} of a report on ${year}, expected ${year} or later`,
       hint: 'a date in the site’s own “today” line is not the report’s',
     },

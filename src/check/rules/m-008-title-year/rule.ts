@@ -1,4 +1,4 @@
-import { placeInFrontmatter } from '../place-in-frontmatter.ts';
+import { locateField } from '../frontmatter-fields.ts';
 import type { ReportRule } from '../rule.ts';
 
 /** A plan's name holds a span of years (2016—2020年), which is no report year. */
@@ -18,7 +18,7 @@ export const titleYear: ReportRule = {
     if (named.length === 0 || named.includes(String(year)) || basis.year === 'editor') return [];
     return [
       {
-        place: placeInFrontmatter(report, ['year']),
+        place: locateField(report, ['year']),
         text: `Unexpected year ${year}, expected ${named.join(' or ')} as in the title`,
         hint: 'where the title errs, `basis.year: editor` says that the year was decided by hand',
       },

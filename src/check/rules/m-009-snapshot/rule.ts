@@ -1,4 +1,4 @@
-import { placeInFrontmatter } from '../place-in-frontmatter.ts';
+import { locateField } from '../frontmatter-fields.ts';
 import type { ReportRule } from '../rule.ts';
 
 /** A report is worth what its source is: the file as captured, byte for byte. */
@@ -13,7 +13,7 @@ export const snapshot: ReportRule = {
     if (report.snapshot === undefined)
       return [
         {
-          place: placeInFrontmatter(report, ['source', 'file']),
+          place: locateField(report, ['source', 'file']),
           text: `Unexpected absence of \`${file}\`, expected the snapshot of the source`,
           hint: 'the path is under the content directory; `npm run ingest` puts the file there',
         },
@@ -21,7 +21,7 @@ export const snapshot: ReportRule = {
     if (report.snapshot.sha256 === sha256) return [];
     return [
       {
-        place: placeInFrontmatter(report, ['source', 'sha256']),
+        place: locateField(report, ['source', 'sha256']),
         text: `Unexpected sha256 \`${report.snapshot.sha256.slice(0, 12)}…\` of \`${file}\`, expected \`${sha256.slice(0, 12)}…\``,
         hint: 'a snapshot is never edited: restore it; a source captured again is ingested again',
       },

@@ -1,5 +1,5 @@
 import { findRegion } from '../../../vocabulary/region/region-tree.ts';
-import { placeInFrontmatter } from '../place-in-frontmatter.ts';
+import { locateField } from '../frontmatter-fields.ts';
 import type { ReportRule } from '../rule.ts';
 
 /** A report keeps the code of its year for ever, so that the code must have been in use then. */
@@ -12,7 +12,7 @@ export const region: ReportRule = {
   check: (report, { regions }) => {
     const { region: code, year } = report.frontmatter;
     const region = findRegion(regions, code);
-    const place = () => placeInFrontmatter(report, ['region']);
+    const place = () => locateField(report, ['region']);
     if (region === undefined)
       return [
         {

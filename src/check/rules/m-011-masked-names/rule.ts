@@ -1,5 +1,5 @@
 import { maskNames } from '../../../report/mask-names.ts';
-import { placeInFrontmatter } from '../place-in-frontmatter.ts';
+import { locateField } from '../frontmatter-fields.ts';
 import type { ReportRule } from '../rule.ts';
 
 /** Labels of page furniture behind which a person who posted or edited the page is named. */
@@ -14,7 +14,7 @@ export const maskedNames: ReportRule = {
   describe: 'A private person named in the page around the document is masked, and said to be.',
   check: (report) =>
     report.frontmatter.source.omitted.flatMap(({ text, masked = false }, index) => {
-      const place = placeInFrontmatter.bind(undefined, report);
+      const place = locateField.bind(undefined, report);
       const masks = [...text.matchAll(PERSON)].flatMap(([labelled]) => {
         const masked = maskNames(labelled);
         return masked === undefined ? [] : [masked.replace(/[^▇]/gu, '')];

@@ -1,10 +1,8 @@
 import { undoCorrection } from '../../../report/former-versions.ts';
 import type { Correction, Section } from '../../../report/report.ts';
 import { walkSections } from '../../../report/report-lines.ts';
-import type { CheckedReport } from '../checked-archive.ts';
-import { isDay } from '../is-day.ts';
-import { placeInFrontmatter } from '../place-in-frontmatter.ts';
-import type { Finding, ReportRule } from '../rule.ts';
+import { isDay, locateField } from '../frontmatter-fields.ts';
+import type { CheckedReport, Finding, ReportRule } from '../rule.ts';
 
 /** A correction is proved by taking it back, so its new words stand where it says, and only once. */
 export const corrections: ReportRule = {
@@ -42,7 +40,7 @@ function misplaced(
         : 'other words than the old ones';
   return [
     {
-      place: placeInFrontmatter(report, ['corrections', index]),
+      place: locateField(report, ['corrections', index]),
       text: `Unexpected correction to \`${mended}\` at \`${place}\`, expected ${expected}`,
       hint: '`place` is the id of a paragraph or section, `new` what now stands there, `old` what stood; for words put in or taken out give those beside them too',
     },
@@ -51,7 +49,7 @@ function misplaced(
 
 function unexplained(report: CheckedReport, index: number, { why, date }: Correction): Finding[] {
   const finding = (field: 'why' | 'date', text: string): Finding => ({
-    place: placeInFrontmatter(report, ['corrections', index, field]),
+    place: locateField(report, ['corrections', index, field]),
     text,
   });
   return [

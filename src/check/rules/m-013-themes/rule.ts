@@ -1,6 +1,6 @@
+import { closestWord } from '../../../report/closest-word.ts';
 import { walkSections } from '../../../report/report-lines.ts';
-import { closestWord } from '../closest-word.ts';
-import { placeInFrontmatter } from '../place-in-frontmatter.ts';
+import { locateField } from '../frontmatter-fields.ts';
 import type { ReportRule } from '../rule.ts';
 
 /** What an editor decides about themes is about a section that is there, in words of the vocabulary. */
@@ -18,7 +18,7 @@ export const themes: ReportRule = {
         ? []
         : [
             {
-              place: placeInFrontmatter(report, ['themes', index, 'section']),
+              place: locateField(report, ['themes', index, 'section']),
               text: `Unexpected section \`${section}\`, expected one of the report`,
               hint: `it has ${sections.join(', ')}`,
             },
@@ -28,7 +28,7 @@ export const themes: ReportRule = {
         const closest = closestWord(theme, known);
         return [
           {
-            place: placeInFrontmatter(report, ['themes', index, 'themes', at]),
+            place: locateField(report, ['themes', index, 'themes', at]),
             text: `Unexpected theme \`${theme}\`, expected ${closest === undefined ? 'one of content/themes' : `\`${closest}\``}`,
           },
         ];

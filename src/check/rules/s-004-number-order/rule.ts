@@ -1,5 +1,4 @@
-import { placedSections } from '../body-sections.ts';
-import { numberedSections } from '../numbered-siblings.ts';
+import { locatedSections, numberedSections } from '../body-sections.ts';
 import type { ReportRule } from '../rule.ts';
 
 /** Headings are numbered one by one; where the source skips a number, that is kept and said. */
@@ -10,7 +9,7 @@ export const numberOrder: ReportRule = {
   scope: 'report',
   describe: 'Numbered headings follow one by one, from 1 or running on through the sections.',
   check: (report) =>
-    numberedSections(placedSections(report)).flatMap(
+    numberedSections(locatedSections(report)).flatMap(
       ({ section, place, number, before, lastPrinted }) => {
         const next = (before ?? lastPrinted) + 1;
         const isInOrder = number === next || (before === undefined && number === 1);

@@ -1,5 +1,4 @@
-import { placedSections } from '../body-sections.ts';
-import { numberedSections } from '../numbered-siblings.ts';
+import { locatedSections, numberedSections } from '../body-sections.ts';
 import type { ReportRule } from '../rule.ts';
 
 /** A number printed twice gets a letter in its address, which an editor should know. */
@@ -10,7 +9,7 @@ export const numberTwice: ReportRule = {
   scope: 'report',
   describe: 'No number is printed twice in a row among the headings of a section.',
   check: (report) =>
-    numberedSections(placedSections(report))
+    numberedSections(locatedSections(report))
       .filter(({ number, before }) => number === before)
       .map(({ section, place, number }) => ({
         place,

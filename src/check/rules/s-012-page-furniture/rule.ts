@@ -1,7 +1,7 @@
 import { everyParagraph } from '../body-sections.ts';
 import type { ReportRule } from '../rule.ts';
 
-/** Words of the page around a document, at the head of a line. */
+/** Word of the page around a document, at the head of a line. */
 const FURNITURE =
   /^(?:当前位置|您(?:现在)?的位置|上一篇|下一篇|打印本页|关闭窗口|分享到|扫一扫|相关链接|友情链接|浏览(?:次数|量)|阅读次数|点击数|发布时间|发布日期|信息来源|文章来源|【?字体|责任编辑|主办单位|版权所有|网站地图|无障碍浏览|ICP备)/;
 

@@ -1,7 +1,5 @@
-import { andMore } from '../and-more.ts';
-import { placeInText } from '../place-in-text.ts';
+import { andMore, locateText, typographyFaults } from '../printed-text.ts';
 import type { TextRule } from '../rule.ts';
-import { typographyFaults } from '../typography-faults.ts';
 
 /** Marks between Chinese characters are full width, so that a phrase has one spelling. */
 export const fullWidth: TextRule = {
@@ -17,7 +15,7 @@ export const fullWidth: TextRule = {
       if (first === undefined) return [];
       return [
         {
-          place: placeInText(report, printed, first.at),
+          place: locateText(report, printed, first.at),
           text: `Unexpected \`${first.found}\`, expected \`${first.expected}\`${andMore(more.length)}`,
           hint: 'full width in Chinese text; brackets are a pair, and marks between ASCII stay',
         },

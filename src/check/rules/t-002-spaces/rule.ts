@@ -1,8 +1,5 @@
-import { andMore } from '../and-more.ts';
-import { codePoint } from '../code-point.ts';
-import { placeInText } from '../place-in-text.ts';
+import { andMore, codePoint, locateText, typographyFaults } from '../printed-text.ts';
 import type { TextRule } from '../rule.ts';
-import { typographyFaults } from '../typography-faults.ts';
 
 /** No white space parts Chinese characters, indents a line or ends it; elsewhere one space is enough. */
 export const spaces: TextRule = {
@@ -20,7 +17,7 @@ export const spaces: TextRule = {
       const expected = first.expected === '' ? 'no white space' : 'a plain space';
       return [
         {
-          place: placeInText(report, printed, first.at),
+          place: locateText(report, printed, first.at),
           text: `Unexpected white space ${codePoint(first.found)}, expected ${expected}${andMore(more.length)}`,
         },
       ];

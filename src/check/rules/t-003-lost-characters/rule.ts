@@ -1,5 +1,4 @@
-import { codePoint } from '../code-point.ts';
-import { everyMatch } from '../every-match.ts';
+import { codePoint, everyMatch } from '../printed-text.ts';
 import type { TextRule } from '../rule.ts';
 
 /** Replacement, private-use and unassigned characters: no reader sees what the source printed. */

@@ -1,5 +1,4 @@
-import { codePoint } from '../code-point.ts';
-import { everyMatch } from '../every-match.ts';
+import { codePoint, everyMatch } from '../printed-text.ts';
 import type { TextRule } from '../rule.ts';
 
 /** Control and format characters but the tab, which is white space. */

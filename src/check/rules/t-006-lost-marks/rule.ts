@@ -1,4 +1,4 @@
-import { everyMatch } from '../every-match.ts';
+import { everyMatch } from '../printed-text.ts';
 import type { TextRule } from '../rule.ts';
 
 /** Question marks in place of marks the page could not encode; two years that lost their dash. */

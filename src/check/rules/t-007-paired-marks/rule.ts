@@ -1,4 +1,4 @@
-import { placeInText } from '../place-in-text.ts';
+import { locateText } from '../printed-text.ts';
 import type { TextRule } from '../rule.ts';
 
 const PAIRS: Readonly<Record<string, string>> = {
@@ -34,7 +34,7 @@ export const pairedMarks: TextRule = {
       const expected = PAIRS[mark] ?? CLOSING[mark];
       return [
         {
-          place: placeInText(report, printed, lone),
+          place: locateText(report, printed, lone),
           text: `Unexpected \`${mark}\` on its own, expected its pair \`${expected}\``,
           hint: 'keep it where the source prints it so',
         },
@@ -42,7 +42,7 @@ export const pairedMarks: TextRule = {
     }),
 };
 
-/** Finds the first mark without its pair; the numeral bracket of `1）` closes nothing. */
+/** Find the first mark without its pair; the numeral bracket of `1）` closes nothing. */
 function findLoneMark(text: string): number | undefined {
   const open: RegExpExecArray[] = [];
   for (const match of text.matchAll(MARK)) {

@@ -1,4 +1,4 @@
-import { everyMatch } from '../every-match.ts';
+import { everyMatch } from '../printed-text.ts';
 import type { TextRule } from '../rule.ts';
 
 /** Some converters to traditional script put a reading after a character: 建設(shè). */

@@ -27,7 +27,7 @@ export const sources: ArchiveRule = {
   },
 };
 
-/** Takes folder and extension off, and the number of a second source or of a version: a report’s files lie alike. */
+/** Take folder and extension off, and the number of a second source or of a version: a report’s files lie alike. */
 function stemOf(path: string): string {
   return path.replace(/^[^/]+\//, '').replace(/(?:\.v?\d+)?\.[^./]+$/, '');
 }

@@ -1,4 +1,4 @@
-import { closestWord } from '../closest-word.ts';
+import { closestWord } from '../../../report/closest-word.ts';
 import type { ArchiveRule, Finding } from '../rule.ts';
 
 const place = { file: 'indicators/indicators.yaml' };

@@ -1,5 +1,4 @@
-import type { VersionEntry } from '../checked-archive.ts';
-import type { ArchiveRule, Finding } from '../rule.ts';
+import type { ArchiveRule, Finding, VersionEntry } from '../rule.ts';
 
 /** Each version that was published can still be shown: by corrections taken back, or from its file. */
 export const versions: ArchiveRule = {
@@ -21,7 +20,7 @@ export const versions: ArchiveRule = {
   },
 };
 
-/** Goes down from a version to the first: each step is a day of corrections or a kept file. */
+/** Go down from a version to the first: each step is a day of corrections or a kept file. */
 function lost(from: VersionEntry, kept: readonly VersionEntry[]): Finding[] {
   const below = kept
     .filter(({ version }) => version < from.version)

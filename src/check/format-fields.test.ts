@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { projectPath } from '../../command/project-path.js';
-import { formatDocument } from './format-document.ts';
-import { formatFields } from './format-fields.ts';
+import { projectPath } from '../command/project-path.js';
+import { formatDocument, formatFields } from './format-fields.ts';
 
 it('docs/fields.md is what the schema and the rules give', () => {
   expect(readFileSync(projectPath('docs/fields.md'), 'utf8')).toBe(formatDocument());

@@ -1,7 +1,14 @@
-import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { listFiles } from '../../../src/content/content-directory.ts';
+import type { RecordSource } from '../../../src/search/index/build-shard.ts';
+import type { SearchReport } from '../../../src/search/index/plan-shards.ts';
 import type { SearchLine, SearchRecord } from '../../../src/search/text/search-record.ts';
+import type { RegionTable } from '../../../src/vocabulary/region/region.ts';
+import { writeBody } from '../ingest/body.ts';
+import { seededRandom } from '../ingest/random.ts';
+import { pickSubject } from '../ingest/subject.ts';
 
 /** How many years the texts are shared out to: the shards of an ordinary archive. */
 const YEARS = 10;
@@ -73,4 +80,67 @@ export function makeLines(text: string): SearchLine[] {
         themes: section === 0 ? [] : [`theme-${section % THEMES}`],
       };
     });
+}
+
+/** Bodies that make a report of usual length, 5,000 to 6,000 characters. */
+const BODIES = 4;
+
+/**
+ * Make up reports of usual length.
+ * @param count how many
+ * @param table the places they are of
+ * @returns the reports; the same each time
+ */
+export function makeReports(count: number, table: RegionTable): SearchRecord[] {
+  return Array.from({ length: count }, (_, i) => {
+    const random = seededRandom(i + 1);
+    const subject = pickSubject(random, table);
+    const bodies = Array.from({ length: BODIES }, () =>
+      writeBody(random, subject, { naming: 'often', style: 'own-line' }),
+    );
+    return makeRecord(i, `${subject.name}法治政府建设报告`, makeLines(bodies.flat().join('\n')));
+  });
+}
+
+/** Reports to build a search of, and where their texts are. */
+export interface RecordFiles {
+  readonly reports: readonly SearchReport[];
+  readonly source: RecordSource;
+}
+
+/**
+ * Write reports as files that processes building shards read, one a report as the build has them.
+ * @param records the reports
+ * @param folder where to
+ */
+export async function writeRecords(
+  records: Iterable<SearchRecord>,
+  folder: string,
+): Promise<RecordFiles> {
+  await mkdir(folder, { recursive: true });
+  const reports: SearchReport[] = [];
+  for (const record of records) {
+    await writeFile(path.join(folder, `${record.report}.json`), JSON.stringify(record));
+    reports.push(searchReportOf(record));
+  }
+  return { reports, source: { module: import.meta.url, folder } };
+}
+
+/** Read a report that was written. */
+export async function readSearchRecord(folder: string, report: string): Promise<SearchRecord> {
+  return JSON.parse(await readFile(path.join(folder, `${report}.json`), 'utf8'));
+}
+
+/** Give what planning a search needs of a report that is at hand. */
+export function searchReportOf(record: SearchRecord): SearchReport {
+  const { report: id, year, kind, region, lines } = record;
+  return {
+    id,
+    year,
+    kind,
+    region: region.code,
+    province: region.path[0]?.code ?? region.code,
+    characters: lines.reduce((sum, { text }) => sum + text.length + 1, 0),
+    digest: createHash('sha256').update(JSON.stringify(record)).digest('hex'),
+  };
 }

@@ -1,4 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { areaList } from '@vant/area-data';
+import { parse } from 'yaml';
 import { z } from 'zod';
+
+const DIRECTORY = new URL('../../content/regions/', import.meta.url);
+
+/** Read what the region table is made from: the package, and the project's own lists. */
+export function readRegionSources(): RegionSources {
+  const read = (name: string): unknown => parse(readFileSync(new URL(name, DIRECTORY), 'utf8'));
+  return {
+    areas: areaList,
+    zones: zonesSchema.parse(read('zones.yaml')),
+    spellings: spellingsSchema.parse(read('spellings.yaml')),
+    history: historySchema.parse(read('history.yaml')),
+  };
+}
 
 /** `content/regions/zones.yaml`. */
 export const zonesSchema = z.strictObject({

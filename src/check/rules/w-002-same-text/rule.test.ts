@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findSameTexts } from './find-same-texts.ts';
-import { sketchShare, sketchText } from './text-sketch.ts';
+import { findSameTexts, sketchShare, sketchText } from './rule.ts';
 
 /** Text of its own for each seed, 5,000 characters long. */
 function text(seed: number, length = 5000): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Message } from '../../report/archive-error.ts';
-import { acceptWarnings } from './accept-warnings.ts';
+import type { Message } from '../report/archive-error.ts';
+import { acceptWarnings } from './check-file.ts';
 
 const warning: Message = {
   place: { file: 'a.md', line: 9 },
