@@ -6,7 +6,6 @@ import type { ReplacedText } from '../report/anchor/anchor-changes.ts';
 import { type AnchorRecord, anchorRecordSchema } from '../report/anchor/anchor-record.ts';
 import { ArchiveError } from '../report/archive-error.ts';
 import { parseReportFile } from '../report/file/report-file.ts';
-import { findPoints } from '../report/find-points.ts';
 import { listFiles } from './content-directory.ts';
 
 /**
@@ -86,7 +85,7 @@ export function readReplacedTexts(
     try {
       const { frontmatter, body } = parseReportFile(text, file);
       const { superseded, corrections } = frontmatter;
-      const sections = addressBody(body, record, findPoints);
+      const sections = addressBody(body, record);
       if (superseded !== undefined) texts.push({ version, sections, corrections, superseded });
     } catch (error) {
       if (!(error instanceof ArchiveError)) throw error;

@@ -3,7 +3,6 @@ import { addressBody } from '../report/anchor/address-body.ts';
 import type { AnchorRecord } from '../report/anchor/anchor-record.ts';
 import { ArchiveError } from '../report/archive-error.ts';
 import type { ReportFile } from '../report/file/report-file.ts';
-import { findPoints } from '../report/find-points.ts';
 import type { Frontmatter } from '../report/frontmatter.ts';
 import type { Kind, Report, ReportRegion, Timeliness } from '../report/report.ts';
 import { reportObservations } from './indicator/find-observations.ts';
@@ -29,7 +28,7 @@ export function compileReport(
 ): Report {
   const { id, kind, title, altTitles, issuer, year, source, version, corrections } = frontmatter;
   const { published, republished, signed, addressee, cc, signature, docNo, basis } = frontmatter;
-  const addressed = addressBody(body, anchors, findPoints);
+  const addressed = addressBody(body, anchors);
   const sections = describeSections(addressed, themes, frontmatter.themes);
   return {
     id,

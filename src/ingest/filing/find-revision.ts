@@ -1,4 +1,4 @@
-import { diffArrays } from 'diff';
+import { diffLists } from '../../report/diff-lists.ts';
 import { printedText } from '../../report/report-body.ts';
 import { isRevision } from '../../report/text-likeness.ts';
 import type { FiledReport } from './file-report.ts';
@@ -23,9 +23,9 @@ export function isRevised(
 /** Says in how many places the words are others than those of the report that is held. */
 export function describeRevision(held: FiledBefore, { body }: FiledReport): Missing {
   const paragraphs = [held.report.body, body].map((one) => printedText(one).split('\n'));
-  const runs = diffArrays(paragraphs[0] ?? [], paragraphs[1] ?? []);
-  const isChange = (at: number): boolean => runs[at]?.added === true || runs[at]?.removed === true;
-  const places = runs.filter((_, at) => isChange(at) && !isChange(at - 1)).length;
+  const places = diffLists(paragraphs[0] ?? [], paragraphs[1] ?? []).filter(
+    ({ isSame }) => !isSame,
+  ).length;
   return {
     code: 'i-024',
     reason: `Unexpected words in ${places} ${places === 1 ? 'place' : 'places'}, expected those of ${held.path}`,

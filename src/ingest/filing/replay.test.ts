@@ -7,7 +7,6 @@ import { anchorFile, listReportFiles, projectContent } from '../../content/conte
 import { readVocabularies } from '../../content/read-vocabularies.ts';
 import { addressBody } from '../../report/anchor/address-body.ts';
 import { formatReportFile, parseReportFile } from '../../report/file/report-file.ts';
-import { findPoints } from '../../report/find-points.ts';
 import { undoCorrection } from '../../report/former-versions.ts';
 import type { Frontmatter } from '../../report/frontmatter.ts';
 import type { Section } from '../../report/report.ts';
@@ -47,9 +46,9 @@ it.each(first)('$file comes out of its snapshot and the editors’ decisions aga
   const record = await readAnchorRecord(projectContent, anchorFile(file));
   const asRead = frontmatter.corrections.reduceRight<readonly Section[]>(
     undoCorrection,
-    addressBody(body, record, findPoints),
+    addressBody(body, record),
   );
-  expect(blocks(addressBody(fresh.body, record, findPoints))).toEqual(blocks(asRead));
+  expect(blocks(addressBody(fresh.body, record))).toEqual(blocks(asRead));
   const copy = await readFile(path.join(contentDir, frontmatter.source.file));
   expect(copy.equals(await readFile(snapshot))).toBe(true);
 });

@@ -14,7 +14,6 @@ import type { AnchorRecord } from '../../report/anchor/anchor-record.ts';
 import { type AnchorFinding, compareAnchors } from '../../report/anchor/compare-anchors.ts';
 import { ArchiveError, type Message } from '../../report/archive-error.ts';
 import { parseReportFile } from '../../report/file/report-file.ts';
-import { findPoints } from '../../report/find-points.ts';
 import { publishedRecords } from './published-records.ts';
 
 /**
@@ -75,7 +74,7 @@ async function compareRecord(
   if (!existsSync(whole)) return messagesOf('w-005', compareAnchors(said, undefined, file));
   const { frontmatter, body } = parseReportFile(await readFile(whole, 'utf8'), report);
   const { version, corrections } = frontmatter;
-  const sections = addressBody(body, own, findPoints);
+  const sections = addressBody(body, own);
   const replaced = readReplacedTexts(report, version, said, fileReader(contentDir));
   const published = withReplacedTexts(said, sections, replaced);
   return messagesOf('w-004', compareAnchors(published, { sections, corrections }, file));

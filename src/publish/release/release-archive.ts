@@ -14,7 +14,6 @@ import type { AnchorRecord } from '../../report/anchor/anchor-record.ts';
 import { compareAnchors } from '../../report/anchor/compare-anchors.ts';
 import { ArchiveError } from '../../report/archive-error.ts';
 import { parseReportFile } from '../../report/file/report-file.ts';
-import { findPoints } from '../../report/find-points.ts';
 
 /** An anchor record that a release wrote. */
 export interface ReleasedRecord {
@@ -60,7 +59,7 @@ export async function releaseArchive(contentDir: string): Promise<ReleasedRecord
       const { frontmatter, body } = parseReportFile(text, report);
       const file = anchorFile(report);
       const before = await readAnchorRecord(contentDir, file);
-      const sections = addressBody(body, before, findPoints);
+      const sections = addressBody(body, before);
       const { id, version, corrections } = frontmatter;
       const explained =
         before &&
