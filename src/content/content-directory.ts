@@ -16,27 +16,27 @@ export function vocabularyDirectory(contentDir: string, name: string): string {
 }
 
 /**
- * Lists the report files of a content directory.
+ * List the report files of a content directory.
  *
  * @returns paths under `contentDir`, with `/` between folders, sorted
  */
 export function listReportFiles(contentDir: string): Promise<string[]> {
-  return listMarkdown(contentDir, 'reports');
+  return listFolder(contentDir, 'reports', '.md');
 }
 
-/**
- * Lists the earlier versions of reports, which are no reports of their own:
- * `versions/2017/410600-鹤壁市.v1.md`.
- *
- * @returns paths under `contentDir`, sorted; empty where there is none
- */
+/** List the earlier versions of reports in the same way: `versions/2017/410600-鹤壁市.v1.md`. */
 export function listVersionFiles(contentDir: string): Promise<string[]> {
-  return listMarkdown(contentDir, 'versions');
+  return listFolder(contentDir, 'versions', '.md');
 }
 
-async function listMarkdown(contentDir: string, folder: string): Promise<string[]> {
+/** List the anchor records in the same way, those of reports that are gone included. */
+export function listAnchorFiles(contentDir: string): Promise<string[]> {
+  return listFolder(contentDir, 'anchors', '.json');
+}
+
+async function listFolder(contentDir: string, folder: string, ending: string): Promise<string[]> {
   const files = await listFiles(path.join(contentDir, folder));
-  return files.filter((file) => file.endsWith('.md')).map((file) => `${folder}/${file}`);
+  return files.filter((file) => file.endsWith(ending)).map((file) => `${folder}/${file}`);
 }
 
 /**

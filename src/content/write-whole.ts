@@ -19,16 +19,6 @@ export async function writeWhole(file: string, data: string | Uint8Array): Promi
   }
 }
 
-/**
- * Tells which process was writing a file that `writeWhole` had not renamed yet.
- *
- * @returns its id; `undefined` for any other file
- */
-function partWriter(file: string): number | undefined {
-  const id = /\.(\d+)-[0-9a-f]{8}\.part$/.exec(file)?.[1];
-  return id === undefined ? undefined : Number(id);
-}
-
 /** The folders that are written into. */
 const FOLDERS = ['reports', 'sources', 'review', 'versions', 'anchors'];
 
@@ -36,16 +26,16 @@ const FOLDERS = ['reports', 'sources', 'review', 'versions', 'anchors'];
 export async function removeParts(contentDir: string): Promise<void> {
   for (const folder of FOLDERS)
     for (const file of await listFiles(path.join(contentDir, folder))) {
-      const writer = partWriter(file);
-      if (writer !== undefined && !isRunning(writer))
+      const writer = /\.(\d+)-[0-9a-f]{8}\.part$/.exec(file)?.[1];
+      if (writer !== undefined && !isRunning(Number(writer)))
         await rm(path.join(contentDir, folder, file), { force: true });
     }
 }
 
-function isRunning(process_: number): boolean {
+function isRunning(id: number): boolean {
   try {
-    process.kill(process_, 0);
-    return process_ !== process.pid;
+    process.kill(id, 0);
+    return id !== process.pid;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }

@@ -1,11 +1,6 @@
 import path from 'node:path';
-import {
-  fileReader,
-  listAnchorFiles,
-  readAnchorRecord,
-  readReplacedTexts,
-} from '../../content/anchor-records.ts';
-import { anchorFile } from '../../content/content-directory.ts';
+import { fileReader, readAnchorRecord, readReplacedTexts } from '../../content/anchor-records.ts';
+import { anchorFile, listAnchorFiles } from '../../content/content-directory.ts';
 import { writeWhole } from '../../content/write-whole.ts';
 import { withReplacedTexts } from '../../report/anchor/anchor-changes.ts';
 import type { AnchorChange } from '../../report/anchor/anchor-record.ts';

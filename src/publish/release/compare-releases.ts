@@ -1,13 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import {
-  fileReader,
-  listAnchorFiles,
-  readAnchorRecord,
-  readReplacedTexts,
-} from '../../content/anchor-records.ts';
-import { anchorFile, listReportFiles } from '../../content/content-directory.ts';
+import { fileReader, readAnchorRecord, readReplacedTexts } from '../../content/anchor-records.ts';
+import { anchorFile, listAnchorFiles, listReportFiles } from '../../content/content-directory.ts';
 import { addressBody } from '../../report/anchor/address-body.ts';
 import { withReasonsSince, withReplacedTexts } from '../../report/anchor/anchor-changes.ts';
 import type { AnchorRecord } from '../../report/anchor/anchor-record.ts';

@@ -1,12 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import {
-  fileReader,
-  listAnchorFiles,
-  readAnchorRecord,
-  readReplacedTexts,
-} from '../../content/anchor-records.ts';
-import { anchorFile, listReportFiles } from '../../content/content-directory.ts';
+import { fileReader, readAnchorRecord, readReplacedTexts } from '../../content/anchor-records.ts';
+import { anchorFile, listAnchorFiles, listReportFiles } from '../../content/content-directory.ts';
 import { writeWhole } from '../../content/write-whole.ts';
 import { addressBody } from '../../report/anchor/address-body.ts';
 import { recordAnchors, withReplacedTexts } from '../../report/anchor/anchor-changes.ts';
