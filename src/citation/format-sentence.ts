@@ -10,7 +10,7 @@ import type { Passage } from './passage.ts';
 const MUNICIPALITIES = ['110000', '120000', '310000', '500000'];
 
 /**
- * Formats words with their place, to be put into running text.
+ * Format words with their place, to be put into running text.
  *
  * @example 「……」(周口市川汇区2019年度报告,一(五),第6段,https://…/r/411602/2019/#p6)
  */
@@ -25,7 +25,7 @@ export function formatSentence(target: CitationTarget, { origin }: CitationOptio
 }
 
 /**
- * Names the numbers under which a passage stands, as printed: `一(五)`, `二(六)30`.
+ * Name the numbers under which a passage stands, as printed: `一(五)`, `二(六)30`.
  *
  * @returns the opening, a closing part and an unnumbered heading by words
  */
@@ -54,7 +54,7 @@ function reportWords(report: CitedReport): string {
   return `${who}${year}年度${kind === 'plan' ? '计划' : '报告'}`;
 }
 
-/** Names a place by prefecture and county: the province is left out, but for the municipalities. */
+/** Name a place by prefecture and county: the province is left out, but for the municipalities. */
 function placeWords({ code, path, name, level }: CitedReport['region']): string {
   const isSaidByName = (step: string): boolean =>
     level === 'zone' && name !== step && name.startsWith(step.replace(/[市州盟]$/u, ''));

@@ -23,7 +23,7 @@ interface PageMetadataOptions {
   readonly description: string;
 }
 
-/** Says what a report is to reference managers, search engines and link followers. */
+/** Say what a report is to reference managers, search engines and link followers. */
 export function pageMetadata(report: Report, options: PageMetadataOptions): PageMetadata {
   const { link, hasOrigin, description } = options;
   return {
@@ -45,7 +45,7 @@ export function pageMetadata(report: Report, options: PageMetadataOptions): Page
 type ReferenceTag = readonly [name: string, content: string];
 
 /**
- * Describes a report in the tags that reference managers read from a page's head.
+ * Describe a report in the tags that reference managers read from a page's head.
  *
  * They take any date tag for the date of publication, and have no room to say that one stands in
  * for it: where the publication is not known no date is given but the day of signature as `created`,
@@ -82,7 +82,7 @@ function referenceTags(report: Report, address: string | undefined): ReferenceTa
 }
 
 /**
- * Describes a report as a schema.org `Report`, for JSON-LD.
+ * Describe a report as a schema.org `Report`, for JSON-LD.
  *
  * @param options.link gives an address of the site as its pages link to it
  * @param options.hasOrigin whether that is a whole one; else the report has no `@id`
@@ -132,7 +132,7 @@ function servedSource(report: Report, link: (address: string) => string): string
   return name === undefined ? undefined : link(`${report.url}${name}`);
 }
 
-/** Nests a place in those that hold it, from the place itself up. */
+/** Nest a place in those that hold it, from the place itself up. */
 function spatialCoverage({ region }: Report): object | undefined {
   return region.path.reduce<object | undefined>(
     (above, { code, name }) => ({
@@ -170,7 +170,7 @@ const descriptions = {
 };
 
 /**
- * Links a report's page to what it is, what to cite, what describes it and what it consists of:
+ * Link a report's page to what it is, what to cite, what describes it and what it consists of:
  * Signposting, as relations registered under RFC 8288.
  *
  * @param link gives an address of the site as its pages link to it

@@ -26,7 +26,7 @@ const ADDRESS = new RegExp(
 const ID = new RegExp(`${CODE}-${DOCUMENT}(?![a-z0-9])(?:[#-](${ANCHOR}))?`, 'i');
 
 /**
- * Reads a pasted citation in any of the archive's forms, an address, or a report's id.
+ * Read a pasted citation in any of the archive's forms, an address, or a report's id.
  *
  * A line break inside an address, a full stop stuck to it and full-width marks do not matter; a
  * sentence's 第6段 stands in where the address names no place.

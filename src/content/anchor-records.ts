@@ -9,7 +9,7 @@ import { ArchiveError } from '../report/archive-error.ts';
 import { parseReportFile } from '../report/file/report-file.ts';
 
 /**
- * Reads an anchor record.
+ * Read an anchor record.
  *
  * @param file path under the content directory: `anchors/2017/410600-鹤壁市.json`
  * @returns `undefined` where the report was never released
@@ -24,7 +24,7 @@ export async function readAnchorRecord(
 }
 
 /**
- * Parses an anchor record.
+ * Parse an anchor record.
  *
  * @param file the place to name in errors
  * @throws ArchiveError `w-006` where the text is none
@@ -51,7 +51,7 @@ const messageOf = (cause: unknown): string =>
   cause instanceof Error ? cause.message : String(cause);
 
 /**
- * Reads the texts of a report that were replaced since its addresses were last recorded.
+ * Read the texts of a report that were replaced since its addresses were last recorded.
  *
  * @param reportFile path under the content directory
  * @param present the report's version now
@@ -82,7 +82,7 @@ export function readReplacedTexts(
   return texts;
 }
 
-/** Reads files of a content directory on disk. */
+/** Read files of a content directory on disk. */
 export function fileReader(contentDir: string): (file: string) => string | undefined {
   return (file) => {
     const whole = path.join(contentDir, file);

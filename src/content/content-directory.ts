@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 export const projectContent = fileURLToPath(new URL('../../content/', import.meta.url));
 
 /**
- * Gives the path of a controlled vocabulary (`regions`, `themes`, `indicators`).
+ * Return the path of a controlled vocabulary (`regions`, `themes`, `indicators`).
  * A content directory needs only its reports: what it lacks is the project's.
  */
 export function vocabularyDirectory(contentDir: string, name: string): string {
@@ -40,7 +40,7 @@ async function listFolder(contentDir: string, folder: string, ending: string): P
 }
 
 /**
- * Gives the path of a report's anchor record, which lies as the report does.
+ * Return the path of a report's anchor record, which lies as the report does.
  *
  * @param reportFile path under the content directory: `reports/2017/410600-鹤壁市.md`; the record of an
  *   earlier version lies beside it
@@ -50,7 +50,7 @@ export function anchorFile(reportFile: string): string {
 }
 
 /**
- * Lists the files in a folder and below it, hidden ones left out.
+ * List the files in a folder and below it, hidden ones left out.
  *
  * @returns paths under the folder, with `/` between names, sorted; none where it is not there
  */

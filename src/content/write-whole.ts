@@ -4,7 +4,7 @@ import path from 'node:path';
 import { listFiles } from './content-directory.ts';
 
 /**
- * Writes a file whole or not at all: beside its place, then renamed.
+ * Write a file whole or not at all: beside its place, then renamed.
  * Folders that are missing are made.
  */
 export async function writeWhole(file: string, data: string | Uint8Array): Promise<void> {
@@ -22,7 +22,7 @@ export async function writeWhole(file: string, data: string | Uint8Array): Promi
 /** The folders that are written into. */
 const FOLDERS = ['reports', 'sources', 'review', 'versions', 'anchors'];
 
-/** Removes what `writeWhole` left in a content directory where a process was killed in it. */
+/** Remove what `writeWhole` left in a content directory where a process was killed in it. */
 export async function removeParts(contentDir: string): Promise<void> {
   for (const folder of FOLDERS)
     for (const file of await listFiles(path.join(contentDir, folder))) {

@@ -25,7 +25,7 @@ export type LineChange =
 const ALIKE = 0.25;
 
 /**
- * Compares the printed text of two versions of a report, line by line and then by characters and numbers.
+ * Compare the printed text of two versions of a report, line by line and then by characters and numbers.
  *
  * @returns in printed order; together the parts `same` and `old` are the former text, `same` and
  *   `new` the later one, but for the lines that are only counted
@@ -49,7 +49,7 @@ export function compareVersions(former: Report, later: Report): LineChange[] {
 
 const textOf = ({ text }: ReportLine): string => text;
 
-/** Takes lines for one that was changed where they have one address or much of their text is the same. */
+/** Take lines for one that was changed where they have one address or much of their text is the same. */
 function pairLines(removed: readonly ReportLine[], added: readonly ReportLine[]): LineChange[] {
   const changes: LineChange[] = [];
   let from = 0;

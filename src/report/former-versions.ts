@@ -22,7 +22,7 @@ export interface FormerVersion<R extends Versioned = Report> {
 }
 
 /**
- * Gives the earlier versions of a report, the latest first.
+ * Return the earlier versions of a report, the latest first.
  *
  * Corrections of the archive's own are kept nowhere as versions: taking the listed ones back, a day
  * at a time, gives them, which the check proves against the addresses published then. A version
@@ -76,7 +76,7 @@ function beforeCorrections<R extends Versioned>(report: R, floor: number): Forme
 }
 
 /**
- * Takes a correction back: puts the old words where the new ones stand.
+ * Take a correction back: puts the old words where the new ones stand.
  *
  * With it the check can prove that an address still points at the words it was published with but
  * for the corrections that the report itself lists, and earlier versions can be shown.

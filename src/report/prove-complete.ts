@@ -14,7 +14,7 @@ export const MASK = '▇';
 const EXCERPT = 12;
 
 /**
- * Proves that no character was lost: the snapshot without what was omitted, in order, is the
+ * Prove that no character was lost: the snapshot without what was omitted, in order, is the
  * printed text, up to NFKC and white space.
  *
  * @param snapshot the decoded snapshot
@@ -57,7 +57,7 @@ export function proveComplete(
   );
 }
 
-/** Splits a text into lines as omissions count them. */
+/** Split a text into lines as omissions count them. */
 export function splitLines(text: string): string[] {
   return text.split(/\r\n|[\n\r]/);
 }

@@ -13,7 +13,7 @@ import { describeSections } from './theme/describe-sections.ts';
 import type { Theme } from './theme/parse-themes.ts';
 
 /**
- * Works out a report from its file: addresses, points, themes, figures, place and timeliness.
+ * Work out a report from its file: addresses, points, themes, figures, place and timeliness.
  *
  * @param file the place to name in errors
  * @param anchors what was recorded of it at the last release
@@ -79,7 +79,7 @@ function describeRegion(
 const DAY = 86_400_000;
 
 /**
- * Tells whether a report was published in time.
+ * Tell whether a report was published in time.
  *
  * Due is 31 March of the next year: the rule says "before 1 April"
  * (for the report years 2015 to 2018 "within the first quarter", which is the same day).

@@ -10,7 +10,8 @@ import { formatReportFile, parseReportFile } from '../../report/file/report-file
 import { undoCorrection } from '../../report/former-versions.ts';
 import type { Frontmatter } from '../../report/frontmatter.ts';
 import type { Section } from '../../report/report.ts';
-import { printedHeading, walkSections } from '../../report/report-lines.ts';
+import { printedHeading } from '../../report/report-body.ts';
+import { walkSections } from '../../report/report-lines.ts';
 import type { Given } from '../describe/description.ts';
 import { ingestFile } from '../ingest-file.ts';
 

@@ -6,7 +6,7 @@ import { addressBody, keepIds } from './address-body.ts';
 import type { AnchorRecord } from './anchor-record.ts';
 import { hashWords } from './anchor-words.ts';
 
-/** Builds a body from an outline: a line a heading or paragraph, two spaces a level. */
+/** Build a body from an outline: a line a heading or paragraph, two spaces a level. */
 function body(outline: string): ReportBody {
   const opening: string[] = [];
   const closing: string[][] = [];

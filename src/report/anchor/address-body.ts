@@ -7,7 +7,7 @@ import type { AnchorRecord } from './anchor-record.ts';
 import { hashWords } from './anchor-words.ts';
 
 /**
- * Gives every section, paragraph and point of a report its address.
+ * Give every section, paragraph and point of a report its address.
  *
  * Sections take theirs from the printed numbers (`s2-6-30`), unnumbered headings from their place
  * (`s2-h1`), the opening is `s0`, closing parts are `c1`, `c2`. Paragraphs are numbered through the
@@ -73,7 +73,7 @@ function unheaded(paragraphs: readonly string[]): Part {
   return { label: null, heading: null, stop: null, style: 'none', paragraphs, sections: [] };
 }
 
-/** Counts in letters: 2 is `b`, 26 is `z`, 27 is `aa`. */
+/** Count in letters: 2 is `b`, 26 is `z`, 27 is `aa`. */
 function letters(count: number): string {
   const rest = Math.floor((count - 1) / 26);
   const letter = String.fromCharCode(97 + ((count - 1) % 26));
@@ -128,7 +128,7 @@ interface PublishedId {
 }
 
 /**
- * Gives a list of pieces of text the ids they were published under, and new ids to new pieces.
+ * Give pieces of text the ids they were published under, and new pieces new ids.
  *
  * Pieces with the same words keep their id. Between two such, as many as there were before take the
  * ids left there in order (their words were mended: the check asks why); the others are inserted
@@ -167,7 +167,7 @@ export function keepIds(
   });
 }
 
-/** Finds the id after another: `p37` → `p37a` → `p37b`; where that is taken, `p37aa`. */
+/** Find the id after another: `p37` → `p37a` → `p37b`; where that is taken, `p37aa`. */
 function insertedId(before: string, taken: ReadonlySet<string>): string {
   const next = withNextLetter(before);
   if (!taken.has(next)) return next;

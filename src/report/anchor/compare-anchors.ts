@@ -8,7 +8,7 @@ import { anchorWords, hashWords } from './anchor-words.ts';
 export type AnchorFinding = Omit<Message, 'code' | 'severity'>;
 
 /**
- * Holds a report against the addresses published of it: each must still be there and point at the
+ * Hold a report against the addresses published of it: each must still be there and point at the
  * same words, unless an editor has said why not.
  *
  * Three things count as said: a correction that the report lists (taken back, it gives the published

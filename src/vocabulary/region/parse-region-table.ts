@@ -4,7 +4,7 @@ import type { Region, RegionTable } from './region.ts';
 import { regionNames } from './region-names.ts';
 
 /**
- * Reads the region table: tab-separated rows as `content/regions/regions.tsv` describes them.
+ * Read the region table: tab-separated rows as `content/regions/regions.tsv` describes them.
  *
  * @param text the file's text
  * @param file its name, for messages

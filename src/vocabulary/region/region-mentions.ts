@@ -33,7 +33,7 @@ const RUNNING_IN = new Set(
 );
 
 /**
- * Finds all names of places in a text, from left to right, the longest name first.
+ * Find all names of places in a text, from left to right, the longest name first.
  *
  * A full name of two characters (理县, 易县) counts only where no other word runs into it:
  * 管理县级 names no place.
@@ -77,7 +77,7 @@ const NOT_A_NAME =
   /^(?:各|全|城乡|所有|及|和(?![平睦顺兴合龙丰田乐美义])|与|等|本|在|小城镇|下辖|[市县区]?(?:乡|镇|街道))|政府|城乡|[的局厅各及与委办]|关于|有关|法院/u;
 
 /**
- * Gives the township or street named right after a county's, city's or zone's name
+ * Return the township or street named right after a county's, city's or zone's name
  * (乐陵市孔镇镇, 鼓楼区华大街道).
  *
  * @param at where the county's name ends in `text`

@@ -17,7 +17,7 @@ const NAMESAKE = 0.7;
 const KINDS = ['sheng', 'shi', 'xian', 'qu', 'zhou', 'qi', 'zf', 'gov', 'rmzf'];
 
 /**
- * Lists the places that a host name spells, the surest first.
+ * List the places that a host name spells, the surest first.
  *
  * Hosts are a weak witness: they are spelled in full (hebi.gov.cn), by first letters
  * (qqhr.gov.cn), after the province's letters (ahtlyaq), and belong to departments too.

@@ -29,7 +29,7 @@ const OFFICE = /^人民政府[\p{Script=Han}]{1,6}街道(?:办事处|党)/u;
 const LONGEST_OFFICE = 16;
 
 /**
- * Lists the places that a text names, in the order of the text.
+ * List the places that a text names, in the order of the text.
  *
  * Names that several places share (朝阳区, 鼓楼区) are told apart by the name right before them,
  * by the context, then by the other places the text names. What stays open is given with all its

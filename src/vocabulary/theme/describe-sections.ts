@@ -3,7 +3,7 @@ import type { Role, Section } from '../../report/report.ts';
 import type { Theme } from './parse-themes.ts';
 
 /**
- * Says of every section of a report what it is for and what it is about.
+ * Tell of every section of a report what it is for and what it is about.
  *
  * @param sections the addressed tree
  * @param decisions an editor's themes for single sections, which stand in place of the machine's
@@ -67,7 +67,7 @@ const INTENT =
   /将(?:会|进一步|继续|深入|认真|按照|以|从|围绕|坚持|全面|切实|紧紧|着力|严格|突出|重点|不断|始终)|计划从|打算|继续(?:加强|深化|推进|完善|做好|坚持|强化|深入)/;
 
 /**
- * Tells what a section is for, apart from what it is about.
+ * Tell what a section is for, apart from what it is about.
  *
  * Headed sections say it in their heading; closing parts have none, so their text is asked:
  * many a report puts its problems and its plans for next year into last paragraphs of their own.
@@ -104,7 +104,7 @@ interface SectionTheme {
 const ENOUGH = { hits: 3, share: 0.5 };
 
 /**
- * Tells what a section is about.
+ * Tell what a section is about.
  *
  * Its heading decides, then its parent's themes, then its own text, where one theme's words
  * outweigh those of all others together; a text that speaks of everything has no theme.
