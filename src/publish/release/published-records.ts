@@ -1,5 +1,5 @@
-import { listAnchorFiles } from '../../content/content-directory.ts';
 import { parseAnchorRecord, readAnchorRecord } from '../../content/anchor-records.ts';
+import { listAnchorFiles } from '../../content/content-directory.ts';
 import { fileAddress } from '../../report/addresses.ts';
 import { recordAnchors } from '../../report/anchor/anchor-changes.ts';
 import type { AnchorRecord } from '../../report/anchor/anchor-record.ts';
