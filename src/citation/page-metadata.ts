@@ -56,29 +56,29 @@ type ReferenceTag = readonly [name: string, content: string];
 function referenceTags(report: Report, address: string | undefined): ReferenceTag[] {
   const title = citedTitle(report);
   const issuers = citedIssuers(report);
-  const tags = (name: string, value: string | null | undefined): ReferenceTag[] =>
-    value === null || value === undefined ? [] : [[name, value]];
-  return [
+  const tags: [name: string, ...contents: (string | null | undefined)[]][] = [
     ['citation_title', title],
-    ...issuers.flatMap((name) => tags('citation_author', name)),
-    ...tags('citation_publication_date', report.published),
+    ['citation_author', ...issuers],
+    ['citation_publication_date', report.published],
     ['citation_technical_report_institution', issuers.join('、')],
-    ...tags('citation_technical_report_number', report.docNo),
+    ['citation_technical_report_number', report.docNo],
     ['citation_language', 'zh-CN'],
-    ...tags('citation_public_url', address),
+    ['citation_public_url', address],
     ['DCTERMS.title', title],
-    ...issuers.flatMap((name) => tags('DCTERMS.creator', name)),
-    ...issuers.flatMap((name) => tags('DCTERMS.publisher', name)),
-    ...tags('DCTERMS.issued', report.published),
-    ...tags('DCTERMS.created', report.signed),
+    ['DCTERMS.creator', ...issuers],
+    ['DCTERMS.publisher', ...issuers],
+    ['DCTERMS.issued', report.published],
+    ['DCTERMS.created', report.signed],
     // The first is what Zotero shows as the type of report.
-    ['DCTERMS.type', kindLabels[report.kind]],
-    ['DCTERMS.type', 'Text'],
+    ['DCTERMS.type', kindLabels[report.kind], 'Text'],
     ['DCTERMS.language', 'zh-CN'],
     ['DCTERMS.spatial', report.region.path.map(({ name }) => name).join(' ')],
     ['DCTERMS.temporal', String(report.year)],
-    ...tags('DCTERMS.identifier', address),
+    ['DCTERMS.identifier', address],
   ];
+  return tags.flatMap(([name, ...contents]) =>
+    contents.flatMap((content): ReferenceTag[] => (content == null ? [] : [[name, content]])),
+  );
 }
 
 /**
@@ -132,7 +132,7 @@ function servedSource(report: Report, link: (address: string) => string): string
   return name === undefined ? undefined : link(`${report.url}${name}`);
 }
 
-/** Nest a place in those that hold it, from the place itself up. */
+/** Nest a region in those that hold it, from the region itself up. */
 function spatialCoverage({ region }: Report): object | undefined {
   return region.path.reduce<object | undefined>(
     (above, { code, name }) => ({

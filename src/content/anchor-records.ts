@@ -26,7 +26,7 @@ export async function readAnchorRecord(
 /**
  * Parse an anchor record.
  *
- * @param file the place to name in errors
+ * @param file the path to name in errors
  * @throws ArchiveError `w-006` where the text is none
  */
 export function parseAnchorRecord(text: string, file: string): AnchorRecord {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { listFiles } from './content-directory.ts';
 
 /**
- * Write a file whole or not at all: beside its place, then renamed.
+ * Write a file whole or not at all: into a file beside it, then renamed.
  * Folders that are missing are made.
  */
 export async function writeWhole(file: string, data: string | Uint8Array): Promise<void> {

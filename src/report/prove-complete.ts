@@ -18,7 +18,7 @@ const EXCERPT = 12;
  * printed text, up to NFKC and white space.
  *
  * @param snapshot the decoded snapshot
- * @param omitted in the snapshot's order; each is taken off its line, the first place from where
+ * @param omitted in the snapshot's order; each is taken off its line, the first match from where
  *   the one before it ended
  * @param printed the report's printed text
  * @returns the first difference, `undefined` where the proof holds

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Report, reportSchema, type Section, sourceSchema } from './report.ts';
 
-/** A section as lists and cross-links need it: its place and themes, without its text. */
+/** A section as lists and cross-links need it: its address and themes, without its text. */
 export interface SectionSummary {
   readonly id: string;
   readonly label: string | null;

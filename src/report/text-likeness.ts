@@ -4,7 +4,7 @@ const SHINGLE = 5;
 
 /**
  * Measure how alike two texts are: the share of runs of five characters that both have, of all
- * that either has. The same document from two sites has over 0.8; two years of one place far less.
+ * that either has. The same document from two sites has over 0.8; two years of one region far less.
  *
  * @returns 0 to 1
  */

@@ -13,9 +13,9 @@ import { describeSections } from './theme/describe-sections.ts';
 import type { Theme } from './theme/parse-themes.ts';
 
 /**
- * Work out a report from its file: addresses, points, themes, figures, place and timeliness.
+ * Work out a report from its file: addresses, points, themes, figures, region and timeliness.
  *
- * @param file the place to name in errors
+ * @param file the path to name in errors
  * @param anchors what was recorded of it at the last release
  * @returns `report.json`, with `related` still empty: it depends on the other reports
  * @throws ArchiveError `m-010` where the region table does not have its region

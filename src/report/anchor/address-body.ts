@@ -9,7 +9,7 @@ import { hashWords } from './anchor-words.ts';
 /**
  * Give every section, paragraph and point of a report its address.
  *
- * Sections take theirs from the printed numbers (`s2-6-30`), unnumbered headings from their place
+ * Sections take theirs from the printed numbers (`s2-6-30`), unnumbered headings from their rank
  * (`s2-h1`), the opening is `s0`, closing parts are `c1`, `c2`. Paragraphs are numbered through the
  * document, and points through their section, when first published; then the record keeps them.
  *

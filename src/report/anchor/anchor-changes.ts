@@ -5,7 +5,7 @@ import type { AnchorChange, AnchorRecord } from './anchor-record.ts';
 import { anchorWords, hashWords } from './anchor-words.ts';
 
 /**
- * Say of every published address that another text has in its place why its words are others, or
+ * Say of every published address that another text has why its words are others, or
  * gone: the issuer's own text changed, so that one reason holds for all of them.
  *
  * @param sections of the new text, with the addresses that the record keeps

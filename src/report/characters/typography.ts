@@ -47,7 +47,7 @@ function isAscii(character: string | undefined): boolean {
   return character !== undefined && ascii.test(character);
 }
 
-/** Pair half-width brackets, inner ones too; tells for each place whether its pair is to be wide. */
+/** Pair half-width brackets, inner ones too; tell for each offset whether its pair is to be wide. */
 function bracketPairs(characters: readonly string[]): ReadonlyMap<number, boolean> {
   const open: number[] = [];
   const pairs = new Map<number, boolean>();

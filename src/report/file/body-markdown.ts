@@ -62,7 +62,7 @@ interface ReadBody {
 /**
  * Parse the Markdown of a report file back into the text of a report.
  *
- * @param file the place to name in errors
+ * @param file the path to name in errors
  * @param line the 1-based line of the file on which the Markdown starts
  * @throws ArchiveError the first of `readReportBody`’s errors
  */
@@ -75,7 +75,7 @@ export function parseReportBody(markdown: string, file: string, line = 1): Repor
 /**
  * Read the Markdown of a report file as far as it goes, so that a check tells all faults at once.
  *
- * @param file the place to name in errors
+ * @param file the path to name in errors
  * @param line the 1-based line of the file on which the Markdown starts
  * @returns errors `s-001` where the Markdown holds anything but headings, paragraphs and
  *   breaks, `s-002` where a heading skips a level, `s-003` where a heading follows a closing part

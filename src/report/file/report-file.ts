@@ -16,7 +16,7 @@ export interface ReportFile {
 /**
  * Parse a report file.
  *
- * @param file the place to name in errors
+ * @param file the path to name in errors
  * @throws ArchiveError `m-001` and `m-002` for the frontmatter, `s-001` to `s-003` for the text
  */
 export function parseReportFile(text: string, file: string): ReportFile {
@@ -61,11 +61,11 @@ const refuse = () => {
 /**
  * Split a file into its frontmatter, not yet checked, and the Markdown below it.
  *
- * The one place that calls gray-matter: called without options it caches by text, so that a
+ * The only module that calls gray-matter: called without options it caches by text, so that a
  * mutation would leak into the next call and a YAML error would be told only once. It also
  * would run JavaScript frontmatter, which is refused here.
  *
- * @param file the place to name in errors
+ * @param file the path to name in errors
  * @returns `line`: the 1-based line on which `content` starts
  * @throws ArchiveError `m-001` where the frontmatter is missing or not YAML
  */

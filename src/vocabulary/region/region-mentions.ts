@@ -1,16 +1,16 @@
 import type { NamedRegion, Region, RegionNames } from './region.ts';
 
-/** A stretch of text that is called as some places are; offsets are UTF-16 units. */
+/** A stretch of text that is called as some regions are; offsets are UTF-16 units. */
 export interface RegionMention {
   readonly start: number;
   readonly end: number;
-  /** Every place of that name, of the longest name that fits here. */
+  /** Every region of that name, of the longest name that fits here. */
   readonly named: readonly NamedRegion[];
 }
 
 const YEAR = /\d年度?$/u;
 const HAN = /\p{Script=Han}/u;
-/** Words that begin or end as a place's name does and mean none. */
+/** Words that begin or end as a region's name does and mean none. */
 const IDIOMS = [
   '长治久安',
   '长治长效',
@@ -33,10 +33,10 @@ const RUNNING_IN = new Set(
 );
 
 /**
- * Find all names of places in a text, from left to right, the longest name first.
+ * Find all names of regions in a text, from left to right, the longest name first.
  *
  * A full name of two characters (理县, 易县) counts only where no other word runs into it:
- * 管理县级 names no place.
+ * 管理县级 names no region.
  */
 export function regionMentions(names: RegionNames, text: string): RegionMention[] {
   const mentions: RegionMention[] = [];

@@ -36,7 +36,7 @@ describe('resolveHost()', () => {
     expect(names('www.zhongshan.gov.cn')).toEqual(['中山市']);
   });
 
-  it('keeps places inside the known one', () => {
+  it('keeps regions inside the known one', () => {
     expect(names('www.chaoyang.gov.cn', '110000')).toEqual(['朝阳区']);
     expect(names('www.chaoyang.gov.cn')).toEqual(['朝阳市']);
     expect(names('www.gulou.gov.cn', '350100')).toEqual(['鼓楼区']);

@@ -67,7 +67,7 @@ describe('resolveRegions()', () => {
     expect(resolve(text, context)).toEqual(expected);
   });
 
-  it('gives all places of a name it cannot tell apart, each with a share of the confidence', () => {
+  it('gives all regions of a name it cannot tell apart, each with a share of the confidence', () => {
     const candidates = resolveRegions(table, '鼓楼区人民政府');
     expect(candidates.map(({ region }) => region.code).sort()).toEqual([
       '320106',

@@ -6,7 +6,7 @@ import type { Theme } from './parse-themes.ts';
  * Tell of every section of a report what it is for and what it is about.
  *
  * @param sections the addressed tree
- * @param decisions an editor's themes for single sections, which stand in place of the machine's
+ * @param decisions an editor's themes for single sections, which replace the machine's
  *   and are inherited like them
  * @returns the same tree with `roles` and `themes` filled in
  */
@@ -23,7 +23,7 @@ export function describeSections(
     const found = editors ?? sectionThemes(themes, { heading, text, parentThemes });
     return {
       ...section,
-      roles: sectionRoles({ heading, text, place: place(id) }),
+      roles: sectionRoles({ heading, text, part: partOf(id) }),
       themes: found.map((theme) => theme.id),
       sections: section.sections.map((child) => describe(child, found)),
     };
@@ -34,7 +34,7 @@ export function describeSections(
 const EDITOR: SectionTheme['why'] = { by: 'editor', words: [] };
 
 /** Where a section stands, by its address: `s0` is the opening, `c1`, `c2` … are closing parts. */
-function place(id: string): 'opening' | 'closing' | 'body' {
+function partOf(id: string): 'opening' | 'closing' | 'body' {
   if (id === 's0') return 'opening';
   return /^c\d+$/.test(id) ? 'closing' : 'body';
 }
@@ -72,19 +72,19 @@ const INTENT =
  * Headed sections say it in their heading; closing parts have none, so their text is asked:
  * many a report puts its problems and its plans for next year into last paragraphs of their own.
  *
- * @param section `text` holds its own paragraphs; `place` is where it stands in the report
+ * @param section `text` holds its own paragraphs; `part` is where it stands in the report
  * @returns at least one role; `body` where there is no other
  */
 export function sectionRoles(section: {
   readonly heading: string | null;
   readonly text: string;
-  readonly place: 'opening' | 'closing' | 'body';
+  readonly part: 'opening' | 'closing' | 'body';
 }): Role[] {
-  if (section.place === 'opening') return ['opening'];
+  if (section.part === 'opening') return ['opening'];
   const heading = (section.heading ?? '').replace(NOT_A_ROLE, '');
   const roles = HEADINGS.filter(([, words]) => words.test(heading)).map(([role]) => role);
   if (roles.length > 0) return roles;
-  if (section.place === 'body') return ['body'];
+  if (section.part === 'body') return ['body'];
   if (LACK.test(section.text)) roles.push('problems');
   if (NEXT.test(section.text) && INTENT.test(section.text)) roles.push('plans');
   return roles.length > 0 ? roles : ['closing'];
