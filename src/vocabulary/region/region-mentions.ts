@@ -85,6 +85,6 @@ const NOT_A_NAME =
  */
 export function townshipAfter(text: string, at: number, region: Region): string | null {
   if (region.level === 'province' || region.level === 'national') return null;
-  const name = TOWNSHIP.exec(text.slice(at, at + 12))?.[0];
+  const name = TOWNSHIP.exec(text.slice(at))?.[0];
   return name === undefined || NOT_A_NAME.test(name) ? null : name;
 }

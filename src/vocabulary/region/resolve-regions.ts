@@ -26,7 +26,6 @@ export interface RegionContext {
 
 const GOVERNMENT = '人民政府';
 const OFFICE = /^人民政府[\p{Script=Han}]{1,6}街道(?:办事处|党)/u;
-const LONGEST_OFFICE = 16;
 
 /**
  * List the regions that a text names, in the order of the text.
@@ -71,7 +70,7 @@ export function resolveRegions(
         continue;
       const confidence = (composed ? 0.97 : sureness(name, kind, region, near)) / kept.length;
       // 鲤城区人民政府金龙街道办事处: a street's office is the district's.
-      const at = OFFICE.test(text.slice(mention.end, mention.end + LONGEST_OFFICE))
+      const at = OFFICE.test(text.slice(mention.end))
         ? mention.end + GOVERNMENT.length
         : mention.end;
       const township = isNamedAt(mentions, at) ? null : townshipAfter(text, at, region);

@@ -133,7 +133,9 @@ describe('sectionThemes()', () => {
     const ofText = (text: string): string[] =>
       sectionThemes(themes, { heading: '其他工作', text, parentThemes: [] }).map(({ id }) => id);
     expect(ofText('开展调解，人民调解组织受理信访，促进调解。')).toEqual(['dispute-resolution']);
+    expect(ofText('调解、调解、调解。')).toEqual(['dispute-resolution']);
     expect(ofText('开展调解，人民调解。')).toEqual([]);
+    expect(ofText('调解、调解、调解；执法、执法。')).toEqual(['dispute-resolution']);
     expect(ofText('调解、调解、调解；执法、执法、执法。')).toEqual([]);
   });
 
