@@ -64,6 +64,16 @@ describe('a record of published addresses', () => {
     ]);
   });
 
+  it.each([
+    [`${'十'.repeat(19)}。`, `（${'十'.repeat(19)}。）`],
+    [`${'十'.repeat(20)}。`, `（${'十'.repeat(20)}…）`],
+  ])('quotes twenty characters of the words now there: %s', (now, quoted) => {
+    const [, finding] = compareAnchors(published(), report([now, '办结全部。']), file).filter(
+      ({ text }) => text.includes('#p1') || text.includes('#s1 '),
+    );
+    expect(finding?.text.replace('(', '（').replace(')', '）')).toContain(quoted);
+  });
+
   it('finds an address that is gone, and the section that lost it', () => {
     expect(texts(published(), report(first.slice(0, 1)), file)).toEqual([
       'end of the published address #p2, expected it in the report',
