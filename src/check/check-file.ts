@@ -8,7 +8,6 @@ import type { AnchorRecord } from '../report/anchor/anchor-record.ts';
 import { ArchiveError, type Message } from '../report/archive-error.ts';
 import { readReportBody } from '../report/file/body-markdown.ts';
 import { readFrontmatter } from '../report/file/report-file.ts';
-import { findPoints } from '../report/find-points.ts';
 import { type AcceptedWarning, frontmatterSchema } from '../report/frontmatter.ts';
 import type { ContentFiles } from './check-content.ts';
 import type { ProofStore } from './proof-store.ts';
@@ -157,7 +156,7 @@ export async function readReport(
       return { text: source, report: undefined, messages };
     const frontmatter = parsed.data;
     const snapshot = await findSnapshot(frontmatter.source.file);
-    const sections = addressBody(body, anchors, findPoints);
+    const sections = addressBody(body, anchors);
     const outline = { body, blockLines: lines, sections, anchors, anchorFile };
     return { text: source, report: { ...source, frontmatter, ...outline, snapshot }, messages };
   } catch (error) {

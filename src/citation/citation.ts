@@ -57,7 +57,7 @@ interface CitedDate {
 }
 
 /**
- * Finds a report's date: its publication, else the date under the text, else a later posting.
+ * Find a report's date: its publication, else the date under the text, else a later posting.
  *
  * @returns `undefined` where the source gives none; the year reported on is no such date
  */
@@ -71,18 +71,18 @@ export function findCitedDate({
   return republished === null ? undefined : { date: republished, isStandIn: false };
 }
 
-/** Gives the title as cited: one that is not printed as such stands in square brackets. */
+/** Return the title as cited: one that is not printed as such stands in square brackets. */
 export function citedTitle(report: CitedReport): string {
   return isTitleSupplied(report) ? `[${report.title}]` : report.title;
 }
 
-/** Lists who issued a report together (中共某市委、某市人民政府). */
+/** List who issued a report together (中共某市委、某市人民政府). */
 export function citedIssuers({ issuer }: CitedReport): string[] {
   return issuer.split(/[、，；\s]+/u).filter((name) => name !== '');
 }
 
 /**
- * Gives the permanent address of what is cited, with the words that it stands for where it is pinned.
+ * Return the permanent address of what is cited, with the words that it stands for where it is pinned.
  *
  * @param origin origin and base path; empty for a root-relative address
  * @example https://HOST/r/410600/2017/?v=1-ab12cd34#s6

@@ -10,22 +10,22 @@ import type { Passage } from './passage.ts';
 const MUNICIPALITIES = ['110000', '120000', '310000', '500000'];
 
 /**
- * Formats words with their place, to be put into running text.
+ * Format words with what they are from, to be put into running text.
  *
  * @example 「……」(周口市川汇区2019年度报告,一(五),第6段,https://…/r/411602/2019/#p6)
  */
 export function formatSentence(target: CitationTarget, { origin }: CitationOptions): string {
   const { report, passage, quote } = target;
-  const place = [
+  const parts = [
     reportWords(report),
     ...(passage === undefined ? [] : passageWords(passage)),
     citedAddress(target, origin),
   ];
-  return `${quote ? `「${quote.replace(/\s+/gu, ' ').trim()}」` : ''}(${place.join(',')})`;
+  return `${quote ? `「${quote.replace(/\s+/gu, ' ').trim()}」` : ''}(${parts.join(',')})`;
 }
 
 /**
- * Names the numbers under which a passage stands, as printed: `一(五)`, `二(六)30`.
+ * Name the numbers under which a passage stands, as printed: `一(五)`, `二(六)30`.
  *
  * @returns the opening, a closing part and an unnumbered heading by words
  */
@@ -50,12 +50,12 @@ function passageWords({ id, sections, paragraph, point }: Passage): string[] {
 function reportWords(report: CitedReport): string {
   const { kind, year, issuer, title } = report;
   if (kind === 'other') return `${issuer}《${title}》`;
-  const who = kind === 'department' ? issuer : placeWords(report.region);
+  const who = kind === 'department' ? issuer : regionWords(report.region);
   return `${who}${year}年度${kind === 'plan' ? '计划' : '报告'}`;
 }
 
-/** Names a place by prefecture and county: the province is left out, but for the municipalities. */
-function placeWords({ code, path, name, level }: CitedReport['region']): string {
+/** Name a region by prefecture and county: the province is left out, but for the municipalities. */
+function regionWords({ code, path, name, level }: CitedReport['region']): string {
   const isSaidByName = (step: string): boolean =>
     level === 'zone' && name !== step && name.startsWith(step.replace(/[市州盟]$/u, ''));
   const names = path

@@ -24,7 +24,7 @@ interface PageMetadataOptions {
   readonly description: string;
 }
 
-/** Says what a report is to reference managers, search engines and link followers. */
+/** Say what a report is to reference managers, search engines and link followers. */
 export function pageMetadata(report: Report, options: PageMetadataOptions): PageMetadata {
   const { link, hasOrigin, description } = options;
   return {
@@ -46,7 +46,7 @@ export function pageMetadata(report: Report, options: PageMetadataOptions): Page
 type ReferenceTag = readonly [name: string, content: string];
 
 /**
- * Describes a report in the tags that reference managers read from a page's head.
+ * Describe a report in the tags that reference managers read from a page's head.
  *
  * They take any date tag for the date of publication, and have no room to say that one stands in
  * for it: where the publication is not known no date is given but the day of signature as `created`,
@@ -57,33 +57,33 @@ type ReferenceTag = readonly [name: string, content: string];
 function referenceTags(report: Report, address: string | undefined): ReferenceTag[] {
   const title = citedTitle(report);
   const issuers = citedIssuers(report);
-  const tags = (name: string, value: string | null | undefined): ReferenceTag[] =>
-    value === null || value === undefined ? [] : [[name, value]];
-  return [
+  const tags: [name: string, ...contents: (string | null | undefined)[]][] = [
     ['citation_title', title],
-    ...issuers.flatMap((name) => tags('citation_author', name)),
-    ...tags('citation_publication_date', report.published),
+    ['citation_author', ...issuers],
+    ['citation_publication_date', report.published],
     ['citation_technical_report_institution', issuers.join('、')],
-    ...tags('citation_technical_report_number', report.docNo),
+    ['citation_technical_report_number', report.docNo],
     ['citation_language', 'zh-CN'],
-    ...tags('citation_public_url', address),
+    ['citation_public_url', address],
     ['DCTERMS.title', title],
-    ...issuers.flatMap((name) => tags('DCTERMS.creator', name)),
-    ...issuers.flatMap((name) => tags('DCTERMS.publisher', name)),
-    ...tags('DCTERMS.issued', report.published),
-    ...tags('DCTERMS.created', report.signed),
+    ['DCTERMS.creator', ...issuers],
+    ['DCTERMS.publisher', ...issuers],
+    ['DCTERMS.issued', report.published],
+    ['DCTERMS.created', report.signed],
     // The first is what Zotero shows as the type of report.
-    ['DCTERMS.type', kindLabels[report.kind]],
-    ['DCTERMS.type', 'Text'],
+    ['DCTERMS.type', kindLabels[report.kind], 'Text'],
     ['DCTERMS.language', 'zh-CN'],
     ['DCTERMS.spatial', report.region.path.map(({ name }) => name).join(' ')],
     ['DCTERMS.temporal', String(report.year)],
-    ...tags('DCTERMS.identifier', address),
+    ['DCTERMS.identifier', address],
   ];
+  return tags.flatMap(([name, ...contents]) =>
+    contents.flatMap((content): ReferenceTag[] => (content == null ? [] : [[name, content]])),
+  );
 }
 
 /**
- * Describes a report as a schema.org `Report`, for JSON-LD.
+ * Describe a report as a schema.org `Report`, for JSON-LD.
  *
  * @param options.link gives an address of the site as its pages link to it
  * @param options.hasOrigin whether that is a whole one; else the report has no `@id`
@@ -133,7 +133,7 @@ function servedSource(report: Report, link: (address: string) => string): string
   return name === undefined ? undefined : link(`${report.url}${name}`);
 }
 
-/** Nests a place in those that hold it, from the place itself up. */
+/** Nest a region in those that hold it, from the region itself up. */
 function spatialCoverage({ region }: Report): object | undefined {
   return region.path.reduce<object | undefined>(
     (above, { code, name }) => ({
@@ -156,7 +156,7 @@ interface SignpostingLink {
 const descriptions = ['report.json', 'cite.csl.json', 'cite.ris', 'cite.bib'];
 
 /**
- * Links a report's page to what it is, what to cite, what describes it and what it consists of:
+ * Link a report's page to what it is, what to cite, what describes it and what it consists of:
  * Signposting, as relations registered under RFC 8288.
  *
  * @param link gives an address of the site as its pages link to it

@@ -26,10 +26,10 @@ const ADDRESS = new RegExp(
 const ID = new RegExp(`${CODE}-${DOCUMENT}(?![a-z0-9])(?:[#-](${ANCHOR}))?`, 'i');
 
 /**
- * Reads a pasted citation in any of the archive's forms, an address, or a report's id.
+ * Read a pasted citation in any of the archive's forms, an address, or a report's id.
  *
  * A line break inside an address, a full stop stuck to it and full-width marks do not matter; a
- * sentence's 第6段 stands in where the address names no place.
+ * sentence's 第6段 stands in where the address names no passage.
  *
  * @returns parts that the text does not give are `undefined`
  * @example parseReference('…载https://HOST/r/411602/2019/#s1-5。') // report '/r/411602/2019/', anchor 's1-5'

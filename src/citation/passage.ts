@@ -15,7 +15,7 @@ export interface Passage {
 }
 
 /**
- * Finds what an address inside a report points at.
+ * Find what an address inside a report points at.
  *
  * @param id a section's, a paragraph's or a point's
  * @returns `undefined` where the report has no such address
@@ -41,7 +41,7 @@ function findInSection(section: Section, id: string): Passage | undefined {
 }
 
 /**
- * Joins all the words that an address points at, a section with its subsections: what a citation
+ * Join all the words that an address points at, a section with its subsections: what a citation
  * of it stands for.
  *
  * @param id an address inside the report; `undefined`: the whole report
@@ -66,7 +66,7 @@ function wordsOf(sections: readonly Section[]): string {
 }
 
 /**
- * Finds where quoted words stand in a report.
+ * Find where quoted words stand in a report.
  *
  * White space and the width of marks do not count; words left out (……) may be anything.
  *

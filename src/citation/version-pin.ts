@@ -12,7 +12,7 @@ export interface VersionPin {
 const DIGITS = 8;
 
 /**
- * Pins a passage to the words that stand there now.
+ * Pin a passage to the words that stand there now.
  *
  * A paragraph's and a point's digits are the first of the hash in the anchor record; a section's
  * are of its words with those of its subsections, since that is what a citation of it stands for.
@@ -28,13 +28,13 @@ export function pinPassage(
   return text === undefined ? undefined : { version, hash: hashWords(text).slice(0, DIGITS) };
 }
 
-/** Writes a pin as the `v` of an address: `1-ab12cd34`. */
+/** Write a pin as the `v` of an address: `1-ab12cd34`. */
 export function formatPin({ version, hash }: VersionPin): string {
   return `${version}-${hash}`;
 }
 
 /**
- * Reads the `v` of an address.
+ * Read the `v` of an address.
  *
  * @param text may end in what stuck to it, as a sentence's full stop
  * @returns `undefined` where it is no pin
@@ -68,7 +68,7 @@ interface ChangedAddress {
 }
 
 /**
- * Tells what became of the words that a citation was pinned to.
+ * Tell what became of the words that a citation was pinned to.
  *
  * @param id the address cited; `undefined`: the whole report
  * @param former the version that the pin names; `undefined` where it is the present one, or where
@@ -89,7 +89,7 @@ export function followPin(
   return { state: now === undefined ? 'gone' : 'changed', was, changed };
 }
 
-/** Lists the paragraphs and headings that differ, those of the later text in printed order first. */
+/** List the paragraphs and headings that differ, those of the later text in printed order first. */
 function changedAddresses(former: readonly Section[], later: readonly Section[]): ChangedAddress[] {
   const then = ownWords(former);
   const now = ownWords(later);

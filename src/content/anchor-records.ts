@@ -1,26 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { z } from 'zod';
 import { addressBody } from '../report/anchor/address-body.ts';
 import type { ReplacedText } from '../report/anchor/anchor-changes.ts';
 import { type AnchorRecord, anchorRecordSchema } from '../report/anchor/anchor-record.ts';
 import { ArchiveError } from '../report/archive-error.ts';
 import { parseReportFile } from '../report/file/report-file.ts';
-import { findPoints } from '../report/find-points.ts';
-import { listFiles } from './content-directory.ts';
 
 /**
- * Lists the anchor records of a content directory, those of reports that are gone included.
- *
- * @returns paths under `contentDir`, with `/` between folders, sorted; empty before the first release
- */
-export async function listAnchorFiles(contentDir: string): Promise<string[]> {
-  const files = await listFiles(path.join(contentDir, 'anchors'));
-  return files.filter((file) => file.endsWith('.json')).map((file) => `anchors/${file}`);
-}
-
-/**
- * Reads an anchor record.
+ * Read an anchor record.
  *
  * @param file path under the content directory: `anchors/2017/410600-鹤壁市.json`
  * @returns `undefined` where the report was never released
@@ -35,14 +24,18 @@ export async function readAnchorRecord(
 }
 
 /**
- * Parses an anchor record.
+ * Parse an anchor record.
  *
- * @param file the place to name in errors
+ * @param file the path to name in errors
  * @throws ArchiveError `w-006` where the text is none
  */
 export function parseAnchorRecord(text: string, file: string): AnchorRecord {
-  const refuse = (fault: string, cause: unknown) =>
-    new ArchiveError(
+  try {
+    return anchorRecordSchema.parse(JSON.parse(text));
+  } catch (cause) {
+    const issue = cause instanceof z.ZodError ? cause.issues[0] : undefined;
+    const fault = issue ? `\`${issue.path.join('.')}\`: ${issue.message}` : messageOf(cause);
+    throw new ArchiveError(
       {
         place: { file },
         code: 'w-006',
@@ -51,20 +44,14 @@ export function parseAnchorRecord(text: string, file: string): AnchorRecord {
       },
       cause,
     );
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch (cause) {
-    throw refuse(cause instanceof Error ? cause.message : String(cause), cause);
   }
-  const parsed = anchorRecordSchema.safeParse(data);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw refuse(`\`${issue?.path.join('.')}\`: ${issue?.message}`, parsed.error);
 }
 
+const messageOf = (cause: unknown): string =>
+  cause instanceof Error ? cause.message : String(cause);
+
 /**
- * Reads the texts of a report that were replaced since its addresses were last recorded.
+ * Read the texts of a report that were replaced since its addresses were last recorded.
  *
  * @param reportFile path under the content directory
  * @param present the report's version now
@@ -86,7 +73,7 @@ export function readReplacedTexts(
     try {
       const { frontmatter, body } = parseReportFile(text, file);
       const { superseded, corrections } = frontmatter;
-      const sections = addressBody(body, record, findPoints);
+      const sections = addressBody(body, record);
       if (superseded !== undefined) texts.push({ version, sections, corrections, superseded });
     } catch (error) {
       if (!(error instanceof ArchiveError)) throw error;
@@ -95,7 +82,7 @@ export function readReplacedTexts(
   return texts;
 }
 
-/** Reads files of a content directory on disk. */
+/** Read files of a content directory on disk. */
 export function fileReader(contentDir: string): (file: string) => string | undefined {
   return (file) => {
     const whole = path.join(contentDir, file);

@@ -7,7 +7,7 @@ import { listFiles } from './content-directory.ts';
 const FOLDERS = ['src/report', 'src/vocabulary', 'src/publish/compile'];
 
 /**
- * Gives a digest of code that results rest on: where it changes, they are worked out again.
+ * Return a digest of code that results rest on: where it changes, they are worked out again.
  *
  * @param folders of the project; by default the code that compiles reports
  */

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 export const projectContent = fileURLToPath(new URL('../../content/', import.meta.url));
 
 /**
- * Gives the path of a controlled vocabulary (`regions`, `themes`, `indicators`).
+ * Return the path of a controlled vocabulary (`regions`, `themes`, `indicators`).
  * A content directory needs only its reports: what it lacks is the project's.
  */
 export function vocabularyDirectory(contentDir: string, name: string): string {
@@ -16,31 +16,31 @@ export function vocabularyDirectory(contentDir: string, name: string): string {
 }
 
 /**
- * Lists the report files of a content directory.
+ * List the report files of a content directory.
  *
  * @returns paths under `contentDir`, with `/` between folders, sorted
  */
 export function listReportFiles(contentDir: string): Promise<string[]> {
-  return listMarkdown(contentDir, 'reports');
+  return listFolder(contentDir, 'reports', '.md');
 }
 
-/**
- * Lists the earlier versions of reports, which are no reports of their own:
- * `versions/2017/410600-鹤壁市.v1.md`.
- *
- * @returns paths under `contentDir`, sorted; empty where there is none
- */
+/** List the earlier versions of reports in the same way: `versions/2017/410600-鹤壁市.v1.md`. */
 export function listVersionFiles(contentDir: string): Promise<string[]> {
-  return listMarkdown(contentDir, 'versions');
+  return listFolder(contentDir, 'versions', '.md');
 }
 
-async function listMarkdown(contentDir: string, folder: string): Promise<string[]> {
+/** List the anchor records in the same way, those of reports that are gone included. */
+export function listAnchorFiles(contentDir: string): Promise<string[]> {
+  return listFolder(contentDir, 'anchors', '.json');
+}
+
+async function listFolder(contentDir: string, folder: string, ending: string): Promise<string[]> {
   const files = await listFiles(path.join(contentDir, folder));
-  return files.filter((file) => file.endsWith('.md')).map((file) => `${folder}/${file}`);
+  return files.filter((file) => file.endsWith(ending)).map((file) => `${folder}/${file}`);
 }
 
 /**
- * Gives the path of a report's anchor record, which lies as the report does.
+ * Return the path of a report's anchor record, which lies as the report does.
  *
  * @param reportFile path under the content directory: `reports/2017/410600-鹤壁市.md`; the record of an
  *   earlier version lies beside it
@@ -50,7 +50,7 @@ export function anchorFile(reportFile: string): string {
 }
 
 /**
- * Lists the files in a folder and below it, hidden ones left out.
+ * List the files in a folder and below it, hidden ones left out.
  *
  * @returns paths under the folder, with `/` between names, sorted; none where it is not there
  */

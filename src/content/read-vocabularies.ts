@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Vocabularies } from '../vocabulary/compile-report.ts';
 import { parseIndicators } from '../vocabulary/indicator/parse-indicators.ts';
@@ -6,22 +6,47 @@ import { parseRegionTable } from '../vocabulary/region/parse-region-table.ts';
 import { parseThemes } from '../vocabulary/theme/parse-themes.ts';
 import { vocabularyDirectory } from './content-directory.ts';
 
-/** Reads the controlled vocabularies that belong to a content directory. */
+const FILES = [
+  ['regions', 'regions.tsv'],
+  ['themes', 'themes.yaml'],
+  ['indicators', 'indicators.yaml'],
+] as const;
+
+/** What was read, by the files it was read from and the state they were in: it cannot go stale. */
+const read = new Map<
+  string,
+  { readonly state: string; readonly vocabularies: Promise<Vocabularies> }
+>();
+
+/**
+ * Read the controlled vocabularies that belong to a content directory.
+ *
+ * They are read once a process, and again only where a file has another time or size than it had.
+ *
+ * @throws ArchiveError `m-901` to `m-903` where a file does not hold what it should
+ */
 export async function readVocabularies(contentDir: string): Promise<Vocabularies> {
-  const fileOf = (folder: string, name: string): string =>
-    path.join(vocabularyDirectory(contentDir, folder), name);
-  const regionFile = fileOf('regions', 'regions.tsv');
-  const themeFile = fileOf('themes', 'themes.yaml');
-  const indicatorFile = fileOf('indicators', 'indicators.yaml');
-  const [regions, themes, indicators] = await Promise.all([
-    readFile(regionFile, 'utf8'),
-    readFile(themeFile, 'utf8'),
-    readFile(indicatorFile, 'utf8'),
-  ]);
+  const files = FILES.map(([folder, name]) =>
+    path.resolve(vocabularyDirectory(contentDir, folder), name),
+  );
+  const stats = await Promise.all(files.map((file) => stat(file)));
+  const state = stats.map(({ mtimeMs, size, ino }) => `${mtimeMs} ${size} ${ino}`).join();
+  const key = files.join();
+  const kept = read.get(key);
+  if (kept?.state === state) return kept.vocabularies;
+  const vocabularies = parseVocabularies(files);
+  read.set(key, { state, vocabularies });
+  return vocabularies;
+}
+
+async function parseVocabularies(files: readonly string[]): Promise<Vocabularies> {
+  const [regionFile = '', themeFile = '', indicatorFile = ''] = files;
+  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
+  const [regions = '', themes = '', indicators = ''] = texts;
   return {
     regions: parseRegionTable(regions, regionFile),
     themes: parseThemes(themes, themeFile),
     indicators: parseIndicators(indicators, indicatorFile),
-    text: regions + themes + indicators,
+    text: texts.join(''),
   };
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { listFiles } from './content-directory.ts';
 
 /**
- * Writes a file whole or not at all: beside its place, then renamed.
+ * Write a file whole or not at all: into a file beside it, then renamed.
  * Folders that are missing are made.
  */
 export async function writeWhole(file: string, data: string | Uint8Array): Promise<void> {
@@ -19,33 +19,23 @@ export async function writeWhole(file: string, data: string | Uint8Array): Promi
   }
 }
 
-/**
- * Tells which process was writing a file that `writeWhole` had not renamed yet.
- *
- * @returns its id; `undefined` for any other file
- */
-function partWriter(file: string): number | undefined {
-  const id = /\.(\d+)-[0-9a-f]{8}\.part$/.exec(file)?.[1];
-  return id === undefined ? undefined : Number(id);
-}
-
 /** The folders that are written into. */
 const FOLDERS = ['reports', 'sources', 'review', 'versions', 'anchors'];
 
-/** Removes what `writeWhole` left in a content directory where a process was killed in it. */
+/** Remove what `writeWhole` left in a content directory where a process was killed in it. */
 export async function removeParts(contentDir: string): Promise<void> {
   for (const folder of FOLDERS)
     for (const file of await listFiles(path.join(contentDir, folder))) {
-      const writer = partWriter(file);
-      if (writer !== undefined && !isRunning(writer))
+      const writer = /\.(\d+)-[0-9a-f]{8}\.part$/.exec(file)?.[1];
+      if (writer !== undefined && !isRunning(Number(writer)))
         await rm(path.join(contentDir, folder, file), { force: true });
     }
 }
 
-function isRunning(process_: number): boolean {
+function isRunning(id: number): boolean {
   try {
-    process.kill(process_, 0);
-    return process_ !== process.pid;
+    process.kill(id, 0);
+    return id !== process.pid;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }

@@ -30,7 +30,7 @@ export class ArchiveError extends Error {
     this.hint = message.hint;
   }
 
-  /** Gives the failure as a message, to be printed with the others of its run. */
+  /** Return the failure as a message, to be printed with the others of its run. */
   toMessage(): Message {
     return {
       place: this.place,
@@ -42,7 +42,7 @@ export class ArchiveError extends Error {
   }
 }
 
-/** Formats a place as editors and terminals take it: `file:line:column`. */
+/** Format a place as editors and terminals take it: `file:line:column`. */
 function formatPlace({ file, line, column }: Place): string {
   return [file, line, line === undefined ? undefined : column]
     .filter((part) => part !== undefined)
@@ -50,7 +50,7 @@ function formatPlace({ file, line, column }: Place): string {
 }
 
 /**
- * Formats a message for a terminal.
+ * Format a message for a terminal.
  *
  * @returns one line `place code [severity] text`, and a second `  hint: …` where there is a hint.
  */
@@ -59,7 +59,7 @@ export function formatMessage({ place, code, severity, text, hint }: Message): s
   return hint === undefined ? line : `${line}\n  hint: ${hint}`;
 }
 
-/** Orders messages by file, line, column and code, so that a run prints them as a person reads. */
+/** Order messages by file, line, column and code, so that a run prints them as a person reads. */
 export function compareMessages(a: Message, b: Message): number {
   return (
     compareText(a.place.file, b.place.file) ||

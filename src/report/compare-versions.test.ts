@@ -84,4 +84,13 @@ describe('two versions', () => {
       }),
     );
   });
+
+  it.each([
+    // Two runs of five characters in common, of eight and of nine.
+    ['甲乙丙丁戊己一二三', '甲乙丙丁戊己四五六', ['changed']],
+    ['甲乙丙丁戊己一二三', '甲乙丙丁戊己四五六七', ['removed', 'added']],
+  ])('take titles as alike as %s and %s for %o', (former, later, kinds) => {
+    const titled = (title: string): Report => ({ ...report(), title, basis: {} });
+    expect(compareVersions(titled(former), titled(later)).map(({ kind }) => kind)).toEqual(kinds);
+  });
 });

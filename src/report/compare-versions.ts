@@ -1,4 +1,4 @@
-import { diffArrays } from 'diff';
+import { diffLists } from './diff-lists.ts';
 import type { Report } from './report.ts';
 import { type ReportLine, reportLines } from './report-lines.ts';
 import { textLikeness } from './text-likeness.ts';
@@ -25,7 +25,7 @@ export type LineChange =
 const ALIKE = 0.25;
 
 /**
- * Compares the printed text of two versions of a report, line by line and then by characters and numbers.
+ * Compare the printed text of two versions of a report, line by line and then by characters and numbers.
  *
  * @returns in printed order; together the parts `same` and `old` are the former text, `same` and
  *   `new` the later one, but for the lines that are only counted
@@ -33,35 +33,23 @@ const ALIKE = 0.25;
 export function compareVersions(former: Report, later: Report): LineChange[] {
   const then = reportLines(former);
   const now = reportLines(later);
-  const runs = diffArrays(
-    then.map(({ text }) => text),
-    now.map(({ text }) => text),
-  );
   const changes: LineChange[] = [];
   let [thenAt, nowAt] = [0, 0];
-  for (let at = 0; at < runs.length; at++) {
-    const run = runs[at];
-    if (run === undefined) break;
-    if (!run.removed && !run.added) {
-      changes.push({ kind: 'same', lines: run.count });
-      thenAt += run.count;
-      nowAt += run.count;
-      continue;
-    }
-    const next = runs[at + 1];
-    const removed = run.removed ? run.count : next?.removed ? next.count : 0;
-    const added = run.added ? run.count : next?.added ? next.count : 0;
-    if (removed > 0 && added > 0) at += 1;
-    changes.push(
-      ...pairLines(then.slice(thenAt, thenAt + removed), now.slice(nowAt, nowAt + added)),
-    );
-    thenAt += removed;
-    nowAt += added;
+  for (const { isSame, former: left, later: right } of diffLists(
+    then.map(textOf),
+    now.map(textOf),
+  )) {
+    const [thenEnd, nowEnd] = [thenAt + left.length, nowAt + right.length];
+    if (isSame) changes.push({ kind: 'same', lines: left.length });
+    else changes.push(...pairLines(then.slice(thenAt, thenEnd), now.slice(nowAt, nowEnd)));
+    [thenAt, nowAt] = [thenEnd, nowEnd];
   }
   return changes;
 }
 
-/** Takes lines for one that was changed where they have one address or much of their text is the same. */
+const textOf = ({ text }: ReportLine): string => text;
+
+/** Take lines for one that was changed where they have one address or much of their text is the same. */
 function pairLines(removed: readonly ReportLine[], added: readonly ReportLine[]): LineChange[] {
   const changes: LineChange[] = [];
   let from = 0;
@@ -84,12 +72,15 @@ function pairLines(removed: readonly ReportLine[], added: readonly ReportLine[])
 }
 
 function changed(line: ReportLine, match: ReportLine): LineChange {
-  const parts = diffArrays(tokens(line.text), tokens(match.text)).map(
-    ({ value, added, removed }): DiffPart => ({
-      kind: added ? 'new' : removed ? 'old' : 'same',
-      text: value.join(''),
-    }),
-  );
+  const parts = diffLists(tokens(line.text), tokens(match.text)).flatMap((stretch): DiffPart[] => {
+    const [old, next] = [stretch.former.join(''), stretch.later.join('')];
+    if (stretch.isSame) return [{ kind: 'same', text: next }];
+    const both: DiffPart[] = [
+      { kind: 'old', text: old },
+      { kind: 'new', text: next },
+    ];
+    return both.filter(({ text }) => text !== '');
+  });
   return { kind: 'changed', was: addressOf(line), id: addressOf(match), parts };
 }
 

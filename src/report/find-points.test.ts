@@ -68,4 +68,15 @@ describe('findPoints()', () => {
   ])('%s', (_, paragraphs, hasSubsections, expected) => {
     expect(labels(paragraphs, hasSubsections)).toEqual(expected);
   });
+
+  const sentence = (characters: number): string => `${'甲'.repeat(characters - 1)}。`;
+  it.each([
+    [3, false],
+    [4, true],
+    [24, true],
+    [25, false],
+  ])('takes a sentence of %i characters for a lead: %s', (characters, isLead) => {
+    const text = sentence(characters) + sentence(10);
+    expect(labels([text])[0]).toHaveLength(isLead ? 2 : 0);
+  });
 });

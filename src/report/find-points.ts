@@ -10,7 +10,7 @@ const LEAD_MIN = 4;
 const LEAD_MAX = 24;
 
 /**
- * Finds the points of a section: 一是/二是 wherever they stand, or else its lead sentences.
+ * Find the points of a section: 一是/二是 wherever they stand, or else its lead sentences.
  *
  * A section with no subsection and no 一是 has lead sentences where its first sentence and at
  * least one other are of 4 to 24 characters, the full stop included, without comma, colon or digit.

@@ -16,13 +16,13 @@ export interface FormerVersion<R extends Versioned = Report> {
   readonly until: string;
   /** What ended it: corrections of ours, or another text of the issuer's. */
   readonly end: 'corrected' | 'superseded';
-  /** The reasons, each with the place it is about; `null` for the whole. */
+  /** The reasons, each with the address it is about; `null` for the whole. */
   readonly reasons: readonly (Pick<Correction, 'why' | 'date'> & { place: string | null })[];
   readonly report: R;
 }
 
 /**
- * Gives the earlier versions of a report, the latest first.
+ * Return the earlier versions of a report, the latest first.
  *
  * Corrections of the archive's own are kept nowhere as versions: taking the listed ones back, a day
  * at a time, gives them, which the check proves against the addresses published then. A version
@@ -76,26 +76,26 @@ function beforeCorrections<R extends Versioned>(report: R, floor: number): Forme
 }
 
 /**
- * Takes a correction back: puts the old words where the new ones stand.
+ * Take a correction back: puts the old words where the new ones stand.
  *
  * With it the check can prove that an address still points at the words it was published with but
  * for the corrections that the report itself lists, and earlier versions can be shown.
  *
  * @param sections with addresses
- * @returns the same tree where the new words are not found at the correction's place
+ * @returns the same tree where the new words are not found at the correction's address
  */
 export function undoCorrection(
   sections: readonly Section[],
   { place, old, new: mended }: Pick<Correction, 'place' | 'old' | 'new'>,
 ): Section[] {
   const inSection = (section: Section): Section => {
-    const isPlace = section.id === place;
-    const heading = isPlace
+    const isHere = section.id === place;
+    const heading = isHere
       ? (section.heading?.replace(mended, () => old) ?? null)
       : section.heading;
     let isDone = heading !== section.heading;
     const paragraphs = section.paragraphs.map((paragraph) => {
-      if (isDone || !(isPlace || paragraph.id === place)) return paragraph;
+      if (isDone || !(isHere || paragraph.id === place)) return paragraph;
       isDone = paragraph.text.includes(mended);
       return undoInParagraph(paragraph, old, mended);
     });
@@ -105,14 +105,14 @@ export function undoCorrection(
 }
 
 function undoInParagraph(paragraph: Paragraph, old: string, mended: string): Paragraph {
-  const place = paragraph.text.indexOf(mended);
-  if (place < 0) return paragraph;
-  const end = place + mended.length;
+  const start = paragraph.text.indexOf(mended);
+  if (start < 0) return paragraph;
+  const end = start + mended.length;
   const shift = (offset: number): number =>
-    offset >= end ? offset + old.length - mended.length : Math.min(offset, place + old.length);
+    offset >= end ? offset + old.length - mended.length : Math.min(offset, start + old.length);
   return {
     ...paragraph,
-    text: paragraph.text.slice(0, place) + old + paragraph.text.slice(end),
+    text: paragraph.text.slice(0, start) + old + paragraph.text.slice(end),
     points: paragraph.points.map((point) => ({
       ...point,
       start: shift(point.start),

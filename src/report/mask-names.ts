@@ -9,7 +9,7 @@ const BODY =
   /(?:局|科|办|室|网|部|处|委|府|站|中心|院|报|社|组|队|会|司|厅|股|镇|乡|街道|县|市|区|省|团|台|所|校|系统|管理员|admin)$/;
 
 /**
- * Masks a private person's name in page furniture: the page's poster or editor has no part in the
+ * Mask a private person's name in page furniture: the page's poster or editor has no part in the
  * document.
  *
  * @param text label and value, verbatim

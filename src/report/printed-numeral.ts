@@ -28,7 +28,7 @@ const LABEL =
   /^[([〔【]?第?(?:\d+[.-])*(\d+|[〇零一壹二贰两三叁四肆五伍六陆七柒八捌九玖十拾百佰千]+)(?:章|节|条|款|项|编|篇|部分)?[)\]〕】]?[、.,:。:)]*$/;
 
 /**
- * Reads the number a heading is printed with, in whatever numerals and marks.
+ * Read the number a heading is printed with, in whatever numerals and marks.
  *
  * @param label printed numeral with its mark: `一、`, `（十二）`, `30.`, `⑴`, `第三章`; of `2.3` the 3 counts
  * @returns `undefined` where the label holds no number from 1
@@ -41,7 +41,7 @@ export function parsePrintedNumber(label: string): number | undefined {
   return number !== undefined && number > 0 && Number.isSafeInteger(number) ? number : undefined;
 }
 
-/** Reads 一百二十三 by its units; 二〇 and 一二, which have none, by their places. */
+/** Read 一百二十三 by its units; 二〇 and 一二, which have none, by their places. */
 function parseHanNumeral(numeral: string): number | undefined {
   let sum = 0;
   let digit: number | undefined;
@@ -70,7 +70,7 @@ const label = new RegExp(
 );
 
 /**
- * Takes the printed numeral with its mark off the head of a heading.
+ * Take the printed numeral with its mark off the head of a heading.
  *
  * @returns `label` without white space after it, `null` where none is printed; `rest` trimmed
  * @example splitLabel('（一）指导思想') // { label: '（一）', rest: '指导思想' }
@@ -98,7 +98,7 @@ const KINDS = [
 type LabelKind = (typeof KINDS)[number][0];
 
 /**
- * Tells of what kind a printed numeral is, and how high that kind usually stands.
+ * Tell of what kind a printed numeral is, and how high that kind usually stands.
  *
  * @param label as `splitLabel` gives it
  * @returns `rank` from 0, the highest; `undefined` for 第X条, which numbers a provision, no heading
@@ -119,7 +119,7 @@ export interface Numeral {
   readonly rank: number;
 }
 
-/** Reads the numeral a line begins with, `undefined` where it begins with none that heads a section. */
+/** Read the numeral a line begins with, `undefined` where it begins with none that heads a section. */
 export function readNumeral(line: string): Numeral | undefined {
   const { label, rest } = splitLabel(line);
   if (label === null) return undefined;

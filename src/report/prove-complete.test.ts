@@ -28,6 +28,20 @@ describe('the proof that no character was lost', () => {
   it.each([
     ['a lost character', omitted, printed.replace('乙', ''), 5, /`乙。`/],
     ['an added one', omitted, `${printed}丙`, 5, /`丙`/],
+    [
+      'more than a dozen added',
+      omitted,
+      `${printed}一二三四五六七八九十甲乙丙`,
+      5,
+      /`一二三四五六七八九十甲乙…`/,
+    ],
+    [
+      'a dozen added',
+      omitted,
+      `${printed}一二三四五六七八九十甲乙`,
+      5,
+      /`一二三四五六七八九十甲乙`/,
+    ],
     ['a changed one', omitted, printed.replace('要求', '需求'), 4, /`要求\)`/],
     ['lines out of order', omitted, '正文甲，乙。一、总体（要求）', 4, /`一、总体\(要求\)`/],
     ['an omission left out', omitted.slice(1), printed, 1, /`首页>动态`/],

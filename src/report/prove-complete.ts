@@ -14,11 +14,11 @@ export const MASK = '▇';
 const EXCERPT = 12;
 
 /**
- * Proves that no character was lost: the snapshot without what was omitted, in order, is the
+ * Prove that no character was lost: the snapshot without what was omitted, in order, is the
  * printed text, up to NFKC and white space.
  *
  * @param snapshot the decoded snapshot
- * @param omitted in the snapshot's order; each is taken off its line, the first place from where
+ * @param omitted in the snapshot's order; each is taken off its line, the first match from where
  *   the one before it ended
  * @param printed the report's printed text
  * @returns the first difference, `undefined` where the proof holds
@@ -57,7 +57,7 @@ export function proveComplete(
   );
 }
 
-/** Splits a text into lines as omissions count them. */
+/** Split a text into lines as omissions count them. */
 export function splitLines(text: string): string[] {
   return text.split(/\r\n|[\n\r]/);
 }

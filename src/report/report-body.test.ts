@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { addressBody } from './anchor/address-body.ts';
-import { findPoints } from './find-points.ts';
 import { bodyOfSections, type ReportBody } from './report-body.ts';
 
 const heading = { label: '一、', heading: '健全机制', stop: '。', style: 'run-in' } as const;
@@ -24,5 +23,5 @@ it.each<[string, ReportBody]>([
     },
   ],
 ])('the text of %s is given back as it was', (_, body) => {
-  expect(bodyOfSections(addressBody(body, undefined, findPoints))).toEqual(body);
+  expect(bodyOfSections(addressBody(body, undefined))).toEqual(body);
 });

@@ -26,7 +26,19 @@ export interface ReportBody {
 }
 
 /**
- * Puts the printed text together again: label, heading, stop and paragraphs in order.
+ * Join what is printed before a section's first paragraph.
+ *
+ * @returns label, heading and stop as printed; empty where the heading is not the source's
+ */
+export function printedHeading(
+  section: Pick<Section, 'label' | 'heading' | 'stop'> & { readonly supplied?: boolean },
+): string {
+  const { label, heading, stop, supplied } = section;
+  return supplied ? '' : `${label ?? ''}${heading ?? ''}${stop ?? ''}`;
+}
+
+/**
+ * Put the printed text together again: label, heading, stop and paragraphs in order.
  *
  * @returns one block a line; a run-in heading stands at the head of its first paragraph
  */
@@ -37,7 +49,7 @@ export function printedText(body: ReportBody): string {
 }
 
 function sectionText(section: BodySection): string[] {
-  const heading = `${section.label ?? ''}${section.heading}${section.stop ?? ''}`;
+  const heading = printedHeading(section);
   const [first, ...others] = section.paragraphs;
   const own =
     section.style === 'run-in' && first !== undefined
@@ -47,7 +59,7 @@ function sectionText(section: BodySection): string[] {
 }
 
 /**
- * Gives the printed text that an addressed report was made from: what `addressBody` was given.
+ * Return the printed text that an addressed report was made from: what `addressBody` was given.
  *
  * @param sections of `report.json`: the opening and the closing parts are those without a heading
  */

@@ -8,7 +8,7 @@ export const kindLabels: Readonly<Record<Kind, string>> = {
   other: '其他文件',
 };
 
-/** The parts of a report's identity: which place, which year, and which of its documents. */
+/** The parts of a report's identity: which region, which year, and which of its documents. */
 export interface ReportIdentity {
   /** Region code: `410600`, or `zone-371000-lingang`. */
   readonly code: string;

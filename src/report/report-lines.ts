@@ -1,5 +1,6 @@
 import { normaliseTypography } from './characters/typography.ts';
 import type { BasisField, Report, Section } from './report.ts';
+import { printedHeading } from './report-body.ts';
 
 /** A line of `report.txt`: a block of the printed text, and where it stands in the report. */
 export interface ReportLine {
@@ -13,7 +14,7 @@ export interface ReportLine {
 }
 
 /**
- * Lists the searched text of a report, one printed block a line.
+ * List the searched text of a report, one printed block a line.
  *
  * In order: the printed title, the addressee, own-line headings and paragraphs (a run-in heading
  * at the head of its first), signature, date, cc. No furniture and no words of the archive's own,
@@ -28,17 +29,6 @@ export function reportLines(report: Report): ReportLine[] {
     ...printedLine(report, 'signed', null),
     ...printedLine(report, 'cc', report.cc),
   ];
-}
-
-/**
- * Joins what is printed before a section's first paragraph.
- *
- * @returns label, heading and stop as printed; empty where the section has none of the source's
- */
-export function printedHeading(section: Pick<Section, 'label' | 'heading' | 'stop' | 'supplied'>) {
-  return section.supplied
-    ? ''
-    : `${section.label ?? ''}${section.heading ?? ''}${section.stop ?? ''}`;
 }
 
 function sectionLines(section: Section): ReportLine[] {
@@ -70,13 +60,13 @@ function bare(text: string): ReportLine {
   return { text, section: null, paragraph: null, paragraphStart: 0 };
 }
 
-/** Lists sections and all their subsections in printed order. */
+/** List sections and all their subsections in printed order. */
 export function walkSections(sections: readonly Section[]): Section[] {
   return sections.flatMap((section) => [section, ...walkSections(section.sections)]);
 }
 
 /**
- * Tells whether the source prints no title, so that the archive supplied one.
+ * Tell whether the source prints no title, so that the archive supplied one.
  * Citations put it in square brackets, and search does not find it: nobody printed it.
  */
 export function isTitleSupplied({

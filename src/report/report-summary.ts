@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Report, reportSchema, type Section, sourceSchema } from './report.ts';
 
-/** A section as lists and cross-links need it: its place and themes, without its text. */
+/** A section as lists and cross-links need it: its address and themes, without its text. */
 export interface SectionSummary {
   readonly id: string;
   readonly label: string | null;
@@ -28,7 +28,7 @@ export interface ReportSummary extends ListedReport {
   readonly sections: readonly SectionSummary[];
 }
 
-/** Gives what lists and cross-links need of a report. */
+/** Return what lists and cross-links need of a report. */
 export function summariseReport(report: Report): ReportSummary {
   const { sections, observations: _o, related: _r, corrections: _c, source, ...described } = report;
   const { omitted: _, ...kept } = source;
@@ -59,7 +59,7 @@ function countCharacters(sections: readonly Section[]): number {
 }
 
 /**
- * Names the snapshot as it is served beside its report.
+ * Name the snapshot as it is served beside its report.
  *
  * @returns `source.<ext>`; `undefined` where the snapshot's furniture names a private person: it is
  *   kept then, and not served

@@ -3,8 +3,8 @@ import { foldPrinted } from './characters/typography.ts';
 const SHINGLE = 5;
 
 /**
- * Measures how alike two texts are: the share of runs of five characters that both have, of all
- * that either has. The same document from two sites has over 0.8; two years of one place far less.
+ * Measure how alike two texts are: the share of runs of five characters that both have, of all
+ * that either has. The same document from two sites has over 0.8; two years of one region far less.
  *
  * @returns 0 to 1
  */
@@ -24,7 +24,7 @@ function shingles(text: string): Set<string> {
 }
 
 /**
- * Tells whether a text that is much like one that is held says something else: then it is another
+ * Tell whether a text that is much like one that is held says something else: then it is another
  * version of the document, not another copy.
  *
  * Copies on other sites lose marks and now and then a character, so only other figures tell there.
@@ -46,7 +46,7 @@ const RUN = 12;
 const BASE = 0x01000193;
 
 /**
- * Hashes every run of 12 characters of a text, by one pass over it.
+ * Hash every run of 12 characters of a text, by one pass over it.
  *
  * @param visit told each hash, of 32 bits, in the order of the text
  */
@@ -61,7 +61,7 @@ export function hashRuns(text: string, visit: (hash: number) => void): void {
   }
 }
 
-/** Spreads a rolling hash over all 32 bits, so that its order says nothing of the text. */
+/** Spread a rolling hash over all 32 bits, so that its order says nothing of the text. */
 function scatter(hash: number): number {
   const mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   const again = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);

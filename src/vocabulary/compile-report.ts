@@ -3,7 +3,6 @@ import { addressBody } from '../report/anchor/address-body.ts';
 import type { AnchorRecord } from '../report/anchor/anchor-record.ts';
 import { ArchiveError } from '../report/archive-error.ts';
 import type { ReportFile } from '../report/file/report-file.ts';
-import { findPoints } from '../report/find-points.ts';
 import type { Frontmatter } from '../report/frontmatter.ts';
 import type { Kind, Report, ReportRegion, Timeliness } from '../report/report.ts';
 import { reportObservations } from './indicator/find-observations.ts';
@@ -14,9 +13,9 @@ import { describeSections } from './theme/describe-sections.ts';
 import type { Theme } from './theme/parse-themes.ts';
 
 /**
- * Works out a report from its file: addresses, points, themes, figures, place and timeliness.
+ * Work out a report from its file: addresses, points, themes, figures, region and timeliness.
  *
- * @param file the place to name in errors
+ * @param file the path to name in errors
  * @param anchors what was recorded of it at the last release
  * @returns `report.json`, with `related` still empty: it depends on the other reports
  * @throws ArchiveError `m-010` where the region table does not have its region
@@ -29,7 +28,7 @@ export function compileReport(
 ): Report {
   const { id, kind, title, altTitles, issuer, year, source, version, corrections } = frontmatter;
   const { published, republished, signed, addressee, cc, signature, docNo, basis } = frontmatter;
-  const addressed = addressBody(body, anchors, findPoints);
+  const addressed = addressBody(body, anchors);
   const sections = describeSections(addressed, themes, frontmatter.themes);
   return {
     id,
@@ -80,7 +79,7 @@ function describeRegion(
 const DAY = 86_400_000;
 
 /**
- * Tells whether a report was published in time.
+ * Tell whether a report was published in time.
  *
  * Due is 31 March of the next year: the rule says "before 1 April"
  * (for the report years 2015 to 2018 "within the first quarter", which is the same day).

@@ -12,13 +12,12 @@ import {
   parseReportFile,
   type ReportFile,
 } from '../../report/file/report-file.ts';
-import { findPoints } from '../../report/find-points.ts';
 import { undoCorrection } from '../../report/former-versions.ts';
 import type { Superseded } from '../../report/frontmatter.ts';
 import { proveComplete } from '../../report/prove-complete.ts';
 import type { Correction, Section } from '../../report/report.ts';
-import type { ReportBody } from '../../report/report-body.ts';
-import { printedHeading, walkSections } from '../../report/report-lines.ts';
+import { printedHeading, type ReportBody } from '../../report/report-body.ts';
+import { walkSections } from '../../report/report-lines.ts';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import { extract } from '../formats/extract.ts';
 import { draftReport } from './draft-report.ts';
@@ -90,7 +89,7 @@ export async function fileVersion(
   const kept = formatReportFile({ ...ours, frontmatter: { ...ours.frontmatter, superseded } });
   await writeWhole(path.join(contentDir, earlier), kept);
   if (record !== undefined) {
-    const sections = addressBody(text.body, record, findPoints);
+    const sections = addressBody(text.body, record);
     const explained = explainChanges(record, sections, superseded);
     await writeRecord(contentDir, anchorFile(earlier), record);
     await writeRecord(contentDir, anchorFile(of), explained);
@@ -108,7 +107,7 @@ function bestText(
   const merged = mergeBody(states);
   const { corrections } = states.ours.frontmatter;
   const holds = (body: ReportBody, mended: readonly Correction[]): boolean => {
-    let sections: readonly Section[] = addressBody(body, record, findPoints);
+    let sections: readonly Section[] = addressBody(body, record);
     for (const correction of mended.toReversed()) {
       const former = undoCorrection(sections, correction);
       if (JSON.stringify(former) === JSON.stringify(sections)) return false;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { diffArrays } from 'diff';
+import { diffLists } from '../../report/diff-lists.ts';
 import { parseReportFile, type ReportFile } from '../../report/file/report-file.ts';
 import { printedText, type ReportBody } from '../../report/report-body.ts';
 import { isRevision, textLikeness } from '../../report/text-likeness.ts';
@@ -64,9 +64,9 @@ export function isRevised(
 /** Say in how many places the words are others than those of the report that is held. */
 export function describeRevision(held: FiledBefore, { body }: ReportDraft): Missing {
   const paragraphs = [held.report.body, body].map((one) => printedText(one).split('\n'));
-  const runs = diffArrays(paragraphs[0] ?? [], paragraphs[1] ?? []);
-  const isChange = (at: number): boolean => runs[at]?.added === true || runs[at]?.removed === true;
-  const changes = runs.filter((_, at) => isChange(at) && !isChange(at - 1)).length;
+  const changes = diffLists(paragraphs[0] ?? [], paragraphs[1] ?? []).filter(
+    ({ isSame }) => !isSame,
+  ).length;
   return {
     code: 'i-024',
     reason: `Unexpected words in ${changes} ${changes === 1 ? 'place' : 'places'}, expected those of ${held.path}`,

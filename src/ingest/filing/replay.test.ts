@@ -7,11 +7,11 @@ import { anchorFile, listReportFiles, projectContent } from '../../content/conte
 import { readVocabularies } from '../../content/read-vocabularies.ts';
 import { addressBody } from '../../report/anchor/address-body.ts';
 import { formatReportFile, parseReportFile } from '../../report/file/report-file.ts';
-import { findPoints } from '../../report/find-points.ts';
 import { undoCorrection } from '../../report/former-versions.ts';
 import type { Frontmatter } from '../../report/frontmatter.ts';
 import type { Section } from '../../report/report.ts';
-import { printedHeading, walkSections } from '../../report/report-lines.ts';
+import { printedHeading } from '../../report/report-body.ts';
+import { walkSections } from '../../report/report-lines.ts';
 import type { Given } from '../describe/description.ts';
 import { ingestFile } from '../ingest.ts';
 
@@ -50,9 +50,9 @@ it.each(first)('$file comes out of its snapshot and the editors’ decisions aga
   const record = await readAnchorRecord(projectContent, anchorFile(file));
   const asRead = frontmatter.corrections.reduceRight<readonly Section[]>(
     undoCorrection,
-    addressBody(body, record, findPoints),
+    addressBody(body, record),
   );
-  expect(blocks(addressBody(fresh.body, record, findPoints))).toEqual(blocks(asRead));
+  expect(blocks(addressBody(fresh.body, record))).toEqual(blocks(asRead));
   const copy = await readFile(path.join(contentDir, frontmatter.source.file));
   expect(copy.equals(await readFile(snapshot))).toBe(true);
 });

@@ -136,6 +136,23 @@ describe('outline()', () => {
       ['opening 0', '一、成效 1', '二、存在的问题 2'],
     ],
     [
+      'takes a second paragraph of the last section for a closing part after three sections of one',
+      [`一、制度。${text}`, `二、执法。${text}`, `三、复议。${text}`, `四、宣传。${text}`, text],
+      [
+        'opening 0',
+        '一、制度。> 1',
+        '二、执法。> 1',
+        '三、复议。> 1',
+        '四、宣传。> 1',
+        'closing 1',
+      ],
+    ],
+    [
+      'leaves it in the last section after two',
+      [`一、制度。${text}`, `二、执法。${text}`, `三、复议。${text}`, text],
+      ['opening 0', '一、制度。> 1', '二、执法。> 1', '三、复议。> 2'],
+    ],
+    [
       'lets a section that was cut by a blank line go on',
       [`一、制度。一是修订办法。${text}`, `二是清理文件。${text}`, `二、执法。${text}`],
       ['opening 0', '一、制度。> 2', '二、执法。> 1'],

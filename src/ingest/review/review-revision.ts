@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { diffArrays } from 'diff';
 import { ArchiveError, formatMessage } from '../../report/archive-error.ts';
+import { diffLists } from '../../report/diff-lists.ts';
 import { parseReportFile } from '../../report/file/report-file.ts';
 import { printedText } from '../../report/report-body.ts';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
@@ -76,14 +76,11 @@ export async function reviewRevision(
 
 /** Paragraphs that only one of two texts has, as a diff shows them, each from just before it differs. */
 function differences(held: string, other: string): string[] {
-  const runs = diffArrays(held.split('\n'), other.split('\n'));
-  const lines = runs.flatMap(({ added, removed, value }, at) => {
-    if (!(added || removed)) return [];
-    const [before, after] = [runs[at - 1], runs[at + 1]];
-    const beside = removed ? after?.added && after.value : before?.removed && before.value;
-    const sign = added ? '+' : '-';
-    return value.map((line, index) => `    ${sign} ${shorten(line, (beside || [])[index] ?? '')}`);
-  });
+  const shown = (sign: string, list: readonly string[], beside: readonly string[]) =>
+    list.map((line, at) => `    ${sign} ${shorten(line, beside[at] ?? '')}`);
+  const lines = diffLists(held.split('\n'), other.split('\n'))
+    .filter(({ isSame }) => !isSame)
+    .flatMap(({ former, later }) => [...shown('-', former, later), ...shown('+', later, former)]);
   const rest = lines.length - MOST_SHOWN;
   return rest > 0 ? [...lines.slice(0, MOST_SHOWN), `    … ${rest} more`] : lines;
 }

@@ -1,9 +1,14 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { listAnchorFiles, readAnchorRecord } from '../../content/anchor-records.ts';
+import { readAnchorRecord } from '../../content/anchor-records.ts';
 import { codeDigest } from '../../content/code-digest.ts';
-import { anchorFile, listReportFiles, listVersionFiles } from '../../content/content-directory.ts';
+import {
+  anchorFile,
+  listAnchorFiles,
+  listReportFiles,
+  listVersionFiles,
+} from '../../content/content-directory.ts';
 import { readVocabularies } from '../../content/read-vocabularies.ts';
 import { withReplacedTexts } from '../../report/anchor/anchor-changes.ts';
 import { ArchiveError } from '../../report/archive-error.ts';

@@ -6,7 +6,6 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { writeWhole } from '../../content/write-whole.ts';
 import { addressBody } from '../../report/anchor/address-body.ts';
 import { formatReportFile, parseReportFile } from '../../report/file/report-file.ts';
-import { findPoints } from '../../report/find-points.ts';
 import { createArchiveServer, listen } from '../serve/archive-server.ts';
 import { compareReleases } from './compare-releases.ts';
 import { releaseArchive } from './release-archive.ts';
@@ -121,5 +120,5 @@ it('says so where a server has no sound answer', async () => {
 
 async function sections() {
   const text = await readFile(path.join(now, `reports/${name}.md`), 'utf8');
-  return addressBody(parseReportFile(text, name).body, undefined, findPoints);
+  return addressBody(parseReportFile(text, name).body, undefined);
 }

@@ -1,12 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import {
-  listAnchorFiles,
-  parseAnchorRecord,
-  readAnchorRecord,
-} from '../../content/anchor-records.ts';
-import { anchorFile, listReportFiles } from '../../content/content-directory.ts';
+import { parseAnchorRecord, readAnchorRecord } from '../../content/anchor-records.ts';
+import { anchorFile, listAnchorFiles, listReportFiles } from '../../content/content-directory.ts';
 import { fileAddress } from '../../report/addresses.ts';
 import { recordAnchors, withReasonsSince } from '../../report/anchor/anchor-changes.ts';
 import type { AnchorRecord } from '../../report/anchor/anchor-record.ts';

@@ -1,12 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import {
-  fileReader,
-  listAnchorFiles,
-  readAnchorRecord,
-  readReplacedTexts,
-} from '../../content/anchor-records.ts';
-import { anchorFile, listReportFiles } from '../../content/content-directory.ts';
+import { fileReader, readAnchorRecord, readReplacedTexts } from '../../content/anchor-records.ts';
+import { anchorFile, listAnchorFiles, listReportFiles } from '../../content/content-directory.ts';
 import { writeWhole } from '../../content/write-whole.ts';
 import { addressBody } from '../../report/anchor/address-body.ts';
 import { recordAnchors, withReplacedTexts } from '../../report/anchor/anchor-changes.ts';
@@ -14,7 +9,6 @@ import type { AnchorRecord } from '../../report/anchor/anchor-record.ts';
 import { compareAnchors } from '../../report/anchor/compare-anchors.ts';
 import { ArchiveError } from '../../report/archive-error.ts';
 import { parseReportFile } from '../../report/file/report-file.ts';
-import { findPoints } from '../../report/find-points.ts';
 
 /** An anchor record that a release wrote. */
 export interface ReleasedRecord {
@@ -92,7 +86,7 @@ export async function addressReport(
 ) {
   const text = await readFile(path.join(contentDir, report), 'utf8');
   const { frontmatter, body } = parseReportFile(text, report);
-  const sections = addressBody(body, own, findPoints);
+  const sections = addressBody(body, own);
   const read = fileReader(contentDir);
   const explained =
     published &&

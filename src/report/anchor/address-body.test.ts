@@ -6,7 +6,7 @@ import { addressBody, keepIds } from './address-body.ts';
 import type { AnchorRecord } from './anchor-record.ts';
 import { hashWords } from './anchor-words.ts';
 
-/** Builds a body from an outline: a line a heading or paragraph, two spaces a level. */
+/** Build a body from an outline: a line a heading or paragraph, two spaces a level. */
 function body(outline: string): ReportBody {
   const opening: string[] = [];
   const closing: string[][] = [];
@@ -38,18 +38,6 @@ function body(outline: string): ReportBody {
 const flat = (sections: readonly Section[]): Section[] =>
   sections.flatMap((section) => [section, ...flat(section.sections)]);
 
-/** Every 一是, 二是 … up to the next. */
-const ordinals = (paragraphs: readonly string[]) =>
-  paragraphs.map((text) => {
-    const starts = [...text.matchAll(/[一二三四五]是/g)];
-    return starts.map((match, at) => ({
-      kind: 'ordinal' as const,
-      label: match[0],
-      start: match.index,
-      end: starts[at + 1]?.index ?? text.length,
-    }));
-  });
-
 const report = body(`
 - 开头的话。
 # 一、第一部分
@@ -78,7 +66,7 @@ const report = body(`
 `);
 
 it('makes section ids of the printed numbers', () => {
-  expect(flat(addressBody(report, undefined, ordinals)).map(({ id }) => id)).toEqual([
+  expect(flat(addressBody(report, undefined)).map(({ id }) => id)).toEqual([
     's0',
     's1',
     's1-1',
@@ -104,7 +92,7 @@ it('makes section ids of the printed numbers', () => {
 
 it('gives the path of printed numbers, which a repeated or missing number does not change', () => {
   const numbers = new Map(
-    flat(addressBody(report, undefined, ordinals)).map(({ id, number }) => [id, number]),
+    flat(addressBody(report, undefined)).map(({ id, number }) => [id, number]),
   );
   expect(numbers.get('s2-6-30')).toEqual([2, 6, 30]);
   expect(numbers.get('s2b-1b')).toEqual([2, 1]);
@@ -114,7 +102,7 @@ it('gives the path of printed numbers, which a repeated or missing number does n
 });
 
 it('numbers paragraphs through the document, headings not counted', () => {
-  const paragraphs = flat(addressBody(report, undefined, ordinals)).flatMap((section) =>
+  const paragraphs = flat(addressBody(report, undefined)).flatMap((section) =>
     section.paragraphs.map(({ id }) => `${section.id} ${id}`),
   );
   expect(paragraphs).toEqual([
@@ -132,7 +120,6 @@ it('counts points through all paragraphs of their section', () => {
   const sections = addressBody(
     body('# 一、要求\n  - 一是快。二是好。\n  - 三是省。\n  # （一）分项\n    - 一是再说。'),
     undefined,
-    ordinals,
   );
   const points = flat(sections).flatMap((section) =>
     section.paragraphs.flatMap((paragraph) =>
@@ -162,7 +149,7 @@ it('keeps the ids of a former release through insertions and removals', () => {
     changes,
   });
   const ids = (outline: string, changes: AnchorRecord['changes'] = []): string[] =>
-    flat(addressBody(body(outline), record(changes), ordinals)).flatMap(({ paragraphs }) =>
+    flat(addressBody(body(outline), record(changes))).flatMap(({ paragraphs }) =>
       paragraphs.flatMap(({ id, points }) => [id, ...points.map((point) => point.id)]),
     );
   expect(ids('- 甲。\n- 新来的。\n- 乙。\n- 丙。')).toEqual(['p1', 'p1a', 'p2', 'p3']);
@@ -188,9 +175,7 @@ it('never gives an address twice, whatever numbers are printed', () => {
     );
   fc.assert(
     fc.property(sections(2), (sections) => {
-      const all = flat(
-        addressBody({ opening: ['开头'], sections, closing: [] }, undefined, ordinals),
-      );
+      const all = flat(addressBody({ opening: ['开头'], sections, closing: [] }, undefined));
       const ids = all.flatMap(({ id, paragraphs }) => [
         id,
         ...paragraphs.flatMap((one) => [one.id, ...one.points.map((point) => point.id)]),

@@ -1,30 +1,22 @@
+import { diffLists } from '../diff-lists.ts';
+import { findPoints } from '../find-points.ts';
 import { parsePrintedNumber } from '../printed-numeral.ts';
 import type { Point, Section } from '../report.ts';
 import type { BodySection, ReportBody } from '../report-body.ts';
 import type { AnchorRecord } from './anchor-record.ts';
 import { hashWords } from './anchor-words.ts';
 
-/** Finds the points of a section's paragraphs, a list a paragraph. */
-type FindPoints = (
-  paragraphs: readonly string[],
-  options: { readonly hasSubsections: boolean },
-) => Omit<Point, 'id'>[][];
-
 /**
- * Gives every section, paragraph and point of a report its address.
+ * Give every section, paragraph and point of a report its address.
  *
- * Sections take theirs from the printed numbers (`s2-6-30`), unnumbered headings from their place
+ * Sections take theirs from the printed numbers (`s2-6-30`), unnumbered headings from their rank
  * (`s2-h1`), the opening is `s0`, closing parts are `c1`, `c2`. Paragraphs are numbered through the
  * document, and points through their section, when first published; then the record keeps them.
  *
  * @param published what was recorded at the last release; `undefined` for a new report
  * @returns the tree of `report.json`, with `themes` empty and `roles` said only of the opening
  */
-export function addressBody(
-  body: ReportBody,
-  published: AnchorRecord | undefined,
-  findPoints: FindPoints,
-): Section[] {
+export function addressBody(body: ReportBody, published: AnchorRecord | undefined): Section[] {
   const kept = published && keptOf(published);
   const paragraphIds = keptIds(bodyParagraphs(body), 'p', kept);
   let next = 0;
@@ -81,7 +73,7 @@ function unheaded(paragraphs: readonly string[]): Part {
   return { label: null, heading: null, stop: null, style: 'none', paragraphs, sections: [] };
 }
 
-/** Counts in letters: 2 is `b`, 26 is `z`, 27 is `aa`. */
+/** Count in letters: 2 is `b`, 26 is `z`, 27 is `aa`. */
 function letters(count: number): string {
   const rest = Math.floor((count - 1) / 26);
   const letter = String.fromCharCode(97 + ((count - 1) % 26));
@@ -136,7 +128,7 @@ interface PublishedId {
 }
 
 /**
- * Gives a list of pieces of text the ids they were published under, and new ids to new pieces.
+ * Give pieces of text the ids they were published under, and new pieces new ids.
  *
  * Pieces with the same words keep their id. Between two such, as many as there were before take the
  * ids left there in order (their words were mended: the check asks why); the others are inserted
@@ -154,20 +146,13 @@ export function keepIds(
   retired: readonly string[],
   prefix: string,
 ): string[] {
-  const ids: (string | undefined)[] = hashes.map(() => undefined);
-  const pairs = alignEqual(
-    hashes,
-    published.map(({ hash }) => hash),
-  );
-  let now = 0;
+  const former = published.map(({ hash }) => hash);
   let then = 0;
-  for (const [nowAt, thenAt] of [...pairs, [hashes.length, published.length] as const]) {
-    while (now < nowAt && then < thenAt) ids[now++] = published[then++]?.id;
-    now = nowAt + 1;
-    then = thenAt + 1;
-    const kept = published[thenAt];
-    if (kept !== undefined) ids[nowAt] = kept.id;
-  }
+  const ids = diffLists(former, hashes).flatMap(({ former: left, later }) => {
+    const kept = later.map((_, at) => (at < left.length ? published[then + at]?.id : undefined));
+    then += left.length;
+    return kept;
+  });
 
   const taken = new Set([...published.map(({ id }) => id), ...retired]);
   const numbers = [...taken].map((id) => Number.parseInt(id.slice(prefix.length), 10));
@@ -182,7 +167,7 @@ export function keepIds(
   });
 }
 
-/** Finds the id after another: `p37` → `p37a` → `p37b`; where that is taken, `p37aa`. */
+/** Find the id after another: `p37` → `p37a` → `p37b`; where that is taken, `p37aa`. */
 function insertedId(before: string, taken: ReadonlySet<string>): string {
   const next = withNextLetter(before);
   if (!taken.has(next)) return next;
@@ -195,37 +180,4 @@ function withNextLetter(id: string): string {
   return /[a-y]$/.test(id)
     ? `${id.slice(0, -1)}${String.fromCharCode(id.charCodeAt(id.length - 1) + 1)}`
     : `${id}a`;
-}
-
-/** Pairs equal items of two lists, in order, as many as can be (longest common subsequence). */
-function alignEqual(a: readonly string[], b: readonly string[]): (readonly [number, number])[] {
-  let head = 0;
-  while (head < a.length && head < b.length && a[head] === b[head]) head += 1;
-  let tail = 0;
-  while (
-    tail < a.length - head &&
-    tail < b.length - head &&
-    a[a.length - 1 - tail] === b[b.length - 1 - tail]
-  )
-    tail += 1;
-  const rows = a.length - head - tail;
-  const columns = b.length - head - tail;
-  const width = columns + 1;
-  const lengths = new Uint32Array((rows + 1) * width);
-  const at = (row: number, column: number): number => lengths[row * width + column] ?? 0;
-  for (let row = rows - 1; row >= 0; row -= 1)
-    for (let column = columns - 1; column >= 0; column -= 1)
-      lengths[row * width + column] =
-        a[head + row] === b[head + column]
-          ? at(row + 1, column + 1) + 1
-          : Math.max(at(row + 1, column), at(row, column + 1));
-  const pairs: (readonly [number, number])[] = [];
-  for (let place = 0; place < head; place += 1) pairs.push([place, place]);
-  for (let row = 0, column = 0; row < rows && column < columns; ) {
-    if (a[head + row] === b[head + column]) pairs.push([head + row++, head + column++]);
-    else if (at(row + 1, column) >= at(row, column + 1)) row += 1;
-    else column += 1;
-  }
-  for (let place = tail; place > 0; place -= 1) pairs.push([a.length - place, b.length - place]);
-  return pairs;
 }

@@ -5,7 +5,7 @@ import type { AnchorChange, AnchorRecord } from './anchor-record.ts';
 import { anchorWords, hashWords } from './anchor-words.ts';
 
 /**
- * Says of every published address that another text has in its place why its words are others, or
+ * Say of every published address that another text has why its words are others, or
  * gone: the issuer's own text changed, so that one reason holds for all of them.
  *
  * @param sections of the new text, with the addresses that the record keeps
@@ -32,7 +32,7 @@ export function explainChanges(
 }
 
 /**
- * Records the addresses that a release publishes.
+ * Record the addresses that a release publishes.
  *
  * A change of words that was pending is settled with the former hash, so that it excuses one change
  * and not the next. Only for a report that `compareAnchors` finds nothing against: what has left the report is then
@@ -62,7 +62,7 @@ export function recordAnchors(
 }
 
 /**
- * Finds which addresses a text does not prove: those whose published words are neither in it nor
+ * Find which addresses a text does not prove: those whose published words are neither in it nor
  * come back when its corrections are taken back.
  *
  * @param published hashes by address
@@ -91,7 +91,7 @@ export interface ReplacedText extends Pick<Report, 'version' | 'sections' | 'cor
 }
 
 /**
- * Takes the reason that an earlier version was replaced for one that holds for every address that
+ * Take the reason that an earlier version was replaced for one that holds for every address that
  * changed with it, so that an editor says it once.
  *
  * It is proved, not believed: only an address whose published words that version has, or had before
@@ -122,7 +122,7 @@ export function withReplacedTexts(
 }
 
 /**
- * Gives another release's record what has been said since, so that a report can be held against it.
+ * Add to another release's record what has been said since, to hold a report against it.
  *
  * The addresses are the other's; reasons are ours. A change of words that a later release settled is
  * open again where the other release is the one that still had the former words.

@@ -1,8 +1,9 @@
 import type { Section } from '../report.ts';
-import { printedHeading, walkSections } from '../report-lines.ts';
+import { printedHeading } from '../report-body.ts';
+import { walkSections } from '../report-lines.ts';
 
 /**
- * Lists every address inside a report with the words it points at, in printed order.
+ * List every address inside a report with the words it points at, in printed order.
  *
  * A section's words are its printed heading and its own paragraphs; its subsections have their own
  * addresses, so one change is told once a level, not all the way up.
@@ -25,13 +26,13 @@ const OFFSET_LOW = 0x84222325;
 /** The 64-bit FNV prime is 2^40 + 0x1b3; the first part is a shift. */
 const PRIME_LOW = 0x1b3;
 
-/** Leaves what makes words the same words: NFKC, and no white space. */
+/** Leave what makes words the same words: NFKC, and no white space. */
 export function foldWords(text: string): string {
   return text.normalize('NFKC').replace(/\s+/gu, '');
 }
 
 /**
- * Hashes the folded words an address points at.
+ * Hash the folded words an address points at.
  *
  * FNV-1a of 64 bits over the UTF-16 units, low byte first: it tells a slip from a change, for which
  * nobody has a reason to forge a collision, and it needs no platform, so that compile, check and

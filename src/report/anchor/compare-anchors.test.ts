@@ -5,16 +5,6 @@ import { recordAnchors } from './anchor-changes.ts';
 import { type AnchorRecord, anchorRecordSchema } from './anchor-record.ts';
 import { compareAnchors } from './compare-anchors.ts';
 
-const points = (paragraphs: readonly string[]) =>
-  paragraphs.map((text) =>
-    [...text.matchAll(/[一二三]是[^。]*。/g)].map(({ 0: label, index }) => ({
-      kind: 'ordinal' as const,
-      label: label.slice(0, 2),
-      start: index,
-      end: index + label.length,
-    })),
-  );
-
 /** A report of one section with a heading of its own line. */
 function report(
   paragraphs: readonly string[],
@@ -22,7 +12,7 @@ function report(
 ) {
   const section = { label: '一、', heading, stop: null, style: 'own-line' as const, paragraphs };
   const body = { opening: [], sections: [{ ...section, sections: [] }], closing: [] };
-  const sections = addressBody(body, record, points);
+  const sections = addressBody(body, record);
   return { id: '410600-2017', version: 1, sections, corrections };
 }
 
@@ -44,7 +34,6 @@ function published(changes: AnchorRecord['changes'] = []): AnchorRecord {
       closing: [],
     },
     undefined,
-    points,
   );
   const record = recordAnchors({ id: '410600-2017', version: 1, sections: body }, undefined);
   return { ...record, changes };
@@ -73,6 +62,16 @@ describe('a record of published addresses', () => {
     expect(texts(published(), report(first, { heading: '完善机制' }), file)).toEqual([
       'words at the published address #s1',
     ]);
+  });
+
+  it.each([
+    [`${'十'.repeat(19)}。`, `（${'十'.repeat(19)}。）`],
+    [`${'十'.repeat(20)}。`, `（${'十'.repeat(20)}…）`],
+  ])('quotes twenty characters of the words now there: %s', (now, quoted) => {
+    const [, finding] = compareAnchors(published(), report([now, '办结全部。']), file).filter(
+      ({ text }) => text.includes('#p1') || text.includes('#s1 '),
+    );
+    expect(finding?.text.replace('(', '（').replace(')', '）')).toContain(quoted);
   });
 
   it('finds an address that is gone, and the section that lost it', () => {

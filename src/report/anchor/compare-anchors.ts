@@ -8,7 +8,7 @@ import { anchorWords, hashWords } from './anchor-words.ts';
 export type AnchorFinding = Omit<Message, 'code' | 'severity'>;
 
 /**
- * Holds a report against the addresses published of it: each must still be there and point at the
+ * Hold a report against the addresses published of it: each must still be there and point at the
  * same words, unless an editor has said why not.
  *
  * Three things count as said: a correction that the report lists (taken back, it gives the published
@@ -24,22 +24,22 @@ export function compareAnchors(
   file: string,
 ): AnchorFinding[] {
   const finding = (text: string, hint: string): AnchorFinding => ({ place: { file }, text, hint });
-  if (report === undefined || published.departed !== undefined) {
-    if ((report === undefined) === (published.departed !== undefined)) return [];
-    return report === undefined
-      ? [
-          finding(
-            `Unexpected end of the published report ${published.id}, expected its file`,
-            'give it back, or say in `departed` of this record why it was `withdrawn` or where it `moved`',
-          ),
-        ]
-      : [
-          finding(
-            `Unexpected report ${published.id}, expected it to stay ${published.departed?.kind}`,
-            'take `departed` out of this record where the report is back',
-          ),
-        ];
-  }
+  const { departed } = published;
+  if (report === undefined && departed === undefined)
+    return [
+      finding(
+        `Unexpected end of the published report ${published.id}, expected its file`,
+        'give it back, or say in `departed` of this record why it was `withdrawn` or where it `moved`',
+      ),
+    ];
+  if (report === undefined) return [];
+  if (departed !== undefined)
+    return [
+      finding(
+        `Unexpected report ${published.id}, expected it to stay ${departed.kind}`,
+        'take `departed` out of this record where the report is back',
+      ),
+    ];
 
   const now = anchorWords(report.sections);
   const left = new Map(

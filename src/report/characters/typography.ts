@@ -12,7 +12,7 @@ const spaceBetweenCjk = new RegExp(`(?<=${cjk}) (?=${cjk})`, 'gu');
 const address = /(?:https?:\/\/|www\.)[!-~]+/gi;
 
 /**
- * Gives a line the archive's typography.
+ * Give a line the archive's typography.
  *
  * Sources mix half-width `, : ; ( )` with full-width marks. They become full width unless both
  * neighbours are ASCII letters, digits or spaces; a bracket pair is decided as one, by its content
@@ -38,7 +38,7 @@ export function normaliseTypography(text: string): string {
     .replace(spaceBetweenCjk, '');
 }
 
-/** Gives radicals and compatibility characters, as PDFs are made of, as the characters they look like. */
+/** Replace radicals and compatibility characters, as PDFs are made of, with the usual characters. */
 function unify(text: string): string {
   return text.replace(/[\u2f00-\u2fd5\uf900-\ufaff]/gu, (character) => character.normalize('NFKC'));
 }
@@ -47,7 +47,7 @@ function isAscii(character: string | undefined): boolean {
   return character !== undefined && ascii.test(character);
 }
 
-/** Pairs half-width brackets, inner ones too; tells for each place whether its pair is to be wide. */
+/** Pair half-width brackets, inner ones too; tell for each offset whether its pair is to be wide. */
 function bracketPairs(characters: readonly string[]): ReadonlyMap<number, boolean> {
   const open: number[] = [];
   const pairs = new Map<number, boolean>();
@@ -73,7 +73,7 @@ function addressPositions(characters: readonly string[]): ReadonlySet<number> {
 }
 
 /**
- * Drops characters that print nothing and are not white space: zero-width spaces and joiners,
+ * Drop characters that print nothing and are not white space: zero-width spaces and joiners,
  * byte order marks, soft hyphens, direction marks. They would hide a phrase from the search.
  */
 export function dropInvisible(text: string): string {
@@ -84,7 +84,7 @@ export function dropInvisible(text: string): string {
 }
 
 /**
- * Folds a text to what the archive promises to keep of it: NFKC, without white space and
+ * Fold a text to what the archive promises to keep of it: NFKC, without white space and
  * characters that print nothing.
  */
 export function foldPrinted(text: string): string {

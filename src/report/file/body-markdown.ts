@@ -2,9 +2,9 @@ import type { Heading, Paragraph, PhrasingContent, Root, RootContent } from 'mda
 import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { ArchiveError } from '../archive-error.ts';
+import { ArchiveError, type Place } from '../archive-error.ts';
 import { splitLabel } from '../printed-numeral.ts';
-import type { BodySection, ReportBody } from '../report-body.ts';
+import { type BodySection, printedHeading, type ReportBody } from '../report-body.ts';
 
 /** Ends a heading that in the source stands at the head of its paragraph. */
 const RUN_IN = ' {.run-in}';
@@ -16,7 +16,7 @@ const parser = unified().use(remarkParse);
 const formatter = unified().use(remarkStringify, { rule: '-', bullet: '-', emphasis: '_' });
 
 /**
- * Formats the text of a report as Markdown that reads well as it stands.
+ * Format the text of a report as Markdown that reads well as it stands.
  * A heading's level is its depth; a run-in heading ends in `{.run-in}`; a thematic break opens
  * a closing part, since the source gives it no heading.
  *
@@ -33,7 +33,7 @@ export function formatReportBody(body: ReportBody): string {
 
 function sectionNodes(section: BodySection, depth: number): RootContent[] {
   if (depth > DEEPEST) throw new RangeError(`Unexpected depth ${depth - TOP + 1}, expected 1 to 5`);
-  const printed = `${section.label ?? ''}${section.heading}${section.stop ?? ''}`;
+  const printed = printedHeading(section);
   const value = section.style === 'run-in' ? printed + RUN_IN : printed;
   return [
     { type: 'heading', depth: depth as Heading['depth'], children: [{ type: 'text', value }] },
@@ -60,9 +60,9 @@ interface ReadBody {
 }
 
 /**
- * Parses the Markdown of a report file back into the text of a report.
+ * Parse the Markdown of a report file back into the text of a report.
  *
- * @param file the place to name in errors
+ * @param file the path to name in errors
  * @param line the 1-based line of the file on which the Markdown starts
  * @throws ArchiveError the first of `readReportBody`’s errors
  */
@@ -73,9 +73,9 @@ export function parseReportBody(markdown: string, file: string, line = 1): Repor
 }
 
 /**
- * Reads the Markdown of a report file as far as it goes, so that a check tells all faults at once.
+ * Read the Markdown of a report file as far as it goes, so that a check tells all faults at once.
  *
- * @param file the place to name in errors
+ * @param file the path to name in errors
  * @param line the 1-based line of the file on which the Markdown starts
  * @returns errors `s-001` where the Markdown holds anything but headings, paragraphs and
  *   breaks, `s-002` where a heading skips a level, `s-003` where a heading follows a closing part
@@ -96,24 +96,21 @@ export function readReportBody(markdown: string, file: string, line = 1): ReadBo
         plainText(node.children, at, errors),
       );
     } else if (node.type === 'heading') {
-      if (!isMarked(markdown, node)) errors.push(underlined(at));
-      if (closing.length > 0) errors.push(headingAfterClosing(at));
-      const depth = node.depth - TOP;
-      if (depth < 0 || depth > open.length)
-        errors.push(skippedLevel(at, node.depth, open.length + TOP));
+      const { depth } = node;
+      // A line `---` right under a paragraph makes a heading without marks.
+      const isMarked = markdown.charAt(node.position?.start.offset ?? 0) === '#';
+      const isAfterClosing = closing.length > 0;
+      errors.push(
+        ...headingFaults(at, { depth, most: open.length + TOP, isMarked, isAfterClosing }),
+      );
       lines.push(at.line);
       const section = openSection(plainText(node.children, at, errors));
-      open.length = Math.min(Math.max(depth, 0), open.length);
+      open.length = Math.min(Math.max(depth - TOP, 0), open.length);
       (open.at(-1)?.sections ?? sections).push(section);
       open.push(section);
     } else errors.push(notPlain(at, node.type));
   }
   return { body: { opening, sections, closing }, lines, errors };
-}
-
-/** Tells whether a heading has its marks: a line `---` right under a paragraph makes one without. */
-function isMarked(markdown: string, node: Heading): boolean {
-  return markdown.charAt(node.position?.start.offset ?? 0) === '#';
 }
 
 function openSection(text: string): OpenSection {
@@ -125,11 +122,7 @@ function openSection(text: string): OpenSection {
   return { label, heading: rest, stop, style, paragraphs: [], sections: [] };
 }
 
-function plainText(
-  nodes: readonly PhrasingContent[],
-  at: { file: string; line: number },
-  errors: ArchiveError[],
-): string {
+function plainText(nodes: readonly PhrasingContent[], at: Place, errors: ArchiveError[]): string {
   return nodes
     .map((node) => {
       if (node.type === 'text') return node.value;
@@ -143,7 +136,7 @@ function plainText(
     );
 }
 
-function notPlain(place: { file: string; line: number }, type: string): ArchiveError {
+function notPlain(place: Place, type: string): ArchiveError {
   return new ArchiveError({
     place,
     code: 's-001',
@@ -152,30 +145,28 @@ function notPlain(place: { file: string; line: number }, type: string): ArchiveE
   });
 }
 
-function underlined(place: { file: string; line: number }): ArchiveError {
-  return new ArchiveError({
-    place,
-    code: 's-001',
-    text: 'Unexpected line of marks under a paragraph, expected a blank line between',
-    hint: 'right under a text, `---` makes a heading of it; on its own it opens a closing part',
-  });
-}
-
-function skippedLevel(place: { file: string; line: number }, found: number, most: number) {
+function headingFaults(
+  place: Place,
+  found: { depth: number; most: number; isMarked: boolean; isAfterClosing: boolean },
+): ArchiveError[] {
+  const { depth, most } = found;
   const expected = most === TOP ? '`##`' : `\`##\` to \`${'#'.repeat(most)}\``;
-  return new ArchiveError({
-    place,
-    code: 's-002',
-    text: `Unexpected heading level \`${'#'.repeat(found)}\`, expected ${expected}`,
-    hint: 'a heading is at most one level below the one before it; the first level is the title’s',
-  });
-}
-
-function headingAfterClosing(place: { file: string; line: number }): ArchiveError {
-  return new ArchiveError({
-    place,
-    code: 's-003',
-    text: 'Unexpected heading after a closing part, expected a paragraph',
-    hint: '`---` opens a closing part, which comes after the last section; remove it where the text goes on',
-  });
+  const faults = [
+    !found.isMarked && {
+      code: 's-001',
+      text: 'Unexpected line of marks under a paragraph, expected a blank line between',
+      hint: 'right under a text, `---` makes a heading of it; on its own it opens a closing part',
+    },
+    found.isAfterClosing && {
+      code: 's-003',
+      text: 'Unexpected heading after a closing part, expected a paragraph',
+      hint: '`---` opens a closing part, which comes after the last section; remove it where the text goes on',
+    },
+    (depth < TOP || depth > most) && {
+      code: 's-002',
+      text: `Unexpected heading level \`${'#'.repeat(depth)}\`, expected ${expected}`,
+      hint: 'a heading is at most one level below the one before it; the first level is the title’s',
+    },
+  ];
+  return faults.flatMap((fault) => (fault === false ? [] : new ArchiveError({ place, ...fault })));
 }

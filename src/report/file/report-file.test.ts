@@ -139,3 +139,20 @@ function underline(text: string): string {
 function formatted(change: (text: string) => string): string {
   return change(formatReportFile({ frontmatter, body }));
 }
+
+it('takes an outline five levels deep, and none deeper', () => {
+  const deep = (levels: number): ReportBody['sections'] =>
+    levels === 0
+      ? []
+      : [
+          {
+            ...{ label: null, heading: `第${levels}层`, stop: null, style: 'own-line' },
+            ...{ paragraphs: [], sections: deep(levels - 1) },
+          },
+        ];
+  const bodyOf = (levels: number): ReportBody => ({
+    ...{ opening: [], sections: deep(levels), closing: [] },
+  });
+  expect(parseReportBody(formatReportBody(bodyOf(5)), 'a.md')).toEqual(bodyOf(5));
+  expect(() => formatReportBody(bodyOf(6))).toThrow(RangeError);
+});

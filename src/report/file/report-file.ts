@@ -4,6 +4,9 @@ import { type Frontmatter, frontmatterSchema } from '../frontmatter.ts';
 import type { ReportBody } from '../report-body.ts';
 import { formatReportBody, parseReportBody } from './body-markdown.ts';
 
+/** A body's keys, so that two equal bodies are equal as JSON. */
+const KEYS = ['opening', 'sections', 'closing', 'label', 'heading', 'stop', 'style', 'paragraphs'];
+
 /** A report as it is kept in `content/reports`: what is said of it, and its text. */
 export interface ReportFile {
   readonly frontmatter: Frontmatter;
@@ -11,9 +14,9 @@ export interface ReportFile {
 }
 
 /**
- * Parses a report file.
+ * Parse a report file.
  *
- * @param file the place to name in errors
+ * @param file the path to name in errors
  * @throws ArchiveError `m-001` and `m-002` for the frontmatter, `s-001` to `s-003` for the text
  */
 export function parseReportFile(text: string, file: string): ReportFile {
@@ -32,7 +35,7 @@ export function parseReportFile(text: string, file: string): ReportFile {
 }
 
 /**
- * Formats a report file; parsing it gives the same report again.
+ * Format a report file; parsing it gives the same report again.
  * Fields at their default are left out, so that the file says only what there is to say.
  *
  * @throws RangeError where the text cannot be put as Markdown and read back the same
@@ -40,7 +43,7 @@ export function parseReportFile(text: string, file: string): ReportFile {
 export function formatReportFile({ frontmatter, body }: ReportFile): string {
   const markdown = formatReportBody(body);
   const back = parseReportBody(markdown, 'the formatted report');
-  if (JSON.stringify(back) !== JSON.stringify(inOrder(body)))
+  if (JSON.stringify(back, KEYS) !== JSON.stringify(body, KEYS))
     throw new RangeError('Unexpected report text: it would not be read back the same');
   const said = Object.entries(frontmatter).filter(([field, value]) => !isDefault(field, value));
   return writeFrontmatter(Object.fromEntries(said), markdown);
@@ -51,31 +54,18 @@ function isDefault(field: string, value: unknown): boolean {
   return field === 'version' && value === 1;
 }
 
-/** Puts the body's keys in one order, so that two equal bodies compare equal as JSON. */
-function inOrder({ opening, sections, closing }: ReportBody): ReportBody {
-  const section = (one: ReportBody['sections'][number]): ReportBody['sections'][number] => ({
-    label: one.label,
-    heading: one.heading,
-    stop: one.stop,
-    style: one.style,
-    paragraphs: one.paragraphs,
-    sections: one.sections.map(section),
-  });
-  return { opening, sections: sections.map(section), closing };
-}
-
 const refuse = () => {
   throw new Error('only YAML is read as frontmatter');
 };
 
 /**
- * Splits a file into its frontmatter, not yet checked, and the Markdown below it.
+ * Split a file into its frontmatter, not yet checked, and the Markdown below it.
  *
- * The one place that calls gray-matter: called without options it caches by text, so that a
+ * The only module that calls gray-matter: called without options it caches by text, so that a
  * mutation would leak into the next call and a YAML error would be told only once. It also
  * would run JavaScript frontmatter, which is refused here.
  *
- * @param file the place to name in errors
+ * @param file the path to name in errors
  * @returns `line`: the 1-based line on which `content` starts
  * @throws ArchiveError `m-001` where the frontmatter is missing or not YAML
  */
@@ -95,10 +85,10 @@ export function readFrontmatter(
     const line = text.slice(0, text.length - content.length).split('\n').length;
     return { data, content, line };
   } catch (cause) {
-    const line = yamlLine(cause);
+    const line: unknown = Object(Object(cause).mark).line;
     throw new ArchiveError(
       {
-        place: { file, line: line === undefined ? 1 : line + 1 },
+        place: { file, line: typeof line === 'number' ? line + 1 : 1 },
         code: 'm-001',
         text: `Unexpected frontmatter, expected YAML: ${cause instanceof Error ? cause.message.split('\n')[0] : String(cause)}`,
         hint: 'quote a value that holds `: `, `#` or a date',
@@ -108,18 +98,7 @@ export function readFrontmatter(
   }
 }
 
-function yamlLine(cause: unknown): number | undefined {
-  if (typeof cause !== 'object' || cause === null || !('mark' in cause)) return undefined;
-  const { mark } = cause;
-  return typeof mark === 'object' &&
-    mark !== null &&
-    'line' in mark &&
-    typeof mark.line === 'number'
-    ? mark.line
-    : undefined;
-}
-
-/** Writes frontmatter and Markdown as one file; text that YAML would take for another type is quoted. */
+/** Write frontmatter and Markdown as one file; text that YAML would take for another type is quoted. */
 function writeFrontmatter(data: object, content: string): string {
   return matter.stringify({ content: `\n${content}` }, data, DUMP);
 }

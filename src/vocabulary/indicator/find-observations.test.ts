@@ -99,3 +99,24 @@ it('reads every section but those of plans', () => {
 it('reads nothing from a plan', () => {
   expect(reportObservations(indicators, 'plan', tree)).toEqual([]);
 });
+
+describe('how sure a figure is', () => {
+  const made = parseIndicators(`
+version: 1
+subjects: { review: [行政复议], litigation: [行政诉讼] }
+indicators:
+  - { id: rules, label: 规章, unit: 件, theme: a, patterns: ['制定规章{件}'], examples: [{ text: '', value: null }] }
+  - { id: review, label: 复议, unit: 件, theme: a, subject: review, patterns: ['受理{件}'], examples: [{ text: '', value: null }] }
+`);
+  it.each([
+    ['a figure of no matter', null, '制定规章5件。', 0.9],
+    ['its matter in the sentence', null, '行政复议受理5件。', 0.9],
+    ['its matter in a sentence before', null, '开展行政复议。受理5件。', 0.8],
+    ['its matter in the heading alone', '行政复议', '受理5件。', 0.7],
+    ['another matter last', '行政复议', '开展行政诉讼。受理5件。', undefined],
+    ['no matter', null, '受理5件。', undefined],
+  ])('is told of %s', (_, heading, text, confidence) => {
+    const [found] = findObservations(made, { heading, paragraphs: [{ id: 'p1', text }] });
+    expect(found?.confidence).toBe(confidence);
+  });
+});

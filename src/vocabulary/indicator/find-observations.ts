@@ -9,7 +9,7 @@ const HAS_FIGURE =
 const PART = /其中|包括|含/g;
 
 /**
- * Reads the figures that indicators ask for out of a section.
+ * Read the figures that indicators ask for out of a section.
  *
  * What is not said is not read: no figure is worked out from others, and absence is no zero.
  *
@@ -62,7 +62,7 @@ type Figure = Omit<Observation, 'indicator' | 'paragraph' | 'confidence'> & {
   readonly clause: { readonly start: number; readonly end: number };
 };
 
-/** Finds what an indicator's patterns read in a sentence, the first of those that overlap. */
+/** Find what an indicator's patterns read in a sentence, the first of those that overlap. */
 function readSentence(indicator: Indicator, sentence: string): Figure[] {
   const figures: Figure[] = [];
   for (const { finder, needs } of indicator.patterns) {
@@ -123,7 +123,7 @@ const PERIOD =
   /全年|上半年|下半年|今年以来|一年来|20\d\d年以来|[近五三两]年来|截[至止]到?[^，；]{0,12}?(?=，|共|累计)/g;
 
 /**
- * Tells whose figure it is and of what time, in the text's own words.
+ * Tell whose figure it is and of what time, in the text's own words.
  *
  * @param before the sentence up to the figure's end: what was said last holds
  */
@@ -136,7 +136,7 @@ function last(text: string, pattern: RegExp): string | null {
 }
 
 /**
- * Reads all figures of a report, in the order of its paragraphs.
+ * Read all figures of a report, in the order of its paragraphs.
  *
  * A plan reports nothing, nor does a section of plans: 举办培训2期 is a promise there.
  *

@@ -23,7 +23,7 @@ const RATE = /(\d+(?:\.(\d+))?)[%％]/g;
 const LEAST_WHOLE = 5;
 
 /**
- * Checks the sums that a text itself allows, so that readers see which figures agree.
+ * Check the sums that a text itself allows, so that readers see which figures agree.
  *
  * A whole stands before its parts in one sentence, all of one unit, at least two parts; what is in
  * brackets is an aside. A rate needs a decimal: round ones come out by chance. What does not add

@@ -4,7 +4,7 @@ import { ArchiveError } from '../../report/archive-error.ts';
 import { quantityPattern } from './quantity.ts';
 
 /**
- * Reads the list of indicators.
+ * Read the list of indicators.
  *
  * @param text YAML as `content/indicators/indicators.yaml` describes it
  * @param file its name, for messages

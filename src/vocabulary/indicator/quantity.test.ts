@@ -13,6 +13,12 @@ describe('parseQuantity()', () => {
     ['近450', 450, 'under'],
     ['约300', 300, 'about'],
     ['超过80', 80, 'at-least'],
+    ['逾80', 80, 'at-least'],
+    ['不少于80', 80, 'at-least'],
+    ['80以上', 80, 'at-least'],
+    ['80左右', 80, 'about'],
+    ['百分百', 100, null],
+    ['0.123456', 0.123456, null],
     ['1.2亿', 120_000_000, null],
     ['两', 2, null],
     ['十', 10, null],
@@ -58,6 +64,12 @@ describe('quantityPattern()', () => {
     ['%', '达到98.5%', '达到98.5%'],
     ['%', '百分之九十', '百分之九十'],
     ['部', '3部门', undefined],
+    ...['件次', '件套', '人次', '人民', '人均', '人大', '名次', '名单', '名义', '次数'].map(
+      (words): [string, string, undefined] => [words[0] ?? '', `3${words}`, undefined],
+    ),
+    ...['个百分点', '个月', '部门', '部分', '部署', '部级', '项目'].map(
+      (words): [string, string, undefined] => [words[0] ?? '', `3${words}`, undefined],
+    ),
   ])('{%s} finds in %s: %s', (units, text, expected) => {
     expect(finds(units, text)).toBe(expected);
   });

@@ -32,7 +32,7 @@ const NOT_AFTER: Readonly<Record<string, string>> = {
 };
 
 /**
- * Writes the regular expression of a number with a unit, its parts named `n` and `u`.
+ * Write the regular expression of a number with a unit, its parts named `n` and `u`.
  *
  * @param units one or more, as `件` or `件次|件`; `件` takes 起 and 宗 too, `人` 名, `%` 百分之
  */
@@ -46,13 +46,13 @@ export function quantityPattern(units: string): string {
   return `(?<n>${LEAD}(?:${NUMBER}))(?:余|多)?(?<u>${alternatives.join('|')})`;
 }
 
-/** Gives a printed unit as the archive writes it: 名 is 人, nothing (百分之) is %. */
+/** Return a printed unit as the archive writes it: 名 is 人, nothing (百分之) is %. */
 export function usualUnit(unit: string): string {
   return unit === '' ? '%' : (SAME_UNIT[unit] ?? unit);
 }
 
 /**
- * Reads a number with the words around it: `近450`, `2.9万余`, `两千余`, `百分之九十`.
+ * Read a number with the words around it: `近450`, `2.9万余`, `两千余`, `百分之九十`.
  *
  * 余, 多, 超 and 逾 make it a lower bound, 近 an upper one.
  *
@@ -85,7 +85,7 @@ function scale(after: string): number {
 
 const DIGITS = '〇一二三四五六七八九';
 
-/** Reads Han numerals: 二十三, 两千零五, 十二万; a missing first one is one (千余). */
+/** Read Han numerals: 二十三, 两千零五, 十二万; a missing first one is one (千余). */
 function parseHan(text: string): number | undefined {
   const numeral = new RegExp(`${HAN}+`).exec(
     text.replace(/^.*百分之/, '').replace('百分百', '百'),

@@ -4,7 +4,7 @@ import type { Region, RegionTable } from './region.ts';
 import { regionNames } from './region-names.ts';
 
 /**
- * Reads the region table: tab-separated rows as `content/regions/regions.tsv` describes them.
+ * Read the region table: tab-separated rows as `content/regions/regions.tsv` describes them.
  *
  * @param text the file's text
  * @param file its name, for messages
@@ -73,7 +73,7 @@ function toRegion(code: string, row: readonly string[], all: ReadonlyMap<string,
   };
 }
 
-/** The nearest prefix of a code that is a place: filler rows are no rows, and so stepped over. */
+/** The nearest prefix of a code that is a region: filler rows are no rows, and so stepped over. */
 function impliedParent(code: string, all: ReadonlyMap<string, unknown>): string | null {
   for (const prefix of [`${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`])
     if (prefix !== code && all.has(prefix)) return prefix;

@@ -1,16 +1,16 @@
 import type { NamedRegion, Region, RegionNames } from './region.ts';
 
-/** A stretch of text that is called as some places are; offsets are UTF-16 units. */
+/** A stretch of text that is called as some regions are; offsets are UTF-16 units. */
 export interface RegionMention {
   readonly start: number;
   readonly end: number;
-  /** Every place of that name, of the longest name that fits here. */
+  /** Every region of that name, of the longest name that fits here. */
   readonly named: readonly NamedRegion[];
 }
 
 const YEAR = /\d年度?$/u;
 const HAN = /\p{Script=Han}/u;
-/** Words that begin or end as a place's name does and mean none. */
+/** Words that begin or end as a region's name does and mean none. */
 const IDIOMS = [
   '长治久安',
   '长治长效',
@@ -33,10 +33,10 @@ const RUNNING_IN = new Set(
 );
 
 /**
- * Finds all names of places in a text, from left to right, the longest name first.
+ * Find all names of regions in a text, from left to right, the longest name first.
  *
  * A full name of two characters (理县, 易县) counts only where no other word runs into it:
- * 管理县级 names no place.
+ * 管理县级 names no region.
  */
 export function regionMentions(names: RegionNames, text: string): RegionMention[] {
   const mentions: RegionMention[] = [];
@@ -77,7 +77,7 @@ const NOT_A_NAME =
   /^(?:各|全|城乡|所有|及|和(?![平睦顺兴合龙丰田乐美义])|与|等|本|在|小城镇|下辖|[市县区]?(?:乡|镇|街道))|政府|城乡|[的局厅各及与委办]|关于|有关|法院/u;
 
 /**
- * Gives the township or street named right after a county's, city's or zone's name
+ * Return the township or street named right after a county's, city's or zone's name
  * (乐陵市孔镇镇, 鼓楼区华大街道).
  *
  * @param at where the county's name ends in `text`
@@ -85,6 +85,6 @@ const NOT_A_NAME =
  */
 export function townshipAfter(text: string, at: number, region: Region): string | null {
   if (region.level === 'province' || region.level === 'national') return null;
-  const name = TOWNSHIP.exec(text.slice(at, at + 12))?.[0];
+  const name = TOWNSHIP.exec(text.slice(at))?.[0];
   return name === undefined || NOT_A_NAME.test(name) ? null : name;
 }

@@ -1,10 +1,10 @@
 import type { NamedRegion, Region, RegionNames } from './region.ts';
 
-/** Names that are plain words wherever their city is not at hand. */
+/** Name that are plain words wherever their city is not at hand. */
 const PLAIN_WORDS = new Set(['城区', '郊区', '矿区', '东区', '西区', '老城区', '新城区', '市中区']);
 
 /**
- * Indexes places by what they are called, so that a text is searched in one pass.
+ * Index regions by what they are called, so that a text is searched in one pass.
  *
  * Full names are known by their first two characters; a one-character name (a short name such as
  * 单 for 单县) is never used, it would stand everywhere.
@@ -48,7 +48,7 @@ const KIND =
   /(特别行政区|自治区|自治州|自治县|自治旗|行政委员会|矿区|(?<=神农架)林区|特区|地区|省|市|盟|县|区|(?<![前中后左右])旗)$/;
 
 /**
- * Takes the word of kind, and the peoples of an autonomous place, off a place's name.
+ * Take the word of kind, and the peoples of an autonomous region, off a region's name.
  *
  * @param name full name: `杜尔伯特蒙古族自治县`
  * @returns the short name (`杜尔伯特`), or `undefined` where fewer than two characters would be left

@@ -48,7 +48,7 @@ describe('the region table', () => {
     ]);
   });
 
-  it('lets every place reach a province', () => {
+  it('lets every region reach a province', () => {
     for (const { code } of table.regions.values())
       expect(provinceOf(table, code)?.level, code).toBe('province');
   });
@@ -86,7 +86,7 @@ describe('the region table', () => {
     expect(findRegion(table, '370282')).toMatchObject({ name: '即墨市', until: 2016 });
   });
 
-  it('gathers a place under its latest code', () => {
+  it('gathers a region under its latest code', () => {
     expect(latestCode(table, '370282')).toBe('370215');
     expect(latestCode(table, '410600')).toBe('410600');
     expect(latestCode(table, 'nowhere')).toBe('nowhere');

@@ -1,8 +1,8 @@
 import type { Region, RegionTable } from './region.ts';
 
 /**
- * Lists the places from the province down to a place itself, as `report.json` prints them.
- * Filler rows (市辖区, 省直辖县) are no places and never in it.
+ * List the regions from the province down to the region itself, as `report.json` prints them.
+ * Filler rows (市辖区, 省直辖县) are no regions and never in it.
  *
  * @returns an empty list where the code is unknown
  */
@@ -13,14 +13,14 @@ export function regionPath(table: RegionTable, code: string): { code: string; na
   return path;
 }
 
-/** Finds the place that a place lies in; a province lies in none. */
+/** Find the region that another lies in; a province lies in none. */
 export function parentOf(table: RegionTable, code: string): Region | undefined {
   const parent = table.regions.get(code)?.parent ?? null;
   return parent === null ? undefined : table.regions.get(parent);
 }
 
 /**
- * Lists the places right under a place, in code order, zones after counties.
+ * List the regions right under a region, in code order, zones after counties.
  * Former codes are left out: they are reached from their successors.
  *
  * @param code `null` for the provinces
@@ -29,18 +29,18 @@ export function childrenOf(table: RegionTable, code: string | null): Region[] {
   return (table.children.get(code ?? '') ?? []).flatMap((child) => table.regions.get(child) ?? []);
 }
 
-/** Finds the province that a place lies in, itself where it is one. */
+/** Find the province that a region lies in, itself where it is one. */
 export function provinceOf(table: RegionTable, code: string): Region | undefined {
   const top = regionPath(table, code)[0];
   return top === undefined ? undefined : table.regions.get(top.code);
 }
 
-/** Tells whether one of two places lies in the other, or is it. */
+/** Tell whether one of two regions lies in the other, or is it. */
 export function isRelated(table: RegionTable, one: string, other: string): boolean {
   return isWithin(table, one, other) || isWithin(table, other, one);
 }
 
-/** Tells whether a place is `ancestor` or lies in it. */
+/** Tell whether a region is `ancestor` or lies in it. */
 export function isWithin(table: RegionTable, code: string, ancestor: string): boolean {
   for (let at = table.regions.get(code); at !== undefined; at = parentOf(table, at.code))
     if (at.code === ancestor) return true;
@@ -48,7 +48,7 @@ export function isWithin(table: RegionTable, code: string, ancestor: string): bo
 }
 
 /**
- * Finds a place by its code, a former code included.
+ * Find a region by its code, a former code included.
  *
  * @returns `undefined` where the table has no such code
  */
@@ -57,8 +57,8 @@ export function findRegion(table: RegionTable, code: string): Region | undefined
 }
 
 /**
- * Gives the code under which a place's reports are gathered now.
- * A place that was divided goes with the first successor named.
+ * Return the code under which a region's reports are gathered now.
+ * A region that was divided goes with the first successor named.
  *
  * @param code a present or former code
  * @returns the code itself where it is in use or unknown
@@ -78,7 +78,7 @@ export function latestCode(table: RegionTable, code: string): string {
 const LEVELS: ReadonlySet<string> = new Set(['province', 'prefecture', 'county']);
 
 /**
- * Tells whether a place is one whose government must publish a report each year: of county level
+ * Tell whether a region is one whose government must publish a report each year: of county level
  * or above, of GB/T 2260, and there today.
  */
 export function isReportingGovernment({ level, scheme, until }: Region): boolean {

@@ -36,21 +36,25 @@ describe('resolveHost()', () => {
     expect(names('www.zhongshan.gov.cn')).toEqual(['中山市']);
   });
 
-  it('keeps places inside the known one', () => {
+  it('keeps regions inside the known one', () => {
     expect(names('www.chaoyang.gov.cn', '110000')).toEqual(['朝阳区']);
     expect(names('www.chaoyang.gov.cn')).toEqual(['朝阳市']);
     expect(names('www.gulou.gov.cn', '350100')).toEqual(['鼓楼区']);
     expect(names('www.gulou.gov.cn')).toHaveLength(4);
   });
 
-  it('doubts a city whose spelling a smaller city shares', () => {
-    expect(names('www.jian.gov.cn')).toEqual(['吉安市']);
-    expect(resolveHost(table, 'www.jian.gov.cn')[0]?.confidence).toBeLessThan(0.6);
-    expect(resolveHost(table, 'www.hebi.gov.cn')[0]?.confidence).toBeGreaterThan(0.6);
-  });
-
-  it('is surer of a full spelling than of first letters', () => {
-    const sure = (host: string): number => resolveHost(table, host)[0]?.confidence ?? 0;
-    expect(sure('hebi.gov.cn')).toBeGreaterThan(sure('hb.gov.cn'));
+  it.each<[string, string | undefined, string, number]>([
+    ['hebi.gov.cn', undefined, 'in full', 0.8],
+    ['hebi.gov.cn', '410000', 'in full, inside the known region', 0.9],
+    ['hebishi.gov.cn', undefined, 'with its kind', 0.75],
+    ['hebishi.gov.cn', '410000', 'with its kind, inside the known region', 0.75 * 1.15],
+    ['hnhebi.gov.cn', undefined, 'after the letters of its province', 0.75],
+    ['hnhb.gov.cn', undefined, 'by first letters, after those of its province', 0.4],
+    ['hzxh.gov.cn', undefined, 'by first letters, after those of its city', 0.5],
+    ['qqhe.gov.cn', undefined, 'by first letters', 0.3],
+    ['jian.gov.cn', undefined, 'as a smaller city is too', 0.8 * 0.7],
+    ['gulou.gov.cn', undefined, 'as three others are', 0.8 / 4],
+  ])('tells how sure %s within %s is, spelled %s', (host, within, _, confidence) => {
+    expect(resolveHost(table, host, within)[0]?.confidence).toBeCloseTo(confidence, 6);
   });
 });

@@ -1,7 +1,7 @@
 import type { Region, RegionTable } from './region.ts';
 import { isWithin } from './region-tree.ts';
 
-/** A place that a host name may belong to. */
+/** A region that a host name may belong to. */
 export interface HostCandidate {
   readonly region: Region;
   /** The part of the host that says so. */
@@ -12,19 +12,19 @@ export interface HostCandidate {
 const SUFFIX = /(?:\.gov)?(?:\.(?:cn|com|net|org))+$/;
 /** First letters of a city and a county of it: seldom chance, but never sure. */
 const LETTERS_OF_TWO = 0.5;
-/** So much less sure is a spelling that a smaller place has too. */
+/** So much less sure is a spelling that a smaller region has too. */
 const NAMESAKE = 0.7;
 const KINDS = ['sheng', 'shi', 'xian', 'qu', 'zhou', 'qi', 'zf', 'gov', 'rmzf'];
 
 /**
- * Lists the places that a host name spells, the surest first.
+ * List the regions that a host name spells, the surest first.
  *
  * Hosts are a weak witness: they are spelled in full (hebi.gov.cn), by first letters
  * (qqhr.gov.cn), after the province's letters (ahtlyaq), and belong to departments too.
- * A label that another label's place contains (huaiyin.jinan.gov.cn) is told apart by it.
+ * A label that another label's region contains (huaiyin.jinan.gov.cn) is told apart by it.
  *
  * @param host a host name: `www.hebi.gov.cn`
- * @param within code of a place known to contain it
+ * @param within code of a region known to contain it
  */
 export function resolveHost(table: RegionTable, host: string, within?: string): HostCandidate[] {
   const labels = host.toLowerCase().replace(/:\d+$/, '').replace(SUFFIX, '').split('.');
@@ -32,7 +32,7 @@ export function resolveHost(table: RegionTable, host: string, within?: string): 
     .filter((label) => label !== 'www' && label.length > 1)
     .map((label) => readLabel(table, label));
   const chosen = read.flatMap((candidates) => {
-    // Another label's place, or the known one, tells namesakes apart; a label tells nothing of its own.
+    // Another label's region, or the known one, tells namesakes apart; a label tells nothing of its own.
     const others = read
       .filter((other) => other !== candidates)
       .map(greatest)
@@ -46,7 +46,7 @@ export function resolveHost(table: RegionTable, host: string, within?: string): 
     const chosen = greatest(candidates);
     return share(chosen, hasNamesake(chosen, candidates) ? NAMESAKE : 1);
   });
-  // The lowest place named is the one the host is of: chuanhui.zhoukou.gov.cn.
+  // The lowest region named is the one the host is of: chuanhui.zhoukou.gov.cn.
   const parents = new Set(
     chosen.flatMap(({ region }) =>
       chosen
@@ -59,7 +59,7 @@ export function resolveHost(table: RegionTable, host: string, within?: string): 
     .sort((a, b) => b.confidence - a.confidence);
 }
 
-/** Whether a smaller place of the same kind is spelled alike: jian is 吉安市 and 集安市. */
+/** Whether a smaller region of the same kind is spelled alike: jian is 吉安市 and 集安市. */
 function hasNamesake(chosen: readonly HostCandidate[], all: readonly HostCandidate[]): boolean {
   const [only] = chosen;
   if (only === undefined || chosen.length > 1) return false;
@@ -76,7 +76,7 @@ function share(candidates: readonly HostCandidate[], factor: number): HostCandid
   }));
 }
 
-/** Places that one label spells: in full first; then with its kind or its province's letters. */
+/** Regions that one label spells: in full first; then with its kind or its province's letters. */
 function readLabel(table: RegionTable, label: string): HostCandidate[] {
   const { bySpelling } = table.names;
   const spelled = bySpelling.get(label) ?? [];
@@ -118,7 +118,7 @@ function withCity(table: RegionTable, label: string): Region[] {
   return [...found];
 }
 
-/** Of places spelled alike, those of the highest level: zhongshan is 中山市 before its namesakes. */
+/** Of regions spelled alike, those of the highest level: zhongshan is 中山市 before its namesakes. */
 function greatest(candidates: readonly HostCandidate[]): readonly HostCandidate[] {
   for (const level of ['province', 'prefecture'] as const) {
     const found = candidates.filter(({ region }) => region.level === level);

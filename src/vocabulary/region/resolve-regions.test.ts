@@ -67,7 +67,7 @@ describe('resolveRegions()', () => {
     expect(resolve(text, context)).toEqual(expected);
   });
 
-  it('gives all places of a name it cannot tell apart, each with a share of the confidence', () => {
+  it('gives all regions of a name it cannot tell apart, each with a share of the confidence', () => {
     const candidates = resolveRegions(table, '鼓楼区人民政府');
     expect(candidates.map(({ region }) => region.code).sort()).toEqual([
       '320106',
@@ -108,4 +108,33 @@ describe('resolveRegions()', () => {
       ),
     );
   });
+});
+
+describe('how sure a region is', () => {
+  it.each<[string, RegionContext, number]>([
+    ['鹤壁市2020年', {}, 0.9],
+    ['鹤壁市2020年', { within: '410000' }, 0.95],
+    ['恩施州人民政府', {}, 0.9],
+    ['河南省鹤壁市', {}, 0.97],
+    ['鹤壁2020年', {}, 0.6],
+    ['鹤壁2020年', { within: '410000' }, 0.75],
+    ['乐陵2020年', {}, 0.25],
+    ['乐陵2020年', { within: '371400' }, 0.5],
+    ['高区的工作', { within: '371000' }, 0.8],
+    ['高新区的工作', { within: '370100' }, 0.5],
+    ['鼓楼区人民政府', {}, 0.9 / 4],
+    ['浚县新镇镇', {}, 0.9 * 0.95],
+  ])('is told of %s with %o', (text, context, confidence) => {
+    expect(resolveRegions(table, text, context)[0]?.confidence).toBeCloseTo(confidence, 6);
+  });
+});
+
+it.each([
+  ['乐陵市一二三四五六七镇', '一二三四五六七镇'],
+  ['乐陵市一二三四五六七民族乡', '一二三四五六七民族乡'],
+  ['乐陵市一二三四五六七八镇', null],
+  ['鲤城区人民政府一二三四五六街道办事处', '一二三四五六街道'],
+  ['鲤城区人民政府一二三四五六七街道办事处', null],
+])('reads the township of %s as %s', (text, township) => {
+  expect(resolveRegions(table, text)[0]?.township).toBe(township);
 });

@@ -2,7 +2,7 @@ import type { NamedRegion, NameKind, Region, RegionTable } from './region.ts';
 import { type RegionMention, regionMentions, townshipAfter } from './region-mentions.ts';
 import { isWithin } from './region-tree.ts';
 
-/** A place that a text may mean, where it says so, and how sure that is. */
+/** A region that a text may mean, where it says so, and how sure that is. */
 export interface RegionCandidate {
   readonly region: Region;
   /** Name of the township or street below `region` that the text goes on to name. */
@@ -12,13 +12,13 @@ export interface RegionCandidate {
   readonly span: { readonly start: number; readonly end: number };
   /** `composed`: by a name after its parent's (周口市川汇区); else by the kind of name. */
   readonly basis: NameKind | 'composed' | 'township';
-  /** 0 to 1; names that several places share divide it. */
+  /** 0 to 1; names that several regions share divide it. */
   readonly confidence: number;
 }
 
 /** What is known beside the text. */
 export interface RegionContext {
-  /** Code of a place that the text comes from or lies in (its host, its issuer). */
+  /** Code of a region that the text comes from or lies in (its host, its issuer). */
   readonly within?: string | undefined;
   /** Report year: a former name or code holds only up to its last year. */
   readonly year?: number | undefined;
@@ -26,13 +26,12 @@ export interface RegionContext {
 
 const GOVERNMENT = '人民政府';
 const OFFICE = /^人民政府[\p{Script=Han}]{1,6}街道(?:办事处|党)/u;
-const LONGEST_OFFICE = 16;
 
 /**
- * Lists the places that a text names, in the order of the text.
+ * List the regions that a text names, in the order of the text.
  *
- * Names that several places share (朝阳区, 鼓楼区) are told apart by the name right before them,
- * by the context, then by the other places the text names. What stays open is given with all its
+ * Names that several regions share (朝阳区, 鼓楼区) are told apart by the name right before them,
+ * by the context, then by the other regions the text names. What stays open is given with all its
  * possibilities and a low confidence: nothing is guessed silently.
  *
  * @param text a title, an issuer's name, a page
@@ -71,7 +70,7 @@ export function resolveRegions(
         continue;
       const confidence = (composed ? 0.97 : sureness(name, kind, region, near)) / kept.length;
       // 鲤城区人民政府金龙街道办事处: a street's office is the district's.
-      const at = OFFICE.test(text.slice(mention.end, mention.end + LONGEST_OFFICE))
+      const at = OFFICE.test(text.slice(mention.end))
         ? mention.end + GOVERNMENT.length
         : mention.end;
       const township = isNamedAt(mentions, at) ? null : townshipAfter(text, at, region);
@@ -91,7 +90,7 @@ export function resolveRegions(
   return candidates;
 }
 
-/** Whether a place is named in full right there: 长沙市宁乡市 names no township. */
+/** Whether a region is named in full right there: 长沙市宁乡市 names no township. */
 function isNamedAt(mentions: readonly RegionMention[], at: number): boolean {
   return mentions.some(
     ({ start, named }) =>
@@ -149,14 +148,14 @@ function chooseByContext(
   return greater.length === 1 ? greater : usable;
 }
 
-/** Whether the place, or the one right above it, is named elsewhere. */
+/** Whether the region, or the one right above it, is named elsewhere. */
 function isBeside(table: RegionTable, region: Region, anchors: ReadonlySet<string>): boolean {
   if (anchors.has(region.code) || (region.parent !== null && anchors.has(region.parent)))
     return true;
   return [...anchors].some((code) => table.regions.get(code)?.parent === region.code);
 }
 
-/** Whether any place that it lies in is named elsewhere. */
+/** Whether any region that it lies in is named elsewhere. */
 function isNear(table: RegionTable, region: Region, anchors: ReadonlySet<string>): boolean {
   for (const code of anchors)
     if (code !== region.code && isWithin(table, region.code, code)) return true;

@@ -29,7 +29,7 @@ const shown = (sections: readonly Section[]): string[] =>
     ...shown(below),
   ]);
 
-it('fills in roles by place and heading, and themes by heading and parent', () => {
+it('fills in roles by part and heading, and themes by heading and parent', () => {
   expect(shown(describeSections(tree, themes))).toEqual([
     's0 opening ',
     's1 body functions',
@@ -65,7 +65,7 @@ describe('sectionRoles()', () => {
     ['依法全面履行政府职能', ['body']],
     ['主要任务和具体措施', ['body']],
   ])('reads the heading %s as %o', (heading, roles) => {
-    expect(sectionRoles({ heading, text: '', place: 'body' })).toEqual(roles);
+    expect(sectionRoles({ heading, text: '', part: 'body' })).toEqual(roles);
   });
 
   it.each([
@@ -75,17 +75,17 @@ describe('sectionRoles()', () => {
     ['各单位要把方案落到实处，遇到的问题及时上报，2019年底前将方案完成情况报送。', ['closing']],
     ['特此报告。', ['closing']],
   ])('reads the unheaded closing part “%s” as %o', (text, roles) => {
-    expect(sectionRoles({ heading: null, text, place: 'closing' })).toEqual(roles);
+    expect(sectionRoles({ heading: null, text, part: 'closing' })).toEqual(roles);
   });
 
   it('leaves the opening an opening, whatever it says', () => {
-    expect(sectionRoles({ heading: null, text: '下一步将继续', place: 'opening' })).toEqual([
+    expect(sectionRoles({ heading: null, text: '下一步将继续', part: 'opening' })).toEqual([
       'opening',
     ]);
   });
 
   it('does not ask the text of an unheaded part in the middle', () => {
-    expect(sectionRoles({ heading: null, text: '仍存在不足。', place: 'body' })).toEqual(['body']);
+    expect(sectionRoles({ heading: null, text: '仍存在不足。', part: 'body' })).toEqual(['body']);
   });
 });
 
@@ -133,7 +133,9 @@ describe('sectionThemes()', () => {
     const ofText = (text: string): string[] =>
       sectionThemes(themes, { heading: '其他工作', text, parentThemes: [] }).map(({ id }) => id);
     expect(ofText('开展调解，人民调解组织受理信访，促进调解。')).toEqual(['dispute-resolution']);
+    expect(ofText('调解、调解、调解。')).toEqual(['dispute-resolution']);
     expect(ofText('开展调解，人民调解。')).toEqual([]);
+    expect(ofText('调解、调解、调解；执法、执法。')).toEqual(['dispute-resolution']);
     expect(ofText('调解、调解、调解；执法、执法、执法。')).toEqual([]);
   });
 

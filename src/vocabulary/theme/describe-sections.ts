@@ -3,10 +3,10 @@ import type { Role, Section } from '../../report/report.ts';
 import type { Theme } from './parse-themes.ts';
 
 /**
- * Says of every section of a report what it is for and what it is about.
+ * Tell of every section of a report what it is for and what it is about.
  *
  * @param sections the addressed tree
- * @param decisions an editor's themes for single sections, which stand in place of the machine's
+ * @param decisions an editor's themes for single sections, which replace the machine's
  *   and are inherited like them
  * @returns the same tree with `roles` and `themes` filled in
  */
@@ -23,7 +23,7 @@ export function describeSections(
     const found = editors ?? sectionThemes(themes, { heading, text, parentThemes });
     return {
       ...section,
-      roles: sectionRoles({ heading, text, place: place(id) }),
+      roles: sectionRoles({ heading, text, part: partOf(id) }),
       themes: found.map((theme) => theme.id),
       sections: section.sections.map((child) => describe(child, found)),
     };
@@ -34,7 +34,7 @@ export function describeSections(
 const EDITOR: SectionTheme['why'] = { by: 'editor', words: [] };
 
 /** Where a section stands, by its address: `s0` is the opening, `c1`, `c2` … are closing parts. */
-function place(id: string): 'opening' | 'closing' | 'body' {
+function partOf(id: string): 'opening' | 'closing' | 'body' {
   if (id === 's0') return 'opening';
   return /^c\d+$/.test(id) ? 'closing' : 'body';
 }
@@ -67,24 +67,24 @@ const INTENT =
   /将(?:会|进一步|继续|深入|认真|按照|以|从|围绕|坚持|全面|切实|紧紧|着力|严格|突出|重点|不断|始终)|计划从|打算|继续(?:加强|深化|推进|完善|做好|坚持|强化|深入)/;
 
 /**
- * Tells what a section is for, apart from what it is about.
+ * Tell what a section is for, apart from what it is about.
  *
  * Headed sections say it in their heading; closing parts have none, so their text is asked:
  * many a report puts its problems and its plans for next year into last paragraphs of their own.
  *
- * @param section `text` holds its own paragraphs; `place` is where it stands in the report
+ * @param section `text` holds its own paragraphs; `part` is where it stands in the report
  * @returns at least one role; `body` where there is no other
  */
 export function sectionRoles(section: {
   readonly heading: string | null;
   readonly text: string;
-  readonly place: 'opening' | 'closing' | 'body';
+  readonly part: 'opening' | 'closing' | 'body';
 }): Role[] {
-  if (section.place === 'opening') return ['opening'];
+  if (section.part === 'opening') return ['opening'];
   const heading = (section.heading ?? '').replace(NOT_A_ROLE, '');
   const roles = HEADINGS.filter(([, words]) => words.test(heading)).map(([role]) => role);
   if (roles.length > 0) return roles;
-  if (section.place === 'body') return ['body'];
+  if (section.part === 'body') return ['body'];
   if (LACK.test(section.text)) roles.push('problems');
   if (NEXT.test(section.text) && INTENT.test(section.text)) roles.push('plans');
   return roles.length > 0 ? roles : ['closing'];
@@ -104,7 +104,7 @@ interface SectionTheme {
 const ENOUGH = { hits: 3, share: 0.5 };
 
 /**
- * Tells what a section is about.
+ * Tell what a section is about.
  *
  * Its heading decides, then its parent's themes, then its own text, where one theme's words
  * outweigh those of all others together; a text that speaks of everything has no theme.

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ArchiveError } from '../../report/archive-error.ts';
 
 /**
- * Reads the list of themes.
+ * Read the list of themes.
  *
  * @param text YAML as `content/themes/themes.yaml` describes it
  * @param file its name, for messages

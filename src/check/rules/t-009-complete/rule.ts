@@ -1,7 +1,8 @@
 import { undoCorrection } from '../../../report/former-versions.ts';
 import { proveComplete } from '../../../report/prove-complete.ts';
 import type { Correction, Section } from '../../../report/report.ts';
-import { printedHeading, walkSections } from '../../../report/report-lines.ts';
+import { printedHeading } from '../../../report/report-body.ts';
+import { walkSections } from '../../../report/report-lines.ts';
 import type { ReportRule } from '../rule.ts';
 
 /** The promise that no character is lost, proved against the snapshot with all corrections undone. */
