@@ -17,7 +17,7 @@ await runCommand(usage, async ({ values }) => {
   if (!values.check) await writeWhole(file, formatDocument());
   else if ((await readFile(file, 'utf8')) !== formatDocument())
     throw new ArchiveError({
-      place: { file: 'docs/fields.md' },
+      location: { file: 'docs/fields.md' },
       code: 'i-961',
       text: 'Unexpected fields or rules, expected those of the schema and the code',
       hint: 'npm run fields',

@@ -17,7 +17,7 @@ await runCommand(ingestUsage, async () => {
   const vocabularies = await readVocabularies(contentDir);
   if (region !== undefined && !vocabularies.regions.regions.has(region))
     throw new ArchiveError({
-      place: { file: ingestUsage.name },
+      location: { file: ingestUsage.name },
       code: 'i-920' satisfies IngestCode,
       text: `Unexpected region \`${region}\`, expected a code of the region table`,
       hint: 'look it up in content/regions; a zone is added in content/regions/zones.yaml',

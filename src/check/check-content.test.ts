@@ -43,9 +43,9 @@ describe('a check', () => {
       'sources/2017/410600-鹤壁市.txt': source,
       'reports/2018/410600-鹤壁市.md': '---\nid: 1\n---\n\n- 一条\n\n正文,\n',
     });
-    expect(outcome.messages.map(({ place, code }) => `${place.file.slice(8, 12)} ${code}`)).toEqual(
-      expect.arrayContaining(['2016 m-001', '2018 m-002', '2018 s-001', '2018 t-001']),
-    );
+    expect(
+      outcome.messages.map(({ location, code }) => `${location.file.slice(8, 12)} ${code}`),
+    ).toEqual(expect.arrayContaining(['2016 m-001', '2018 m-002', '2018 s-001', '2018 t-001']));
     expect(formatCheckSummary(outcome)).toMatch(
       /^1 of 3 reports complete, \d+ errors, 0 warnings$/,
     );

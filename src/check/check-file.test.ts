@@ -3,7 +3,7 @@ import type { Message } from '../report/archive-error.ts';
 import { acceptWarnings } from './check-file.ts';
 
 const warning: Message = {
-  place: { file: 'a.md', line: 9 },
+  location: { file: 'a.md', line: 9 },
   code: 's-004',
   severity: 'warning',
   text: 'Unexpected number `30.`, expected 29',
@@ -22,7 +22,11 @@ describe('an accepted warning', () => {
   ])('does not cover %s, and is said to answer to nothing', (_, message) => {
     const [first, second, ...others] = acceptWarnings([message], [accept], 'a.md');
     expect(first).toBe(message);
-    expect(second).toMatchObject({ code: 'm-014', severity: 'warning', place: { file: 'a.md' } });
+    expect(second).toMatchObject({
+      code: 'm-014',
+      severity: 'warning',
+      location: { file: 'a.md' },
+    });
     expect(others).toEqual([]);
   });
 });

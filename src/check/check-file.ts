@@ -186,7 +186,7 @@ export function acceptWarnings(
     ...left,
     ...idle.map(
       ({ rule, found }): Message => ({
-        place: { file, line: 1 },
+        location: { file, line: 1 },
         code: 'm-014',
         severity: 'warning',
         text: `Unexpected acceptance of ${rule} (${found}), expected a warning that it answers to`,

@@ -130,7 +130,7 @@ export function findMachineFault(command: string, error: unknown): Message | und
     const [met, expected, hint] = fault;
     const where = path ?? /'([^']+)'$/.exec(one.message)?.[1];
     return {
-      place: { file: command },
+      location: { file: command },
       code: 'i-990',
       severity: 'error',
       text: `Unexpected ${met}${where === undefined ? '' : ` at \`${where}\``} (${code}), expected ${expected}`,

@@ -57,7 +57,7 @@ describe('readArguments()', () => {
     expect(() => readArguments(asked, args, env)).toThrow(
       expect.objectContaining({
         code: 'i-999',
-        place: { file: 'npm run weigh' },
+        location: { file: 'npm run weigh' },
         message: expect.stringContaining(text),
         hint: expect.stringContaining('npm run weigh'),
       }),

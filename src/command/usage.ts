@@ -95,8 +95,8 @@ export function readArguments<const U extends Usage>(
  * @param text `Unexpected X, expected Y`
  */
 export function refuse(usage: Usage, text: string): ArchiveError {
-  const place = { file: usage.name };
-  return new ArchiveError({ place, code: usage.code, text, hint: formatCall(usage) });
+  const location = { file: usage.name };
+  return new ArchiveError({ location, code: usage.code, text, hint: formatCall(usage) });
 }
 
 /** Format what `--help` prints. */

@@ -37,7 +37,7 @@ export function parseAnchorRecord(text: string, file: string): AnchorRecord {
     const fault = issue ? `\`${issue.path.join('.')}\`: ${issue.message}` : messageOf(cause);
     throw new ArchiveError(
       {
-        place: { file },
+        location: { file },
         code: 'w-006',
         text: `Unexpected anchor record: ${fault}`,
         hint: '`npm run release` writes it; by hand only `changes` and `departed` are added to (docs/adr/0005)',

@@ -58,7 +58,7 @@ const MIXED = {
   '04.docx': 'docx/in.docx',
   '05.txt': 'near-miss-news/in.txt',
   '06.pdf': 'pdf/in.pdf',
-  '07.txt': 'review-without-place/in.txt',
+  '07.txt': 'review-without-region/in.txt',
   '08.txt': 'title-broken/in.txt',
   '09.txt': 'unsound-mojibake/in.txt',
   '10.txt': 'encoding-gb18030/in.txt',
@@ -142,7 +142,7 @@ it('refuses another place for a file that the archive holds', async () => {
 });
 
 it('takes a document out of the review once it can be filed', async () => {
-  const files = await gather({ 'a.txt': 'review-without-place/in.txt' });
+  const files = await gather({ 'a.txt': 'review-without-region/in.txt' });
   expect(await run(files)).toMatchObject([{ outcome: 'review' }]);
   expect(await readdir(path.join(contentDir, 'review'))).toHaveLength(2);
   const given: Given = { region: '410621', year: 2019, kind: 'other' };

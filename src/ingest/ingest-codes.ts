@@ -1,4 +1,4 @@
-import { ArchiveError, type Place } from '../report/archive-error.ts';
+import { ArchiveError, type Location } from '../report/archive-error.ts';
 
 /**
  * What `npm run ingest` may say, by code; a code is never reused.
@@ -38,11 +38,11 @@ export type IngestCode = keyof typeof ingestCodes;
  */
 export function refusal(
   code: IngestCode,
-  location: string | Place,
+  at: string | Location,
   text: string,
   hint: string,
   cause?: unknown,
 ): ArchiveError {
-  const place = typeof location === 'string' ? { file: location } : location;
-  return new ArchiveError({ place, code, text, hint }, cause);
+  const location = typeof at === 'string' ? { file: at } : at;
+  return new ArchiveError({ location, code, text, hint }, cause);
 }

@@ -174,13 +174,13 @@ describe('npm run ingest', () => {
 
   it('goes through a directory, and exits with 1 where anything is refused or open', async () => {
     const folder = path.join(root, 'raw');
-    for (const name of ['title-broken', 'near-miss-news', 'review-without-place', 'unsound-empty'])
+    for (const name of ['title-broken', 'near-miss-news', 'review-without-region', 'unsound-empty'])
       await cp(path.join(fixtures, name, 'in.txt'), path.join(folder, `${name}.txt`));
     const { status, outcomes, stderr } = ingest('raw', '--json');
     expect(status).toBe(1);
     expect(outcomes().map(({ file, outcome, code }) => [file, outcome, code])).toEqual([
       ['raw/near-miss-news.txt', 'refused', 'i-010'],
-      ['raw/review-without-place.txt', 'review', 'i-011'],
+      ['raw/review-without-region.txt', 'review', 'i-011'],
       ['raw/title-broken.txt', 'written', null],
       ['raw/unsound-empty.txt', 'refused', 'i-001'],
     ]);
@@ -190,7 +190,7 @@ describe('npm run ingest', () => {
   });
 
   it('goes by what an editor decided', () => {
-    const folder = path.join(fixtures, 'review-without-place/in.txt');
+    const folder = path.join(fixtures, 'review-without-region/in.txt');
     const [outcome] = ingest(
       folder,
       '--json',

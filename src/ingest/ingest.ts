@@ -107,7 +107,7 @@ async function settle(
  * file it came up with, and the others of a batch go on.
  */
 function refusedOutcome(file: string, error: unknown): IngestOutcome {
-  const { code, message, place, hint } =
+  const { code, message, location, hint } =
     error instanceof ArchiveError
       ? error
       : refusal(
@@ -117,7 +117,7 @@ function refusedOutcome(file: string, error: unknown): IngestOutcome {
           'nothing was written; please report it with the file',
           error,
         );
-  const where = place.line === undefined ? '' : `line ${place.line}: `;
+  const where = location.line === undefined ? '' : `line ${location.line}: `;
   return {
     file,
     outcome: 'refused',

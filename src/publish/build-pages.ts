@@ -42,7 +42,7 @@ export async function buildPages(
   }).finally(() => rm(workDir, { recursive: true, force: true }));
   if (code !== 0)
     throw new ArchiveError({
-      place: { file: 'astro build' },
+      location: { file: 'astro build' },
       code: 'i-901',
       text: `Unexpected end of the page build (${code}):\n${said.trim()}`,
       hint: 'the last lines name the page and the file that failed',

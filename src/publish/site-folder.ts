@@ -18,7 +18,7 @@ export async function assertReplaceable(directory: string): Promise<void> {
   const entries = await readdir(directory).catch(() => ['a file']);
   if (entries.length > 0)
     throw new ArchiveError({
-      place: { file: directory },
+      location: { file: directory },
       code: 'i-902',
       text: `Unexpected \`${entries[0]}\` in the output folder, expected an earlier build or nothing`,
       hint: 'the output folder is replaced as a whole; name another with --out, or empty it yourself',

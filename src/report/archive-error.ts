@@ -1,5 +1,5 @@
 /** Where something was found: a file and, where known, a 1-based line and column. */
-export interface Place {
+export interface Location {
   readonly file: string;
   readonly line?: number | undefined;
   readonly column?: number | undefined;
@@ -7,7 +7,7 @@ export interface Place {
 
 /** What a rule or a step of the pipeline says about the content, for people to act on. */
 export interface Message {
-  readonly place: Place;
+  readonly location: Location;
   /** `m` metadata, `s` structure, `t` typography, `w` whole archive, `i` ingest; never reused. */
   readonly code: string;
   readonly severity: 'error' | 'warning';
@@ -19,21 +19,21 @@ export interface Message {
 /** A failure that a person can mend: it says where, what was found, what was expected, and a way out. */
 export class ArchiveError extends Error {
   readonly code: string;
-  readonly place: Place;
+  readonly location: Location;
   readonly hint: string | undefined;
 
   constructor(message: Omit<Message, 'severity'>, cause?: unknown) {
     super(message.text, cause === undefined ? undefined : { cause });
     this.name = 'ArchiveError';
     this.code = message.code;
-    this.place = message.place;
+    this.location = message.location;
     this.hint = message.hint;
   }
 
   /** Return the failure as a message, to be printed with the others of its run. */
   toMessage(): Message {
     return {
-      place: this.place,
+      location: this.location,
       code: this.code,
       severity: 'error',
       text: this.message,
@@ -43,7 +43,7 @@ export class ArchiveError extends Error {
 }
 
 /** Format a place as editors and terminals take it: `file:line:column`. */
-function formatPlace({ file, line, column }: Place): string {
+function formatLocation({ file, line, column }: Location): string {
   return [file, line, line === undefined ? undefined : column]
     .filter((part) => part !== undefined)
     .join(':');
@@ -54,17 +54,17 @@ function formatPlace({ file, line, column }: Place): string {
  *
  * @returns one line `place code [severity] text`, and a second `  hint: …` where there is a hint.
  */
-export function formatMessage({ place, code, severity, text, hint }: Message): string {
-  const line = `${formatPlace(place)} ${code} [${severity}] ${text}`;
+export function formatMessage({ location, code, severity, text, hint }: Message): string {
+  const line = `${formatLocation(location)} ${code} [${severity}] ${text}`;
   return hint === undefined ? line : `${line}\n  hint: ${hint}`;
 }
 
 /** Order messages by file, line, column and code, so that a run prints them as a person reads. */
 export function compareMessages(a: Message, b: Message): number {
   return (
-    compareText(a.place.file, b.place.file) ||
-    (a.place.line ?? 0) - (b.place.line ?? 0) ||
-    (a.place.column ?? 0) - (b.place.column ?? 0) ||
+    compareText(a.location.file, b.location.file) ||
+    (a.location.line ?? 0) - (b.location.line ?? 0) ||
+    (a.location.column ?? 0) - (b.location.column ?? 0) ||
     compareText(a.code, b.code)
   );
 }

@@ -66,7 +66,7 @@ function describeRegion(
   const region = findRegion(regions, code);
   if (region === undefined)
     throw new ArchiveError({
-      place: { file },
+      location: { file },
       code: 'm-010',
       text: `Unexpected region code \`${code}\`, expected one of the region table`,
       hint: 'look the place up in content/regions; a zone outside GB/T 2260 is added there',

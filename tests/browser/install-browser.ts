@@ -38,7 +38,7 @@ export function installBrowser(): string {
   const found = findChromium();
   if (found !== undefined) return found;
   throw new ArchiveError({
-    place: { file: 'npm test' },
+    location: { file: 'npm test' },
     code: 'i-986',
     text: 'Unexpected absence of a Chromium that could be installed, expected one for the browser tests',
     hint: 'install Chromium or Chrome, or name one in CHROMIUM_PATH',

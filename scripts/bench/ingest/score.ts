@@ -128,14 +128,14 @@ const NOTHING: Readonly<Record<Field, null>> = {
 };
 
 /** A township is told by its name, below the county it is filed under. */
-function levelOf(place: FoundRegion | undefined): string | null {
-  return place === undefined ? null : place.township === null ? place.region.level : 'township';
+function levelOf(found: FoundRegion | undefined): string | null {
+  return found === undefined ? null : found.township === null ? found.region.level : 'township';
 }
 
 function tell({ description, review, body }: ReportDraft): Told {
   const lines = printedText(body).split('\n');
   const {
-    place,
+    region,
     title,
     issuer,
     kind,
@@ -149,7 +149,7 @@ function tell({ description, review, body }: ReportDraft): Told {
     docNo,
   } = description;
   // What is not told of these goes to an editor, with the whole document.
-  const absent = Object.entries({ title, issuer, code: place, kind, year }).flatMap(
+  const absent = Object.entries({ title, issuer, code: region, kind, year }).flatMap(
     ([field, found]) => (found === undefined ? [field] : []),
   );
   return {
@@ -158,8 +158,8 @@ function tell({ description, review, body }: ReportDraft): Told {
     values: {
       title: title?.value ?? null,
       issuer: issuer?.value ?? null,
-      code: place?.value.region.code ?? null,
-      level: levelOf(place?.value),
+      code: region?.value.region.code ?? null,
+      level: levelOf(region?.value),
       kind: kind?.value ?? null,
       year: year === undefined ? null : String(year.value),
       published: published?.value ?? null,

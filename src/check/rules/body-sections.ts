@@ -1,4 +1,4 @@
-import type { Place } from '../../report/archive-error.ts';
+import type { Location } from '../../report/archive-error.ts';
 import { parsePrintedNumber } from '../../report/printed-numeral.ts';
 import type { BodySection } from '../../report/report-body.ts';
 import type { CheckedReport } from './rule.ts';
@@ -8,26 +8,26 @@ export interface LocatedSection {
   readonly section: BodySection;
   /** Label, heading and stop as printed. */
   readonly printed: string;
-  readonly place: Place;
-  readonly paragraphLocations: readonly Place[];
+  readonly location: Location;
+  readonly paragraphLocations: readonly Location[];
   readonly sections: readonly LocatedSection[];
 }
 
-/** A paragraph of a report file, and its place. */
+/** A paragraph of a report file, and its location. */
 export interface LocatedParagraph {
   readonly text: string;
-  readonly place: Place;
+  readonly location: Location;
 }
 
 /** Give the locations of headings and paragraphs beside a report's outline. */
 export function locatedSections({ file, body, blockLines }: CheckedReport): LocatedSection[] {
   let next = body.opening.length;
-  const place = (): Place => ({ file, line: blockLines[next++] });
+  const location = (): Location => ({ file, line: blockLines[next++] });
   const placed = (section: BodySection): LocatedSection => ({
     section,
     printed: `${section.label ?? ''}${section.heading}${section.stop ?? ''}`,
-    place: place(),
-    paragraphLocations: section.paragraphs.map(place),
+    location: location(),
+    paragraphLocations: section.paragraphs.map(location),
     sections: section.sections.map(placed),
   });
   return body.sections.map(placed);
@@ -44,11 +44,11 @@ export function everySection(report: CheckedReport): LocatedSection[] {
 export function everyParagraph(report: CheckedReport): LocatedParagraph[] {
   const { file, body, blockLines } = report;
   const inSections = everySection(report).flatMap(({ section, paragraphLocations }) =>
-    section.paragraphs.map((text, at) => ({ text, place: paragraphLocations[at] ?? { file } })),
+    section.paragraphs.map((text, at) => ({ text, location: paragraphLocations[at] ?? { file } })),
   );
   const closing = body.closing.flat();
   const unheaded = (texts: readonly string[], first: number) =>
-    texts.map((text, at) => ({ text, place: { file, line: blockLines[first + at] } }));
+    texts.map((text, at) => ({ text, location: { file, line: blockLines[first + at] } }));
   return [
     ...unheaded(body.opening, 0),
     ...inSections,

@@ -1,6 +1,6 @@
 import { isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import { z } from 'zod';
-import type { Place } from '../../report/archive-error.ts';
+import type { Location } from '../../report/archive-error.ts';
 import { frontmatterSchema } from '../../report/frontmatter.ts';
 import type { ReportText } from './rule.ts';
 
@@ -11,13 +11,13 @@ import type { ReportText } from './rule.ts';
  *
  * @param path the field's keys and indexes, outermost first: `['source', 'omitted', 2, 'line']`
  * @param at whether the name or the value of the field is meant
- * @returns the place of the innermost part that is there; the first line where none is
+ * @returns the location of the innermost part that is there; the first line where none is
  */
 export function locateField(
   { file, text, bodyLine }: ReportText,
   path: readonly PropertyKey[],
   at: 'name' | 'value' = 'value',
-): Place {
+): Location {
   const counter = new LineCounter();
   const yaml = text.split('\n').slice(1, bodyLine - 1);
   const end = yaml.findLastIndex((line) => line.trimEnd() === '---');

@@ -1,4 +1,4 @@
-import type { Place } from '../../report/archive-error.ts';
+import type { Location } from '../../report/archive-error.ts';
 import { dropInvisible, normaliseTypography } from '../../report/characters/typography.ts';
 import { locateField } from './frontmatter-fields.ts';
 import type { Finding, PrintedText, ReportText } from './rule.ts';
@@ -12,7 +12,7 @@ import type { Finding, PrintedText, ReportText } from './rule.ts';
 export function everyMatch(
   report: ReportText,
   pattern: RegExp,
-  say: (found: string) => Omit<Finding, 'place'>,
+  say: (found: string) => Omit<Finding, 'location'>,
 ): Finding[] {
   return report.printed.flatMap((printed) => {
     const [first, ...more] = printed.text.matchAll(pattern);
@@ -21,7 +21,7 @@ export function everyMatch(
     return [
       {
         ...finding,
-        place: locateText(report, printed, first.index),
+        location: locateText(report, printed, first.index),
         text: finding.text + andMore(more.length),
       },
     ];
@@ -57,7 +57,7 @@ export function printedTexts(data: unknown, content: string, bodyLine: number): 
  *
  * @param index UTF-16 units from the start of the piece
  */
-export function locateText(report: ReportText, printed: PrintedText, index: number): Place {
+export function locateText(report: ReportText, printed: PrintedText, index: number): Location {
   return printed.field === undefined
     ? { file: report.file, line: printed.line, column: index + 1 }
     : locateField(report, printed.field);

@@ -71,7 +71,7 @@ export function describe(
   return {
     title: editor(given.title) ?? printed?.title ?? supplied,
     altTitles: printed?.altTitles ?? [],
-    place: region,
+    region,
     issuer,
     kind,
     year,

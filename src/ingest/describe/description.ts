@@ -19,7 +19,7 @@ export interface FoundRegion {
 export interface Description {
   readonly title?: Found<string> | undefined;
   readonly altTitles: readonly string[];
-  readonly place?: Found<FoundRegion> | undefined;
+  readonly region?: Found<FoundRegion> | undefined;
   readonly issuer?: Found<string> | undefined;
   readonly kind?: Found<Kind> | undefined;
   readonly year?: Found<number> | undefined;

@@ -102,7 +102,7 @@ function issuerAtHead(title: string, lines: readonly string[]): string | undefin
 }
 
 /** The office that the opening of a text without a title has for its subject. */
-function officeInOpening(body: readonly string[], place: FoundRegion): string | undefined {
+function officeInOpening(body: readonly string[], region: FoundRegion): string | undefined {
   return openingSubjects(body)
     .map((rest) => OFFICE.exec(rest)?.[1])
     .find(
@@ -110,7 +110,7 @@ function officeInOpening(body: readonly string[], place: FoundRegion): string | 
         name !== undefined &&
         isOrganisation(name) &&
         !isGovernment(name) &&
-        (name.includes(place.region.name) || isBare(name, place)),
+        (name.includes(region.region.name) || isBare(name, region)),
     );
 }
 
@@ -122,8 +122,8 @@ function jointNames(parts: readonly PagePart[], named: PagePart): string | undef
 }
 
 /** Return 区司法局, 市政府 with the name of their region. */
-function inFull(name: string, place: FoundRegion): string {
-  return isBare(name, place) ? place.region.name + name.slice(1) : name;
+function inFull(name: string, region: FoundRegion): string {
+  return isBare(name, region) ? region.region.name + name.slice(1) : name;
 }
 
 /** Tell whether a name begins with the kind of its region in place of the region’s name. */

@@ -123,8 +123,7 @@ function titlesOf({ parts }: Page, { title }: Description, { hints }: Extracted)
 /** The basis and confidence of each field, and what an editor is to look at. */
 function judge(description: Description): Pick<ReportDraft, 'basis' | 'confidence' | 'review'> {
   const found = basisFields.flatMap((field) => {
-    const value: Found<unknown> | undefined =
-      field === 'region' ? description.place : description[field];
+    const value: Found<unknown> | undefined = description[field];
     return value === undefined ? [] : [{ field, ...value }];
   });
   return {
@@ -144,7 +143,7 @@ function judge(description: Description): Pick<ReportDraft, 'basis' | 'confidenc
 }
 
 function printable(description: Description, field: (typeof basisFields)[number]): string | null {
-  if (field === 'region') return description.place?.value.region.code ?? null;
+  if (field === 'region') return description.region?.value.region.code ?? null;
   const value = description[field]?.value;
   return value === undefined ? null : String(value);
 }

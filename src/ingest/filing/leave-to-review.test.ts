@@ -6,7 +6,7 @@ const region = { code: '410600', name: '鹤壁市', level: 'prefecture', parent:
 const draft = (place: number, year: number): ReportDraft => ({
   description: {
     altTitles: [],
-    place: {
+    region: {
       ...{ value: { region, township: null } as never, basis: 'page', confidence: place },
       evidence: '鹤壁',
     },

@@ -47,7 +47,7 @@ export async function writeReview(
   const name = reviewName(sha256);
   const target = `review/${name}.yaml`;
   if (isDryRun) return target;
-  const { place, ...found } = draft.description;
+  const { region, ...found } = draft.description;
   await writeWhole(path.join(contentDir, 'review', `${name}.${extension}`), bytes);
   await writeWhole(
     path.join(contentDir, target),
@@ -61,7 +61,7 @@ export async function writeReview(
       snapshot: `review/${name}.${extension}`,
       found: {
         ...found,
-        ...(place === undefined ? {} : { place: { ...place, value: place.value.region.code } }),
+        ...(region === undefined ? {} : { region: { ...region, value: region.value.region.code } }),
       },
       omitted: draft.omitted,
     }),
@@ -71,12 +71,12 @@ export async function writeReview(
 
 /** Tell what a document lacks to be filed: a place and a year it can be told by. */
 export function findMissing({ description }: ReportDraft): Missing | undefined {
-  const { place, year } = description;
-  if (place === undefined || place.confidence < LEAST_SURE) {
+  const { region, year } = description;
+  if (region === undefined || region.confidence < LEAST_SURE) {
     const found =
-      place === undefined
+      region === undefined
         ? 'none'
-        : `\`${place.value.region.name}\` (${place.confidence.toFixed(2)})`;
+        : `\`${region.value.region.name}\` (${region.confidence.toFixed(2)})`;
     return {
       code: 'i-011',
       reason: `Unexpected place ${found}, expected one that the document or its page tells`,

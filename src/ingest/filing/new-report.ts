@@ -10,7 +10,7 @@ import type { FiledBefore } from './find-filed.ts';
 /** A description that says all that a report's id is made of, and its title. */
 export type Identified = Description &
   Required<{
-    [K in 'place' | 'issuer' | 'kind' | 'year' | 'title']: NonNullable<Description[K]>;
+    [K in 'region' | 'issuer' | 'kind' | 'year' | 'title']: NonNullable<Description[K]>;
   }>;
 
 /** A report that is to be written, and where. */
@@ -35,8 +35,8 @@ export function newReport(
   let n = 1;
   while (taken.has(idOf(description, n))) n++;
   const id = idOf(description, n);
-  const { place, issuer, kind, year, title } = description;
-  const { region, township } = place.value;
+  const { issuer, kind, year, title } = description;
+  const { region, township } = description.region.value;
   const stem = `${year.value}/${region.code}-${region.name}${id.slice(`${region.code}-${year.value}`.length)}`;
   const frontmatter = {
     id,
@@ -79,12 +79,12 @@ function secondAnnual(id: string): ReviewEntry {
 }
 
 /** @param n from 1; the first of its kind is not numbered */
-function idOf({ place, issuer, kind, year }: Identified, n: number): string {
-  const { region, township } = place.value;
+function idOf({ region: found, issuer, kind, year }: Identified, n: number): string {
+  const { region, township } = found.value;
   const isOfOffice =
     (kind.value === 'department' && issuer.basis !== 'inferred') ||
     (kind.value !== 'annual' && township !== null);
-  const slug = isOfOffice ? issuerSlug(issuer.value, place.value, spell) : '';
+  const slug = isOfOffice ? issuerSlug(issuer.value, found.value, spell) : '';
   return formatReportId({
     code: region.code,
     year: year.value,

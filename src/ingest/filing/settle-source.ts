@@ -90,7 +90,7 @@ async function decide(
   if (missing !== undefined) return leaveToReview(read, name, context, missing);
   if (!isIdentified(description)) return leaveToReview(read, name, context, missingTitle());
 
-  const identity = { code: description.place.value.region.code, year: description.year.value };
+  const identity = { code: description.region.value.region.code, year: description.year.value };
   const filed = await findFiled(contentDir, identity, { sha256: read.sha256, body });
   const before = filed.filter((one) => one.path !== insteadOf);
   const [nearest] = before;
@@ -115,8 +115,8 @@ function isLike(
 }
 
 function isIdentified(description: Description): description is Identified {
-  const { place, issuer, kind, year, title } = description;
-  return [place, issuer, kind, year, title].every((found) => found !== undefined);
+  const { region, issuer, kind, year, title } = description;
+  return [region, issuer, kind, year, title].every((found) => found !== undefined);
 }
 
 async function leaveToReview(

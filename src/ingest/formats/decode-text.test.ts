@@ -51,7 +51,10 @@ describe('decodeText()', () => {
     expect(() => decodeText(bytes, 'a.txt')).toThrow(
       expect.objectContaining({
         code,
-        place: expect.objectContaining({ file: 'a.txt', ...(line === undefined ? {} : { line }) }),
+        location: expect.objectContaining({
+          file: 'a.txt',
+          ...(line === undefined ? {} : { line }),
+        }),
         hint: expect.any(String),
       }),
     );

@@ -187,5 +187,5 @@ async function refileReport(
 }
 
 function refused(file: string, text: string, hint: string): ArchiveError {
-  return new ArchiveError({ place: { file }, code: 'i-942', text, hint });
+  return new ArchiveError({ location: { file }, code: 'i-942', text, hint });
 }

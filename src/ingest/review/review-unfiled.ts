@@ -16,7 +16,7 @@ import { parseValue } from './settle-field.ts';
 
 /** What an editor can say of a document before it is filed, and what ingest calls it. */
 const FIELDS = [
-  { field: 'region', found: 'place' },
+  { field: 'region', found: 'region' },
   { field: 'year', found: 'year' },
   { field: 'kind', found: 'kind' },
   { field: 'title', found: 'title' },
@@ -108,7 +108,7 @@ const unfiledSchema = z.looseObject({
   /** Of a changed text: path of the report that it may be a new version of. */
   of: z.string().optional(),
   found: z.looseObject({
-    place: foundSchema.optional(),
+    region: foundSchema.optional(),
     year: foundSchema.optional(),
     kind: foundSchema.optional(),
     title: foundSchema.optional(),
@@ -126,7 +126,7 @@ export function parseUnfiled(text: string, file: string): UnfiledDocument {
   const refuse = (fault: string, cause: unknown) => {
     return new ArchiveError(
       {
-        place: { file },
+        location: { file },
         code: 'i-941',
         text: `Unexpected entry of the review: ${fault}`,
         hint: '`npm run ingest` writes it: ingest its snapshot again',

@@ -94,7 +94,7 @@ export async function compileArchive(
 function assertReports(contentDir: string): void {
   if (!existsSync(path.join(contentDir, 'reports')))
     throw new ArchiveError({
-      place: { file: contentDir },
+      location: { file: contentDir },
       code: 'i-903',
       text: 'Unexpected content directory without `reports/`, expected one with a folder a year in it',
       hint: 'name the directory above it: --content DIR; `npm run ingest` makes the first one',
@@ -107,7 +107,7 @@ function doubles(files: readonly CompiledFile[]): ArchiveError[] {
     others.map(
       ({ file }) =>
         new ArchiveError({
-          place: { file, line: 1 },
+          location: { file, line: 1 },
           code: 'w-001',
           text: `Unexpected id \`${id}\`, expected one that no other report has`,
           hint: `${first?.file} has it`,
@@ -135,7 +135,7 @@ async function compileVersions(
       const { superseded, ...frontmatter } = parsed.frontmatter;
       if (superseded === undefined)
         throw new ArchiveError({
-          place: { file },
+          location: { file },
           code: 'w-008',
           text: 'Unexpected earlier version without `superseded`, expected when and why the next one came',
           hint: '`npm run review` files a new version, and keeps the earlier one with this',

@@ -50,7 +50,7 @@ it('many reports compiled by threads are those compiled one after the other, err
   // Of each report its text and a sample of its words.
   expect(threads.written).toHaveLength(2 * (REPORTS - 1));
   expect(threads.outcomes.filter((outcome) => 'error' in outcome)).toMatchObject([
-    { error: { place: { file: files[7] } } },
+    { error: { location: { file: files[7] } } },
   ]);
 });
 

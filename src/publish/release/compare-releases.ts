@@ -140,7 +140,7 @@ function parseJson(text: string, file: string) {
 function refused(file: string, fault: string, cause?: unknown): ArchiveError {
   return new ArchiveError(
     {
-      place: { file },
+      location: { file },
       code: 'w-006',
       text: `Unexpected answer (${fault}), expected what another release published`,
       hint: 'give the address of its site, or the one under which its content directory is served',

@@ -23,7 +23,11 @@ export function compareAnchors(
   report: Pick<Report, 'sections' | 'corrections'> | undefined,
   file: string,
 ): AnchorFinding[] {
-  const finding = (text: string, hint: string): AnchorFinding => ({ place: { file }, text, hint });
+  const finding = (text: string, hint: string): AnchorFinding => ({
+    location: { file },
+    text,
+    hint,
+  });
   const { departed } = published;
   if (report === undefined && departed === undefined)
     return [

@@ -2,7 +2,7 @@ import type { Heading, Paragraph, PhrasingContent, Root, RootContent } from 'mda
 import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { ArchiveError, type Place } from '../archive-error.ts';
+import { ArchiveError, type Location } from '../archive-error.ts';
 import { splitLabel } from '../printed-numeral.ts';
 import { type BodySection, printedHeading, type ReportBody } from '../report-body.ts';
 
@@ -122,7 +122,11 @@ function openSection(text: string): OpenSection {
   return { label, heading: rest, stop, style, paragraphs: [], sections: [] };
 }
 
-function plainText(nodes: readonly PhrasingContent[], at: Place, errors: ArchiveError[]): string {
+function plainText(
+  nodes: readonly PhrasingContent[],
+  at: Location,
+  errors: ArchiveError[],
+): string {
   return nodes
     .map((node) => {
       if (node.type === 'text') return node.value;
@@ -136,9 +140,9 @@ function plainText(nodes: readonly PhrasingContent[], at: Place, errors: Archive
     );
 }
 
-function notPlain(place: Place, type: string): ArchiveError {
+function notPlain(location: Location, type: string): ArchiveError {
   return new ArchiveError({
-    place,
+    location,
     code: 's-001',
     text: `Unexpected Markdown \`${type}\`, expected plain text`,
     hint: 'a report holds headings, paragraphs and `---` only; put a backslash before a mark that is text',
@@ -146,7 +150,7 @@ function notPlain(place: Place, type: string): ArchiveError {
 }
 
 function headingFaults(
-  place: Place,
+  location: Location,
   found: { depth: number; most: number; isMarked: boolean; isAfterClosing: boolean },
 ): ArchiveError[] {
   const { depth, most } = found;
@@ -168,5 +172,7 @@ function headingFaults(
       hint: 'a heading is at most one level below the one before it; the first level is the title’s',
     },
   ];
-  return faults.flatMap((fault) => (fault === false ? [] : new ArchiveError({ place, ...fault })));
+  return faults.flatMap((fault) =>
+    fault === false ? [] : new ArchiveError({ location, ...fault }),
+  );
 }

@@ -101,7 +101,7 @@ describe('a report file', () => {
     expect(() => parseReportFile(text, 'a.md')).toThrow(
       expect.objectContaining({
         code,
-        place: expect.objectContaining({ line: line ?? expect.any(Number) }),
+        location: expect.objectContaining({ line: line ?? expect.any(Number) }),
       }),
     );
   });
@@ -109,7 +109,7 @@ describe('a report file', () => {
   it('tells all faults of a text at once, with the line of each block', () => {
     const markdown = '开头\n\n##### 深\n\n- 一条\n\n# 大\n正文\n';
     const { errors, lines } = readReportBody(markdown, 'a.md', 11);
-    expect(errors.map(({ code, place }) => [code, place.line])).toEqual([
+    expect(errors.map(({ code, location }) => [code, location.line])).toEqual([
       ['s-002', 13],
       ['s-001', 15],
       ['s-002', 17],

@@ -25,7 +25,7 @@ export function parseReportFile(text: string, file: string): ReportFile {
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     throw new ArchiveError({
-      place: { file, line: 1 },
+      location: { file, line: 1 },
       code: 'm-002',
       text: `Unexpected frontmatter field \`${issue?.path.join('.')}\`: ${issue?.message}`,
       hint: '`npm run check` names every field that is wrong; docs/fields.md lists what they hold',
@@ -75,7 +75,7 @@ export function readFrontmatter(
 ): { data: Record<string, unknown>; content: string; line: number } {
   if (!/^---\r?\n/.test(text))
     throw new ArchiveError({
-      place: { file, line: 1 },
+      location: { file, line: 1 },
       code: 'm-001',
       text: 'Unexpected first line, expected `---`',
       hint: 'a report file begins with its frontmatter between two lines `---`',
@@ -88,7 +88,7 @@ export function readFrontmatter(
     const line: unknown = Object(Object(cause).mark).line;
     throw new ArchiveError(
       {
-        place: { file, line: typeof line === 'number' ? line + 1 : 1 },
+        location: { file, line: typeof line === 'number' ? line + 1 : 1 },
         code: 'm-001',
         text: `Unexpected frontmatter, expected YAML: ${cause instanceof Error ? cause.message.split('\n')[0] : String(cause)}`,
         hint: 'quote a value that holds `: `, `#` or a date',

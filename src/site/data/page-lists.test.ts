@@ -38,19 +38,30 @@ const made = vi.hoisted(() => {
   ];
 });
 
-vi.mock('./read-compiled.ts', () => ({
-  readSummaries: () => made,
-  readRelated: () => ({ sameTheme: [], sameRegion: [], repeated: [] }),
-  readReport: (id: string): Report => {
+vi.mock('./read-compiled.ts', () => {
+  const readReport = (id: string): Report => {
     const summary = made.find((one) => one.id === id);
     const indicator = { 2018: 'officers', 2019: 'hotline' }[summary?.year ?? 0];
     const figure = { indicator, value: 1, unit: '人', raw: '1人', paragraph: 'p1', approx: null };
     const observations = indicator === undefined ? [] : [figure as Observation];
     const section = { id: 's1', paragraphs: [{ id: 'p1', text: '字'.repeat(200) }], sections: [] };
     const opened = { ...section, label: null, heading: null, roles: [], themes: [] };
-    return { ...summary, sections: [opened], observations } as unknown as Report;
-  },
-}));
+    const related = { sameTheme: [], sameRegion: [], repeated: [] };
+    return { ...summary, sections: [opened], observations, related } as unknown as Report;
+  };
+  return {
+    directories: { content: 'content', projectContent: 'content' },
+    readSummaries: () => made,
+    readReport,
+    readFigures: (reports: readonly ReportSummary[]) =>
+      Map.groupBy(
+        reports.flatMap((report) =>
+          readReport(report.id).observations.map((observation) => ({ report, observation })),
+        ),
+        ({ observation }) => observation.indicator,
+      ),
+  };
+});
 
 it('a list of 500 stands on one page, one of 501 is split by province', () => {
   expect([2018, 2019].map((year) => yearPage(year).isSplit)).toEqual([false, true]);

@@ -35,7 +35,7 @@ export function parseIndicators(text: string, file = 'indicators/indicators.yaml
     const found = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
     throw new ArchiveError(
       {
-        place: { file },
+        location: { file },
         code: 'm-903',
         text: `Unexpected list of indicators (${found}), expected one as its head describes`,
         hint: 'a pattern is a regular expression with one {unit} where the number stands',

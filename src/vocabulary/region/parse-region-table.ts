@@ -19,7 +19,7 @@ export function parseRegionTable(text: string, file = 'regions/regions.tsv'): Re
     const [code = '', name, level, scheme] = row;
     if (!code || rows.has(code) || !name || !levels.has(level) || !schemes.has(scheme || undefined))
       throw new ArchiveError({
-        place: { file, line: i + 1 },
+        location: { file, line: i + 1 },
         code: 'm-901',
         text: `Unexpected row \`${line}\`, expected a new code, a name, a level and a known scheme`,
         hint: 'the columns are described at the head of the file; make it again by its script',

@@ -25,7 +25,7 @@ export function parseThemes(text: string, file = 'themes/themes.yaml'): Theme[] 
     const found = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
     throw new ArchiveError(
       {
-        place: { file },
+        location: { file },
         code: 'm-902',
         text: `Unexpected list of themes (${found}), expected one as its head describes`,
         hint: 'an entry has id, label, task, words, and may have patterns and except',

@@ -27,27 +27,29 @@ function findings(report: ReportText, issue: z.core.$ZodIssue): Finding[] {
     return issue.keys.map((key) => unknownField(report, [...issue.path, key], known));
   }
   const name = `\`${nameOf(issue.path)}\``;
-  const place = locateField(report, issue.path);
+  const location = locateField(report, issue.path);
   const value = valueAt(report.data, issue.path);
   const expected = expectation(issue);
   if (value === undefined)
-    return [{ place, text: `Unexpected absence of ${name}, expected ${expected}`, hint: FIELDS }];
+    return [
+      { location, text: `Unexpected absence of ${name}, expected ${expected}`, hint: FIELDS },
+    ];
   if (value instanceof Date) {
     const day = value.toISOString().slice(0, 10);
     return [
-      { place, text: `Unexpected ${name} without quotes, expected \`'${day}'\``, hint: QUOTES },
+      { location, text: `Unexpected ${name} without quotes, expected \`'${day}'\``, hint: QUOTES },
     ];
   }
   const isBareText = typeof value === 'number' && expected === 'text';
   const text = `Unexpected ${name} ${shown(value)}, expected ${isBareText ? `\`'${value}'\`` : expected}`;
-  return [{ place, text, hint: isBareText ? QUOTES : hintFor(issue) }];
+  return [{ location, text, hint: isBareText ? QUOTES : hintFor(issue) }];
 }
 
 function unknownField(report: ReportText, path: PropertyKey[], known: readonly string[]): Finding {
   const closest = closestWord(String(path.at(-1)), known);
   const expected = closest === undefined ? 'a field of the schema' : `\`${closest}\``;
   return {
-    place: locateField(report, path, 'name'),
+    location: locateField(report, path, 'name'),
     text: `Unexpected field \`${nameOf(path)}\`, expected ${expected}`,
     hint: FIELDS,
   };

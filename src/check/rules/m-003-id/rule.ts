@@ -11,12 +11,12 @@ export const id: ReportRule = {
   describe: 'The id is made of the region, the year and the kind that the fields name.',
   check: (report) => {
     const { id, region, year, kind } = report.frontmatter;
-    const place = locateField.bind(undefined, report);
+    const location = locateField.bind(undefined, report);
     const identity = parseReportId(id);
     if (identity === undefined)
       return [
         {
-          place: place(['id']),
+          location: location(['id']),
           text: `Unexpected id \`${id}\`, expected \`<code>-<year>[-<kind>[-<slug>][-<n>]]\``,
           hint: 'an annual report has no kind in its id: `410600-2017`; a plan has: `371481-2018-plan`',
         },
@@ -29,7 +29,7 @@ export const id: ReportRule = {
     return pairs
       .filter(([, value, inId]) => value !== inId)
       .map(([field, value, inId]) => ({
-        place: place([field]),
+        location: location([field]),
         text: `Unexpected ${field} \`${value}\`, expected \`${inId}\` as in the id \`${id}\``,
         hint: 'a published id never changes: mend the field, or file the report as another one',
       }));

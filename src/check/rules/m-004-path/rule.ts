@@ -24,7 +24,7 @@ export const path: ReportRule = {
         ? []
         : [
             {
-              place: { file },
+              location: { file },
               text: `Unexpected path \`${path}\`, expected \`${expected}\``,
               hint,
             },
@@ -33,7 +33,7 @@ export const path: ReportRule = {
         ? []
         : [
             {
-              place: locateField(report, ['source', 'file']),
+              location: locateField(report, ['source', 'file']),
               text: `Unexpected snapshot \`${source.file}\`, expected \`sources/${stem}.*\``,
               hint,
             },

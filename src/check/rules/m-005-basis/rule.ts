@@ -20,14 +20,14 @@ function findings(report: CheckedReport, field: BasisField): Finding[] {
   return isGiven
     ? [
         {
-          place: locateField(report, [field]),
+          location: locateField(report, [field]),
           text: `Unexpected \`${field}\` without a basis, expected \`basis.${field}\``,
           hint: '`document`: the text itself; `page`: the page around it; `inferred`; `editor`',
         },
       ]
     : [
         {
-          place: locateField(report, ['basis', field]),
+          location: locateField(report, ['basis', field]),
           text: `Unexpected basis \`${word}\` for \`${field}\`, which has no value, expected none`,
           hint: 'give the field its value, or take its basis out',
         },

@@ -10,7 +10,7 @@ export const review: ReportRule = {
   describe: 'No doubt of ingest is left for an editor to decide.',
   check: (report) =>
     report.frontmatter.review.map(({ field, value, confidence, evidence }, index) => ({
-      place: locateField(report, ['review', index]),
+      location: locateField(report, ['review', index]),
       text: `Unexpected doubt about \`${field}\` (${value ?? 'no value'}, confidence ${confidence}), expected an editor’s decision`,
       hint: `${evidence}; once decided, set \`basis.${field}: editor\` and take the entry out`,
     })),

@@ -28,7 +28,7 @@ function impossible(report: CheckedReport): Finding[] {
   return Object.values(datesOf(report))
     .filter(([, value]) => value !== null && !isDay(value))
     .map(([path, value]) => ({
-      place: locateField(report, path),
+      location: locateField(report, path),
       text: `Unexpected date \`${value}\`, expected a day of the calendar`,
     }));
 }
@@ -49,7 +49,7 @@ function disordered(report: CheckedReport): Finding[] {
     if (path === undefined || first == null || second == null || first <= second) return [];
     return [
       {
-        place: locateField(report, path),
+        location: locateField(report, path),
         text: `Unexpected \`${after}\` ${second} before \`${before}\` ${first}, expected it on that day or later`,
         hint: '`signed` stands under the text, `published` is its first posting, `republished` a later one',
       },
@@ -62,7 +62,7 @@ function tooEarly(report: CheckedReport): Finding[] {
   if (kind !== 'annual' || published === null || Number(published.slice(0, 4)) >= year) return [];
   return [
     {
-      place: locateField(report, ['published']),
+      location: locateField(report, ['published']),
       text: `Unexpected \`published\` ${published} of a report on ${year}, expected ${year} or later`,
       hint: 'a date in the site’s own “today” line is not the report’s',
     },

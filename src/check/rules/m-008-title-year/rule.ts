@@ -18,7 +18,7 @@ export const titleYear: ReportRule = {
     if (named.length === 0 || named.includes(String(year)) || basis.year === 'editor') return [];
     return [
       {
-        place: locateField(report, ['year']),
+        location: locateField(report, ['year']),
         text: `Unexpected year ${year}, expected ${named.join(' or ')} as in the title`,
         hint: 'where the title errs, `basis.year: editor` says that the year was decided by hand',
       },

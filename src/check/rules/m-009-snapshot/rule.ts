@@ -13,7 +13,7 @@ export const snapshot: ReportRule = {
     if (report.snapshot === undefined)
       return [
         {
-          place: locateField(report, ['source', 'file']),
+          location: locateField(report, ['source', 'file']),
           text: `Unexpected absence of \`${file}\`, expected the snapshot of the source`,
           hint: 'the path is under the content directory; `npm run ingest` puts the file there',
         },
@@ -21,7 +21,7 @@ export const snapshot: ReportRule = {
     if (report.snapshot.sha256 === sha256) return [];
     return [
       {
-        place: locateField(report, ['source', 'sha256']),
+        location: locateField(report, ['source', 'sha256']),
         text: `Unexpected sha256 \`${report.snapshot.sha256.slice(0, 12)}…\` of \`${file}\`, expected \`${sha256.slice(0, 12)}…\``,
         hint: 'a snapshot is never edited: restore it; a source captured again is ingested again',
       },

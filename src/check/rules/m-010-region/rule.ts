@@ -12,11 +12,11 @@ export const region: ReportRule = {
   check: (report, { regions }) => {
     const { region: code, year } = report.frontmatter;
     const region = findRegion(regions, code);
-    const place = () => locateField(report, ['region']);
+    const location = () => locateField(report, ['region']);
     if (region === undefined)
       return [
         {
-          place: place(),
+          location: location(),
           text: `Unexpected region \`${code}\`, expected a code of the region table`,
           hint: 'a zone outside GB/T 2260 is added to content/regions first',
         },
@@ -25,7 +25,7 @@ export const region: ReportRule = {
     const now = region.successors.map((successor) => `\`${successor}\``).join(' or ');
     return [
       {
-        place: place(),
+        location: location(),
         text: `Unexpected region \`${code}\`, in use until ${region.until}, expected ${now === '' ? 'a code' : now} of ${year}`,
         hint: 'a report is filed under the code valid in its report year',
       },

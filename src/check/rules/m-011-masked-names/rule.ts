@@ -14,14 +14,14 @@ export const maskedNames: ReportRule = {
   describe: 'A private person named in the page around the document is masked, and said to be.',
   check: (report) =>
     report.frontmatter.source.omitted.flatMap(({ text, masked = false }, index) => {
-      const place = locateField.bind(undefined, report);
+      const location = locateField.bind(undefined, report);
       const masks = [...text.matchAll(PERSON)].flatMap(([labelled]) => {
         const masked = maskNames(labelled);
         return masked === undefined ? [] : [masked.replace(/[^▇]/gu, '')];
       });
       return [
         ...masks.map((mask) => ({
-          place: place(['source', 'omitted', index]),
+          location: location(['source', 'omitted', index]),
           text: `Unexpected name of ${mask.length} characters after its label, expected \`${mask}\``,
           hint: 'mask it and add `masked: true`; the snapshot keeps it and is then not served',
         })),
@@ -29,7 +29,7 @@ export const maskedNames: ReportRule = {
           ? []
           : [
               {
-                place: place(['source', 'omitted', index]),
+                location: location(['source', 'omitted', index]),
                 text: `Unexpected \`masked: ${masked}\` of a text ${masked ? 'without' : 'with'} \`▇\`, expected \`${!masked}\``,
               },
             ]),

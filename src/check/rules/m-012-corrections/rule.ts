@@ -40,7 +40,7 @@ function misplaced(
         : 'other words than the old ones';
   return [
     {
-      place: locateField(report, ['corrections', index]),
+      location: locateField(report, ['corrections', index]),
       text: `Unexpected correction to \`${mended}\` at \`${place}\`, expected ${expected}`,
       hint: '`place` is the id of a paragraph or section, `new` what now stands there, `old` what stood; for words put in or taken out give those beside them too',
     },
@@ -49,7 +49,7 @@ function misplaced(
 
 function unexplained(report: CheckedReport, index: number, { why, date }: Correction): Finding[] {
   const finding = (field: 'why' | 'date', text: string): Finding => ({
-    place: locateField(report, ['corrections', index, field]),
+    location: locateField(report, ['corrections', index, field]),
     text,
   });
   return [

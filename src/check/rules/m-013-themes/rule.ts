@@ -18,7 +18,7 @@ export const themes: ReportRule = {
         ? []
         : [
             {
-              place: locateField(report, ['themes', index, 'section']),
+              location: locateField(report, ['themes', index, 'section']),
               text: `Unexpected section \`${section}\`, expected one of the report`,
               hint: `it has ${sections.join(', ')}`,
             },
@@ -28,7 +28,7 @@ export const themes: ReportRule = {
         const closest = closestWord(theme, known);
         return [
           {
-            place: locateField(report, ['themes', index, 'themes', at]),
+            location: locateField(report, ['themes', index, 'themes', at]),
             text: `Unexpected theme \`${theme}\`, expected ${closest === undefined ? 'one of content/themes' : `\`${closest}\``}`,
           },
         ];

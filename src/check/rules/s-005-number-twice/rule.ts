@@ -11,8 +11,8 @@ export const numberTwice: ReportRule = {
   check: (report) =>
     numberedSections(locatedSections(report))
       .filter(({ number, before }) => number === before)
-      .map(({ section, place, number }) => ({
-        place,
+      .map(({ section, location, number }) => ({
+        location,
         text: `Unexpected number \`${section.label}\` again, expected ${number + 1}`,
         hint: 'keep it where the source prints it so: its address takes a letter (`s2b`)',
       })),

@@ -11,11 +11,11 @@ export const runInHeading: ReportRule = {
   check: (report) =>
     everySection(report)
       .filter(({ section }) => section.style === 'run-in')
-      .flatMap(({ section, printed, place }) => [
+      .flatMap(({ section, printed, location }) => [
         ...(section.stop === null
           ? [
               {
-                place,
+                location,
                 text: `Unexpected run-in heading \`${printed}\` without a stop, expected \`${printed}。\``,
                 hint: 'a heading on a line of its own has no `{.run-in}`',
               },
@@ -24,7 +24,7 @@ export const runInHeading: ReportRule = {
         ...(section.paragraphs.length === 0
           ? [
               {
-                place,
+                location,
                 text: `Unexpected run-in heading \`${printed}\` without a paragraph, expected the text it stands before`,
                 hint: 'a heading on a line of its own has no `{.run-in}`',
               },

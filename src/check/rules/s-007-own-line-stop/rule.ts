@@ -11,8 +11,8 @@ export const ownLineStop: ReportRule = {
   check: (report) =>
     everySection(report)
       .filter(({ section }) => section.style === 'own-line' && /[。；：，]$/.test(section.heading))
-      .map(({ section, place }) => ({
-        place,
+      .map(({ section, location }) => ({
+        location,
         text: `Unexpected \`${section.heading.slice(-1)}\` at the end of an own-line heading, expected none`,
         hint: 'a heading at the head of its paragraph ends in ` {.run-in}`; keep the mark where the source prints it on a line of its own',
       })),

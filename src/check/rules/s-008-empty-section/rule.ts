@@ -16,8 +16,8 @@ export const emptySection: ReportRule = {
           section.paragraphs.length === 0 &&
           section.sections.length === 0,
       )
-      .map(({ printed, place }) => ({
-        place,
+      .map(({ printed, location }) => ({
+        location,
         text: `Unexpected end of section \`${printed.slice(0, 30)}\`, expected a paragraph`,
         hint: 'see in the source whether its text is missing, or whether the line is a paragraph',
       })),

@@ -14,8 +14,8 @@ export const longHeading: ReportRule = {
   check: (report) =>
     everySection(report)
       .filter(({ section }) => section.heading.length > MOST)
-      .map(({ section, place }) => ({
-        place,
+      .map(({ section, location }) => ({
+        location,
         text: `Unexpected heading of ${section.heading.length} characters, expected at most ${MOST}`,
         hint: 'where its first sentence is the heading, end that in ` {.run-in}` and put the rest below',
       })),

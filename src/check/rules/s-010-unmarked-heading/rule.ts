@@ -10,12 +10,12 @@ export const unmarkedHeading: ReportRule = {
   scope: 'report',
   describe: 'No paragraph starts with the numeral of a heading.',
   check: (report) =>
-    everyParagraph(report).flatMap(({ text, place }) => {
+    everyParagraph(report).flatMap(({ text, location }) => {
       const { label } = splitLabel(text);
       if (label === null || !/\p{Script=Han}/u.test(label) || label.endsWith('条')) return [];
       return [
         {
-          place,
+          location,
           text: `Unexpected numeral \`${label}\` at the head of a paragraph, expected a heading`,
           hint: 'put `#` before it, as many as its depth and one; at the head of its paragraph, end the heading in ` {.run-in}`',
         },

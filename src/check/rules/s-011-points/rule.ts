@@ -11,19 +11,19 @@ export const points: ReportRule = {
   scope: 'report',
   describe: 'The points 一是, 二是 of a section follow one by one, or begin again.',
   check: (report) => {
-    const places = everyParagraph(report).map(({ place }) => place);
+    const places = everyParagraph(report).map(({ location }) => location);
     const findings: Finding[] = [];
     let paragraph = 0;
     for (const section of walkSections(report.sections)) {
       let last = 0;
       for (const { points } of section.paragraphs) {
-        const place = places[paragraph++] ?? { file: report.file };
+        const location = places[paragraph++] ?? { file: report.file };
         for (const { kind, label, start } of points) {
           const number = kind === 'ordinal' ? parsePrintedNumber(label.slice(0, -1)) : undefined;
           if (number === undefined) continue;
           if (number !== last + 1 && number !== 1)
             findings.push({
-              place: { ...place, column: start + 1 },
+              location: { ...location, column: start + 1 },
               text: `Unexpected point \`${label}\`, expected ${last === 0 ? 1 : `${last + 1} or 1`}`,
               hint: 'keep it as the source prints it; see whether a point was lost',
             });

@@ -13,12 +13,12 @@ export const pageFurniture: ReportRule = {
   scope: 'report',
   describe: 'No line of the page around the document stands in its text.',
   check: (report) =>
-    everyParagraph(report).flatMap(({ text, place }) => {
+    everyParagraph(report).flatMap(({ text, location }) => {
       const found = FURNITURE.exec(text)?.[0];
       if (found === undefined) return [];
       return [
         {
-          place,
+          location,
           text: `Unexpected line of the page \`${found}\`, expected text of the report`,
           hint: 'move the line to `source.omitted`, verbatim, with `why: furniture`',
         },

@@ -15,7 +15,7 @@ export const fullWidth: TextRule = {
       if (first === undefined) return [];
       return [
         {
-          place: locateText(report, printed, first.at),
+          location: locateText(report, printed, first.at),
           text: `Unexpected \`${first.found}\`, expected \`${first.expected}\`${andMore(more.length)}`,
           hint: 'full width in Chinese text; brackets are a pair, and marks between ASCII stay',
         },

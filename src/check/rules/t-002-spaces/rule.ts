@@ -17,7 +17,7 @@ export const spaces: TextRule = {
       const expected = first.expected === '' ? 'no white space' : 'a plain space';
       return [
         {
-          place: locateText(report, printed, first.at),
+          location: locateText(report, printed, first.at),
           text: `Unexpected white space ${codePoint(first.found)}, expected ${expected}${andMore(more.length)}`,
         },
       ];

@@ -34,7 +34,7 @@ export const pairedMarks: TextRule = {
       const expected = PAIRS[mark] ?? CLOSING[mark];
       return [
         {
-          place: locateText(report, printed, lone),
+          location: locateText(report, printed, lone),
           text: `Unexpected \`${mark}\` on its own, expected its pair \`${expected}\``,
           hint: 'keep it where the source prints it so',
         },

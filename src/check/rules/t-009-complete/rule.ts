@@ -18,7 +18,7 @@ export const complete: ReportRule = {
     if (snapshot.reading.kind === 'fault')
       return [
         {
-          place: { file },
+          location: { file },
           text: `Unexpected snapshot \`${source.file}\` (${snapshot.reading.fault}), expected one that can be read`,
         },
       ];
@@ -41,7 +41,7 @@ export const complete: ReportRule = {
     }
     if (fault === undefined) return [];
     const { line, text, hint } = fault;
-    return [{ place: { file }, text: `${text} (line ${line} of \`${source.file}\`)`, hint }];
+    return [{ location: { file }, text: `${text} (line ${line} of \`${source.file}\`)`, hint }];
   },
 };
 

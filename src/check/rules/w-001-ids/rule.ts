@@ -10,7 +10,7 @@ export const ids: ArchiveRule = {
   check: ({ entries }) =>
     [...Map.groupBy(entries, ({ id }) => id).values()].flatMap(([first, ...others]) =>
       others.map(({ file, id }) => ({
-        place: { file },
+        location: { file },
         text: `Unexpected id \`${id}\`, expected one that \`${first?.path}\` does not have`,
         hint: 'a second document of a kind takes a number from 2: `410600-2017-plan-2`',
       })),

@@ -14,7 +14,7 @@ export const sameText: ArchiveRule = {
   describe: `No two reports have nearly the same text (${SAME * 100} % of it).`,
   check: ({ entries }) =>
     findSameTexts(entries, SAME).map(({ item, first, share }) => ({
-      place: { file: item.file },
+      location: { file: item.file },
       text: `Unexpected text, ${Math.round(share * 100)} % that of \`${first.path}\`, expected a document of its own`,
       hint: 'the same document from two sites is one report; a place that hands in last year’s text is two',
     })),

@@ -12,14 +12,14 @@ export const sources: ArchiveRule = {
     const stems = new Set([...unread, ...entries.map(({ path }) => path)].map(stemOf));
     const shared = [...bySource.values()].flatMap(([first, ...others]) =>
       others.map(({ file, source }) => ({
-        place: { file },
+        location: { file },
         text: `Unexpected source \`${source}\`, expected one that \`${first?.path}\` does not have`,
       })),
     );
     const orphans = sources
       .filter(({ path }) => !bySource.has(path) && !stems.has(stemOf(path)))
       .map(({ file }) => ({
-        place: { file },
+        location: { file },
         text: 'Unexpected snapshot without a report, expected a report that names it',
         hint: 'ingest it again, or put it into content/review',
       }));

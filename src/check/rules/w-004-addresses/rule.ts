@@ -14,7 +14,7 @@ export const addresses: ReportRule = {
     if (anchors.id !== id)
       return [
         {
-          place: { file },
+          location: { file },
           text: `Unexpected id \`${id}\`, expected \`${anchors.id}\` as it was published`,
           hint: 'a published id never changes; a report at a new address leaves a record that says so',
         },

@@ -1,7 +1,7 @@
 import { closestWord } from '../../../report/closest-word.ts';
 import type { ArchiveRule, Finding } from '../rule.ts';
 
-const place = { file: 'indicators/indicators.yaml' };
+const location = { file: 'indicators/indicators.yaml' };
 
 /** An indicator has an id of its own, which is part of its address, and a theme of the vocabulary. */
 export const indicators: ArchiveRule = {
@@ -19,13 +19,13 @@ export const indicators: ArchiveRule = {
       const closest = closestWord(theme, themes);
       return [
         ...(isRepeated
-          ? [{ place, text: `Unexpected indicator \`${id}\` again, expected an id of its own` }]
+          ? [{ location, text: `Unexpected indicator \`${id}\` again, expected an id of its own` }]
           : []),
         ...(themes.includes(theme)
           ? []
           : [
               {
-                place,
+                location,
                 text: `Unexpected theme \`${theme}\` of \`${id}\`, expected ${closest === undefined ? 'one of content/themes' : `\`${closest}\``}`,
               },
             ]),

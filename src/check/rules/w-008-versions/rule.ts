@@ -31,7 +31,7 @@ function lost(from: VersionEntry, kept: readonly VersionEntry[]): Finding[] {
       ? []
       : [
           {
-            place: { file: from.file },
+            location: { file: from.file },
             text: `Unexpected version ${from.version}, expected at most ${least}: its corrections and kept files give no more`,
             hint: 'raise `version` once a day of corrections; `npm run review` files a new text and keeps the old one',
           },
@@ -40,11 +40,11 @@ function lost(from: VersionEntry, kept: readonly VersionEntry[]): Finding[] {
 }
 
 function misplaced(one: VersionEntry, present: VersionEntry | undefined): Finding[] {
-  const place = { file: one.file };
+  const location = { file: one.file };
   if (present === undefined)
     return [
       {
-        place,
+        location,
         text: `Unexpected version of ${one.id}, expected one of a report that the archive holds`,
         hint: 'a report that is gone leaves its anchor record, with `departed`',
       },
@@ -54,7 +54,7 @@ function misplaced(one: VersionEntry, present: VersionEntry | undefined): Findin
       ? []
       : [
           {
-            place,
+            location,
             text: `Unexpected version ${one.version}, expected one before ${present.version} of \`${present.path}\``,
           },
         ]),
@@ -62,7 +62,7 @@ function misplaced(one: VersionEntry, present: VersionEntry | undefined): Findin
       ? []
       : [
           {
-            place,
+            location,
             text: 'Unexpected version without `superseded`, expected when and why the next one came',
           },
         ]),
