@@ -3,7 +3,13 @@ import path from 'node:path';
 import { anchorFile } from '../content/content-directory.ts';
 import type { Message } from '../report/archive-error.ts';
 import { printedText } from '../report/report-body.ts';
-import { type CheckRun, checkArchive, checkFile, readRecord } from './check-file.ts';
+import {
+  type CheckRun,
+  type ContentFiles,
+  checkArchive,
+  checkFile,
+  readRecord,
+} from './check-file.ts';
 import { noProofs, type ProofStore } from './proof-store.ts';
 import type {
   ArchiveEntry,
@@ -100,14 +106,6 @@ function readOrphans(
     ),
     messages: read.flatMap(({ messages }) => messages),
   };
-}
-
-/** A content directory, or what stands in for one: paths are under it, with `/`. */
-export interface ContentFiles {
-  /** List the files in a folder and below it, sorted; none where it is not there. */
-  readonly list: (folder: string) => string[];
-  /** Give a file's bytes, `undefined` where it is not there. */
-  readonly read: (path: string) => Uint8Array | undefined;
 }
 
 /** Open a content directory on disk; hidden files are none of it. */

@@ -9,7 +9,6 @@ import { ArchiveError, type Message } from '../report/archive-error.ts';
 import { readReportBody } from '../report/file/body-markdown.ts';
 import { readFrontmatter } from '../report/file/report-file.ts';
 import { type AcceptedWarning, frontmatterSchema } from '../report/frontmatter.ts';
-import type { ContentFiles } from './check-content.ts';
 import type { ProofStore } from './proof-store.ts';
 import { printedTexts } from './rules/printed-text.ts';
 import type {
@@ -22,6 +21,14 @@ import type {
   Vocabulary,
 } from './rules/rule.ts';
 import { complete } from './rules/t-009-complete/rule.ts';
+
+/** A content directory, or what stands in for one: paths are under it, with `/`. */
+export interface ContentFiles {
+  /** List the files in a folder and below it, sorted; none where it is not there. */
+  readonly list: (folder: string) => string[];
+  /** Give a file's bytes, `undefined` where it is not there. */
+  readonly read: (path: string) => Uint8Array | undefined;
+}
 
 /** A content directory with the rules to run over it. */
 export interface CheckRun {

@@ -117,7 +117,7 @@ export function openReaders(
   { threads, seconds = SECONDS }: { readonly threads: number; readonly seconds?: number },
 ): Readers {
   const pool = openWorkerPool<SourceFile, ReaderAnswer>({
-    module: new URL('reader-thread.ts', import.meta.url),
+    module: new URL('read-in-thread.ts', import.meta.url),
     work: 'readInThread',
     ...{ data, threads, seconds, megabytes: MEGABYTES },
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { parsePrintedNumber } from './printed-numeral.ts';
+import { parsePrintedNumber, splitLabel } from './printed-numeral.ts';
 
 it.each([
   ['一、', 1],
@@ -70,4 +70,12 @@ it('reads back every numeral up to 9999', () => {
       expect(parsePrintedNumber(`${write(number)}、`)).toBe(number);
     }),
   );
+});
+
+it.each([
+  ['（一）指导思想', '（一）', '指导思想'],
+  ['10. 完善机制', '10.', '完善机制'],
+  ['指导思想（一）', null, '指导思想（一）'],
+])('parts the label of %s from its words', (text, label, rest) => {
+  expect(splitLabel(text)).toEqual({ label, rest });
 });

@@ -1,4 +1,4 @@
-import type { ShardTask } from '../../../src/search/index/build-shard-process.ts';
+import type { ShardTask } from '../../../src/search/index/build-shard.ts';
 import { planShards } from '../../../src/search/index/plan-shards.ts';
 import { forEachAtOnce, runTask } from '../../../src/search/index/run-tasks.ts';
 import type { RecordFiles } from './records.ts';

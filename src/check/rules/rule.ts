@@ -4,7 +4,6 @@ import type { Frontmatter } from '../../report/frontmatter.ts';
 import type { Section } from '../../report/report.ts';
 import type { ReportBody } from '../../report/report-body.ts';
 import type { RegionTable } from '../../vocabulary/region/region.ts';
-import type { TextSketch } from './w-002-same-text/rule.ts';
 
 /** What a rule found, and where; the code and the severity are the rule's. */
 export type Finding = Omit<Message, 'code' | 'severity'>;
@@ -99,6 +98,9 @@ export interface Vocabulary {
     readonly indicators: readonly { readonly id: string; readonly theme: string }[];
   };
 }
+
+/** A text's hashes, the least of its runs of characters, by which nearly same texts are found. */
+export type TextSketch = readonly number[];
 
 /** What is kept of a checked report to check all together; its text is let go. */
 export interface ArchiveEntry {

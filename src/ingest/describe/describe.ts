@@ -8,7 +8,7 @@ import { describeIssuer } from './issuer.ts';
 import { describeKind } from './kind.ts';
 import { readDate } from './line-wording.ts';
 import type { RegionEvidence } from './named-regions.ts';
-import type { Page, PagePart, PrintedTitle } from './page.ts';
+import type { Page, PagePart, PrintedTitle } from './source-page.ts';
 import { selfName } from './text-clues.ts';
 import { describeTitle } from './titles.ts';
 import { describeDates, describeYear, readDates } from './year-and-dates.ts';

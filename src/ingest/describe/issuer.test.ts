@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseRegionTable } from '../../vocabulary/region/parse-region-table.ts';
 import { describeIssuer } from './issuer.ts';
-import type { PagePart } from './page.ts';
+import type { PagePart } from './source-page.ts';
 
 const table = parseRegionTable(
   readFileSync(new URL('../../../content/regions/regions.tsv', import.meta.url), 'utf8'),

@@ -1,6 +1,6 @@
 import { type Found, type FoundRegion, found } from './description.ts';
 import { isGovernment, isOrganisation } from './line-wording.ts';
-import type { PagePart, PrintedTitle } from './page.ts';
+import type { PagePart, PrintedTitle } from './source-page.ts';
 import { openingSubjects, subjectVerb } from './text-clues.ts';
 
 /** How sure an issuer is, by what names it. */

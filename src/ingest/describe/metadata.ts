@@ -5,7 +5,7 @@ import {
   type MetadataKey,
   type PagePart,
   type VerbatimLine,
-} from './page.ts';
+} from './source-page.ts';
 
 /** Labels that pages print, by what they say. */
 const LABELS: Readonly<Record<MetadataKey, string>> = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cutVerbatim } from './page.ts';
 import { readLines, readParts } from './page-line.ts';
+import { cutVerbatim } from './source-page.ts';
 
 it('keeps each character’s offset where a page has a single reading in it', () => {
   const [line] = readLines([{ line: 1, text: '來源：建設(shè)局 發佈時間：2021-01-01' }]);

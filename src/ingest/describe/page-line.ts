@@ -9,7 +9,13 @@ import {
   lineFurniture,
 } from './line-wording.ts';
 import { readLabelledParts } from './metadata.ts';
-import { cutText, cutVerbatim, type PagePart, type SourceLine, type VerbatimLine } from './page.ts';
+import {
+  cutText,
+  cutVerbatim,
+  type PagePart,
+  type SourceLine,
+  type VerbatimLine,
+} from './source-page.ts';
 import { isTitle } from './titles.ts';
 
 /** A line of a source, ready to be read. */

@@ -9,8 +9,8 @@ import {
   lineFurniture,
 } from './line-wording.ts';
 import { readLabelledValue } from './metadata.ts';
-import type { Page, PagePart, PrintedTitle, SourceLine } from './page.ts';
 import { type LinePosition, type PageLine, readLines, readParts } from './page-line.ts';
+import type { Page, PagePart, PrintedTitle, SourceLine } from './source-page.ts';
 import { findTitles, isTitle, unwrapTitle } from './titles.ts';
 
 /** A longer line is no value of a label; one twice as long, on a page of known markup, no title. */

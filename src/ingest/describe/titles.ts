@@ -1,7 +1,7 @@
 import { legible } from '../../report/characters/legible.ts';
 import { type Found, found } from './description.ts';
 import { isDateLine, isOrganisation } from './line-wording.ts';
-import { cutText, type PrintedTitle, type VerbatimLine } from './page.ts';
+import { cutText, type PrintedTitle, type VerbatimLine } from './source-page.ts';
 
 const TOPIC = /法治(?:政府|建设|工作|[\p{Script=Han}]{1,6}建设)|依法行政|依法治[省市县区州]/u;
 const TAIL =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PagePart } from './page.ts';
+import type { PagePart } from './source-page.ts';
 import { describeDates, describeYear, readDates } from './year-and-dates.ts';
 
 const year = (title: string | undefined, body: string[], published?: string, signed?: string) => {

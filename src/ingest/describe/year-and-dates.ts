@@ -2,7 +2,7 @@ import { parsePrintedNumber } from '../../report/printed-numeral.ts';
 import type { Kind } from '../../report/report.ts';
 import { type Description, type Found, found } from './description.ts';
 import { readDate } from './line-wording.ts';
-import type { PagePart } from './page.ts';
+import type { PagePart } from './source-page.ts';
 import { outsideQuotes } from './text-clues.ts';
 
 /** A year that something speaks for, and how much. */

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
+import { z } from 'zod';
 import { writeWhole } from '../../content/write-whole.ts';
+import { ArchiveError } from '../../report/archive-error.ts';
 import type { IngestCode } from '../ingest-codes.ts';
 import type { ReportDraft } from './draft-report.ts';
 
@@ -108,4 +110,57 @@ export async function removeReview(contentDir: string, sha256: string): Promise<
   if (!existsSync(path.join(folder, `${name}.yaml`))) return;
   for (const file of await readdir(folder))
     if (file.startsWith(`${name}.`)) await rm(path.join(folder, file), { force: true });
+}
+
+const foundSchema = z.looseObject({
+  value: z.union([z.string(), z.number(), z.array(z.string())]),
+  confidence: z.number(),
+  evidence: z.string(),
+});
+
+/** What ingest leaves in `content/review` of a document that it could not file. */
+const unfiledSchema = z.looseObject({
+  code: z.string(),
+  reason: z.string(),
+  url: z.string().nullable(),
+  snapshot: z.string().regex(/^review\/[^/]+$/, 'a file of `review/`'),
+  /** Of a changed text: path of the report that it may be a new version of. */
+  of: z.string().optional(),
+  found: z.looseObject({
+    region: foundSchema.optional(),
+    year: foundSchema.optional(),
+    kind: foundSchema.optional(),
+    title: foundSchema.optional(),
+  }),
+});
+export type UnfiledDocument = z.infer<typeof unfiledSchema>;
+
+/**
+ * Parse what ingest found of a document that it could not file.
+ *
+ * @param file what messages call it
+ * @throws ArchiveError `i-941` where the text is no such thing
+ */
+export function parseUnfiled(text: string, file: string): UnfiledDocument {
+  const refuse = (fault: string, cause: unknown) => {
+    return new ArchiveError(
+      {
+        location: { file },
+        code: 'i-941',
+        text: `Unexpected entry of the review: ${fault}`,
+        hint: '`npm run ingest` writes it: ingest its snapshot again',
+      },
+      cause,
+    );
+  };
+  let data: unknown;
+  try {
+    data = parse(text);
+  } catch (cause) {
+    throw refuse(cause instanceof Error ? cause.message : String(cause), cause);
+  }
+  const parsed = unfiledSchema.safeParse(data);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw refuse(`\`${issue?.path.join('.')}\`: ${issue?.message}`, parsed.error);
 }

@@ -1,6 +1,6 @@
 import { splitLines } from '../../report/prove-complete.ts';
 import type { PageHints } from '../describe/description.ts';
-import type { SourceLine } from '../describe/page.ts';
+import type { SourceLine } from '../describe/source-page.ts';
 
 /**
  * Reads the sources of one format.

@@ -7,11 +7,11 @@ import { printedText } from '../../report/report-body.ts';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import { draftReport } from '../filing/draft-report.ts';
 import { fileVersion } from '../filing/file-version.ts';
+import type { UnfiledDocument } from '../filing/leave-to-review.ts';
 import { writeSecondSource } from '../filing/write-report.ts';
 import { extract } from '../formats/extract.ts';
 import type { Editor } from './editor.ts';
 import type { Reviewed } from './review-report.ts';
-import type { UnfiledDocument } from './review-unfiled.ts';
 
 /** What readers are told where the editor says nothing else. */
 const WHY = '发布机关更换了文件';

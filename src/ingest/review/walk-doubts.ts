@@ -4,9 +4,10 @@ import path from 'node:path';
 import { listReportFiles } from '../../content/content-directory.ts';
 import { parseReportFile } from '../../report/file/report-file.ts';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
+import { parseUnfiled, type UnfiledDocument } from '../filing/leave-to-review.ts';
 import type { Editor } from './editor.ts';
 import { reviewReport } from './review-report.ts';
-import { parseUnfiled, reviewUnfiled, type UnfiledDocument } from './review-unfiled.ts';
+import { reviewUnfiled } from './review-unfiled.ts';
 
 /**
  * Walks an editor through every doubt of a content directory: the reports first, then the documents

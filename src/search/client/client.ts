@@ -4,7 +4,7 @@ import type { Frequency, SearchAnswer, SearchOptions, SuggestedQuery } from './c
 import { getFile, SearchFileError } from './file-source.ts';
 import { foldQuery, loadCharacterTable } from './fold-query.ts';
 import { countFrequency } from './frequency.ts';
-import { openArchive } from './published-archive.ts';
+import { openPublishedArchive } from './published-archive.ts';
 import { runSearch } from './run-search.ts';
 
 export type * from './contract.ts';
@@ -118,7 +118,7 @@ class Site {
   }
 
   #getArchive(): Promise<Archive> {
-    this.#archive ??= openArchive(this.#base).catch((error: unknown) => {
+    this.#archive ??= openPublishedArchive(this.#base).catch((error: unknown) => {
       this.#archive = undefined;
       throw error;
     });

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { SearchFormatError } from '../format/cbor.ts';
-import { openArchive } from './published-archive.ts';
+import { openPublishedArchive } from './published-archive.ts';
 
 const base = new URL('https://example.org/fazhi/');
 const MEBIBYTE = 1024 * 1024;
@@ -27,17 +27,17 @@ afterEach(() => vi.unstubAllGlobals());
 
 it('opens files of the format it knows, and no others', async () => {
   stubFiles();
-  const { basePath, shards } = await openArchive(base);
+  const { basePath, shards } = await openPublishedArchive(base);
   expect([basePath, shards.length]).toEqual(['/fazhi/', 1]);
   for (const format of [1, 3]) {
     stubFiles(format);
-    await expect(openArchive(base)).rejects.toThrow(SearchFormatError);
+    await expect(openPublishedArchive(base)).rejects.toThrow(SearchFormatError);
   }
 });
 
 it('keeps 96 MiB of files in memory, and no more', async () => {
   const fetched = stubFiles();
-  const [shard] = (await openArchive(base)).shards;
+  const [shard] = (await openPublishedArchive(base)).shards;
   const read = async (...sizes: number[]) => {
     for (const size of sizes) await shard?.block(0, size);
     return fetched.mock.calls.length - 1;

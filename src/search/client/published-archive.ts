@@ -25,7 +25,7 @@ const CACHE_LIMIT = 96 * 1024 * 1024;
  * @throws SearchFileError where the manifest cannot be had, SearchFormatError where it is of
  *   another format
  */
-export async function openArchive(base: URL): Promise<Archive> {
+export async function openPublishedArchive(base: URL): Promise<Archive> {
   const folder = new URL('search/', base);
   const bytes = await getFile(new URL('manifest.json', folder), 'no-cache');
   const manifest = JSON.parse(new TextDecoder().decode(bytes)) as Manifest;

@@ -15,6 +15,15 @@ import { fold } from '../text/fold.ts';
 import type { SearchRecord } from '../text/search-record.ts';
 import { PairIndex } from './pair-index.ts';
 
+/** What a shard is built from, and where to. */
+export interface ShardTask {
+  readonly source: RecordSource;
+  /** Ids; their order gives the record numbers. */
+  readonly reports: readonly string[];
+  /** Where to. */
+  readonly folder: string;
+}
+
 /**
  * Build a shard's files in a folder: beside it, then renamed, so that a folder is always whole.
  * @param records the shard's reports; their order gives the record numbers. Of each no more is

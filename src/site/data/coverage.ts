@@ -1,7 +1,7 @@
 import type { ReportSummary } from '../../report/report-summary.ts';
 import { isReportingGovernment } from '../../vocabulary/region/region-tree.ts';
 import { timelinessWords } from './reader-words.ts';
-import { regions } from './vocabulary.ts';
+import { regions } from './vocabularies.ts';
 
 /** Number of governments, county level and above, that publish a report each year. */
 export const governments = [...regions.regions.values()].filter(isReportingGovernment).length;

@@ -1,10 +1,10 @@
 import { pageAddress } from '../../report/addresses.ts';
 import { childrenOf } from '../../vocabulary/region/region-tree.ts';
-import { archive } from './archive.ts';
+import { archive } from './built-archive.ts';
 import { governments } from './coverage.ts';
 import { reportRow, type Way } from './listing.ts';
 import { themesPage } from './theme-pages.ts';
-import { regions } from './vocabulary.ts';
+import { regions } from './vocabularies.ts';
 
 /** Build the home page. */
 export function homePage() {

@@ -1,12 +1,12 @@
 import { pageAddress } from '../../report/addresses.ts';
 import type { Indicator } from '../../vocabulary/indicator/parse-indicators.ts';
-import { archive } from './archive.ts';
+import { archive } from './built-archive.ts';
 import { type DotChart, dotChart } from './drawings.ts';
 import { byProvince, isSplitList, type OfProvince, type Way } from './listing.ts';
 import { type ReportFigure, readFigures } from './read-compiled.ts';
 import { figureLimits, figureWords } from './reader-words.ts';
 import { heldThemes } from './theme-pages.ts';
-import { indicators, themes } from './vocabulary.ts';
+import { indicators, themes } from './vocabularies.ts';
 
 const figures = readFigures(archive.reports);
 

@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { correctionPhrase, figureLimits, figureWords } from './reader-words.ts';
+import {
+  correctionPhrase,
+  figureLimits,
+  figureWords,
+  formatDate,
+  timelinessPhrase,
+} from './reader-words.ts';
 
 it.each([
   [{ value: 15, unit: '件', approx: null }, '15 件'],
@@ -22,4 +28,15 @@ it.each([
   ['', '补录漏字。', '补入「审理」。补录漏字。'],
 ])('says a correction of `%s`', (old, why, phrase) => {
   expect(correctionPhrase({ old, new: '审理', why })).toBe(phrase);
+});
+
+it('writes a day as Chinese prose does, without noughts before', () => {
+  expect(formatDate('2019-04-02')).toBe('2019年4月2日');
+});
+
+it.each([
+  ['late', 12, '迟公布 12 天'],
+  ['on-time', -3, '按时公布'],
+] as const)('says that a report is %s', (state, days, words) => {
+  expect(timelinessPhrase({ due: '2019-03-31', state, days })).toBe(words);
 });

@@ -3,12 +3,12 @@ import type { Level, Timeliness } from '../../report/report.ts';
 import type { ReportSummary } from '../../report/report-summary.ts';
 import type { Region } from '../../vocabulary/region/region.ts';
 import { childrenOf, findRegion, regionPath } from '../../vocabulary/region/region-tree.ts';
-import { archive } from './archive.ts';
 import { themedSections } from './archive-index.ts';
+import { archive } from './built-archive.ts';
 import { type CoverageCell, type CoverageTable, emptyCell } from './coverage.ts';
 import type { Crumb } from './links.ts';
 import { reportRow, sectionRow, type Way } from './listing.ts';
-import { regions, themes } from './vocabulary.ts';
+import { regions, themes } from './vocabularies.ts';
 
 /** Build the page of all regions: provinces, and under each the regions in it with reports. */
 export function regionsPage() {

@@ -4,7 +4,7 @@ import { type FormerVersion, formerVersions } from '../../report/former-versions
 import type { Report } from '../../report/report.ts';
 import { kindLabels } from '../../report/report-id.ts';
 import type { ReportSummary } from '../../report/report-summary.ts';
-import { archive } from './archive.ts';
+import { archive } from './built-archive.ts';
 import { readKeptVersions, readReport } from './read-compiled.ts';
 import { fieldLabels } from './reader-words.ts';
 import { type ReportPage, reportPage } from './report-page.ts';

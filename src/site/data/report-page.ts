@@ -3,12 +3,12 @@ import type { BasisField, Related, Report } from '../../report/report.ts';
 import { kindLabels } from '../../report/report-id.ts';
 import type { ReportSummary } from '../../report/report-summary.ts';
 import { latestCode } from '../../vocabulary/region/region-tree.ts';
-import { archive } from './archive.ts';
 import { placePath, themedSections } from './archive-index.ts';
+import { archive } from './built-archive.ts';
 import { readReport } from './read-compiled.ts';
 import { basisWords, fieldLabels, formatDate, timelinessReason } from './reader-words.ts';
 import { reportFigures, reportOutline, reportSums } from './report-text.ts';
-import { regions, themes } from './vocabulary.ts';
+import { regions, themes } from './vocabularies.ts';
 
 export type ReportPage = ReturnType<typeof reportPage>;
 

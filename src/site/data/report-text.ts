@@ -3,7 +3,7 @@ import { walkSections } from '../../report/report-lines.ts';
 import type { SectionSummary } from '../../report/report-summary.ts';
 import { findSums } from '../../vocabulary/indicator/find-sums.ts';
 import { figureLimits, figureWords } from './reader-words.ts';
-import { indicators } from './vocabulary.ts';
+import { indicators } from './vocabularies.ts';
 
 /** A section in the outline, with those below it. */
 export interface OutlineEntry {

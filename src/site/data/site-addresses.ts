@@ -1,5 +1,5 @@
 import { type PageKind, pageAddress, pageKinds } from '../../report/addresses.ts';
-import { archive } from './archive.ts';
+import { archive } from './built-archive.ts';
 import { heldIndicators, indicatorProvinces } from './indicator-pages.ts';
 import { regionsWithPage, regionThemes } from './region-pages.ts';
 import { heldThemes, themeYearPage, themeYearProvinces, themeYears } from './theme-pages.ts';

@@ -1,8 +1,8 @@
 import { pageAddress } from '../../report/addresses.ts';
-import { archive } from './archive.ts';
 import type { ThemedSection } from './archive-index.ts';
+import { archive } from './built-archive.ts';
 import { byProvince, isSplitList, type OfProvince, sectionRow, type Way } from './listing.ts';
-import { themes } from './vocabulary.ts';
+import { themes } from './vocabularies.ts';
 
 type Theme = (typeof themes)[number];
 

@@ -1,6 +1,6 @@
 import { pageAddress } from '../../report/addresses.ts';
 import type { ReportSummary } from '../../report/report-summary.ts';
-import { archive } from './archive.ts';
+import { archive } from './built-archive.ts';
 import { countCell, countTimeliness, governments, timelinessStates } from './coverage.ts';
 import { byProvince, isSplitList, type OfProvince, reportRow } from './listing.ts';
 import { timelinessWords } from './reader-words.ts';

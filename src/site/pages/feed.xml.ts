@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { pageAddress } from '../../report/addresses.ts';
-import { archive } from '../data/archive.ts';
+import { archive } from '../data/built-archive.ts';
 import { wholeAddress } from '../data/links.ts';
 import { reportFeed } from '../data/xml-files.ts';
 

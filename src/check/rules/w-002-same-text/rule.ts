@@ -1,6 +1,6 @@
 import { foldPrinted } from '../../../report/characters/typography.ts';
 import { hashRuns } from '../../../report/text-likeness.ts';
-import type { ArchiveRule } from '../rule.ts';
+import type { ArchiveRule, TextSketch } from '../rule.ts';
 
 /** Share of common runs of twelve characters from which a text is taken for another copy. */
 const SAME = 0.9;
@@ -67,9 +67,6 @@ export function findSameTexts<T extends { readonly sketch: TextSketch }>(
 
 /** Hashes of a sketch: a share is then told to about 6 %. */
 const SIZE = 128;
-
-/** The least hashes of a text's runs, in order: two texts share as many as they are alike. */
-export type TextSketch = readonly number[];
 
 /**
  * Sketch a text, so that near-identical ones can be found among many.

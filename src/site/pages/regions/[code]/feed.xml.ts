@@ -1,6 +1,6 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { pageAddress } from '../../../../report/addresses.ts';
-import { archive } from '../../../data/archive.ts';
+import { archive } from '../../../data/built-archive.ts';
 import { wholeAddress } from '../../../data/links.ts';
 import { regionsWithPage } from '../../../data/region-pages.ts';
 import { reportFeed } from '../../../data/xml-files.ts';

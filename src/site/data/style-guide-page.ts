@@ -1,6 +1,6 @@
 import { readCustomProperties } from '../styles/custom-properties.ts';
 import tokens from '../styles/tokens.css?raw';
-import { archive } from './archive.ts';
+import { archive } from './built-archive.ts';
 import { countTimeliness } from './coverage.ts';
 import { homePage } from './home-page.ts';
 import { heldIndicators, indicatorPage } from './indicator-pages.ts';
