@@ -121,6 +121,20 @@ describe('how sure a region is', () => {
       undefined,
       ['鹤壁市', 0.2],
     ],
+    [
+      'a host that two regions spell nearly alike',
+      [],
+      '我市努力。',
+      'http://www.hebi.chuzhoushi.gov.cn/',
+      ['鹤壁市', 0.3],
+    ],
+    [
+      'a host that another region spells far less surely',
+      [],
+      '我市努力。',
+      'http://www.hebi.jian.gov.cn/',
+      ['鹤壁市', 0.4],
+    ],
     ['the subject', [], '2022年，鹤壁市坚持学习。', undefined, ['鹤壁市', 0.9]],
     ['one inside another', [own('鹤壁市报告（浚县）')], '努力。', undefined, ['浚县', 0.98]],
     [
