@@ -51,8 +51,10 @@ const omissionSchema = z.strictObject({
   line: z.int().positive().describe('1-based line of the decoded snapshot'),
   text: z.string().describe('verbatim; a masked private name is one ▇ a character'),
   why: z
-    .enum(['metadata', 'navigation', 'furniture'])
-    .describe('metadata was read into `fields`; the others are the page around the document'),
+    .enum(['metadata', 'navigation', 'furniture', 'picture'])
+    .describe(
+      'metadata was read into `fields`; a picture is told of in words of the archive; the others are the page around the document',
+    ),
   fields: z.array(z.string()).optional().describe('the fields of the report read from it'),
   masked: z.boolean().optional().describe('whether a private name in it is masked'),
 });
@@ -80,10 +82,29 @@ const pointSchema = z.strictObject({
 });
 export type Point = z.infer<typeof pointSchema>;
 
+/** Cells printed as one: the top left one has their text, and the covered ones are empty. */
+const tableSpanSchema = z.strictObject({
+  row: z.int().nonnegative().describe('index of the first row, from 0'),
+  column: z.int().nonnegative().describe('index of the first column, from 0'),
+  rows: z.int().positive(),
+  columns: z.int().positive(),
+});
+export type TableSpan = z.infer<typeof tableSpanSchema>;
+
+const tableSchema = z.strictObject({
+  head: z.int().nonnegative().describe('how many rows at its top are headings'),
+  rows: z.array(z.array(z.string())).describe('rectangular; a cell that another covers is empty'),
+  spans: z.array(tableSpanSchema).describe('cells printed as one, by row and column'),
+});
+export type Table = z.infer<typeof tableSchema>;
+
 const paragraphSchema = z.strictObject({
   id: z.string(),
   text: z.string(),
   points: z.array(pointSchema),
+  table: tableSchema
+    .optional()
+    .describe('where it is a table: `text` then has a row a line, its cells parted by tabs'),
 });
 export type Paragraph = z.infer<typeof paragraphSchema>;
 
@@ -99,6 +120,7 @@ const roleSchema = z.enum([
   'problems',
   'plans',
   'closing',
+  'attachment',
   'body',
 ]);
 export type Role = z.infer<typeof roleSchema>;
@@ -119,6 +141,23 @@ const sectionSchema = z.strictObject({
   },
 });
 export type Section = z.infer<typeof sectionSchema>;
+
+/** A footnote or endnote. Its reference is no part of the text that it stands in. */
+const noteSchema = z.strictObject({
+  id: z.string().describe('`n1`, `n2` … in printed order'),
+  mark: z.string().describe('as printed: `1`, `①`, `*`'),
+  text: z.string(),
+  paragraph: z
+    .string()
+    .nullable()
+    .describe('the paragraph that refers to it, or the section whose heading does'),
+  offset: z
+    .int()
+    .nonnegative()
+    .nullable()
+    .describe('where its mark stands in the text of the paragraph, in UTF-16 units'),
+});
+export type Note = z.infer<typeof noteSchema>;
 
 export const regionSchema = z.strictObject({
   code: z.string(),
@@ -210,6 +249,7 @@ export const reportSchema = z.strictObject({
   basis: basisSchema,
   source: sourceSchema,
   sections: z.array(sectionSchema),
+  notes: z.array(noteSchema).optional().describe('only where there are notes'),
   observations: z.array(observationSchema),
   related: relatedSchema,
   version: z.int().positive(),

@@ -5,12 +5,48 @@ import type { Omission } from '../../report/report.ts';
 export interface SourceLine {
   /** 1-based; several lines may share a number where the source prints breaks inside one. */
   readonly line: number;
-  /** Verbatim. */
+  /** Verbatim; a reference to a note is written by `noteReference`, here and in the extracted text. */
   readonly text: string;
   /** Tell whether the page's markup says that the line is of the document, or around it. */
   readonly zone?: 'content' | 'page' | undefined;
   /** Tell whether the line is nothing but a link: never a title. */
   readonly isLink?: boolean | undefined;
+  /** Where the line is a row of a table; `text` is then its cells, parted by tabs. */
+  readonly row?: TableRow | undefined;
+  /** Where the line is the text of a note, without its mark. Lines of one note follow each other. */
+  readonly note?: { readonly mark: string } | undefined;
+  /**
+   * Where the line stands for a picture. `text` then tells of it in words of the archive,
+   * `〔图 800×600 公章〕`, which stand in the extracted text too and are never text of the report.
+   */
+  readonly picture?: Picture | undefined;
+}
+
+/** A row of a table. A table is what has two columns and two rows or more, a line a cell. */
+export interface TableRow {
+  /** Tells the tables of a source apart: rows of one that follow each other are one table. */
+  readonly table: number;
+  /** Whether the source marks it as a row of headings. */
+  readonly head: boolean;
+  /** As many in every row of the table; a cell that another covers is empty. */
+  readonly cells: readonly string[];
+  /** The cells that begin in this row and cover others, to the right and below. */
+  readonly spans?: readonly RowSpan[] | undefined;
+}
+
+/** A cell printed over several; `rows` and `columns` count the cell itself. */
+export interface RowSpan {
+  /** Index of the cell, from 0. */
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** What a source says of a picture; `width` and `height` as printed, in CSS pixels. */
+export interface Picture {
+  readonly alt: string;
+  readonly width: number | null;
+  readonly height: number | null;
 }
 
 /** What a labelled value on a page is about; the rest is furniture. */

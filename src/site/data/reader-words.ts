@@ -56,6 +56,7 @@ export const omissionWords: Record<Omission['why'], string> = {
   metadata: '著录信息',
   navigation: '网页导航',
   furniture: '网页附件',
+  picture: '图片',
 };
 
 /** What stands for the heading of a part that the source prints without one. */
@@ -67,6 +68,7 @@ export const roleWords: Record<Role, string> = {
   problems: '存在问题',
   plans: '下一步打算',
   closing: '结尾',
+  attachment: '附件',
   body: '正文',
 };
 
