@@ -10,6 +10,7 @@ import { findNearMiss } from '../describe/kind.ts';
 import { readPage } from '../describe/read-page.ts';
 import type { Page } from '../describe/source-page.ts';
 import type { Extracted } from '../formats/extracted.ts';
+import type { SourceDoubt } from '../formats/inventory.ts';
 import { refusal } from '../ingest-codes.ts';
 import { joinWrappedLines } from '../outline/join-wrapped-lines.ts';
 import { outline } from '../outline/outline.ts';
@@ -80,7 +81,19 @@ export function draftReport(
       fault.text,
       'this is a fault of ingest: nothing was written; please report it with the file',
     );
-  return { description, body, omitted, ...judge(description) };
+  const judged = judge(description);
+  const review = [...judged.review, ...(source.doubts ?? []).map(doubtEntry)];
+  return { description, body, omitted, ...judged, review };
+}
+
+/** A doubt about the text of a source, as an editor is shown it. */
+function doubtEntry({ where, words, why }: SourceDoubt): ReviewEntry {
+  return {
+    field: 'text',
+    value: words === '' ? null : words,
+    confidence: 0,
+    evidence: `${where}: ${why}`,
+  };
 }
 
 /** What is omitted of the document, and what runs through its pages, in the order of the source. */

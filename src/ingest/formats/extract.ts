@@ -2,6 +2,7 @@ import { ArchiveError } from '../../report/archive-error.ts';
 import { refusal } from '../ingest-codes.ts';
 import { decodeText } from './decode-text.ts';
 import { type Extracted, extractPlain, type FormatReader, READ_FORMATS } from './extracted.ts';
+import { compareInventory } from './inventory.ts';
 
 /** The first bytes of a source, and all of them. */
 interface Source {
@@ -100,7 +101,7 @@ export async function extract(bytes: Uint8Array, file: string): Promise<Extracte
     throw refusal('i-002', file, `Unexpected ${name}, expected ${READ_FORMATS}`, hint);
   try {
     const read = await reader();
-    return await read(bytes, file);
+    return prove(await read(bytes, file));
   } catch (cause) {
     if (cause instanceof ArchiveError) throw cause;
     const reason = cause instanceof Error ? cause.message : String(cause);
@@ -112,6 +113,13 @@ export async function extract(bytes: Uint8Array, file: string): Promise<Extracte
       cause,
     );
   }
+}
+
+/** Adds to the doubts of a reader those of the inventory. */
+function prove(extracted: Extracted): Extracted {
+  const { text, doubts = [], inventory, made } = extracted;
+  if (inventory === undefined) return extracted;
+  return { ...extracted, doubts: [...doubts, ...compareInventory(inventory, text, made)] };
 }
 
 /** Whether it is an Office file from before 2007, or a later one under a password. */

@@ -1,6 +1,7 @@
 import { splitLines } from '../../report/prove-complete.ts';
 import type { PageHints } from '../describe/description.ts';
 import type { SourceLine } from '../describe/source-page.ts';
+import type { InventoryPiece, SourceDoubt } from './inventory.ts';
 
 /**
  * Reads the sources of one format.
@@ -21,6 +22,15 @@ export interface Extracted {
   readonly hints: PageHints;
   /** Where a saved page says it was saved from. */
   readonly url?: string | undefined;
+  /** What the reader is not sure of; `extract` adds what the inventory finds. */
+  readonly doubts?: readonly SourceDoubt[] | undefined;
+  /**
+   * All that a reader of the original could see, by an independent and simpler reading of the same
+   * bytes; absent where a format has none.
+   */
+  readonly inventory?: readonly InventoryPiece[] | undefined;
+  /** Words of the text that no text of the file holds: numbers that a list prints. */
+  readonly made?: readonly string[] | undefined;
   /** Of the snapshot: `txt`, `html`, `mhtml`, `docx`, `pdf`. */
   readonly extension: string;
 }
@@ -33,5 +43,5 @@ export function extractPlain(text: string, extension = 'txt'): Extracted {
   const lines = splitLines(text).flatMap((line, index) =>
     line.split(/[\u2028\u2029\u0085\f\v]/).map((part) => ({ line: index + 1, text: part })),
   );
-  return { text, lines, hints: {}, extension };
+  return { text, lines, hints: {}, extension, inventory: [{ where: '正文', text, kind: 'text' }] };
 }
