@@ -1,3 +1,5 @@
+import { unifyIdeographs } from './unify-ideographs.ts';
+
 const FULL_WIDTH: Readonly<Record<string, string>> = {
   ',': '，',
   ':': '：',
@@ -24,7 +26,7 @@ const address = /(?:https?:\/\/|www\.)[!-~]+/gi;
  * @example normaliseTypography('互联网 政务(试行):2,680家') // '互联网政务（试行）：2,680家'
  */
 export function normaliseTypography(text: string): string {
-  const characters = [...dropInvisible(unify(text)).replace(/\s+/gu, ' ').trim()];
+  const characters = [...dropInvisible(unifyIdeographs(text)).replace(/\s+/gu, ' ').trim()];
   const kept = addressPositions(characters);
   const pairs = bracketPairs(characters);
   return characters
@@ -36,11 +38,6 @@ export function normaliseTypography(text: string): string {
     })
     .join('')
     .replace(spaceBetweenCjk, '');
-}
-
-/** Replace radicals and compatibility characters, as PDFs are made of, with the usual characters. */
-function unify(text: string): string {
-  return text.replace(/[\u2f00-\u2fd5\uf900-\ufaff]/gu, (character) => character.normalize('NFKC'));
 }
 
 function isAscii(character: string | undefined): boolean {
@@ -74,20 +71,20 @@ function addressPositions(characters: readonly string[]): ReadonlySet<number> {
 
 /**
  * Drop characters that print nothing and are not white space: zero-width spaces and joiners,
- * byte order marks, soft hyphens, direction marks. They would hide a phrase from the search.
+ * byte order marks, soft hyphens, direction marks, variation selectors. They would hide a phrase from the search.
  */
 export function dropInvisible(text: string): string {
   return text.replace(
-    /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]/g,
+    /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]|\p{Variation_Selector}/gu,
     '',
   );
 }
 
 /**
- * Fold a text to what the archive promises to keep of it: NFKC, without white space and
+ * Fold a text to what the archive promises to keep of it: NFKC, radicals as ideographs, without white space and
  * characters that print nothing.
  */
 export function foldPrinted(text: string): string {
   const dense = (one: string) => dropInvisible(one).replace(/\s+/gu, '');
-  return dense(dense(text).normalize('NFKC'));
+  return dense(unifyIdeographs(dense(text)).normalize('NFKC'));
 }
