@@ -9,7 +9,7 @@ import {
   lineFurniture,
 } from './line-wording.ts';
 import { readLabelledValue } from './metadata.ts';
-import { type LinePosition, type PageLine, readLines, readParts } from './page-line.ts';
+import { bodyPart, type LinePosition, type PageLine, readLines, readParts } from './page-line.ts';
 import type { Page, PagePart, PrintedTitle, SourceLine } from './source-page.ts';
 import { findTitles, isTitle, unwrapTitle } from './titles.ts';
 
@@ -25,16 +25,22 @@ const FOOT_SHARE = 0.25;
  *
  * The head goes down to the first line that reads as text; in it stand navigation, labelled
  * values, titles and the addressee. The foot is signature, date and cc, then the page again.
- * A notice that wraps the report has a head of its own below it. Every line is in the result.
+ * A notice that wraps the report has a head of its own below it. What stands below signature and
+ * date does not hide them: attachments are text, and so is what reads as text. Every line is in the
+ * result but those of notes and pictures, which stand anywhere.
  */
 export function readPage(source: readonly SourceLine[]): Page {
-  const lines = readLines(source);
+  const lines = readLines(
+    source.filter(({ note, picture }) => note === undefined && picture === undefined),
+  );
   const start = lines.findIndex(({ isBody }) => isBody);
   if (start < 0) return readHead(lines);
   const foot = findFoot(lines, start);
   const inner = findInnerHead(lines, start, foot);
   const bodyStart = inner?.end ?? start;
-  const tail = findTail(lines, bodyStart, foot);
+  const attachments = findAttachments(lines, bodyStart, foot);
+  const tail = findTail(lines, bodyStart, attachments);
+  const end = lastText(lines, attachments, foot);
   const read = (from: number, to: number | undefined, position: LinePosition): Page => ({
     parts: lines.slice(from, to).flatMap((line) => readParts(line, position)),
     titles: [],
@@ -44,16 +50,66 @@ export function readPage(source: readonly SourceLine[]): Page {
     ...(inner === undefined
       ? []
       : [read(start, inner.start, 'inside'), readHead(lines.slice(inner.start, inner.end))]),
-    { parts: lines.slice(bodyStart, tail).map(bodyPart), titles: [] },
-    read(tail, foot, 'tail'),
-    read(foot, undefined, 'foot'),
+    { parts: lines.slice(bodyStart, tail).map(textPart), titles: [] },
+    read(tail, attachments, 'tail'),
+    { parts: lines.slice(attachments, end).map(attachedPart), titles: [] },
+    read(end, undefined, 'foot'),
   ]);
 }
 
-function bodyPart({ line, raw, text, noise }: PageLine): PagePart {
-  return /^(?:[-—–第共\d\s/页]+|[?？]+)?$/u.test(text)
-    ? { line, text: raw, why: 'furniture' }
-    : { line, text: raw, why: 'body', value: text, noise };
+function textPart(line: PageLine): PagePart {
+  return line.row === undefined && /^(?:[-—–第共\d\s/页]+|[?？]+)?$/u.test(line.text)
+    ? { line: line.line, text: line.raw, why: 'furniture' }
+    : bodyPart(line);
+}
+
+function attachedPart(line: PageLine): PagePart {
+  const part = textPart(line);
+  if (part.why !== 'body') return part;
+  return { ...part, attached: isAttachmentHeading(line) ? 'heading' : 'text' };
+}
+
+/** 附件, 附件1, 附件二：一览表, on a line of its own. */
+const ATTACHMENT =
+  /^附\s*件\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})?\s*(?:[:：.．]?\s*$|[:：.．\s]\s*\S.{0,50}$)/u;
+/** The same with nothing but its number. */
+const BARE_ATTACHMENT = /^附\s*件\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})?\s*[:：]?$/u;
+
+function isAttachmentHeading({ plain, row }: PageLine): boolean {
+  return (
+    row === undefined &&
+    ATTACHMENT.test(plain) &&
+    !/[。；]|\.(?:docx?|pdf|xlsx?|wps|ofd|zip|rar)/iu.test(plain)
+  );
+}
+
+/**
+ * Find where the attachments begin: at the first heading of one that has something below it and stands
+ * under signature or date; one that prints its number only needs neither, but a text that is over.
+ *
+ * @returns `foot` where there are none
+ */
+function findAttachments(lines: readonly PageLine[], start: number, foot: number): number {
+  let isSigned = false;
+  for (let at = start + 1; at < foot; at++) {
+    const line = lines[at];
+    if (line === undefined) continue;
+    isSigned ||= isDateLine(line.plain) || isOrganisation(line.plain);
+    const next = lines.slice(at + 1, foot).find((one) => lineFurniture(one.plain) === undefined);
+    if (!isAttachmentHeading(line) || next === undefined) continue;
+    const isOver = isSigned || /[。）)]$/u.test(lines[at - 1]?.plain ?? '');
+    const isList = isAttachmentHeading(next) && !isSigned;
+    if (isSigned || (isOver && !isList && BARE_ATTACHMENT.test(line.plain))) return at;
+  }
+  return foot;
+}
+
+/** Find where text ends, and only the page around it follows. */
+function lastText(lines: readonly PageLine[], start: number, end: number): number {
+  const last = lines
+    .slice(start, end)
+    .findLastIndex(({ plain, row }) => row !== undefined || lineFurniture(plain) === undefined);
+  return start + last + 1;
 }
 
 /** Find the first mark of a page's foot with little of the text below it. */
@@ -64,15 +120,34 @@ function findFoot(lines: readonly PageLine[], start: number): number {
     lines.slice(from, end).reduce((sum, line) => sum + (line.isBody ? line.text.length : 0), 0);
   const whole = size(start);
   for (let at = start + 1; at < end; at++)
-    if (isFootMark(lines[at]?.plain ?? '') && size(at) < whole * FOOT_SHARE) return at;
+    if (
+      lines[at]?.row === undefined &&
+      isFootMark(lines[at]?.plain ?? '') &&
+      size(at) < whole * FOOT_SHARE
+    )
+      return at;
   return end;
 }
 
-/** Find where the text ends and signature, date and cc begin. */
+/** Below a signature with its date stands less than this share of the text. */
+const BELOW_SHARE = 0.2;
+
+/**
+ * Find where the text ends and signature, date and cc begin: under the last line of text, or at a
+ * signature right over its date with little text below.
+ */
 function findTail(lines: readonly PageLine[], start: number, foot: number): number {
-  const last = lines
-    .slice(0, foot)
-    .findLastIndex((line) => readParts(line, 'tail').some(({ why }) => why === 'body'));
+  const size = (from: number) =>
+    lines.slice(from, foot).reduce((sum, { text }) => sum + text.length, 0);
+  const isText = (line: PageLine) => readParts(line, 'tail').some(({ why }) => why === 'body');
+  for (let at = start + 1; at < foot - 1; at++) {
+    const isSigned =
+      isOrganisation(lines[at]?.plain ?? '') && isDateLine(lines[at + 1]?.plain ?? '');
+    if (!isSigned || size(at) >= size(start) * BELOW_SHARE) continue;
+    const last = lines.slice(0, at).findLastIndex(isText);
+    return Math.max(start, last) + 1;
+  }
+  const last = lines.slice(0, foot).findLastIndex(isText);
   return Math.min(foot, Math.max(start, last) + 1);
 }
 
@@ -81,7 +156,9 @@ function findInnerHead(lines: readonly PageLine[], start: number, foot: number) 
   const window = lines.slice(start, Math.min(foot, start + NOTICE_LINES));
   const [title] = findTitles(
     window.map((line) =>
-      line.isBody || line.text.length > PARAGRAPH * 2 ? undefined : plainTitle(line),
+      line.isBody || line.row !== undefined || line.text.length > PARAGRAPH * 2
+        ? undefined
+        : plainTitle(line),
     ),
   );
   if (title === undefined) return undefined;
