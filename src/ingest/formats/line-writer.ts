@@ -138,11 +138,7 @@ export class LineWriter {
     const text = pictureText(picture);
     this.#line(text, { picture });
     this.#made.push(text);
-    this.doubt(
-      '正文',
-      alt,
-      `${text} stands in the text after 「${(last?.text ?? '').slice(-12)}」: a picture may hold a table or text; read it beside the original`,
-    );
+    this.doubt('正文', alt, pictureDoubt(text, last?.text ?? ''));
   }
 }
 
@@ -151,6 +147,11 @@ export function pictureText({ alt, width, height }: Picture): string {
   const size = width === null || height === null ? '' : ` ${width}×${height}`;
   const words = alt.replace(/[\s〔〕]+/gu, ' ').trim();
   return `〔图${size}${words === '' ? '' : ` ${words}`}〕`;
+}
+
+/** Say that a picture stands in a text, by its own words and the text above it. */
+export function pictureDoubt(picture: string, above: string): string {
+  return `${picture} stands in the text after 「${above.slice(-12)}」: a picture may hold a table or text; read it beside the original`;
 }
 
 /** The title of a table of contents stands right above it. */

@@ -124,7 +124,8 @@ function layOut(pack: WordPackage): Extracted {
   };
 
   stories('header', '页眉');
-  const body = findBelow(document.documentElement, 'body') ?? document.documentElement;
+  const body = findBelow(document.documentElement ?? undefined, 'body');
+  if (body === undefined) throw new Error('no document in it');
   writer.write(readStory(body, context('正文', labels)));
   for (const note of notes.read(context('脚注', new Map()))) writer.writeNote(note);
   stories('footer', '页脚');
