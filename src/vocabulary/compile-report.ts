@@ -29,7 +29,8 @@ export function compileReport(
   const { id, kind, title, altTitles, issuer, year, source, version, corrections } = frontmatter;
   const { published, republished, signed, addressee, cc, signature, docNo, basis } = frontmatter;
   const addressed = addressBody(body, anchors);
-  const sections = describeSections(addressed, themes, frontmatter.themes);
+  const past = kind === 'plan' ? year - 1 : year;
+  const sections = describeSections(addressed, themes, frontmatter.themes, past);
   return {
     id,
     url: reportAddress(id),

@@ -142,10 +142,41 @@ function readHead(lines: readonly PageLine[]): Page {
     for (const [at, { key, value = '' }] of own.entries())
       if (key === 'title' && isTitle(legible(value)))
         titles.push({ text: value, basis: 'page', lines: 1, parts: [parts.length + at] });
-    const isUnder = index > Math.max(lastTitle, lastLabel, lastPath) && line.zone !== 'page';
+    const isUnder =
+      index > Math.max(lastTitle, lastLabel, lastPath) &&
+      line.zone !== 'page' &&
+      !isColumn(line) &&
+      !(found.length === 0 && isOfMenu(lines, index));
     parts.push(...(own.length > 0 ? own : readParts(line, isUnder ? 'below' : 'head')));
   }
   return { parts, titles };
+}
+
+/** Names of a site's columns: 司法信息, 工作动态; not what a part of a report is headed with. */
+const COLUMN =
+  /(?:信息|动态|公开|公告|公示|专栏|专题|栏目|要闻|新闻|资讯|频道|之窗|园地|平台|公文|文件|简报|年报|通知|法治政府建设|依法行政|政务服务)$/u;
+const LONGEST_COLUMN = 12;
+
+/** Tell whether a line between title and text is the name of a site's column. */
+function isColumn({ plain }: PageLine): boolean {
+  return plain.length <= LONGEST_COLUMN && COLUMN.test(plain) && readNumeral(plain) === undefined;
+}
+
+/** So many short lines in a row above a text without a title are a menu. */
+const MENU = 3;
+const LONGEST_ITEM = 20;
+
+/** Tell whether a line stands in a row of short ones, none of them a sentence or a numbered part. */
+function isOfMenu(lines: readonly PageLine[], index: number): boolean {
+  const isItem = ({ plain }: PageLine) =>
+    plain.length <= LONGEST_ITEM &&
+    !/[。；：，、]/u.test(plain) &&
+    readNumeral(plain) === undefined;
+  let start = index;
+  let end = index;
+  while (start > 0 && lines.slice(start - 1, start).every(isItem)) start -= 1;
+  while (end < lines.length && lines.slice(end, end + 1).every(isItem)) end += 1;
+  return end - start >= MENU;
 }
 
 /** Find the titles in a head; one at the end of a path through the site only for want of another. */

@@ -118,7 +118,7 @@ function isRegionName(line: string): boolean {
 
 /** Tell whether a line is the last word of a title, broken off above. */
 function isTitleEnd(text: string): boolean {
-  return /^[（(]20\d\d年?\s*[-—–－~至]+\s*20\d\d年?[）)]$|^(?:的)?(?:建设)?(?:年度)?(?:工作)?(?:实施)?(?:情况)?(?:的)?(?:报告|总结|汇报|通知|方案|计划|要点|公报|安排|规划|公告|公示|工作|情况)(?:[（(][^（）()]{1,20}[）)])?$/u.test(
+  return /^[（(]20\d\d年?\s*[-—–－~至]+\s*20\d\d年?[）)]$|^(?:的|建设|政府|年度|工作|实施|进展|开展|推进|落实|总体|情况){0,6}(?:报告|总结|汇报|通知|方案|计划|要点|公报|安排|规划|公告|公示|工作|情况)(?:[（(][^（）()]{1,20}[）)])?$/u.test(
     text,
   );
 }
