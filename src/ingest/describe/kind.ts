@@ -6,7 +6,7 @@ import { type Found, type FoundRegion, found } from './description.ts';
 import { isGovernment } from './line-wording.ts';
 
 const PLAN =
-  /(?:方案|计划|要点|安排|规划|纲要|打算|分工|部署)(?:[（(][^（）()]*[）)])?(?:的通知)?$/u;
+  /(?:方案|计划|要点|安排|规划|纲要|打算|思路|设想|分工|部署)(?:[（(][^（）()]*[）)])?(?:的通知)?$/u;
 /** A report that goes on to plans says so last: …工作情况及2017年工作打算. */
 const REPORT_AND_PLAN =
   /(?:报告|情况|总结|汇报)(?:以?及|和|与|暨|、)(?:20\d\d年度?|下一?年度?|下一?步|今后|来年|明年)[^，。；]{0,20}(?:方案|计划|要点|安排|思路|打算)(?:的?(?:报告|汇报))?(?:[（(][^（）()]*[）)])?$/u;

@@ -90,6 +90,12 @@ function readLine(
   return { ...verbatim, text: printed, plain, noise, zone, isLink, labelled, isBody };
 }
 
+/** Take a line that the markup puts around the document as one of its own. */
+export function asContent(line: PageLine): PageLine {
+  const isBody = line.labelled.length === 0 && isText(line.plain);
+  return { ...line, zone: 'content', isBody };
+}
+
 function isText(plain: string): boolean {
   if (isTitle(plain) || isAddressee(plain) || lineFurniture(plain) !== undefined) return false;
   if (plain.length >= PARAGRAPH && /[，。；]/.test(plain)) return true;

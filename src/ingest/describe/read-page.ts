@@ -7,10 +7,16 @@ import {
   isFootMark,
   isOrganisation,
   lineFurniture,
+  readsAsText,
 } from './line-wording.ts';
 import { readLabelledValue } from './metadata.ts';
+<<<<<<< HEAD
 import { type LinePosition, type PageLine, readLines, readParts } from './page-line.ts';
 import type { Page, PagePart, PrintedTitle, SourceLine } from './source-page.ts';
+=======
+import type { Page, PagePart, PrintedTitle, SourceLine } from './page.ts';
+import { asContent, type LinePosition, type PageLine, readLines, readParts } from './page-line.ts';
+>>>>>>> b8b7c6e (wip)
 import { findTitles, isTitle, unwrapTitle } from './titles.ts';
 
 /** A longer line is no value of a label; one twice as long, on a page of known markup, no title. */
@@ -28,7 +34,12 @@ const FOOT_SHARE = 0.25;
  * A notice that wraps the report has a head of its own below it. Every line is in the result.
  */
 export function readPage(source: readonly SourceLine[]): Page {
-  const lines = readLines(source);
+  const lines = joinBoxes(readLines(source));
+  const page = readZones(lines);
+  return { ...page, ...doubtOmissions(page, lines) };
+}
+
+function readZones(lines: readonly PageLine[]): Page {
   const start = lines.findIndex(({ isBody }) => isBody);
   if (start < 0) return readHead(lines);
   const foot = findFoot(lines, start);
@@ -44,17 +55,103 @@ export function readPage(source: readonly SourceLine[]): Page {
     ...(inner === undefined
       ? []
       : [read(start, inner.start, 'inside'), readHead(lines.slice(inner.start, inner.end))]),
-    { parts: lines.slice(bodyStart, tail).map(bodyPart), titles: [] },
+    { parts: readBody(lines.slice(bodyStart, tail)), titles: [] },
     read(tail, foot, 'tail'),
     read(foot, undefined, 'foot'),
   ]);
 }
 
-function bodyPart({ line, raw, text, noise }: PageLine): PagePart {
-  return /^(?:[-—–第共\d\s/页]+|[?？]+)?$/u.test(text)
-    ? { line, text: raw, why: 'furniture' }
-    : { line, text: raw, why: 'body', value: text, noise };
+/** A page number between lines of text, by its marks; a bare one could be a cell of a table. */
+const PAGE_NUMBER =
+  /^(?:[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d{1,3}\s*页(?:\s*[/,，]?\s*共\s*\d{1,3}\s*页)?|[?？]+)?$/u;
+const BARE_NUMBER = /^\d{1,3}$/u;
+
+/** Read the lines of the text; bare numbers that count on through it are its page numbers. */
+function readBody(lines: readonly PageLine[]): PagePart[] {
+  const bare = lines.flatMap(({ text }) => (BARE_NUMBER.test(text) ? [Number(text)] : []));
+  const isCounted =
+    bare.length > 1 && bare.every((number, at) => at === 0 || number === (bare[at - 1] ?? 0) + 1);
+  return lines.map(({ line, raw, text, noise }) =>
+    PAGE_NUMBER.test(text) || (isCounted && BARE_NUMBER.test(text))
+      ? { line, text: raw, why: 'furniture' }
+      : { line, text: raw, why: 'body', value: text, noise },
+  );
 }
+
+/**
+ * Take the boxes that carry on the text as text too: a body that lies in several, of which the
+ * markup only says of one that it is the document.
+ */
+function joinBoxes(lines: readonly PageLine[]): readonly PageLine[] {
+  const last = lines.findLastIndex(({ zone }) => zone === 'content');
+  if (last < 0) return lines;
+  const top = lines.slice(0, last + 1).flatMap((line) => {
+    const numeral = line.zone === 'content' ? readNumeral(line.plain) : undefined;
+    return numeral === undefined ? [] : [numeral];
+  });
+  const from = lines.findIndex(
+    ({ zone, plain, isLink }, at) => at > last && zone === 'page' && !isLink && goesOn(plain, top),
+  );
+  if (from < 0) return lines;
+  const foot = lines.findIndex(({ plain }, at) => at > from && isFootMark(plain));
+  const end = foot < 0 ? lines.length : foot;
+  const whole = lines
+    .slice(from, end)
+    .findLastIndex((line) => readsAsText(line.plain) || isSigned(line));
+  if (whole < 0) return lines;
+  return lines.map((line, at) => (at < from || at > from + whole ? line : asContent(line)));
+}
+
+function isSigned({ plain }: PageLine): boolean {
+  return isDateLine(plain);
+}
+
+/** Tell whether a numeral of the higher kinds counts on from the last of its kind. */
+function goesOn(plain: string, before: readonly { rank: number; number: number }[]): boolean {
+  const numeral = readNumeral(plain);
+  if (numeral === undefined || numeral.rank > HIGHEST) return false;
+  const same = before.findLast(({ rank }) => rank === numeral.rank);
+  return same !== undefined && numeral.number === same.number + 1;
+}
+
+/** Kinds of numerals up to （一）, of which a menu has none. */
+const HIGHEST = 4;
+
+/**
+ * Say of what was left out why it may be text all the same: it stands between lines of the text,
+ * carries on its numbers, or reads as a sentence or a figure where no markup says what it is.
+ */
+function doubtOmissions(page: Page, lines: readonly PageLine[]): Pick<Page, 'parts'> {
+  const isBody = ({ why }: PagePart) => why === 'body';
+  const first = page.parts.findIndex(isBody);
+  const last = page.parts.findLastIndex(isBody);
+  const ofPage = new Set(lines.flatMap(({ line, zone }) => (zone === 'page' ? [line] : [])));
+  const numerals = page.parts.flatMap((part) => {
+    const numeral = isBody(part) ? readNumeral(legible(part.value ?? '')) : undefined;
+    return numeral === undefined ? [] : [numeral];
+  });
+  const doubtOf = (part: PagePart, at: number): string | undefined => {
+    if (part.why === 'body' || (part.why === 'metadata' && part.key !== undefined))
+      return undefined;
+    const plain = legible(part.text).trim();
+    if (!/\p{Script=Han}/u.test(plain) || part.key === 'person') return undefined;
+    if (at > last && goesOn(plain, numerals)) return 'carries on the numbers of the text';
+    if (at > first && at < last && first >= 0) return 'stands between lines of the text';
+    if (ofPage.has(part.line) || part.key !== undefined || lineFurniture(plain) !== undefined)
+      return undefined;
+    if (readsAsText(plain)) return 'reads as a sentence';
+    return FIGURE.test(plain) ? 'reads as a figure' : undefined;
+  };
+  return {
+    parts: page.parts.map((part, at) => {
+      const doubt = doubtOf(part, at);
+      return doubt === undefined ? part : { ...part, doubt };
+    }),
+  };
+}
+
+/** A count of what governments do, not of visitors: 处罚案件37起. */
+const FIGURE = /\p{Script=Han}{2}\d[\d,.]*(?:万|亿)?(?:件|起|场|期|人次|万元|%|份|户)/u;
 
 /** Find the first mark of a page's foot with little of the text below it. */
 function findFoot(lines: readonly PageLine[], start: number): number {

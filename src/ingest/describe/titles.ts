@@ -5,7 +5,7 @@ import { cutText, type PrintedTitle, type VerbatimLine } from './source-page.ts'
 
 const TOPIC = /法治(?:政府|建设|工作|[\p{Script=Han}]{1,6}建设)|依法行政|依法治[省市县区州]/u;
 const TAIL =
-  /(?:报告|情况|总结|汇报|工作|公报|白皮书|方案|计划|要点|安排|规划|纲要|打算|意见|通知|通报|公告|公示|公开|公布|函|建设)(?:的?(?:函|公示|公告|公开))?(?:[（(][^（）()]{1,20}[）)])?$/u;
+  /(?:报告|情况|总结|汇报|工作|公报|白皮书|方案|计划|要点|安排|规划|纲要|打算|思路|设想|意见|通知|通报|公告|公示|公开|公布|函|建设)(?:的?(?:函|公示|公告|公开))?(?:[（(][^（）()]{1,20}[）)])?$/u;
 const SENTENCE = /[。；！？]|[:：]$/u;
 /** A path through a site's columns, or several links in a row. */
 const PATH = /[>»›|→]|\s\/\s|首页|位置[:：]/u;

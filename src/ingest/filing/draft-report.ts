@@ -85,7 +85,11 @@ export function draftReport(
       'this is a fault of ingest: nothing was written; please report it with the file',
     );
   const judged = judge(description, given);
-  const review = [...judged.review, ...(source.doubts ?? []).map(doubtEntry)];
+  const review = [
+    ...judged.review,
+    ...listDoubts(page),
+    ...(source.doubts ?? []).map(doubtEntry),
+  ];
   return { description, body, omitted, ...judged, review };
 }
 
@@ -97,6 +101,30 @@ function doubtEntry({ where, words, why }: SourceDoubt): ReviewEntry {
     confidence: 0,
     evidence: `${where}: ${why}`,
   };
+}
+
+/** So many lines that may be text are named one by one. */
+const MOST_NAMED = 6;
+const SHOWN = 80;
+/** How sure it is that a line which may be text was left out rightly. */
+const LEFT_OUT = 0.5;
+
+/** Name the lines that were left out and may be text. */
+function listDoubts({ parts }: Page): ReviewEntry[] {
+  const doubted = parts.filter(({ doubt }) => doubt !== undefined);
+  const named = doubted.slice(0, MOST_NAMED).map(
+    ({ line, text, doubt = '' }): ReviewEntry => ({
+      field: 'omitted',
+      value: text.slice(0, SHOWN),
+      confidence: LEFT_OUT,
+      evidence: `line ${line} was left out as the page around the text, but ${doubt}`,
+    }),
+  );
+  const rest = doubted.slice(MOST_NAMED);
+  if (rest.length === 0) return named;
+  const lines = rest.map(({ line }) => line).join(', ');
+  const evidence = `${rest.length} more lines were left out that may be text: ${lines}`;
+  return [...named, { field: 'omitted', value: null, confidence: LEFT_OUT, evidence }];
 }
 
 /** What is omitted of the document, and what runs through its pages, in the order of the source. */
