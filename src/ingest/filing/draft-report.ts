@@ -15,6 +15,7 @@ import type { SourceDoubt } from '../formats/inventory.ts';
 import { refusal } from '../ingest-codes.ts';
 import { joinWrappedLines } from '../outline/join-wrapped-lines.ts';
 import { outline } from '../outline/outline.ts';
+import { splitMissingHeadings } from '../outline/split-missing-headings.ts';
 
 /** A document read and described, before it has its id in the archive. */
 export interface ReportDraft {
@@ -74,7 +75,9 @@ export function draftReport(
       'the text may be in an attachment, or be loaded by a script: capture that',
     );
 
-  const body = outline(joinWrappedLines(lines), { year: description.year?.value });
+  const body = outline(splitMissingHeadings(joinWrappedLines(lines)), {
+    year: description.year?.value,
+  });
   const omitted = withRunning(listOmissions(page.parts, description), source);
   const fault = proveComplete(source.text, omitted, printedText(body));
   if (fault !== undefined)
@@ -85,11 +88,7 @@ export function draftReport(
       'this is a fault of ingest: nothing was written; please report it with the file',
     );
   const judged = judge(description, given);
-  const review = [
-    ...judged.review,
-    ...listDoubts(page),
-    ...(source.doubts ?? []).map(doubtEntry),
-  ];
+  const review = [...judged.review, ...listDoubts(page), ...(source.doubts ?? []).map(doubtEntry)];
   return { description, body, omitted, ...judged, review };
 }
 
