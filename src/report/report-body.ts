@@ -17,7 +17,7 @@ export interface BodySection {
   readonly label: string | null;
   /** The heading without label and stop. */
   readonly heading: string;
-  /** The mark that ends a run-in heading, else `null`. */
+  /** The mark that ends the heading (of its own line only 。 or ；), `null` where there is none. */
   readonly stop: string | null;
   readonly style: Exclude<HeadingStyle, 'none'>;
   readonly paragraphs: readonly BodyParagraph[];

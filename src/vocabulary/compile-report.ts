@@ -30,7 +30,8 @@ export function compileReport(
   const { published, republished, signed, addressee, cc, signature, docNo, basis } = frontmatter;
   const addressed = addressBody(body, anchors);
   const notes = addressNotes(body, addressed, anchors);
-  const sections = describeSections(addressed, themes, frontmatter.themes);
+  const past = kind === 'plan' ? year - 1 : year;
+  const sections = describeSections(addressed, themes, frontmatter.themes, past);
   return {
     id,
     url: reportAddress(id),

@@ -2,12 +2,16 @@ import { legible } from '../../report/characters/legible.ts';
 import type { Region, RegionTable } from '../../vocabulary/region/region.ts';
 import { isRelated, isWithin } from '../../vocabulary/region/region-tree.ts';
 import { type HostCandidate, resolveHost } from '../../vocabulary/region/resolve-host.ts';
+import { resolveRegions } from '../../vocabulary/region/resolve-regions.ts';
 import { type Found, type FoundRegion, found } from './description.ts';
 import {
   findOwnTownship,
+  findSubjectTownship,
   findTownship,
   guessByNames,
   guessBySubject,
+  hasUnknownZoneSubject,
+  isOfUnknownCounty,
   isOfUnknownZone,
   type RegionEvidence,
   type RegionGuess,
@@ -27,7 +31,7 @@ const READ = 6000;
 /** How sure a region is by what speaks for it, and what lowers that. */
 const SURE = {
   taken: 0.6, // From here on a guess is taken before the ones after it, however sure these are.
-  /** A zone that the table lacks: so low that its report is not filed under the region around it. */
+  /** A zone or county that the table lacks: so low that it is not filed under the region around it. */
   ofZone: 0.2,
   noHolder: 0.4, // A township under a region that has counties between.
   noTownship: 0.5, // The text says 我镇 and never which.
@@ -98,21 +102,47 @@ export function describeRegion(
     [...guesses].sort((a, b) => b.confidence - a.confidence)[0];
   if (guess === undefined) return undefined;
   const isTownship = self?.what === 'township';
-  const township =
-    guess.township ??
-    ownHeads.flatMap((one) => findTownship(table, one.text) ?? [])[0] ??
-    (isTownship ? findOwnTownship(table, text, self) : undefined) ??
-    null;
+  const township = guess.township ?? describeTownship(table, named, body) ?? null;
   const isOfZone =
     guess.region.level !== 'zone' &&
-    (bySubject?.isOfZone === true || ownHeads.some((one) => isOfUnknownZone(table, one.text)));
+    (bySubject?.isOfZone === true ||
+      ownHeads.some((one) => isOfUnknownZone(table, one.text)) ||
+      (ownHeads.length === 0 && hasUnknownZoneSubject(table, body.map(legible), context)));
+  const isOfOther = ownHeads.some((one) => isOfUnknownCounty(table, one.text, year));
   const confidence = Math.min(
     guess.confidence,
-    isOfZone ? SURE.ofZone : 1,
+    isOfZone || isOfOther ? SURE.ofZone : 1,
     isHolder(table, guess.region, township) ? 1 : SURE.noHolder,
     isTownship && township === null ? SURE.noTownship : 1,
   );
   return found({ region: guess.region, township }, guess.basis, confidence, guess.evidence);
+}
+
+/**
+ * Find the township or street whose document it is: named by a title or a signature, by the subject
+ * of the opening, or by a text that speaks as one (我镇).
+ *
+ * @param named titles, signatures and posters, the strongest first
+ */
+export function describeTownship(
+  table: RegionTable,
+  named: readonly RegionEvidence[],
+  body: readonly string[],
+): string | undefined {
+  const heads = named.flatMap(({ text, isOwn }) => (isOwn ? outsideQuotes(legible(text)) : []));
+  const text = withoutVisits(legible(body.join('\n')).slice(0, READ));
+  const self = selfName(text);
+  const isTitled = heads.some((head) => resolveRegions(table, head).length > 0);
+  return (
+    heads.flatMap((head) => townshipIn(table, head) ?? [])[0] ??
+    (isTitled ? undefined : findSubjectTownship(table, body.map(legible))) ??
+    (self?.what === 'township' ? findOwnTownship(table, text, self) : undefined)
+  );
+}
+
+function townshipIn(table: RegionTable, head: string): string | undefined {
+  const below = resolveRegions(table, head)[0]?.township;
+  return below ?? findTownship(table, head);
 }
 
 /** Guess the region a text speaks of most as its own, among those that are what it calls itself. */

@@ -2,8 +2,16 @@ import { legible } from '../../report/characters/legible.ts';
 import { maskNames } from '../../report/mask-names.ts';
 import type { Omission } from '../../report/report.ts';
 import type { RegionTable } from '../../vocabulary/region/region.ts';
-import { describeRegion } from './describe-region.ts';
-import { type Description, type Found, found, type Given, type PageHints } from './description.ts';
+import { isWithin } from '../../vocabulary/region/region-tree.ts';
+import { describeRegion, describeTownship } from './describe-region.ts';
+import {
+  type Description,
+  type Dispute,
+  type Found,
+  found,
+  type Given,
+  type PageHints,
+} from './description.ts';
 import { describeIssuer } from './issuer.ts';
 import { describeKind } from './kind.ts';
 import { readDate } from './line-wording.ts';
@@ -46,21 +54,20 @@ export function describe(
   const editor = <T>(value: T | undefined): Found<T> | undefined =>
     value === undefined ? undefined : found(value, 'editor', 1, 'given');
 
-  const year =
-    editor(given.year) ?? describeYear(plain, body, (dates.signed ?? dates.posted)?.value);
+  const readYear = describeYear(plain, body, (dates.signed ?? dates.posted)?.value);
+  const year = editor(given.year) ?? readYear;
   const givenRegion = table.regions.get(given.region ?? '');
-  const region =
-    editor(givenRegion && { region: givenRegion, township: null }) ??
-    describeRegion(table, regionEvidence(plain, parts, titles, hints), body, {
-      url: given.url,
-      year: year?.value,
-    });
+  const named = regionEvidence(plain, parts, titles, hints);
+  const readRegion = describeRegion(table, named, body, { url: given.url, year: year?.value });
+  // A code says where a township lies, and does not make its report the county's.
+  const township =
+    givenRegion === undefined ? null : (describeTownship(table, named, body) ?? null);
+  const region = editor(givenRegion && { region: givenRegion, township }) ?? readRegion;
   const issuer =
     editor(given.issuer) ?? (region && describeIssuer(region, innermostFirst(titles), parts, body));
   const isOfTownship = selfName(body.map(legible).join('\n'))?.what === 'township';
-  const kind =
-    editor(given.kind) ??
-    (issuer && region && describeKind(own, issuer, region.value, { isOfTownship }));
+  const readKind = issuer && region && describeKind(own, issuer, region.value, { isOfTownship });
+  const kind = editor(given.kind) ?? readKind;
   const supplied =
     region && year && kind?.value === 'annual'
       ? found(
@@ -87,7 +94,32 @@ export function describe(
     cc: printedValue(page.parts, 'cc'),
     signature: signatureOf(page.parts),
     docNo: printedValue(page.parts, 'docNo'),
+    disputes: [
+      ...dispute('region', givenRegion?.code, readRegion, ({ region: { code } }) =>
+        givenRegion?.level === 'zone' && isWithin(table, givenRegion.code, code)
+          ? givenRegion.code
+          : code,
+      ),
+      ...dispute('year', given.year, readYear, (value) => value),
+      ...dispute('kind', given.kind, readKind, (value) => value),
+    ],
   };
+}
+
+/** From here on what the document says counts against what an editor gave beforehand. */
+const SURE_ENOUGH = 0.8;
+
+/** Say where a value that was given is another than the one that the document plainly has. */
+function dispute<T>(
+  field: Dispute['field'],
+  given: string | number | undefined,
+  read: Found<T> | undefined,
+  said: (value: T) => string | number,
+): Dispute[] {
+  if (given === undefined || read === undefined || read.confidence < SURE_ENOUGH) return [];
+  const says = said(read.value);
+  if (says === given) return [];
+  return [{ field, given: String(given), says: String(says), evidence: read.evidence }];
 }
 
 /** Return the page as it is read: values and titles legible, whatever script they are printed in. */

@@ -30,6 +30,17 @@ export interface Description {
   readonly cc?: Found<string> | undefined;
   readonly signature?: Found<readonly string[]> | undefined;
   readonly docNo?: Found<string> | undefined;
+  /** Where what an editor gave beforehand is not what the document says. */
+  readonly disputes?: readonly Dispute[] | undefined;
+}
+
+/** A value that was given with the source, and another that the document plainly has. */
+export interface Dispute {
+  readonly field: 'region' | 'year' | 'kind';
+  readonly given: string;
+  readonly says: string;
+  /** The words of the document. */
+  readonly evidence: string;
 }
 
 /** What is known of a document beside its page. */
@@ -41,6 +52,8 @@ export interface Given {
   readonly kind?: Kind | undefined;
   readonly title?: string | undefined;
   readonly issuer?: string | undefined;
+  /** Whether the editor saw what the document says before giving these: then nothing is disputed. */
+  readonly isConfirmed?: boolean | undefined;
 }
 
 /** What the markup of a page says of the document in it. */

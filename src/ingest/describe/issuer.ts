@@ -10,6 +10,7 @@ const SURE = {
   page: 0.85,
   opening: 0.8,
   poster: 0.7,
+  system: 0.7,
   inferred: 0.85, // The most that the region's own government has where no body is named.
   /** The same where an office signs the text, or where the text speaks as an office: 我局. */
   signedByOffice: 0.5,
@@ -18,11 +19,15 @@ const SURE = {
 
 const OWN_OFFICE =
   /我局|本局|局党[组委]|全局系统|我厅|本厅|厅党组|我委(?!员|托)|委党组|我办(?!理|结|事)|我中心|我院|我司|我处/gu;
+/** How only a region speaks: an office says 全市 of the region that it works in. */
+const REGION_ITSELF = /[我本](?:[省市县区州盟旗镇乡](?!局|委|办)|街道)/gu;
+/** The line of work of an office that reports on all of it: 全市司法行政系统. */
+const SYSTEM = /^[我全本][省市县区州盟旗]([\p{Script=Han}]{2,6}?)(?:行政)?(?:系统|部门)/u;
 const OWN_REGION = /[我全][省市县区州盟旗镇乡]|[我全]街道/gu;
 /** A text that says 我局 this often, and more often than 我市, is of the office. */
 const OFTEN_OFFICE = 2;
 const OFFICE = new RegExp(
-  `^([\\p{Script=Han}]{3,24}?(?:局|厅|办公室|委员会|中心|支队|总队))${subjectVerb}`,
+  `^([\\p{Script=Han}]{3,24}?(?:局|厅|办公室|委员会|中心|支队|总队|法院|检察院|公司|医院|学校|大学|学院))${subjectVerb}`,
   'u',
 );
 /** What stands at the head of a title before whose it is. */
@@ -55,8 +60,10 @@ export function describeIssuer(
 
   const ofOffice = countMatches(body, OWN_OFFICE);
   const ofRegion = countMatches(body, OWN_REGION);
+  const isItself = countMatches(body, REGION_ITSELF) > 0;
   const isOffice =
     (ofOffice >= OFTEN_OFFICE && ofOffice > ofRegion) ||
+    (!isRegionTitled && ofOffice > 0 && !isItself) ||
     (titles.length === 0 && ofOffice > 0 && ofOffice >= ofRegion);
   const isIssuer = (name: string) =>
     isGovernment(name)
@@ -74,6 +81,9 @@ export function describeIssuer(
     const name = jointNames(parts, named) ?? inFull(named.value, own);
     return found(name, named.basis ?? 'page', sure, named.text);
   }
+  const system = isItself ? undefined : systemInOpening(body);
+  if (!isRegionTitled && system !== undefined)
+    return found(`${region.name}${system.name}局`, 'document', SURE.system, system.words);
   if (isOffice) return found(governmentOf(own), 'inferred', SURE.ofOffice, '我局');
   const isSigned = parts.some(
     ({ key, value = '' }) =>
@@ -96,7 +106,10 @@ function issuerAtHead(title: string, lines: readonly string[]): string | undefin
   const sender = NOTICE.test(title)
     ? head.replace(/(?<=政府|管委会|管理委员会)办公[室厅]$/u, '')
     : head;
-  const joint = /^(中共.+?[省市县区州旗盟]委(?:员会)?|.+?(?:党委|党工委))(.+)$/u.exec(sender);
+  const joint =
+    /^(中共.+?(?:[省市县区州旗盟镇乡]委(?:员会)?|街道(?:工委|工作委员会))|.+?(?:党委|党工委))\s*(.+)$/u.exec(
+      sender,
+    );
   const [, party = '', government = ''] = joint ?? [];
   return isGovernment(government) ? `${party}、${government}` : sender;
 }
@@ -112,6 +125,17 @@ function officeInOpening(body: readonly string[], region: FoundRegion): string |
         !isGovernment(name) &&
         (name.includes(region.region.name) || isBare(name, region)),
     );
+}
+
+/** The work that the opening of a text without a title reports on, by which its office is called. */
+function systemInOpening(body: readonly string[]): { name: string; words: string } | undefined {
+  return (
+    openingSubjects(body)
+      .map((rest) => SYSTEM.exec(rest))
+      .map((match) => match && { name: match[1] ?? '', words: match[0] })
+      .find((one) => one !== null && !/各级|政府|行政机关|执法|职能|相关|有关/u.test(one.name)) ??
+    undefined
+  );
 }
 
 /** Party and government that sign together. */
@@ -141,7 +165,9 @@ function governmentOf({ region, township }: FoundRegion): string {
   if (township !== null)
     return `${region.name}${township}${township.endsWith('街道') ? '办事处' : '人民政府'}`;
   if (region.name.endsWith('委员会')) return region.name;
-  return region.level === 'zone' ? `${region.name}管理委员会` : `${region.name}人民政府`;
+  if (region.level === 'zone') return `${region.name}管理委员会`;
+  // A prefecture or league that is no city has an administration in place of a people's government.
+  return /地区$|盟$/u.test(region.name) ? `${region.name}行政公署` : `${region.name}人民政府`;
 }
 
 /** Departments by the words of their names, as addresses call them. */

@@ -6,7 +6,10 @@ import { type Found, type FoundRegion, found } from './description.ts';
 import { isGovernment } from './line-wording.ts';
 
 const PLAN =
-  /(?:方案|计划|要点|安排|规划|纲要|打算|分工|部署)(?:[（(][^（）()]*[）)])?(?:的通知)?$/u;
+  /(?:方案|计划|要点|安排|规划|纲要|打算|思路|设想|分工|部署)(?:[（(][^（）()]*[）)])?(?:的通知)?$/u;
+/** A report that goes on to plans says so last: …工作情况及2017年工作打算. */
+const REPORT_AND_PLAN =
+  /(?:报告|情况|总结|汇报)(?:以?及|和|与|暨|、)(?:20\d\d年度?|下一?年度?|下一?步|今后|来年|明年)[^，。；]{0,20}(?:方案|计划|要点|安排|思路|打算)(?:的?(?:报告|汇报))?(?:[（(][^（）()]*[）)])?$/u;
 const REPORT =
   /(?:报告|情况|总结|汇报|工作|公报|白皮书|公示|公告|公开|公布|函)(?:的?(?:公示|公告|函))?(?:[（(][^（）()]*[）)])?$/u;
 const OTHER =
@@ -46,7 +49,8 @@ export function describeKind(
   const text = legible(title?.value ?? '');
   const say = (kind: Kind, sure: number) =>
     found(kind, title?.basis ?? 'document', sure, title?.value ?? issuer.value);
-  if (PLAN.test(text)) return say('plan', SURE.plan);
+  const isBoth = REPORT_AND_PLAN.test(text);
+  if (PLAN.test(text) && !isBoth) return say('plan', SURE.plan);
   if (township !== null) return say('other', SURE.township);
   if (isOfTownship) return say('other', SURE.unnamed);
   const isOfGovernment =
@@ -54,7 +58,7 @@ export function describeKind(
   if (!isOfGovernment) return say('department', SURE.department);
   if (issuer.confidence < UNKNOWN) return say('department', SURE.unnamed);
   if (OTHER.test(text)) return say('other', SURE.other);
-  if (REPORT.test(text)) return say('annual', SURE.annual);
+  if (isBoth || REPORT.test(text)) return say('annual', SURE.annual);
   if (title !== undefined) return say('annual', SURE.oddTitle);
   return say('annual', Math.min(SURE.untitled, issuer.confidence + SURE.untitledBonus));
 }
@@ -76,9 +80,13 @@ const miss = (what: string, evidence: string, isNamed = true): NearMiss => ({
 });
 
 const GOVERNMENT_WORK = 'the report on the work of the government (政府工作报告)';
+const DISCLOSURE = 'a disclosure report (政府信息公开年报)';
+/** How a disclosure report begins: by the regulation it is made under, or by what it announces. */
+const DISCLOSED =
+  /政府信息公开条例》[^。]{0,160}(?:编制|年度报告|年报|报告如下|公布如下)|现[将就][^。；]{0,20}(?:政务|政府信息|信息)公开[^。；]{0,24}(?:报告|汇报|公布|总结)如下/u;
 const NAMES: readonly (readonly [string, RegExp])[] = [
   [
-    'a disclosure report (政府信息公开年报)',
+    DISCLOSURE,
     /信息公开(?:工作)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:报告|年报|总结)/u,
   ],
   ['a model text (范文)', /范文|模板|范本|样本|通用版?[）)]?$|精选|[（(]?\d+篇|篇[一二三四五]/u],
@@ -88,6 +96,10 @@ const NAMES: readonly (readonly [string, RegExp])[] = [
   ['a speech', /讲话|致辞|发言稿|讲稿|心得体会/u],
   ['a policy (意见)', /^(?!.*20\d\d年).*意见(?:[（(][^（）()]*[）)])?$/u],
   ['a decision', /(?:决定|决议|批复)(?:[（(][^（）()]*[）)])?$/u],
+  [
+    'a circular (通报)',
+    /(?:考核|考评|测评|评比|评选|评定|评议|评查|排名|先进|优秀|表彰|表扬)[^。；]{0,20}(?:通报|决定|名单)(?:[（(][^（）()]*[）)])?$/u,
+  ],
   ['news', /召开|举行|举办|听取|审议|莅临|视察|亮相|出炉|圆满|荣获|获评|喜获/u],
 ];
 /** What news says too, and a report's title may. */
@@ -123,6 +135,7 @@ const SIGNS: readonly {
   readonly evenTitled?: true;
 }[] = [
   { what: GOVERNMENT_WORK, says: WORK, within: 4 },
+  { what: DISCLOSURE, says: DISCLOSED, within: 3 },
   { what: 'a regulation', says: PROVISION, least: 4, evenTitled: true },
   { what: 'a paper', says: PAPER, evenTitled: true },
   { what: 'a circular (通报)', says: PRAISED, within: 4 },

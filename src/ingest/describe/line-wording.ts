@@ -32,7 +32,7 @@ const FURNITURE: readonly RegExp[] = [
 
 /** Marks that, after the text, begin the page's foot: what follows is no part of the document. */
 const FOOT =
-  /^(?:上|下)\s*一\s*(?:篇|条|个|则)|^(?:相关|推荐|热门|最新)(?:链接|阅读|文章|新闻|信息|文件|政策|解读|稿件)|友情链接|版权所有|ICP备|公网安备|^(?:主办|承办|主管)(?:单位|方)?\s*[:：]|^分享(?:到|至)|扫一扫|网站地图|^联系我们|^[【[（(]?\s*(?:打印|关闭)|^(?:责任编辑|责编|编辑)\s*[:：]/u;
+  /^(?:上|下)\s*一\s*(?:篇|条|个|则)|^(?:相关|推荐|热门|最新)(?:链接|阅读|文章|新闻|信息|文件|政策|解读|稿件)|友情链接|版权所有|ICP备|公网安备|^(?:主办|承办|主管)(?:单位|方)?\s*[:：]|^分享(?:到|至)|扫一扫|网站地图|^联系我们|^[【[（(]?\s*(?:打印|关闭)(?:此|该|本)?(?:文章|文档|正文|窗口|页面?|信息)?\s*(?:[】\]）)|｜/·]|\s|$)|^(?:责任编辑|责编|编辑)\s*[:：]/u;
 
 /**
  * Tell whether a line is the page around a document: its navigation or its furniture.
@@ -41,18 +41,40 @@ const FOOT =
  * @param line in the archive's typography
  */
 export function lineFurniture(line: string): 'navigation' | 'furniture' | undefined {
-  if (line.length > 200) return undefined;
+  if (line.length > 200 || (readsAsText(line) && !OF_SITE.test(line))) return undefined;
   if (NAVIGATION.some((pattern) => pattern.test(line))) return 'navigation';
   return FURNITURE.some((pattern) => pattern.test(line)) ? 'furniture' : undefined;
 }
 
 /** Tell whether a line begins the foot of a page. */
 export function isFootMark(line: string): boolean {
-  return line.length <= 200 && FOOT.test(line);
+  return line.length <= 200 && FOOT.test(line) && (!readsAsText(line) || OF_SITE.test(line));
+}
+
+/** What only a site says of itself, in whole sentences too. */
+const OF_SITE =
+  /版权所有|Copyright|©|ICP备|公网安备|网站标识码|技术支持[:：]|(?:建议|推荐)使用.{0,30}(?:浏览器|分辨率)|^(?:本站|本网站?|欢迎|您)|[>»›].*[>»›]|(?:主办|承办)(?:单位)?[:：]/iu;
+const SENTENCE = 12;
+const CLAUSES = 25;
+
+/**
+ * Tell whether a line reads as the text of a document whatever word it begins with: a sentence, or
+ * several clauses. 关闭退出非煤矿山5座，查处案件37起。 closes no window.
+ */
+export function readsAsText(line: string): boolean {
+  if (line.length >= SENTENCE && /[。；]$/u.test(line)) return true;
+  return line.length >= CLAUSES && /，[^，]{4,}/u.test(line) && !/[|｜]|[:：].*[:：]/u.test(line);
+}
+
+const DOC_NO = /^[\p{Script=Han}]{1,12}[〔（【[]\s*20\d\d\s*[〕）】\]]\s*(?:第\s*)?\d{1,4}\s*号$/u;
+
+/** Tell whether a text is the number of a document and nothing else: `宜府〔2025〕12号`. */
+export function isDocNo(text: string): boolean {
+  return DOC_NO.test(text.trim());
 }
 
 const ENDS =
-  /(?:人民政府|政府|管理委员会|管委会|委员会|委办|法制办|司法办|政府办|市委|县委|区委|省委|州委|党委|党工委|党组|工委|旗委|办公室|办事处|人大常委会|领导小组|[\p{Script=Han}]{2,}(?:局|厅|委|办|处|中心|院|司|署|总队|支队|大队|分局|公司|学校|协会|管理站))$/u;
+  /(?:人民政府|政府|行政公署|行署|人民法院|检察院|管理委员会|管委会|委员会|委办|法制办|司法办|政府办|市委|县委|区委|省委|州委|党委|党工委|党组|工委|旗委|办公室|办事处|人大常委会|领导小组|[\p{Script=Han}]{2,}(?:局|厅|委|办|处|中心|院|司|署|总队|支队|大队|分局|公司|学校|协会|管理站))$/u;
 const NEVER =
   /^(?:个人|政务|新闻|办事|用户|会员|政务服务|数据|互动|资讯|信息|公示|帮助)中心$|[。，；：,;:！？]|报告|方案|情况|工作$|建设$|动态$|公告$|公开$|新闻$/u;
 const LONGEST_NAME = 40;
@@ -74,7 +96,7 @@ export function isOrganisation(text: string): boolean {
 
 /** Tell whether a body is a government, or the committee that runs a zone. */
 export function isGovernment(name: string): boolean {
-  return /(?:人民政府|(?<!人民)政府|管理委员会|行政委员会|管委会|行政公署|街道办事处|办事处)$/u.test(
+  return /(?:人民政府|(?<!人民)政府|管理委员会|行政委员会|管委会|行政公署|行署|街道办事处|办事处)$/u.test(
     name,
   );
 }

@@ -1,4 +1,4 @@
-import { readDate } from './line-wording.ts';
+import { isDocNo, isOrganisation, readDate } from './line-wording.ts';
 import {
   cutText,
   cutVerbatim,
@@ -11,7 +11,7 @@ import {
 const LABELS: Readonly<Record<MetadataKey, string>> = {
   title: '标题|信息名称|文件名称|公文名称|文件标题|题名|名称',
   published:
-    '发布时间|发布日期|公开日期|公开时间|发表时间|发表日期|更新时间|更新日期|添加时间|录入时间|信息时间|信息日期|公布日期|发文日期|发文时间|上传时间|日期|时间|撰写时间|创建时间|编辑时间|发布于|发稿时间|发稿日期|发文时间|上网时间|上网日期|刊发时间|公告日期|发帖时间|提交时间|发布时',
+    '发布时间|发布日期|公开日期|公开时间|发表时间|发表日期|更新时间|更新日期|添加时间|录入时间|信息时间|信息日期|公布日期|发文日期|发文时间|上传时间|日期|时间|撰写时间|创建时间|编辑时间|发布于|发稿时间|发稿日期|发文时间|上网时间|上网日期|信息提供日期|信息提供时间|提供日期|提供时间|推送时间|推送日期|发出日期|投稿时间|投稿日期|发表于|来稿时间|采编时间|提交日期|登载时间|登载日期|刊发时间|公告日期|发帖时间|提交时间|发布时',
   signed:
     '公文生成日期|文件生成日期|成文日期|成文时间|生成日期|生成时间|产生日期|签发日期|签发时间|制发日期|印发日期|形成日期|印发时间',
   issuer:
@@ -20,7 +20,7 @@ const LABELS: Readonly<Record<MetadataKey, string>> = {
     '文章来源|信息来源|稿件来源|来源|稿源|出处|公开部门|责任部门|发布部门|信息提供|供稿单位|提供单位|内容来源|转载自',
   docNo: '发文字号|文号|发文文号|文件编号|文件字号|公文文号|发文号|文件号',
   person:
-    '发布人|发布者|作者|责任编辑|责编|编辑|录入人|录入者|录入|审核人|审核|校对|撰稿|撰稿人|供稿|供稿人|记者|通讯员|上传人|上传者|信息员|初审|复审|终审|一审|二审|三审|编审|联系人|发稿人|签审|审签|摄影|校核|核稿|值班编辑|监制|编辑人',
+    '发布人|发布者|作者|签发人|签发|责任编辑|责编|编辑|录入人|录入者|录入|审核人|审核|校对|撰稿|撰稿人|供稿|供稿人|记者|通讯员|上传人|上传者|信息员|初审|复审|终审|一审|二审|三审|编审|联系人|发稿人|签审|审签|摄影|校核|核稿|值班编辑|监制|编辑人',
   other:
     '索引号|信息索引号|索取号|信息索引|主题分类|信息分类|主题词|关键词|关键字|有效性|信息有效性|公文有效性|时效性|效力状态|文件有效性|公开方式|公开范围|公开类别|公开形式|公开时限|公开属性|公开程序|公开期限|字号|字体|文字大小|字体大小|字体显示|浏览次数|浏览量|浏览数|浏览|点击数|点击量|点击次数|点击率|点击|阅读次数|阅读量|阅读数|阅读|访问次数|访问量|访问|人气|次数|单位|部门|科室|类别|类型|体裁|体裁分类|文件类型|公文种类|公文类型|公文体裁|文种|分类|信息类别|栏目|所属栏目|信息类型|组配分类|服务对象|服务对象分类|生效日期|失效日期|废止日期|实施日期|有效期|施行日期|失效时间|生效时间|终止日期|语种|语言|内容概述|概述|摘要|信息格式|载体类型|载体|备注|收藏|分享|分享到|分享至|打印|视力保护色|背景色|保护视力色|保护色|目录|所属主题|所属机构|主题|大小|文件状态|状态|登记号|统一编号|统一登记号|公开责任部门|发布文号|地区|区域|信息标识|标识|来源网址|访问人数|扫码|用手机看|关联类型|公开目录|层级|重要程度',
 };
@@ -104,8 +104,18 @@ export function readLabelledParts(line: VerbatimLine): PagePart[] {
   if (first === undefined) return [];
   const head = bare.slice(0, first.at);
   const bareHead = head.replace(LEFT_OVER, '');
-  if (bareHead !== '' && !BARE_HEAD.test(bareHead) && !isByline(head, labels.length)) return [];
-  const before = head.trim() === '' ? [] : [{ key: 'other', at: 0, end: first.at } as const];
+  const isNumber = isDocNo(head);
+  const isSite = isOrganisation(bareHead) && first.key === 'published';
+  if (bareHead !== '' && !BARE_HEAD.test(bareHead) && !isByline(head, labels.length))
+    if (!isNumber && !isSite) return [];
+  const before =
+    head.trim() === ''
+      ? []
+      : [
+          isNumber
+            ? ({ key: 'docNo', at: 0, end: 0 } as const)
+            : ({ key: 'other', at: 0, end: first.at } as const),
+        ];
   const all: readonly Label[] = [...before, ...labels];
   const parts: PagePart[] = [];
   for (const [index, { key, at, end }] of all.entries()) {
@@ -151,7 +161,12 @@ function findLabels(line: string): Label[] {
       labels.push({ at, end, key: KEY_OF.get(word) ?? 'other' });
   }
   const inOrder = (all: readonly Label[]) => [...all].sort((a, b) => a.at - b.at);
-  return labels.length === 0 ? [] : inOrder([...labels, ...findBareDates(line, inOrder(labels))]);
+  if (labels.length === 0) return [];
+  return inOrder([
+    ...labels,
+    ...findBareDates(line, inOrder(labels)),
+    ...findNumbers(line, labels),
+  ]);
 }
 
 /** Find dates without a label of their own, beside labels: `来源：办公室 | 2020-12-19 | 打印`. */
@@ -166,6 +181,19 @@ function findBareDates(line: string, labels: readonly Label[]): Label[] {
       ? []
       : [{ at: index, end: index, key: 'published' }];
   });
+}
+
+/** Find the document's number behind who signed it: `签发人：… 宜府〔2025〕12号`. */
+function findNumbers(line: string, labels: readonly Label[]): Label[] {
+  const number =
+    /(?<=[\s\u3000])[\p{Script=Han}]{1,12}[〔（【[]\s*20\d\d\s*[〕）】\]]\s*(?:第\s*)?\d{1,4}\s*号\s*$/u.exec(
+      line,
+    );
+  const isSigned =
+    labels.some(({ key }) => key === 'person') && labels.every(({ key }) => key !== 'docNo');
+  return number === null || !isSigned
+    ? []
+    : [{ key: 'docNo', at: number.index, end: number.index }];
 }
 
 /** A counter or a switch has no value. */

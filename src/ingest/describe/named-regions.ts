@@ -162,8 +162,51 @@ export function isOfUnknownZone(table: RegionTable, head: string): boolean {
   return !isKnown && ZONE.test(head.slice(regions[0]?.span.end ?? 0));
 }
 
+/** A county, district or banner that a title or a signature begins with. */
+const COUNTY =
+  /^(?:中共)?([\p{Script=Han}]{1,12}?(?<![社辖园景地片]|我|全|本)[县区旗])(?=人民政府|政府|委|\s*20\d\d|[二２][〇零○]|关于|法治|依法|推进|贯彻|坚持)/u;
+
+/**
+ * Tell whether a title or signature names a county, district or banner that the region table does
+ * not have, or not for the year: it must not be filed under the city of the same name.
+ *
+ * @param head legible
+ * @param year in which a former name may still hold
+ */
+export function isOfUnknownCounty(
+  table: RegionTable,
+  head: string,
+  year: number | undefined,
+): boolean {
+  const name = COUNTY.exec(head)?.[1];
+  if (name === undefined) return false;
+  const own = head.slice(head.indexOf(name));
+  return !resolveRegions(table, own, { year }).some(({ span }) => span.end >= name.length);
+}
+
+const SUBJECT_ZONE =
+  /^[\p{Script=Han}]{2,12}?(?:高新区|高技术产业开发区|开发区|经开区|示范区|园区|产业园|保税区|管理区|试验区|度假区|风景区|名胜区|合作区)(?=(?:党工委|工委|管委会|管理委员会|[、，])*(?:在|坚持|认真|深入|以|全面|始终|积极|严格|按照|围绕|紧|法治|依法))/u;
+
+/**
+ * Tell whether the opening has a zone for its subject, by a name that is not in the region table.
+ *
+ * @param body legible
+ */
+export function hasUnknownZoneSubject(
+  table: RegionTable,
+  body: readonly string[],
+  context: RegionContext,
+): boolean {
+  return openingSubjects(body).some((rest) => {
+    const name = SUBJECT_ZONE.exec(rest)?.[0];
+    if (name === undefined) return false;
+    const known = resolveRegions(table, rest, context);
+    return !known.some(({ region, span }) => region.level === 'zone' && span.end >= name.length);
+  });
+}
+
 const HEAD =
-  /^(?:中共)?([\p{Script=Han}]{1,7}?(?:民族乡|街道|苏木|镇|乡))(?=人民政府|办事处|党委|党工委|\s*20\d\d|二[〇零○]|关于|法治|依法|推进|贯彻|落实|深入|全面|开展|党|年度|$)/u;
+  /^(?:中共)?([\p{Script=Han}]{1,7}?(?:民族乡|街道|苏木|镇|乡))(?=人民政府|办事处|委员会|委\s|党委|党工委|\s*20\d\d|二[〇零○]|关于|法治|依法|推进|贯彻|落实|深入|全面|开展|党|年度|$)/u;
 
 /**
  * Find the township or street that a title or a signature begins with, where no county's name
@@ -177,10 +220,30 @@ export function findTownship(table: RegionTable, text: string): string | undefin
   return name === undefined || isCity(table, name) ? undefined : name;
 }
 
+const AS_SUBJECT = new RegExp(
+  `^(?:[\\p{Script=Han}]{2,9}?[县区市旗])?([\\p{Script=Han}]{1,6}?(?:民族乡|街道|苏木|镇|乡))(?=(?:办事处|党委|党工委|工委|人民政府|政府|[、，])*(?:${subjectVerb}|20\\d\\d年|的?(?:法治|依法)|[高严立]))`,
+  'u',
+);
+
+/**
+ * Find the township or street that the opening has for its subject: 2024年，梨花乡在县委领导下….
+ *
+ * @param body legible
+ */
+export function findSubjectTownship(
+  table: RegionTable,
+  body: readonly string[],
+): string | undefined {
+  return [...openingSubjects(body), ...announcements(body)]
+    .map((rest) => AS_SUBJECT.exec(rest)?.[1])
+    .find((name) => name !== undefined && !NO_NAME.test(name) && !isCity(table, name));
+}
+
 /** Where a name can begin: after a mark, or after the county's. */
 const IN_TEXT =
   /(?<=^|[，。；、\n“]|[县区市旗](?:人民政府)?)([\p{Script=Han}]{1,6}?(?:街道|民族乡|苏木|镇|乡))(?=[党坚认深以在全始严紧按高积贯扎围将立持切牢不聚把]|办事处|人民政府|政府|工委)/gu;
-const NO_NAME = /^(?:各|全|本|我|该|所|城乡|乡镇|村|在|和|与|及|对|为)|[的各]/u;
+const NO_NAME =
+  /^(?:各|全|本|我|该|所|城乡|乡镇|村|在|和|与|及|对|为|通过|根据|按照|结合|围绕)|[的各了]|城乡|[县市区]委|政府|^(?:乡|镇|街道)$/u;
 
 /**
  * Find the township or street that a text names as its own, where it calls itself 我镇, 我街道: the

@@ -6,6 +6,7 @@ import {
   isAddressee,
   isBareAddressee,
   isDateLine,
+  isDocNo,
   isOrganisation,
   lineFurniture,
 } from './line-wording.ts';
@@ -61,6 +62,7 @@ export function readLines(source: readonly SourceLine[]): PageLine[] {
   const readings = source.flatMap(({ text }) => text.match(MARKED_READING) ?? []).length;
   const noises = [readings >= CONVERTED ? READING : MARKED_READING, LOST_MARKS, MARKUP];
   return splitRunTogether(source)
+    .flatMap(splitAfterLabel)
     .map((line) => readLine(line, noises))
     .filter(({ text, noise }) => text !== '' || noise.length > 0);
 }
@@ -99,6 +101,12 @@ function readLine(
   return { ...verbatim, ...read, zone, isLink, labelled, isBody };
 }
 
+/** Take a line that the markup puts around the document as one of its own. */
+export function asContent(line: PageLine): PageLine {
+  const isBody = line.labelled.length === 0 && isText(line.plain);
+  return { ...line, zone: 'content', isBody };
+}
+
 function isText(plain: string): boolean {
   if (isTitle(plain) || isAddressee(plain) || lineFurniture(plain) !== undefined) return false;
   if (plain.length >= PARAGRAPH && /[，。；]/.test(plain)) return true;
@@ -115,9 +123,14 @@ function isText(plain: string): boolean {
 export type LinePosition = 'head' | 'below' | 'inside' | 'tail' | 'foot';
 
 const CC = /^(?:抄\s*[送报報]|分\s*送|抄[报報]送)\s*[:：]?\s*/u;
-const DOC_NO = /^[\p{Script=Han}]{1,12}[〔（【[]\s*20\d\d\s*[〕）】\]]\s*(?:第\s*)?\d{1,4}\s*号$/u;
 const SIGNED =
   /^(.{2,40}?)\s*((?:20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|20\d\d[-./]\d{1,2}[-./]\d{1,2}|二[〇零○]\S{2}年\S{1,2}月\S{1,3}日))$/u;
+/** A section, a site or a person, and the day it was posted: `政策法规科 2023-12-29`. */
+const POSTED =
+  /^([\p{Script=Han}][\p{Script=Han}\s\u3000]{1,18}?)[\s\u3000|]+(20\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:[\sT]+\d{1,2}:\d{2}(?::\d{2})?)?)$/u;
+/** Longer names are not of a person; shorter ones that end so are not either. */
+const LONGEST_PERSON = 4;
+const SECTION = /[科室股处组站网社部司局办委院]$|中心$/u;
 /** Who printed how many copies, and attachments, in lines shorter than this. */
 const PRINTED =
   /20\d\d年\d{1,2}月\d{1,2}日\s*印发|^[（(]?(?:共印|印)\s*\d+\s*份|^[（(]?此件(?:主动|依申请|不予|公开)|^[（(](?:此件|联系人|信息公开)|^附件?\s*[:：\d]/u;
@@ -151,7 +164,7 @@ export function readParts(line: PageLine, position: LinePosition): PagePart[] {
   }
   const cc = CC.exec(plain)?.[0];
   if (cc !== undefined) return metadata('cc', text.slice(cc.length).replace(/[。.]$/u, ''));
-  if (DOC_NO.test(plain)) return metadata('docNo', text);
+  if (isDocNo(plain)) return metadata('docNo', text);
   if (!isInside && line.labelled.length > 0) return [...line.labelled];
   if (position !== 'tail' && isAddressee(plain))
     return metadata('addressee', text.replace(/[:：]$/u, ''));
@@ -172,6 +185,27 @@ export function readParts(line: PageLine, position: LinePosition): PagePart[] {
       cut('signed', bare.length - date.length, bare.length),
     ];
   }
+  const dated = isHead || position === 'below' ? POSTED.exec(bare) : null;
+  if (dated !== null) {
+    const [, who = '', when = ''] = dated;
+    const cut = (key: PagePart['key'], start: number, end: number): PagePart => ({
+      line: line.line,
+      text: cutVerbatim(line, start, end),
+      why: key === 'published' ? 'metadata' : 'furniture',
+      key,
+      value: cutText(line, start, end),
+      basis: 'page',
+    });
+    const name = who.replace(/\s/g, '');
+    return [
+      cut(
+        name.length <= LONGEST_PERSON && !SECTION.test(name) ? 'person' : 'poster',
+        0,
+        who.length,
+      ),
+      cut('published', bare.length - when.length, bare.length),
+    ];
+  }
   const furniture = isInside ? undefined : lineFurniture(plain);
   if (furniture !== undefined) return part({ why: furniture });
   if (!isInside && plain.length < LONGEST_PRINTED && PRINTED.test(plain))
@@ -187,6 +221,25 @@ export function bodyPart({ line, raw, text, noise, row, marks }: PageLine): Page
   return marks.length === 0 ? part : { ...part, marks };
 }
 
+/** A counter or a switch, which has a number for its value, or none. */
+const COUNTER =
+  /^[\s\u3000【[（(]*(?:浏览|点击|阅读|访问|查看)(?:次数|人次|人数|量|数|率)?[\s\u3000]*[:：][\s\u3000]*(?:\d*[\s\u3000]*(?:人次|次)(?!数)|\d+(?![\d年]))?|^[\s\u3000【[（(]*(?:字体|字号)[\s\u3000]*[:：]?[\s\u3000]*大[\s\u3000]*中[\s\u3000]*小[\s\u3000]*[】\])）]?/u;
+/** What follows a counter is text from so many characters on. */
+const LEAST_TEXT = 20;
+
+/** Break a line after a counter that the text begins behind: 浏览次数：2024年，…. */
+function splitAfterLabel(line: SourceLine): SourceLine[] {
+  const label = COUNTER.exec(line.text)?.[0] ?? '';
+  const rest = line.text.slice(label.length).trim();
+  const isText = rest.length >= LEAST_TEXT && /[，。；]/u.test(rest) && !/[:：]\s*\d/u.test(rest);
+  return label === '' || !isText
+    ? [line]
+    : [
+        { ...line, text: label },
+        { ...line, text: rest },
+      ];
+}
+
 /** A page of no more lines than this, of which one is this long, has lost its breaks. */
 const FEW_LINES = 3;
 const LONG_LINE = 600;
@@ -199,7 +252,7 @@ const IN_HEAD = /(?<!\d)[\s\u3000]+|[\s\u3000]+(?=[^\d年月日:：\s])/u;
 const AFTER_TITLE =
   /(?<=(?:法治|依法)[\p{Script=Han}]{2,12}(?:报告|总结))(?=20\d\d\s*年|各位|[\p{Script=Han}]{1,8}[：:])/u;
 const NUMERAL =
-  /(?<=[。；：！？”）\s])[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]/gu;
+  /(?<=[。；：:！？”）\s\u3000])[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]/gu;
 
 /**
  * Break a page that came as one long line: a crawler kept a space where a paragraph ended, or
@@ -207,6 +260,17 @@ const NUMERAL =
  */
 function splitRunTogether(lines: readonly SourceLine[]): readonly SourceLine[] {
   const printed = lines.filter(({ text }) => text.trim() !== '');
+  const isOneLine =
+    printed.length <= FEW_LINES && printed.some(({ text }) => text.length >= LONG_LINE);
+  const isParted = isOneLine || printed.some(({ text }) => /^[\s\u3000]*一、/u.test(text));
+  if (!isParted && printed.some(({ text }) => isFlattened(text)))
+    return lines.flatMap((line) =>
+      isFlattened(line.text)
+        ? splitAtNumerals(line.text)
+            .flatMap(splitHeading)
+            .map((text) => ({ ...line, text }))
+        : [line],
+    );
   if (printed.length > FEW_LINES) return lines;
   return lines.flatMap((line) => {
     if (line.text.length < LONG_LINE) return [line];
@@ -217,6 +281,26 @@ function splitRunTogether(lines: readonly SourceLine[]): readonly SourceLine[] {
       .flatMap(splitAtNumerals);
     return [...head.split(IN_HEAD), ...rest].map((text) => ({ ...line, text }));
   });
+}
+
+/** A line with at least so many parts counted on from 一、 is a whole text without its breaks. */
+const FLATTENED = 2;
+const LONGEST_FLAT = 200_000;
+
+/** Tell whether a line holds a text whose parts count on inside it: … 一、… 二、…. */
+function isFlattened(text: string): boolean {
+  if (text.length > LONGEST_FLAT) return false;
+  const tops = splitAtNumerals(text).filter((part) => /^[一二三四五六七八九十]{1,3}、/u.test(part));
+  return tops.length >= FLATTENED && !tops.slice(0, -1).every((part) => /[；;，,]\s*$/u.test(part));
+}
+
+const HEADED =
+  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。；：！？，\s\u3000]{2,30}(?=[\s\u3000]+\S)/u;
+
+/** Break a part after its heading, where white space stands for the end of the line. */
+function splitHeading(part: string): string[] {
+  const heading = HEADED.exec(part)?.[0];
+  return heading === undefined ? [part] : [heading, part.slice(heading.length)];
 }
 
 /** Break a text before its numerals, no space being left there, as long as they count on from 一. */

@@ -7,9 +7,17 @@ import {
   isFootMark,
   isOrganisation,
   lineFurniture,
+  readsAsText,
 } from './line-wording.ts';
 import { readLabelledValue } from './metadata.ts';
-import { bodyPart, type LinePosition, type PageLine, readLines, readParts } from './page-line.ts';
+import {
+  asContent,
+  bodyPart,
+  type LinePosition,
+  type PageLine,
+  readLines,
+  readParts,
+} from './page-line.ts';
 import type { Page, PagePart, PrintedTitle, SourceLine } from './source-page.ts';
 import { findTitles, isTitle, unwrapTitle } from './titles.ts';
 
@@ -30,9 +38,16 @@ const FOOT_SHARE = 0.25;
  * result but those of notes and pictures, which stand anywhere.
  */
 export function readPage(source: readonly SourceLine[]): Page {
-  const lines = readLines(
-    source.filter(({ note, picture }) => note === undefined && picture === undefined),
+  const lines = joinBoxes(
+    readLines(source.filter(({ note, picture }) => note === undefined && picture === undefined)),
   );
+  const page = readZones(lines);
+  return { ...page, ...doubtOmissions(page, lines) };
+}
+
+function readZones(lines: readonly PageLine[]): Page {
+  const contents = findContents(lines);
+  if (contents !== undefined) return cutContents(lines, contents);
   const start = lines.findIndex(({ isBody }) => isBody);
   if (start < 0) return readHead(lines);
   const foot = findFoot(lines, start);
@@ -50,23 +65,17 @@ export function readPage(source: readonly SourceLine[]): Page {
     ...(inner === undefined
       ? []
       : [read(start, inner.start, 'inside'), readHead(lines.slice(inner.start, inner.end))]),
-    { parts: lines.slice(bodyStart, tail).map(textPart), titles: [] },
+    { parts: readBody(lines.slice(bodyStart, tail)), titles: [] },
     read(tail, attachments, 'tail'),
-    { parts: lines.slice(attachments, end).map(attachedPart), titles: [] },
+    { parts: readBody(lines.slice(attachments, end)).map(attachedPart), titles: [] },
     read(end, undefined, 'foot'),
   ]);
 }
 
-function textPart(line: PageLine): PagePart {
-  return line.row === undefined && /^(?:[-—–第共\d\s/页]+|[?？]+)?$/u.test(line.text)
-    ? { line: line.line, text: line.raw, why: 'furniture' }
-    : bodyPart(line);
-}
-
-function attachedPart(line: PageLine): PagePart {
-  const part = textPart(line);
+function attachedPart(part: PagePart): PagePart {
   if (part.why !== 'body') return part;
-  return { ...part, attached: isAttachmentHeading(line) ? 'heading' : 'text' };
+  const plain = legible(part.value ?? '');
+  return { ...part, attached: isAttachmentHeading({ plain, row: part.row }) ? 'heading' : 'text' };
 }
 
 /** 附件, 附件1, 附件二：一览表, on a line of its own. */
@@ -75,7 +84,7 @@ const ATTACHMENT =
 /** The same with nothing but its number. */
 const BARE_ATTACHMENT = /^附\s*件\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})?\s*[:：]?$/u;
 
-function isAttachmentHeading({ plain, row }: PageLine): boolean {
+function isAttachmentHeading({ plain, row }: Pick<PageLine, 'plain' | 'row'>): boolean {
   return (
     row === undefined &&
     ATTACHMENT.test(plain) &&
@@ -111,6 +120,156 @@ function lastText(lines: readonly PageLine[], start: number, end: number): numbe
     .findLastIndex(({ plain, row }) => row !== undefined || lineFurniture(plain) === undefined);
   return start + last + 1;
 }
+
+/** A list of contents has so many entries, each of which is printed again as a heading. */
+const ENTRIES = 3;
+const CONTENTS = /^目\s*[录次]$/u;
+/** What leads from an entry to its page: dots, gaps, and the number. */
+const LEADER = /[\s.．·…]*\d{0,3}$/u;
+
+/** Find the list of contents: entries in a row that all come again below, under 目录 or numbered. */
+function findContents(lines: readonly PageLine[]): { start: number; end: number } | undefined {
+  const plain = lines.map((line) => line.plain.replace(/\s/gu, ''));
+  const entries = plain.map((text) => text.replace(LEADER, ''));
+  const isEntry = (at: number): boolean => {
+    const entry = entries[at] ?? '';
+    if (entry.length < 2 || entry.length > LONGEST_ENTRY) return false;
+    return plain.some((text, below) => below > at + 1 && text.startsWith(entry));
+  };
+  const titled = plain.findIndex((text) => CONTENTS.test(text));
+  const numbered = lines.findIndex(
+    (line, at) => readNumeral(line.plain)?.number === 1 && isEntry(at) && isEntry(at + 1),
+  );
+  const from = titled >= 0 ? titled + 1 : numbered;
+  if (from < 0) return undefined;
+  let end = from;
+  // The list ends where its first entry comes again.
+  while (
+    end < lines.length &&
+    isEntry(end) &&
+    (end === from || !(plain[end] ?? '').startsWith(entries[from] ?? ''))
+  )
+    end += 1;
+  return end - from < ENTRIES ? undefined : { start: titled >= 0 ? titled : from, end };
+}
+
+const LONGEST_ENTRY = 80;
+
+/** Read a page without its list of contents, and put that back where it stood. */
+function cutContents(
+  lines: readonly PageLine[],
+  { start, end }: { readonly start: number; readonly end: number },
+): Page {
+  const page = readZones([...lines.slice(0, start), ...lines.slice(end)]);
+  const next = lines[end]?.line ?? Number.POSITIVE_INFINITY;
+  const found = page.parts.findIndex(({ line }) => line >= next);
+  const at = found < 0 ? page.parts.length : found;
+  const list = lines
+    .slice(start, end)
+    .map(({ line, raw }): PagePart => ({ line, text: raw, why: 'furniture' }));
+  return {
+    parts: page.parts.toSpliced(at, 0, ...list),
+    titles: page.titles.map((title) => ({
+      ...title,
+      parts: title.parts.map((part) => (part < at ? part : part + list.length)),
+    })),
+  };
+}
+
+/** A page number between lines of text, by its marks; a bare one could be a cell of a table. */
+const PAGE_NUMBER =
+  /^(?:[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d{1,3}\s*页(?:\s*[/,，]?\s*共\s*\d{1,3}\s*页)?|[?？]+)?$/u;
+const BARE_NUMBER = /^\d{1,3}$/u;
+
+/** Read the lines of the text; bare numbers that count on through it are its page numbers. */
+function readBody(lines: readonly PageLine[]): PagePart[] {
+  const bare = lines.flatMap(({ text, row }) =>
+    row === undefined && BARE_NUMBER.test(text) ? [Number(text)] : [],
+  );
+  const isCounted =
+    bare.length > 1 && bare.every((number, at) => at === 0 || number === (bare[at - 1] ?? 0) + 1);
+  return lines.map((one) =>
+    one.row === undefined &&
+    (PAGE_NUMBER.test(one.text) || (isCounted && BARE_NUMBER.test(one.text)))
+      ? { line: one.line, text: one.raw, why: 'furniture' }
+      : bodyPart(one),
+  );
+}
+
+/**
+ * Take the boxes that carry on the text as text too: a body that lies in several, of which the
+ * markup only says of one that it is the document.
+ */
+function joinBoxes(lines: readonly PageLine[]): readonly PageLine[] {
+  const last = lines.findLastIndex(({ zone }) => zone === 'content');
+  if (last < 0) return lines;
+  const top = lines.slice(0, last + 1).flatMap((line) => {
+    const numeral = line.zone === 'content' ? readNumeral(line.plain) : undefined;
+    return numeral === undefined ? [] : [numeral];
+  });
+  const from = lines.findIndex(
+    ({ zone, plain, isLink }, at) => at > last && zone === 'page' && !isLink && goesOn(plain, top),
+  );
+  if (from < 0) return lines;
+  const foot = lines.findIndex(({ plain }, at) => at > from && isFootMark(plain));
+  const end = foot < 0 ? lines.length : foot;
+  const whole = lines
+    .slice(from, end)
+    .findLastIndex((line) => readsAsText(line.plain) || isSigned(line));
+  if (whole < 0) return lines;
+  return lines.map((line, at) => (at < from || at > from + whole ? line : asContent(line)));
+}
+
+function isSigned({ plain }: PageLine): boolean {
+  return isDateLine(plain);
+}
+
+/** Tell whether a numeral of the higher kinds counts on from the last of its kind. */
+function goesOn(plain: string, before: readonly { rank: number; number: number }[]): boolean {
+  const numeral = readNumeral(plain);
+  if (numeral === undefined || numeral.rank > HIGHEST) return false;
+  const same = before.findLast(({ rank }) => rank === numeral.rank);
+  return same !== undefined && numeral.number === same.number + 1;
+}
+
+/** Kinds of numerals up to （一）, of which a menu has none. */
+const HIGHEST = 4;
+
+/**
+ * Say of what was left out why it may be text all the same: it stands between lines of the text,
+ * carries on its numbers, or reads as a sentence or a figure where no markup says what it is.
+ */
+function doubtOmissions(page: Page, lines: readonly PageLine[]): Pick<Page, 'parts'> {
+  const isBody = ({ why }: PagePart) => why === 'body';
+  const first = page.parts.findIndex(isBody);
+  const last = page.parts.findLastIndex(isBody);
+  const ofPage = new Set(lines.flatMap(({ line, zone }) => (zone === 'page' ? [line] : [])));
+  const numerals = page.parts.flatMap((part) => {
+    const numeral = isBody(part) ? readNumeral(legible(part.value ?? '')) : undefined;
+    return numeral === undefined ? [] : [numeral];
+  });
+  const doubtOf = (part: PagePart, at: number): string | undefined => {
+    if (part.why === 'body' || (part.why === 'metadata' && part.key !== undefined))
+      return undefined;
+    const plain = legible(part.text).trim();
+    if (!/\p{Script=Han}/u.test(plain) || part.key === 'person') return undefined;
+    if (at > last && goesOn(plain, numerals)) return 'carries on the numbers of the text';
+    if (at > first && at < last && first >= 0) return 'stands between lines of the text';
+    if (ofPage.has(part.line) || part.key !== undefined || lineFurniture(plain) !== undefined)
+      return undefined;
+    if (readsAsText(plain)) return 'reads as a sentence';
+    return FIGURE.test(plain) ? 'reads as a figure' : undefined;
+  };
+  return {
+    parts: page.parts.map((part, at) => {
+      const doubt = doubtOf(part, at);
+      return doubt === undefined ? part : { ...part, doubt };
+    }),
+  };
+}
+
+/** A count of what governments do, not of visitors: 处罚案件37起. */
+const FIGURE = /\p{Script=Han}{2}\d[\d,.]*(?:万|亿)?(?:件|起|场|期|人次|万元|%|份|户)/u;
 
 /** Find the first mark of a page's foot with little of the text below it. */
 function findFoot(lines: readonly PageLine[], start: number): number {
@@ -219,10 +378,41 @@ function readHead(lines: readonly PageLine[]): Page {
     for (const [at, { key, value = '' }] of own.entries())
       if (key === 'title' && isTitle(legible(value)))
         titles.push({ text: value, basis: 'page', lines: 1, parts: [parts.length + at] });
-    const isUnder = index > Math.max(lastTitle, lastLabel, lastPath) && line.zone !== 'page';
+    const isUnder =
+      index > Math.max(lastTitle, lastLabel, lastPath) &&
+      line.zone !== 'page' &&
+      !isColumn(line) &&
+      !(found.length === 0 && isOfMenu(lines, index));
     parts.push(...(own.length > 0 ? own : readParts(line, isUnder ? 'below' : 'head')));
   }
   return { parts, titles };
+}
+
+/** Names of a site's columns: 司法信息, 工作动态; not what a part of a report is headed with. */
+const COLUMN =
+  /(?:信息|动态|公开|公告|公示|专栏|专题|栏目|要闻|新闻|资讯|频道|之窗|园地|平台|公文|文件|简报|年报|通知|法治政府建设|依法行政|政务服务)$/u;
+const LONGEST_COLUMN = 12;
+
+/** Tell whether a line between title and text is the name of a site's column. */
+function isColumn({ plain }: PageLine): boolean {
+  return plain.length <= LONGEST_COLUMN && COLUMN.test(plain) && readNumeral(plain) === undefined;
+}
+
+/** So many short lines in a row above a text without a title are a menu. */
+const MENU = 3;
+const LONGEST_ITEM = 20;
+
+/** Tell whether a line stands in a row of short ones, none of them a sentence or a numbered part. */
+function isOfMenu(lines: readonly PageLine[], index: number): boolean {
+  const isItem = ({ plain }: PageLine) =>
+    plain.length <= LONGEST_ITEM &&
+    !/[。；：，、]/u.test(plain) &&
+    readNumeral(plain) === undefined;
+  let start = index;
+  let end = index;
+  while (start > 0 && lines.slice(start - 1, start).every(isItem)) start -= 1;
+  while (end < lines.length && lines.slice(end, end + 1).every(isItem)) end += 1;
+  return end - start >= MENU;
 }
 
 /** Find the titles in a head; one at the end of a path through the site only for want of another. */

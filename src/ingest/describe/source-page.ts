@@ -83,6 +83,8 @@ export interface PagePart {
   readonly attached?: 'heading' | 'text' | undefined;
   /** Tell whether the text itself says it, or the page around it. */
   readonly basis?: 'document' | 'page' | undefined;
+  /** Of what is left out: why it may be text of the document all the same. */
+  readonly doubt?: string | undefined;
 }
 
 /** A title that the page prints. */

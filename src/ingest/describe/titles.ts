@@ -5,7 +5,7 @@ import { cutText, type PrintedTitle, type VerbatimLine } from './source-page.ts'
 
 const TOPIC = /法治(?:政府|建设|工作|[\p{Script=Han}]{1,6}建设)|依法行政|依法治[省市县区州]/u;
 const TAIL =
-  /(?:报告|情况|总结|汇报|工作|公报|白皮书|方案|计划|要点|安排|规划|纲要|打算|意见|通知|通报|公告|公示|公开|公布|函|建设)(?:的?(?:函|公示|公告|公开))?(?:[（(][^（）()]{1,20}[）)])?$/u;
+  /(?:报告|情况|总结|汇报|工作|公报|白皮书|方案|计划|要点|安排|规划|纲要|打算|思路|设想|意见|通知|通报|公告|公示|公开|公布|函|建设)(?:的?(?:函|公示|公告|公开))?(?:[（(][^（）()]{1,20}[）)])?$/u;
 const SENTENCE = /[。；！？]|[:：]$/u;
 /** A path through a site's columns, or several links in a row. */
 const PATH = /[>»›|→]|\s\/\s|首页|位置[:：]/u;
@@ -118,7 +118,7 @@ function isRegionName(line: string): boolean {
 
 /** Tell whether a line is the last word of a title, broken off above. */
 function isTitleEnd(text: string): boolean {
-  return /^[（(]20\d\d年?\s*[-—–－~至]+\s*20\d\d年?[）)]$|^(?:的)?(?:建设)?(?:年度)?(?:工作)?(?:实施)?(?:情况)?(?:的)?(?:报告|总结|汇报|通知|方案|计划|要点|公报|安排|规划|公告|公示|工作|情况)(?:[（(][^（）()]{1,20}[）)])?$/u.test(
+  return /^[（(]20\d\d年?\s*[-—–－~至]+\s*20\d\d年?[）)]$|^(?:的|建设|政府|年度|工作|实施|进展|开展|推进|落实|总体|情况){0,6}(?:报告|总结|汇报|通知|方案|计划|要点|公报|安排|规划|公告|公示|工作|情况)(?:[（(][^（）()]{1,20}[）)])?$/u.test(
     text,
   );
 }

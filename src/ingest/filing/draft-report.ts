@@ -2,6 +2,7 @@ import { addressText } from '../../report/anchor/address-body.ts';
 import { legible } from '../../report/characters/legible.ts';
 import type { ReviewEntry } from '../../report/frontmatter.ts';
 import { dropNoteReferences } from '../../report/note-reference.ts';
+import { readNumeral } from '../../report/printed-numeral.ts';
 import { proveReport } from '../../report/prove-complete.ts';
 import { type Basis, basisFields, type Omission } from '../../report/report.ts';
 import type { ReportBody } from '../../report/report-body.ts';
@@ -29,8 +30,10 @@ export interface ReportDraft {
 
 /** Under this a value is shown to an editor. */
 const THRESHOLD = 0.6;
+/** A value that was given, and that the document speaks against. */
+const DISPUTED = 0.3;
 /** A document has as many characters at least. */
-const LEAST_TEXT = 120;
+const LEAST_TEXT = 100;
 /** Without a title, how many lines above the text, and at its start, may name the document. */
 const NEAR_TEXT = 3;
 const FIRST_LINES = 8;
@@ -84,9 +87,10 @@ export function draftReport(
       fault.text,
       'this is a fault of ingest: nothing was written; please report it with the file',
     );
-  const judged = judge(description);
+  const judged = judge(description, given);
   const review = [
     ...judged.review,
+    ...listDoubts(page),
     ...(source.doubts ?? []).map(doubtEntry),
     ...pictureDoubts(source.lines, omitted),
     ...noteDoubts(noted),
@@ -102,6 +106,30 @@ function doubtEntry({ where, words, why }: SourceDoubt): ReviewEntry {
     confidence: 0,
     evidence: `${where}: ${why}`,
   };
+}
+
+/** So many lines that may be text are named one by one. */
+const MOST_NAMED = 6;
+const SHOWN = 80;
+/** How sure it is that a line which may be text was left out rightly. */
+const LEFT_OUT = 0.5;
+
+/** Name the lines that were left out and may be text. */
+function listDoubts({ parts }: Page): ReviewEntry[] {
+  const doubted = parts.filter(({ doubt }) => doubt !== undefined);
+  const named = doubted.slice(0, MOST_NAMED).map(
+    ({ line, text, doubt = '' }): ReviewEntry => ({
+      field: 'omitted',
+      value: text.slice(0, SHOWN),
+      confidence: LEFT_OUT,
+      evidence: `line ${line} was left out as the page around the text, but ${doubt}`,
+    }),
+  );
+  const rest = doubted.slice(MOST_NAMED);
+  if (rest.length === 0) return named;
+  const lines = rest.map(({ line }) => line).join(', ');
+  const evidence = `${rest.length} more lines were left out that may be text: ${lines}`;
+  return [...named, { field: 'omitted', value: null, confidence: LEFT_OUT, evidence }];
 }
 
 /** How much of the line above a picture tells where it stands. */
@@ -176,16 +204,23 @@ function titlesOf({ parts }: Page, { title }: Description, { hints }: Extracted)
     .filter(({ why }) => why === 'body')
     .slice(0, FIRST_LINES)
     .map(({ value = '' }) => legible(value));
+  // A title stands above the first paragraph, and has no numeral: 一、部署全年任务 heads a part.
+  const first = opening.findIndex((line) => line.length > LONGEST_TITLE || /[。：，]/u.test(line));
   const titles = [
     ...(hints.heading === undefined ? [] : [legible(hints.heading)]),
     ...above.slice(-NEAR_TEXT),
-    ...opening.filter((line) => line.length <= LONGEST_TITLE && !/[。：，]/u.test(line)),
+    ...opening
+      .slice(0, first < 0 ? undefined : first)
+      .filter((line) => readNumeral(line) === undefined),
   ];
   return { titles, isTitled: false };
 }
 
 /** The basis and confidence of each field, and what an editor is to look at. */
-function judge(description: Description): Pick<ReportDraft, 'basis' | 'confidence' | 'review'> {
+function judge(
+  description: Description,
+  { isConfirmed = false }: Given,
+): Pick<ReportDraft, 'basis' | 'confidence' | 'review'> {
   const found = basisFields.flatMap((field) => {
     const value: Found<unknown> | undefined = description[field];
     return value === undefined ? [] : [{ field, ...value }];
@@ -195,14 +230,24 @@ function judge(description: Description): Pick<ReportDraft, 'basis' | 'confidenc
     confidence: Object.fromEntries(
       found.map(({ field, confidence }) => [field, round(confidence)]),
     ),
-    review: found
-      .filter(({ confidence }) => confidence < THRESHOLD)
-      .map(({ field, confidence, evidence }) => ({
-        field,
-        value: printable(description, field),
-        confidence: round(confidence),
-        evidence,
-      })),
+    review: [
+      ...found
+        .filter(({ confidence }) => confidence < THRESHOLD)
+        .map(({ field, confidence, evidence }) => ({
+          field,
+          value: printable(description, field),
+          confidence: round(confidence),
+          evidence,
+        })),
+      ...(isConfirmed ? [] : (description.disputes ?? [])).map(
+        ({ field, given, says, evidence }) => ({
+          field,
+          value: given,
+          confidence: DISPUTED,
+          evidence: `given with the source; the document says ${says}: ${evidence}`,
+        }),
+      ),
+    ],
   };
 }
 

@@ -12,6 +12,7 @@ import {
   placeNotes,
   type SourceNote,
 } from './place-notes.ts';
+import { splitMissingHeadings } from './split-missing-headings.ts';
 
 /**
  * Make the body of a report of what was told to be its text: rows that stand together become a table,
@@ -31,7 +32,7 @@ export function assembleBody(
   const attached = text.filter((part) => part.attached !== undefined);
   const attachments = splitAttachments(attached).map(assembleAttachment);
   const body: ReportBody = {
-    ...outline(joinWrappedLines(blocksOf(own)), options),
+    ...outline(splitMissingHeadings(joinWrappedLines(blocksOf(own))), options),
     ...(attachments.length === 0 ? {} : { attachments }),
   };
   return placeNotes(body, marksOf(text), notesOf(source));

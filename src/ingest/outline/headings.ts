@@ -16,7 +16,10 @@ export interface Heading {
 /** What the numeral before this one of its kind turned out to be. */
 export type Sibling = 'heading' | 'text' | 'none';
 
-/** Longest heading, in characters, where nothing else speaks for it, and where its siblings do. */
+/**
+ * Longest heading, in characters, where nothing else speaks for it, and where its siblings or the
+ * items right under it do.
+ */
 const LONG = 48;
 const LONGEST_HEADING = 120;
 /** A heading that runs into its text over a colon is shorter. */
@@ -28,7 +31,9 @@ const COUNT = /\d[\d,.]*[万亿余多]*(?:件|次|人|名|个|项|部|份|起|�
  * Read a line that begins with a numeral as a heading.
  *
  * A heading of its own line is short and does not break off; a run-in heading is the first
- * sentence. An item that is a sentence with figures, or one of a list that goes on (；), is text.
+ * sentence. An item that is a sentence with figures, or one of a list that goes on (；), is text;
+ * but not one that has items of a lower kind right under it, counted from the first: these it heads,
+ * whatever mark it ends in.
  *
  * @param next the line below
  * @param sibling where the item before was text, so is this one; where it was a heading, a longer
@@ -40,8 +45,11 @@ export function readHeading(
   next: string | undefined,
   sibling: Sibling,
 ): Heading | undefined {
-  if (rest === '' || sibling === 'text') return undefined;
-  const longest = sibling === 'heading' ? LONGEST_HEADING : LONG;
+  if (rest === '') return undefined;
+  const below = next === undefined ? undefined : readNumeral(next);
+  const isOverItems = below !== undefined && below.rank > rank && below.number === 1;
+  if (sibling === 'text' && !isOverItems) return undefined;
+  const longest = sibling === 'heading' || isOverItems ? LONGEST_HEADING : LONG;
   const isTop = rank <= 3;
   const section = (heading: string, stop: string | null, text: string | null): Heading => ({
     rank,
@@ -66,9 +74,17 @@ export function readHeading(
     if (isHead) return section(before, rest.charAt(colonAt), rest.slice(colonAt + 1).trimStart());
   }
   if (isOneSentence) {
+    if (isOverItems) {
+      const end = /[。；;]$/.exec(rest)?.[0] ?? null;
+      const heading = end === null ? rest : rest.slice(0, -1);
+      return heading.length <= longest && !/[；;，,、]$/.test(heading)
+        ? section(heading, end, null)
+        : undefined;
+    }
     if (/[；;，,、]$/.test(rest)) return undefined;
     const isHeading = rest.length <= longest && (isTop || !COUNT.test(rest));
-    return isHeading && isFollowed(rest, next, sibling) ? section(rest, null, null) : undefined;
+    if (!isHeading || !isFollowed(rest, next, sibling)) return undefined;
+    return rest.endsWith('。') ? section(rest.slice(0, -1), '。', null) : section(rest, null, null);
   }
   const heading = rest.slice(0, stopAt);
   if (heading.length > longest) return undefined;

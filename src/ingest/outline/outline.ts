@@ -52,8 +52,10 @@ function findSections(
   const lines = blocks.map((block) => (typeof block === 'string' ? block : ''));
   const unnumbered = findUnnumberedHeadings(lines);
   const refused = new Map<number, number>();
+  const rows = headedRows(lines);
 
-  const siblingOf = ({ rank, number }: Numeral): Sibling => {
+  const siblingOf = ({ rank, number }: Numeral, index: number): Sibling => {
+    if (rows.has(index)) return 'heading';
     if (refused.get(rank) === number - 1) return 'text';
     const before = open.find((one) => one.rank === rank);
     return before !== undefined && number > before.number ? 'heading' : 'none';
@@ -69,7 +71,7 @@ function findSections(
     const found =
       numeral === undefined
         ? unnumbered.get(index)
-        : readHeading(numeral, next && paragraphText(next), siblingOf(numeral));
+        : readHeading(numeral, next && paragraphText(next), siblingOf(numeral, index));
     while (found !== undefined && (open.at(-1)?.rank ?? -1) >= found.rank) open.pop();
     if (found === undefined || open.length === deepest) {
       if (numeral !== undefined) refused.set(numeral.rank, numeral.number);
@@ -82,6 +84,43 @@ function findSections(
     open.push({ rank, number, section });
   }
   return { opening, sections };
+}
+
+/** A row of items is one of headings where more than this share of them read as headings alone. */
+const HEADED_SHARE = 0.5;
+
+/**
+ * List the lines whose numerals stand in a row of headings: one long heading among others, or one
+ * that ends oddly, is a heading as they are.
+ *
+ * A row counts on under one heading; a numeral of a higher kind ends it.
+ *
+ * @returns indices of `lines`
+ */
+function headedRows(lines: readonly string[]): ReadonlySet<number> {
+  const rows: { rank: number; last: number; items: { index: number; isHeading: boolean }[] }[] = [];
+  const done: (typeof rows)[number][] = [];
+  for (const [index, line] of lines.entries()) {
+    const numeral = readNumeral(line);
+    if (numeral === undefined) continue;
+    const { rank, number } = numeral;
+    while ((rows.at(-1)?.rank ?? -1) > rank) done.push(...rows.splice(-1));
+    const row = rows.at(-1);
+    const isHeading = readHeading(numeral, lines[index + 1], 'none') !== undefined;
+    if (row?.rank === rank && number === row.last + 1) {
+      row.last = number;
+      row.items.push({ index, isHeading });
+      continue;
+    }
+    if (row?.rank === rank) done.push(...rows.splice(-1));
+    rows.push({ rank, last: number, items: [{ index, isHeading }] });
+  }
+  return new Set(
+    [...done, ...rows].flatMap(({ items }) => {
+      const headed = items.filter(({ isHeading }) => isHeading).length;
+      return headed > items.length * HEADED_SHARE ? items.map(({ index }) => index) : [];
+    }),
+  );
 }
 
 const SHORT_OF =

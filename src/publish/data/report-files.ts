@@ -11,6 +11,7 @@ import { findServedSource } from '../../report/report-summary.ts';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import { reportObservations } from '../../vocabulary/indicator/find-observations.ts';
 import { readUnrelated, readVersions } from '../compile/compiled-archive.ts';
+import { publishSnapshot } from './inert-snapshot.ts';
 
 /** What the files of a report are made from, and for where. */
 export interface FileOptions {
@@ -57,7 +58,9 @@ export async function reportFiles(
   ];
   const served = findServedSource(report);
   if (served !== undefined)
-    files.push([served, await readFile(path.join(options.contentDir, report.source.file))]);
+    files.push(
+      ...publishSnapshot(served, await readFile(path.join(options.contentDir, report.source.file))),
+    );
   return files;
 }
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pageAddress } from '../../report/addresses.ts';
 import { parseRedirects } from '../redirects.ts';
-import { findFile, sendFile } from './send-file.ts';
+import { findFile, findSnapshot, sendFile } from './send-file.ts';
 
 export interface ArchiveServerOptions {
   /** The built site. */
@@ -41,7 +41,13 @@ export function createArchiveServer({ root, basePath }: ArchiveServerOptions): S
       ? await findFile(root, path.slice(basePath.length - 1))
       : undefined;
     if (found === 'missing-slash') return sendTo(response, 301, `${raw}/${search}`);
-    if (found !== undefined) return sendFile(request, response, found, 200);
+    if (found !== undefined) {
+      const snapshot = await findSnapshot(found);
+      // What was published elsewhere is shown, and has no rights here.
+      if (/\/source\.[^/]+$/.test(path))
+        response.setHeader('Content-Security-Policy', "sandbox; default-src 'none'");
+      return sendFile(request, response, snapshot ?? found, 200);
+    }
 
     const redirect = findRedirect(path);
     if (redirect !== undefined) return sendTo(response, redirect.status, redirect.to + search);

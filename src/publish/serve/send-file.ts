@@ -1,15 +1,39 @@
 import { createReadStream, type Stats } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 import { getMediaType } from '../../report/media-types.ts';
+import { findCharset } from '../data/inert-snapshot.ts';
 
 /** A file that answers a path. */
 export interface FoundFile {
   readonly file: string;
   readonly stats: Stats;
+  /** Of a snapshot: the type it is sent as, whatever its name. */
+  readonly textType?: string | undefined;
+}
+
+/** A snapshot that a browser would run: its bytes lie beside it, and are sent as text. */
+const SNAPSHOT = /\/source\.(?:html?|shtml|xhtml|xht|xml|svg)$/i;
+/** Bytes that the head of an inert page takes, and more. */
+const INERT_HEAD = 200;
+
+/**
+ * Find the bytes of the snapshot that a path names, where the site has them apart from its page.
+ *
+ * @param found what the path itself names
+ */
+export async function findSnapshot({ file }: FoundFile): Promise<FoundFile | undefined> {
+  if (!SNAPSHOT.test(file)) return undefined;
+  const raw = `${file}.txt`;
+  const stats = await findStats(raw);
+  if (!stats?.isFile()) return undefined;
+  await using handle = await open(file);
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(INERT_HEAD), 0, INERT_HEAD, 0);
+  const charset = findCharset(buffer.toString('latin1', 0, bytesRead)) ?? 'utf-8';
+  return { file: raw, stats, textType: `text/plain; charset=${charset}` };
 }
 
 /** A smaller answer is not worth compressing, in bytes. */
@@ -57,10 +81,11 @@ export async function findFile(
 export async function sendFile(
   request: IncomingMessage,
   response: ServerResponse,
-  { file, stats: { size, mtimeMs } }: FoundFile,
+  { file, textType, stats: { size, mtimeMs } }: FoundFile,
   status: 200 | 404,
 ): Promise<void> {
-  const { contentType, isCompressible } = getMediaType(file);
+  const { contentType: ofName, isCompressible } = getMediaType(file);
+  const contentType = textType ?? ofName;
   const tag = `W/"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`;
   response.setHeader('Content-Type', contentType);
   response.setHeader('ETag', tag);

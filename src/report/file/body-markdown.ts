@@ -162,10 +162,14 @@ function openAttachment(text: string): OpenSection {
   return { label: null, heading, stop: null, style: 'own-line', paragraphs: [], sections: [] };
 }
 
+const STOP = /[。．.：:；;！!？?]$/;
+/** What ends a heading of its own line is a part of it, but for the mark that ends any sentence. */
+const OWN_LINE_STOP = /[。；;]$/;
+
 function openSection(text: string): OpenSection {
   const isRunIn = text.endsWith(RUN_IN);
   const printed = isRunIn ? text.slice(0, -RUN_IN.length) : text;
-  const stop = isRunIn ? (/[。．.：:；;！!？?]$/.exec(printed)?.[0] ?? null) : null;
+  const stop = (isRunIn ? STOP : OWN_LINE_STOP).exec(printed)?.[0] ?? null;
   const { label, rest } = splitLabel(stop === null ? printed : printed.slice(0, -1));
   const style = isRunIn ? 'run-in' : 'own-line';
   return { label, heading: rest, stop, style, paragraphs: [], sections: [] };

@@ -25,6 +25,8 @@ const IDIOMS = [
   '和政治',
   '和平稳',
 ];
+/** A kind that no prefecture is of; not 县级, 县域, 县区, nor a district's own name going on. */
+const OTHER_KIND = /^[县旗](?!级|域|区|市|乡|处|直|长|城|内|里)/u;
 /** Words that end in what begins a short name: 创新乡村 is not 新乡, 确保定期 not 保定. */
 const RUNNING_IN = new Set(
   '确保 平衡 均衡 创新 更新 全新 最新 革新 经济 独自 各自 亲自 加大 重大 强大 扩大 最大 广大 较大 普通 流通 交通 沟通 畅通 传承 继承 未开 公开 展开 今日 每日 黄河 大河'.split(
@@ -58,6 +60,14 @@ export function regionMentions(names: RegionNames, text: string): RegionMention[
         continue;
       if (text[at + 2] === '级') continue;
     }
+    // 邢台县 is not 邢台市, though the county is gone: a city's short name has no other kind behind it.
+    const { region } = longest;
+    if (
+      longest.kind === 'short' &&
+      region.level === 'prefecture' &&
+      OTHER_KIND.test(text.slice(at + length))
+    )
+      continue;
     if (longest.kind === 'short' && RUNNING_IN.has(text.slice(at - 1, at + 1))) continue;
     // 市、县（市、区） are all of them.
     if (/^（[市县区]/.test(text.slice(at + length, at + length + 2))) continue;
@@ -74,7 +84,7 @@ export function regionMentions(names: RegionNames, text: string): RegionMention[
 const TOWNSHIP = /^[\p{Script=Han}]{1,7}?(?:民族乡|苏木|街道|镇镇|镇|乡)(?!镇|道|村)/u;
 /** What no township's name begins with or holds: the words run on to speak of others. */
 const NOT_A_NAME =
-  /^(?:各|全|城乡|所有|及|和(?![平睦顺兴合龙丰田乐美义])|与|等|本|在|小城镇|下辖|[市县区]?(?:乡|镇|街道))|政府|城乡|[的局厅各及与委办]|关于|有关|法院/u;
+  /^(?:各|全|城乡|所有|及|和(?![平睦顺兴合龙丰田乐美义])|与|等|本|在|小城镇|下辖|[市县区]?(?:乡|镇|街道))|政府|城乡|[的局厅各及与委办]|关于|有关|法院|[了把被]|由[乡镇]$|成立|调整|组织|开展|推进|指导|加强|召开|建立|制定|印发/u;
 
 /**
  * Return the township or street named right after a county's, city's or zone's name

@@ -1,4 +1,5 @@
 import type { ThemeDecision } from '../../report/frontmatter.ts';
+import { parsePrintedNumber } from '../../report/printed-numeral.ts';
 import type { Role, Section } from '../../report/report.ts';
 import type { Theme } from './parse-themes.ts';
 
@@ -8,12 +9,14 @@ import type { Theme } from './parse-themes.ts';
  * @param sections the addressed tree
  * @param decisions an editor's themes for single sections, which replace the machine's
  *   and are inherited like them
+ * @param year the last year that the report looks back on: its own; the one before for a plan
  * @returns the same tree with `roles` and `themes` filled in
  */
 export function describeSections(
   sections: readonly Section[],
   themes: readonly Theme[],
   decisions: readonly ThemeDecision[] = [],
+  year?: number,
 ): Section[] {
   const decided = new Map(decisions.map(({ section, themes: ids }) => [section, ids]));
   const describe = (section: Section, parentThemes: readonly SectionTheme[]): Section => {
@@ -23,7 +26,7 @@ export function describeSections(
     const found = editors ?? sectionThemes(themes, { heading, text, parentThemes });
     return {
       ...section,
-      roles: sectionRoles({ heading, text, part: partOf(id) }),
+      roles: sectionRoles({ heading, text, part: partOf(id), year }),
       themes: found.map((theme) => theme.id),
       sections: section.sections.map((child) => describe(child, found)),
     };
@@ -53,16 +56,29 @@ const HEADINGS: readonly (readonly [Role, RegExp])[] = [
   ],
   [
     'plans',
-    /工作(?:打算|计划|安排|思路|设想|谋划|目标)|(?:下一?步|下阶段|今后|来年|明年|下一年|\d年度?)[^，。；]{0,12}(?:打算|计划|安排|思路|设想|措施|举措|重点|工作|方向)|努力方向/,
+    /工作(?:打算|计划|安排|思路|设想|谋划|目标)|(?:下一?步|下阶段|今后|来年|明年|下一年|〔来年〕)[^，。；]{0,12}(?:打算|计划|安排|思路|设想|措施|举措|重点|工作|方向)|〔本年〕[^，。；]{0,12}(?:打算|计划|安排|思路|设想)(?!的?(?:完成|落实|执行|推进))|努力方向/,
   ],
 ];
+/** What a report did in its own year: 2024年推进法治政府建设的重点工作 of the report on 2024. */
+const DONE = /〔本年〕[^，。；]{0,24}(?:措施|举措|做法|重点|工作|情况|进展)/;
+const HEADED_YEAR = /(20\d\d|二[〇○零][〇○零一二三四五六七八九十]{2,3})年度?/g;
+const PERIOD = /《[^《》]*》|〈[^〈〉]*〉|20\d\d年?[—–\-－~～至]+20\d\d年?/g;
+
+/** Put in place of each year of a heading whether it is the report's own, or one to come. */
+function withYearsTold(heading: string, year: number | undefined): string {
+  return heading.replace(PERIOD, '').replace(HEADED_YEAR, (printed, numeral: string) => {
+    const named = parsePrintedNumber(numeral.replaceAll('○', '〇'));
+    if (named === undefined || year === undefined) return `${printed}〔来年〕`;
+    return named > year ? '〔来年〕' : '〔本年〕';
+  });
+}
 
 /** Phrases of a heading that name a role's matter and yet are no such section. */
 const NOT_A_ROLE =
-  /问题导向|解决[^，。；]{0,8}问题|工作计划的?(?:制定|落实)|第一责任人[^，。；]{0,4}问责/g;
+  /问题导向|解决[^，。；]{0,8}问题|工作(?:打算|计划|安排)的?(?:制定|落实|完成|执行)|第一责任人[^，。；]{0,4}问责/g;
 
 const LACK = /(?:存在|还有|仍有|尚有|有)[^。；]{0,24}?(?:问题|不足|差距|薄弱|短板|困难)|薄弱环节/;
-const NEXT = /下一?步|下阶段|今后|明年|新的一年|20\d\d年/;
+const NEXT = /下一?步|下阶段|今后|明年|新的一年/;
 const INTENT =
   /将(?:会|进一步|继续|深入|认真|按照|以|从|围绕|坚持|全面|切实|紧紧|着力|严格|突出|重点|不断|始终)|计划从|打算|继续(?:加强|深化|推进|完善|做好|坚持|强化|深入)/;
 
@@ -79,15 +95,25 @@ export function sectionRoles(section: {
   readonly heading: string | null;
   readonly text: string;
   readonly part: 'opening' | 'closing' | 'body';
+  /** The last year that the report looks back on; a later one in a heading is to come. */
+  readonly year?: number | undefined;
 }): Role[] {
   if (section.part === 'opening') return ['opening'];
-  const heading = (section.heading ?? '').replace(NOT_A_ROLE, '');
+  const heading = withYearsTold((section.heading ?? '').replace(NOT_A_ROLE, ''), section.year);
   const roles = HEADINGS.filter(([, words]) => words.test(heading)).map(([role]) => role);
   if (roles.length > 0) return roles;
+  if (DONE.test(heading)) return ['achievements'];
   if (section.part === 'body') return ['body'];
   if (LACK.test(section.text)) roles.push('problems');
-  if (NEXT.test(section.text) && INTENT.test(section.text)) roles.push('plans');
+  const { text, year } = section;
+  const isNext = NEXT.test(text) || namesYearAfter(text, year);
+  if (isNext && INTENT.test(text)) roles.push('plans');
   return roles.length > 0 ? roles : ['closing'];
+}
+
+/** Tell whether a text names a year to come; any year, where the report's own is not known. */
+function namesYearAfter(text: string, year = 0): boolean {
+  return [...text.matchAll(/(20\d\d)年/g)].some(([, named]) => Number(named) > year);
 }
 
 /** A theme of a section, and why it is one. */
