@@ -7,7 +7,7 @@ import { projectContent } from '../content/content-directory.ts';
 export interface BuildOptions {
   /** Absolute. */
   readonly contentDir: string;
-  /** Absolute; replaced as a whole once the build is done. */
+  /** Absolute; what is new is moved into it once the build is done. */
   readonly outDir: string;
   /** Origin without a slash at its end; absent: no canonical addresses, no sitemap. */
   readonly origin: string | undefined;
@@ -21,7 +21,7 @@ export const buildUsage = {
   summary: 'Build the site, its data and its search from a content directory.',
   options: {
     content: { ...contentOption, holding: '' },
-    out: { takes: 'DIR', says: 'folder of the built site, replaced as a whole (default: dist/)' },
+    out: { takes: 'DIR', says: 'folder of the built site, only what has changed is written; what no build wrote stays (default: dist/)' },
   },
   environment: {
     SITE_URL: 'origin of the site, https://example.org; unset: no canonical addresses, no sitemap',
