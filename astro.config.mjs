@@ -1,7 +1,19 @@
 import process from 'node:process';
 import { defineConfig } from 'astro/config';
 
-const { SITE_URL = '', BASE_PATH = '/', FAZHI_OUT = 'dist', FAZHI_CACHE = '' } = process.env;
+const {
+  SITE_URL = '',
+  BASE_PATH = '/',
+  FAZHI_OUT = 'dist',
+  FAZHI_CACHE = '',
+  FAZHI_PAGES_NOW,
+} = process.env;
+
+// The build holds the other end: where it was killed, this process must write nothing more.
+if (FAZHI_PAGES_NOW !== undefined) {
+  process.stdin.on('end', () => process.exit(1)).resume();
+  process.stdin.unref?.();
+}
 
 export default defineConfig({
   ...(SITE_URL === '' ? {} : { site: SITE_URL }),

@@ -77,7 +77,7 @@ export function startAstro(
 ): ChildProcess {
   return spawn(process.execPath, [projectPath('node_modules/astro/bin/astro.mjs'), ...args], {
     cwd: workDir,
-    stdio: [stdio === 'pipe' ? 'ignore' : stdio, stdio, stdio],
+    stdio,
     env: {
       ...process.env,
       ASTRO_TELEMETRY_DISABLED: '1',

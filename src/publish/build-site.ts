@@ -16,6 +16,7 @@ import { writeOfflineFiles } from './data/offline-files.ts';
 import {
   type BuiltSite,
   cacheDirectory,
+  cacheQueue,
   digestInput,
   findDamaged,
   type KeptSite,
@@ -35,6 +36,7 @@ import {
   planSwap,
   resolveSite,
   type StagingFolder,
+  siteSign,
   swap,
 } from './site-folder.ts';
 
@@ -56,7 +58,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
     startProgress('wait').end(`another build is at work (process ${pid})`);
   const giveBack = [
     await takeTurn(siteQueue(site), onWait),
-    await takeTurn(path.join(cacheDirectory(options.contentDir), 'turns'), onWait),
+    await takeTurn(cacheQueue(options.contentDir), onWait),
   ];
   try {
     return await buildInTurn(options, site);
@@ -190,8 +192,13 @@ function putInPlace(
   const freshFiles = listSite(fresh);
   const now = new Set([...staying, ...freshFiles]);
   const inSite = listSite(site);
+  // A site without a record was built elsewhere, or its record is lost: what this build writes too,
+  // and what is under names that only builds use, is of that build.
+  const isBuilt = existsSync(path.join(site, siteSign));
   const isOurs = (file: string) =>
-    known === undefined ? listedTop.has(topOf(file)) : Object.hasOwn(known.files, file);
+    known === undefined
+      ? listedTop.has(topOf(file)) || (isBuilt && now.has(file))
+      : Object.hasOwn(known.files, file);
   const listedTop = new Set(known === undefined ? listOurs(site) : []);
   const foreign = inSite.filter((file) => !isOurs(file));
   const clash = foreign.find((file) => now.has(file));
@@ -233,6 +240,10 @@ function measure(files: Readonly<Record<string, string>>): Omit<BuiltSite, 'repo
     pages: sizes.filter(({ file }) => isPage(file)).length,
     files: sizes.length,
     bytes: sum(() => true),
+    largest: sizes.reduce((most, one) => (one.bytes > most.bytes ? one : most), {
+      file: '',
+      bytes: 0,
+    }),
     dataBytes: sum((file) => /^(r|data)\//.test(file) && !isPage(file)),
     searchBytes: sum((file) => file.startsWith('search/')),
   };

@@ -97,7 +97,10 @@ describe('a site in place', () => {
   });
 
   it('is known by its record, which is forgotten with the site', async () => {
-    const built = { reports: 1, pages: 1, files: 3, bytes: 3, dataBytes: 1, searchBytes: 1 };
+    const built = {
+      ...{ reports: 1, pages: 1, files: 3, bytes: 3, dataBytes: 1, searchBytes: 1 },
+      largest: { file: 'a', bytes: 1 },
+    };
     const kept = { input: 'i', frame: 'f', pages: {}, data: {}, built, ...states() };
     writeKeptSite(options.outDir, JSON.stringify(kept));
     expect(readKeptSite(options.outDir)).toEqual(kept);

@@ -17,6 +17,8 @@ export interface BuiltSite {
   readonly pages: number;
   readonly files: number;
   readonly bytes: number;
+  /** Its largest file. */
+  readonly largest: { readonly file: string; readonly bytes: number };
   readonly dataBytes: number;
   readonly searchBytes: number;
 }
@@ -48,7 +50,12 @@ export function cacheDirectory(contentDir: string): string {
   return projectPath(`.cache/${hash('sha256', contentDir).slice(0, 12)}`);
 }
 
-/** Return the folder whose queue builds into a site stand in. */
+/** Return the queue of builds that use what is kept of a content directory. */
+export function cacheQueue(contentDir: string): string {
+  return path.join(cacheDirectory(contentDir), 'turns');
+}
+
+/** Return the queue of builds into a site. */
 export function siteQueue(site: string): string {
   return projectPath(`.cache/turns/${hash('sha256', site).slice(0, 12)}`);
 }

@@ -46,6 +46,7 @@ export interface CompiledArchive extends Pick<Manifest, 'files' | 'departed'> {
  *
  * @param folder where compiled reports are kept between builds, see `compiled-archive.ts`
  * @param onProgress told how many of all report files are done
+ * @param isWanted whether a report file is compiled; by default all are
  * @throws ArchiveError `i-903` where the directory has no reports; AggregateError of an
  *   ArchiveError for each file that could not be compiled
  */
@@ -53,6 +54,7 @@ export async function compileArchive(
   contentDir: string,
   folder: string,
   onProgress: (done: number, all: number) => void = () => {},
+  isWanted: (file: string) => boolean = () => true,
 ): Promise<CompiledArchive> {
   assertReports(contentDir);
   const vocabularies = await readVocabularies(contentDir);
@@ -62,7 +64,7 @@ export async function compileArchive(
   const manifest = readManifest(folder);
   const isSameBase = manifest.base === baseDigest;
   const before = new Map(manifest.files.map((entry) => [entry.file, entry]));
-  const paths = await listReportFiles(contentDir);
+  const paths = (await listReportFiles(contentDir)).filter(isWanted);
   const entries = new Map<string, CompiledFile & Pick<ListedFile, 'source' | 'kept'>>();
   const errors: ArchiveError[] = [];
   let changed = 0;

@@ -13,7 +13,7 @@
  * proves itself (see `proven-file.ts`), and what does not is made anew.
  */
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { readdir, rm } from 'node:fs/promises';
+import { cp, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { writeWhole } from '../../content/write-whole.ts';
 import type { AnchorChange, Departure } from '../../report/anchor/anchor-record.ts';
@@ -100,6 +100,22 @@ export async function writeManifest(folder: string, manifest: Manifest): Promise
   for (const kind of ['related', ...OWN])
     for (const name of await readdir(path.join(folder, kind)).catch(() => []))
       if (!kept.has(name)) await rm(path.join(folder, kind, name), { force: true });
+}
+
+/**
+ * Take what others have compiled. Nothing of it is trusted for that: the next compiling proves each
+ * file, and compiles again what does not hold or was made from something else.
+ *
+ * @param others folders like this one
+ */
+export async function takeCompiled(folder: string, others: readonly string[]): Promise<void> {
+  const manifests = [folder, ...others].map(readManifest);
+  for (const other of others) await cp(other, folder, { recursive: true, force: true });
+  const files = new Map(
+    manifests.flatMap((manifest) => manifest.files).map((entry) => [entry.file, entry]),
+  );
+  // The states in their lists are of other disks: reports are read, and known by their digests.
+  await writeManifest(folder, { base: '', files: [...files.values()], departed: [] });
 }
 
 /** Make the folders that compiled reports go into. */
