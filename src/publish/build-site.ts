@@ -152,6 +152,8 @@ async function makeSite(
     },
     onProgress: searching.update,
   });
+  // Where one fails, the other must have ended before the folder it writes into is removed.
+  await Promise.allSettled([pages, search]);
   const [{ now, kept }, built] = await Promise.all([pages, search]);
   const summaries = files.map(({ summary }) => summary);
   await writeVocabulary(collectTerms(summaries, vocabularies), fresh);

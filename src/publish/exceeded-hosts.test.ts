@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { exceededHosts } from './host-limits.ts';
+import { exceededHosts } from './exceeded-hosts.ts';
 
 const small = { files: 20_000, bytes: 1024 ** 3, largest: { file: 'a', bytes: 25 * 1024 ** 2 } };
 
