@@ -142,9 +142,11 @@ it(
     for (let round = 0; round < ROUNDS; round += 1) {
       const now = order.slice(round * EDITS_A_ROUND, (round + 1) * EDITS_A_ROUND);
       for (const kind of now) await edits[kind]?.(random);
-      await build('content', 'site').catch((error: unknown) => {
+      const said = await build('content', 'site').catch((error: unknown) => {
         throw new Error(`${now.join()} cannot be built`, { cause: error });
       });
+      const [, written = '', all = ''] = /pages +(\d+) of (\d+) written/.exec(said) ?? [];
+      expect(Number(written)).toBeLessThan(Number(all));
       await expectAsIfBuiltAnew('site');
     }
     const themes = await readFile(path.join(projectContent, 'themes/themes.yaml'), 'utf8');
