@@ -72,7 +72,7 @@ async function buildInTurn(options: BuildOptions, site: string): Promise<BuiltSi
   const staging = openStaging(site, (record) => writeKeptSite(site, record));
   try {
     const input = await digestInput({ ...options, outDir: site });
-    const known = readKeptSite(site);
+    const known = existsSync(site) ? readKeptSite(site) : undefined;
     const damaged = known === undefined ? new Set<string>() : findDamaged(site, known);
     if (known?.input === input.input && damaged.size === 0) {
       startProgress('site').end('nothing has changed since it was built');
