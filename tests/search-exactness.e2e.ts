@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, inject } from 'vitest';
 import type { SearchAnswer, SearchOptions } from '../src/search/client/contract.ts';
-import { fold } from '../src/search/text/fold.ts';
+import { fold } from '../src/report/characters/fold.ts';
 import { test } from './site/site-test.ts';
 
 type Search = (query: string, options?: SearchOptions) => Promise<SearchAnswer>;

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { type Postings, readChunk, writeChunks } from '../src/search/format/index-chunks.ts';
 import { PairIndex } from '../src/search/index/pair-index.ts';
-import { fold } from '../src/search/text/fold.ts';
+import { fold } from '../src/report/characters/fold.ts';
 import { codePoints, pairTokens, pairWord } from '../src/search/text/pair-tokens.ts';
 import { indexWithPagefind, type PagefindIndex } from './pagefind/index-with-pagefind.ts';
 import { makeBundle } from './pagefind/make-bundle.ts';

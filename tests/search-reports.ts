@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fold } from '../src/search/text/fold.ts';
+import { fold } from '../src/report/characters/fold.ts';
 import type { SearchLine, SearchRecord } from '../src/search/text/search-record.ts';
 
 const WORDS = Array.from(

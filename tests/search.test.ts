@@ -12,7 +12,7 @@ import { runSearch } from '../src/search/client/run-search.ts';
 import { buildSearch } from '../src/search/index/build-search.ts';
 import { writeVocabulary } from '../src/search/index/write-vocabulary.ts';
 import { keptArchive } from '../src/search/offline/kept-archive.ts';
-import { fold } from '../src/search/text/fold.ts';
+import { fold } from '../src/report/characters/fold.ts';
 import { grep, makePhrases, makeReports } from './search-reports.ts';
 
 const reports = makeReports(160, 20);

@@ -3,7 +3,7 @@ import { draftReport, type ReportDraft } from '../../../src/ingest/filing/draft-
 import { extract } from '../../../src/ingest/formats/extract.ts';
 import { ArchiveError } from '../../../src/report/archive-error.ts';
 import { printedText } from '../../../src/report/report-body.ts';
-import { fold } from '../../../src/search/text/fold.ts';
+import { fold } from '../../../src/report/characters/fold.ts';
 import type { RegionTable } from '../../../src/vocabulary/region/region.ts';
 
 /** What is known of a made-up page; `null`: the page gives none. */

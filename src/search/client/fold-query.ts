@@ -1,4 +1,4 @@
-import { type CharacterTable, foldWith, NO_CHARACTERS } from '../text/fold-with.ts';
+import { type CharacterTable, foldWith, NO_CHARACTERS } from '../../report/characters/fold-with.ts';
 import { parseQuery, type QueryPart, type QuerySyntax } from '../text/parse-query.ts';
 
 /** GB 2312's characters which stand for another one all the same, as `fold-query.test.ts` proves. */

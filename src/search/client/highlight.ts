@@ -1,4 +1,4 @@
-import { type CharacterTable, foldWith, foldWithOffsets } from '../text/fold-with.ts';
+import { type CharacterTable, foldWith, foldWithOffsets } from '../../report/characters/fold-with.ts';
 import { countCharacters } from '../text/pair-tokens.ts';
 import { parseQuery } from '../text/parse-query.ts';
 import { loadCharacterTable } from './fold-query.ts';

@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../format/vocabulary.ts';
-import { type CharacterTable, foldWith } from '../text/fold-with.ts';
+import { type CharacterTable, foldWith } from '../../report/characters/fold-with.ts';
 import { parseQuery, type QuerySyntax } from '../text/parse-query.ts';
 
 /** How many queries are suggested at most. */

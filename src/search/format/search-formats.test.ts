@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold } from '../text/fold.ts';
+import { fold } from '../../report/characters/fold.ts';
 import { codePoints } from '../text/pair-tokens.ts';
 import type { SearchLine } from '../text/search-record.ts';
 import { type CatalogueEntry, formatCatalogue, parseCatalogue } from './catalogue.ts';

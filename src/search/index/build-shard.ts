@@ -11,7 +11,7 @@ import {
   textLength,
 } from '../format/section-table.ts';
 import { cutBlocks, formatBlock } from '../format/text-block.ts';
-import { fold } from '../text/fold.ts';
+import { fold } from '../../report/characters/fold.ts';
 import type { SearchRecord } from '../text/search-record.ts';
 import { PairIndex } from './pair-index.ts';
 

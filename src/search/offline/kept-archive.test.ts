@@ -4,7 +4,7 @@ import type { SearchOptions } from '../client/contract.ts';
 import { foldQuery } from '../client/fold-query.ts';
 import { countFrequency } from '../client/frequency.ts';
 import { runSearch } from '../client/run-search.ts';
-import { fold } from '../text/fold.ts';
+import { fold } from '../../report/characters/fold.ts';
 import { keptArchive } from './kept-archive.ts';
 
 const records = makeReports(60, 7);

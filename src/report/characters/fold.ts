@@ -1,4 +1,4 @@
-import { simplifiedCharacters } from '../../report/characters/simplified-characters.ts';
+import { simplifiedCharacters } from './simplified-characters.ts';
 import { foldWith } from './fold-with.ts';
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { simplifiedCharacters } from '../../report/characters/simplified-characters.ts';
+import { simplifiedCharacters } from './simplified-characters.ts';
 import { fold } from './fold.ts';
 import { foldWithOffsets } from './fold-with.ts';
 
