@@ -1,3 +1,4 @@
+import type { FoldedQuery } from '../text/folded-query.ts';
 import type { Shard } from './archive.ts';
 import type {
   Frequency,
@@ -6,7 +7,6 @@ import type {
   FrequencyRow,
   SearchOptions,
 } from './contract.ts';
-import type { FoldedQuery } from './fold-query.ts';
 import { reportFilter, searchShards, shardsToSearch } from './search-shards.ts';
 
 /**

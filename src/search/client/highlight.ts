@@ -1,6 +1,10 @@
-import { type CharacterTable, foldWith, foldWithOffsets } from '../../report/characters/fold-with.ts';
+import {
+  type CharacterTable,
+  foldWith,
+  foldWithOffsets,
+} from '../../report/characters/fold-with.ts';
+import { foldParts } from '../text/folded-query.ts';
 import { countCharacters } from '../text/pair-tokens.ts';
-import { parseQuery } from '../text/parse-query.ts';
 import { loadCharacterTable } from './fold-query.ts';
 import { joinTouching, positionsIn, type Span, sortSpans } from './spans.ts';
 
@@ -14,13 +18,13 @@ export type Range = readonly [start: number, end: number];
  * @param texts the page's texts, line by line
  * @param query what was searched for
  * @returns for each text its ranges in order, those that touch or overlap joined
+ * @throws QueryTooLongError where the query has too many characters or phrases
  */
 export async function findRanges(texts: readonly string[], query: string): Promise<Range[][]> {
   const table = await loadCharacterTable(query + texts.join(''));
   for (const syntax of ['plain', 'query'] as const) {
-    const phrases = parseQuery(query, syntax).parts.flatMap((part) => part.phrases);
-    const folded = phrases.map((phrase) => foldWith(phrase, table));
-    const ranges = texts.map((text) => rangesIn(text, folded, table));
+    const phrases = foldParts(query, syntax, table).parts.flat();
+    const ranges = texts.map((text) => rangesIn(text, phrases, table));
     if (ranges.some((found) => found.length > 0)) return ranges;
   }
   return texts.map(() => []);

@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from '../format/catalogue.ts';
+import type { FoldedQuery } from '../text/folded-query.ts';
 import type { Shard } from './archive.ts';
-import type { FoldedQuery } from './fold-query.ts';
 import type { RecordMatches } from './query-matches.ts';
 import { joinTouching, type Span } from './spans.ts';
 

@@ -1,7 +1,7 @@
 import type { CatalogueEntry } from '../format/catalogue.ts';
 import type { SectionSpan } from '../format/section-table.ts';
+import type { FoldedQuery } from '../text/folded-query.ts';
 import type { PhraseMatches, Shard } from './archive.ts';
-import type { FoldedQuery } from './fold-query.ts';
 import { type Span, sortSpans } from './spans.ts';
 
 /** How a report of a shard matches a query. */

@@ -1,6 +1,6 @@
+import { foldWith, NO_CHARACTERS } from '../../report/characters/fold-with.ts';
 import type { CatalogueEntry } from '../format/catalogue.ts';
 import type { SectionSpan } from '../format/section-table.ts';
-import { foldWith, NO_CHARACTERS } from '../../report/characters/fold-with.ts';
 import type { SearchOptions } from './contract.ts';
 import type { RecordMatches } from './query-matches.ts';
 import { eachInSection } from './spans.ts';

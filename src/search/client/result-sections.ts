@@ -1,5 +1,5 @@
-import { type BlockLine, blockOf, type TextBlock } from '../format/text-block.ts';
 import { foldWithOffsets, NO_CHARACTERS } from '../../report/characters/fold-with.ts';
+import { type BlockLine, blockOf, type TextBlock } from '../format/text-block.ts';
 import { codePoints } from '../text/pair-tokens.ts';
 import type { Shard } from './archive.ts';
 import type { SearchResultSection } from './contract.ts';

@@ -1,3 +1,4 @@
+import type { FoldedQuery } from '../text/folded-query.ts';
 import type { Archive, Shard } from './archive.ts';
 import type {
   Facet,
@@ -7,7 +8,6 @@ import type {
   SearchResult,
   SearchResultSection,
 } from './contract.ts';
-import type { FoldedQuery } from './fold-query.ts';
 import type { RecordMatches } from './query-matches.ts';
 import { compareResults, hasInTitle, type Rank, rankMatch } from './rank.ts';
 import { getResultSections } from './result-sections.ts';

@@ -1,7 +1,7 @@
 import type { CatalogueEntry } from '../format/catalogue.ts';
+import type { FoldedQuery } from '../text/folded-query.ts';
 import type { Shard } from './archive.ts';
 import type { OneOrMore, SearchOptions } from './contract.ts';
-import type { FoldedQuery } from './fold-query.ts';
 import { findLooseMatches } from './loose-matches.ts';
 import { findMatches, type RecordMatches } from './query-matches.ts';
 

@@ -1,5 +1,5 @@
-import { formatNumbers, parseNumbers } from '../../report/characters/number-text.ts';
 import { foldWithOffsets, NO_CHARACTERS } from '../../report/characters/fold-with.ts';
+import { formatNumbers, parseNumbers } from '../../report/characters/number-text.ts';
 import type { SearchLine } from '../text/search-record.ts';
 
 /**

@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { fold } from '../../report/characters/fold.ts';
 import { type CatalogueEntry, formatCatalogue } from '../format/catalogue.ts';
 import { formatChunkTable, writeChunks } from '../format/index-chunks.ts';
 import { shardFiles } from '../format/manifest.ts';
@@ -11,7 +12,6 @@ import {
   textLength,
 } from '../format/section-table.ts';
 import { cutBlocks, formatBlock } from '../format/text-block.ts';
-import { fold } from '../../report/characters/fold.ts';
 import type { SearchRecord } from '../text/search-record.ts';
 import { PairIndex } from './pair-index.ts';
 

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { makeReports } from '../../../tests/search-reports.ts';
+import { fold } from '../../report/characters/fold.ts';
 import type { SearchOptions } from '../client/contract.ts';
 import { foldQuery } from '../client/fold-query.ts';
 import { countFrequency } from '../client/frequency.ts';
 import { runSearch } from '../client/run-search.ts';
-import { fold } from '../../report/characters/fold.ts';
 import { keptArchive } from './kept-archive.ts';
 
 const records = makeReports(60, 7);

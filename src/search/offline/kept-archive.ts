@@ -1,9 +1,9 @@
+import { fold } from '../../report/characters/fold.ts';
 import type { Archive, PhraseMatches, Shard } from '../client/archive.ts';
 import { positionsIn } from '../client/spans.ts';
 import type { CatalogueEntry } from '../format/catalogue.ts';
 import { type SectionSpan, sectionSpans, textLength } from '../format/section-table.ts';
 import { cutBlocks, type TextBlock } from '../format/text-block.ts';
-import { fold } from '../../report/characters/fold.ts';
 import { countCharacters } from '../text/pair-tokens.ts';
 import type { SearchRecord } from '../text/search-record.ts';
 

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseQuery } from './parse-query.ts';
+import { parseQuery, type QueryPart } from './parse-query.ts';
 
 const parts = (query: string) => {
   const { parts: all, without } = parseQuery(query, 'query');
-  return [...all.map((part) => part.phrases), ...without.map((part) => ['-', ...part.phrases])];
+  const texts = ({ phrases }: QueryPart) => phrases.map(({ text }) => text);
+  return [...all.map(texts), ...without.map((part) => ['-', ...texts(part)])];
 };
 
 describe('parseQuery', () => {
@@ -38,7 +39,7 @@ describe('parseQuery', () => {
 
   it('takes a plain query literally, spaces and all', () => {
     expect(parseQuery(' -甲|乙 「丙」', 'plain')).toEqual({
-      parts: [{ phrases: [' -甲|乙 「丙」'] }],
+      parts: [{ phrases: [{ text: ' -甲|乙 「丙」', isLiteral: true }] }],
       without: [],
     });
     expect(parseQuery('　 ', 'plain')).toEqual({ parts: [], without: [] });
@@ -51,7 +52,7 @@ describe('parseQuery', () => {
         const { parts: all, without } = parseQuery(query, 'query');
         for (const { phrases } of [...all, ...without]) {
           expect(phrases.length).toBeGreaterThan(0);
-          for (const phrase of phrases) expect(phrase.trim()).not.toBe('');
+          for (const { text } of phrases) expect(text.trim()).not.toBe('');
         }
       }),
     );

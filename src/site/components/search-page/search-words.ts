@@ -60,7 +60,7 @@ function isLiteral(query: string, words: string): boolean {
   const { parts, without } = parseQuery(query, 'query');
   const [part, ...others] = parts;
   const isOne = without.length === 0 && others.length === 0;
-  return isOne && part?.phrases.length === 1 && part.phrases[0] === words;
+  return isOne && part?.phrases.length === 1 && part.phrases[0]?.text === words;
 }
 
 /**
