@@ -34,6 +34,7 @@ export function makeReports(count: number, seed: number): SearchRecord[] {
         },
         year,
         kind,
+        state: i % 3 === 0 ? 'late' : 'unknown',
         lines: [outside(`第${i}号报告`), ...lines(sections), outside('2019年1月3日')],
       };
     });

@@ -73,7 +73,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
     const [pageCount, built] = await Promise.all([pages, search]);
     const summaries = files.map(({ summary }) => summary);
     await writeVocabulary(collectTerms(summaries, vocabularies), staging);
-    searching.end(`${built.shards} shards, ${formatBytes(built.bytes)}`);
+    searching.end(`${built.volumes} volumes, ${formatBytes(built.bytes)}`);
 
     const writing = startProgress('data');
     const dataBytes = await writeData(files, {

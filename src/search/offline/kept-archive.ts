@@ -15,7 +15,7 @@ import type { SearchRecord } from '../text/search-record.ts';
  */
 export function keptArchive(
   records: readonly SearchRecord[],
-  site: Pick<Archive, 'basePath' | 'labels'>,
+  site: Omit<Archive, 'shards'>,
 ): Archive {
   const years = Map.groupBy(records, ({ year }) => year);
   const shards = [...years.values()].map((ofYear) => new KeptShard(ofYear));

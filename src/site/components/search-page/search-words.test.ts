@@ -14,7 +14,7 @@ it.each([
   ['loose', 2, 9, 3, '模糊：2 份报告，9 处。不是逐字相同。'],
 ] as const)('of %s, %i reports, %i matches, shard %i of 3 says %s', (...row) => {
   const [mode, total, matches, searched, words, year] = row;
-  const shards = { searched, all: 3 };
+  const shards = { searched, all: 3, failed: [] };
   expect(statusWords({ mode }, { total, matches, shards }, year)).toBe(words);
 });
 
