@@ -18,6 +18,7 @@ import {
   findUnchangedSite,
   keepSite,
 } from './kept-site.ts';
+import { writePagefindBundle } from './pagefind-bundle.ts';
 import { writeRedirects } from './redirects.ts';
 import { searchReport } from './search-records.ts';
 import { assertReplaceable, countPages, formatBytes, replaceDirectory } from './site-folder.ts';
@@ -73,7 +74,15 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
     const [pageCount, built] = await Promise.all([pages, search]);
     const summaries = files.map(({ summary }) => summary);
     await writeVocabulary(collectTerms(summaries, vocabularies), staging);
-    searching.end(`${built.volumes} volumes, ${formatBytes(built.bytes)}`);
+    const bundled = await writePagefindBundle({
+      reports: summaries,
+      outDir: staging,
+      labels,
+      wanted: options.pagefind,
+    });
+    searching.end(
+      `${built.volumes} volumes, ${formatBytes(built.bytes)}${bundled > 0 ? ', and a Pagefind bundle' : ''}`,
+    );
 
     const writing = startProgress('data');
     const dataBytes = await writeData(files, {

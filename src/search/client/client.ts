@@ -10,7 +10,7 @@ import type {
   SuggestedQuery,
 } from './contract.ts';
 import { Failures, isFileFault } from './failures.ts';
-import { getFile } from './file-source.ts';
+import { getFile, SearchFileError } from './file-source.ts';
 import { foldQuery, loadCharacterTable } from './fold-query.ts';
 import { countFrequency } from './frequency.ts';
 import { openArchive, readManifest } from './published-archive.ts';
@@ -86,9 +86,14 @@ export async function exportHits(
   form: 'csv' | 'ris',
 ): Promise<string> {
   const { formatCsv, formatRis } = await import('./export-hits.ts');
-  const all = { ...options, offset: 0, limit: Number.MAX_SAFE_INTEGER };
-  if (form === 'ris') return formatRis((await search(query, { ...all, sections: 0 })).results);
-  return formatCsv((await search(query, { ...all, everySentence: true })).results);
+  const all = { ...options, offset: 0, limit: Number.MAX_SAFE_INTEGER, onProgress: undefined };
+  const wanted = form === 'ris' ? { ...all, sections: 0 } : { ...all, everySentence: true };
+  const { results, shards } = await search(query, wanted);
+  const [failed] = shards.failed;
+  // A file does not say what it lacks.
+  if (failed) throw new SearchFileError(failed.reason, false);
+  const [site] = getSites(options);
+  return form === 'ris' ? formatRis(results, site?.address) : formatCsv(results, site?.address);
 }
 
 /**
@@ -190,6 +195,10 @@ class Site {
   /** @param base the address of the site's front page, with a slash at its end */
   constructor(base: URL) {
     this.#base = base;
+  }
+
+  get address(): URL {
+    return this.#base;
   }
 
   vocabulary(): Promise<Vocabulary> {

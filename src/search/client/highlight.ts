@@ -3,8 +3,9 @@ import {
   foldWith,
   foldWithOffsets,
 } from '../../report/characters/fold-with.ts';
-import { foldParts } from '../text/folded-query.ts';
+import { foldParts, QueryTooLongError } from '../text/folded-query.ts';
 import { countCharacters } from '../text/pair-tokens.ts';
+import type { QuerySyntax } from '../text/parse-query.ts';
 import { loadCharacterTable } from './fold-query.ts';
 import { joinTouching, positionsIn, type Span, sortSpans } from './spans.ts';
 
@@ -18,16 +19,25 @@ export type Range = readonly [start: number, end: number];
  * @param texts the page's texts, line by line
  * @param query what was searched for
  * @returns for each text its ranges in order, those that touch or overlap joined
- * @throws QueryTooLongError where the query has too many characters or phrases
  */
 export async function findRanges(texts: readonly string[], query: string): Promise<Range[][]> {
   const table = await loadCharacterTable(query + texts.join(''));
   for (const syntax of ['plain', 'query'] as const) {
-    const phrases = foldParts(query, syntax, table).parts.flat();
+    const phrases = phrasesOf(query, syntax, table);
     const ranges = texts.map((text) => rangesIn(text, phrases, table));
     if (ranges.some((found) => found.length > 0)) return ranges;
   }
   return texts.map(() => []);
+}
+
+/** A query too long to be searched for stands nowhere. */
+function phrasesOf(query: string, syntax: QuerySyntax, table: CharacterTable): string[] {
+  try {
+    return foldParts(query, syntax, table).parts.flat();
+  } catch (error) {
+    if (error instanceof QueryTooLongError) return [];
+    throw error;
+  }
 }
 
 function rangesIn(text: string, phrases: readonly string[], table: CharacterTable): Range[] {

@@ -34,8 +34,10 @@ export const frequency: typeof SearchClient.frequency = async (query, options = 
 /** Write what is found in the reports kept here, as `client.js` does of all. */
 export const exportHits: typeof SearchClient.exportHits = async (query, options, form) => {
   const all = { ...options, offset: 0, limit: Number.MAX_SAFE_INTEGER };
-  if (form === 'ris') return formatRis((await search(query, { ...all, sections: 0 })).results);
-  return formatCsv((await search(query, { ...all, everySentence: true })).results);
+  const base = new URL(basePath, location.href);
+  if (form === 'ris')
+    return formatRis((await search(query, { ...all, sections: 0 })).results, base);
+  return formatCsv((await search(query, { ...all, everySentence: true })).results, base);
 };
 
 /** Suggest nothing: the archive's vocabulary is not kept. */

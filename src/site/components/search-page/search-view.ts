@@ -23,6 +23,7 @@ export const parts = {
   list: getPart('list'),
   frequency: getPart('frequency'),
   pages: getPart('pages'),
+  exports: getPart('exports'),
   empty: getPart('empty'),
   offers: getPart('offers'),
   slow: getPart('slow'),
@@ -77,7 +78,7 @@ export function showAnswer(
   { kinds, year }: { kinds: ReadonlyMap<string, string>; year?: number | undefined },
 ): void {
   const { total, results, facets, shards } = answer;
-  const isWhole = shards.searched === shards.all;
+  const isWhole = shards.searched === shards.all && shards.failed.length === 0;
   const isCounted = countsShown(asked, answer);
   if (total > 0) parts.root.dataset['ready'] = '';
   parts.list.dataset['total'] = `${total}`;
@@ -89,6 +90,7 @@ export function showAnswer(
   parts.views.inert = isWhole && total === 0 && asked.mode === 'exact';
   parts.sorts.replaceChildren(...(total > 1 && !isCounted ? sortLinks(asked) : []));
   parts.pages.replaceChildren(...(isWhole && !isCounted ? pageLinks(asked, total) : []));
+  parts.exports.hidden = !(isWhole && total > 0 && asked.mode === 'exact');
   parts.empty.hidden = !(isWhole && total === 0);
   if (isWhole && total === 0) showEmpty(asked);
 }
@@ -98,6 +100,7 @@ export function clearAnswer(): void {
   const { list, facets, views, within, sorts, pages, frequency } = parts;
   for (const part of [list, facets, views, within, sorts, pages, frequency]) part.replaceChildren();
   parts.list.dataset['total'] = '0';
+  parts.exports.hidden = true;
   parts.status.textContent = '';
   parts.said.textContent = '';
 }
