@@ -21,7 +21,8 @@ const match = (count: number, length = 6000, share = 1): RecordMatches => ({
   unread: [],
   share,
 });
-const rank = (...given: Parameters<typeof match>) => rankMatch(match(...given), 0, []).rank;
+const plain = { described: 0, parts: 1 };
+const rank = (...given: Parameters<typeof match>) => rankMatch(match(...given), plain, []).rank;
 const section = { start: 0, end: 9000, headingEnd: 10, themes: ['review'] };
 
 describe('rankMatch', () => {
@@ -39,21 +40,32 @@ describe('rankMatch', () => {
   });
 
   it('counts a match in a heading as four in the text', () => {
-    const inHeading = rankMatch(match(1), 0, [section]).rank;
+    const inHeading = rankMatch(match(1), plain, [section]).rank;
     expect(inHeading).toBeGreaterThan(rank(3));
     expect(inHeading).toBe(rank(4));
     expect(inHeading).toBeLessThan(rank(5));
-    expect(rankMatch(match(1), 0, [{ ...section, headingEnd: 0 }]).rank).toBe(rank(1));
+    expect(rankMatch(match(1), plain, [{ ...section, headingEnd: 0 }]).rank).toBe(rank(1));
+  });
+
+  it.each([
+    [30, 2, 1],
+    [31, 2, 0],
+    [30, 3, 0.5],
+    [30, 1, 0],
+  ])('counts parts %i characters apart, of %i, for %f', (apart, parts, expected) => {
+    const spans = [0, 1].map((part) => ({ start: part * apart, end: part * apart + 2, part }));
+    const near = rankMatch({ ...match(2), spans }, { described: 0, parts }, []).rank;
+    expect(near).toBeCloseTo(rank(2) + expected, 10);
   });
 
   it('counts a part of the query by its share', () => {
     expect(rank(3, 6000, 0.5)).toBe(0.25);
-    expect(rankMatch(match(3, 6000, 0.5), 1, []).rank).toBe(0.75);
+    expect(rankMatch(match(3, 6000, 0.5), { described: 1, parts: 1 }, []).rank).toBe(0.75);
   });
 
   it('gives the themes of the sections with a match, and no others', () => {
     const other = { start: 9000, end: 9100, headingEnd: 9000, themes: ['openness'] };
-    expect([...rankMatch(match(2), 0, [section, other]).themes]).toEqual(['review']);
+    expect([...rankMatch(match(2), plain, [section, other]).themes]).toEqual(['review']);
   });
 });
 

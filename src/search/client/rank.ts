@@ -3,7 +3,7 @@ import type { CatalogueEntry } from '../format/catalogue.ts';
 import type { SectionSpan } from '../format/section-table.ts';
 import type { SearchOptions } from './contract.ts';
 import type { RecordMatches } from './query-matches.ts';
-import { eachInSection } from './spans.ts';
+import { eachInSection, type PartSpan, richestWindow } from './spans.ts';
 
 /** How many matches in a report of usual length are worth half of all there could be. */
 const HALF = 3;
@@ -15,6 +15,9 @@ const TITLE = 1;
 /** What it counts for that a part of the query names the report's region, and its year. */
 const REGION = 1.5;
 const YEAR = 1;
+/** What it counts for that all parts of a query stand near each other, and how near that is. */
+const NEAR = 1;
+const NEAR_REACH = 30;
 /** What a match in a heading counts for beyond one in the text. */
 const HEADING = 3;
 
@@ -30,12 +33,12 @@ export interface Rank {
  * Of two reports with as many matches the shorter one is more about the thing; the tenth match
  * says less than the first.
  * @param match how the report matches
- * @param described what the parts of the query say of the report as a whole: see `weighDescription`
+ * @param query what it says of the report as a whole, and of how many parts it is
  * @param sections the report's sections, in order; none where they were not read yet
  */
 export function rankMatch(
   { count, entry, share, spans }: RecordMatches,
-  described: number,
+  { described, parts }: QueryWeights,
   sections: readonly SectionSpan[],
 ): Rank {
   const themes = new Set<string>();
@@ -47,7 +50,7 @@ export function rankMatch(
   });
   const length = LEAST_LENGTH + (1 - LEAST_LENGTH) * (entry.length / USUAL_LENGTH);
   const matches = weight / (weight + HALF * length);
-  return { rank: share * (matches + described), themes };
+  return { rank: share * (matches + described + nearness(spans, parts)), themes };
 }
 
 /**
@@ -81,6 +84,21 @@ function isNameOf(phrase: string, name: string): boolean {
     name.startsWith(phrase) &&
     /^(?:省|市|县|区|旗|盟|.{0,6}自治.)$/u.test(rest)
   );
+}
+
+/** What the order depends on beside a report's matches. */
+export interface QueryWeights {
+  /** See `weighDescription`. */
+  readonly described: number;
+  /** How many parts the query has. */
+  readonly parts: number;
+}
+
+/** Weigh how many parts of a query stand near each other; none where it has one. */
+function nearness(spans: readonly PartSpan[], parts: number): number {
+  if (parts < 2) return 0;
+  const near = richestWindow(spans, NEAR_REACH).parts;
+  return near < 2 ? 0 : (NEAR * (near - 1)) / (parts - 1);
 }
 
 /** A result as far as its order depends on it. */

@@ -10,14 +10,20 @@ import type {
 } from './contract.ts';
 import { Failures } from './failures.ts';
 import type { RecordMatches } from './query-matches.ts';
-import { compareResults, type Rank, rankMatch, weighDescription } from './rank.ts';
+import {
+  compareResults,
+  type QueryWeights,
+  type Rank,
+  rankMatch,
+  weighDescription,
+} from './rank.ts';
 import { getAllSentences, getResultSections } from './result-sections.ts';
 import { Pacer, searchShards, shardsToSearch } from './search-shards.ts';
 
 /** A report found, with its rank and with what that depends on. */
 interface Found extends RecordMatches, Rank {
   readonly shard: Shard;
-  readonly described: number;
+  readonly weights: QueryWeights;
 }
 
 const LIMIT = 10;
@@ -57,7 +63,8 @@ export async function runSearch(
     if (error !== undefined) failures.add(shard, error);
     for (const match of matches) {
       const described = weighDescription(match.entry, query.parts);
-      found.push({ ...match, ...rankMatch(match, described, []), shard, described });
+      const weights = { described, parts: query.parts.length };
+      found.push({ ...match, ...rankMatch(match, weights, []), shard, weights });
     }
     searched += 1;
     tell();
@@ -173,7 +180,7 @@ async function rankBySections(all: readonly Found[], failures: Failures): Promis
   const pacer = new Pacer();
   for (const found of all) {
     const sections = tables.get(found.shard)?.(found.record) ?? [];
-    ranked.push({ ...found, ...rankMatch(found, found.described, sections) });
+    ranked.push({ ...found, ...rankMatch(found, found.weights, sections) });
     // Awaited only now and then: a promise for each of many thousand reports costs as well.
     if (ranked.length % 256 === 0) await pacer.pause();
   }

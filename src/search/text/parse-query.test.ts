@@ -30,6 +30,9 @@ describe('parseQuery', () => {
     ['- | ""', [['-'], ['|'], ['""']]],
     ['「 」 甲', [['甲']]],
     ['“放管服”改革', [['“放管服”改革']]],
+    ['推行"放管服"改革', [['推行"放管服"改革']]],
+    ['「放管服」改革', [['「放管服」改革']]],
+    ['丙|「甲 乙」 丁', [['丙', '甲 乙'], ['丁']]],
     ['甲|甲', [['甲']]],
     [' \t ', []],
     ['', []],
@@ -57,4 +60,24 @@ describe('parseQuery', () => {
       }),
     );
   });
+
+  it.each(['「', '"', '「」', '"a" ', '|', '-「'])(
+    'looks at each character of 30,000 %j about once',
+    (unit) => {
+      let looks = 0;
+      const real = String.prototype.indexOf;
+      const text = unit.repeat(30_000);
+      String.prototype.indexOf = function (this: string, ...given) {
+        const found = real.apply(this, given);
+        looks += (found < 0 ? this.length : found) - (given[1] ?? 0);
+        return found;
+      };
+      try {
+        parseQuery(text, 'query');
+      } finally {
+        String.prototype.indexOf = real;
+      }
+      expect(looks).toBeLessThanOrEqual(2 * text.length);
+    },
+  );
 });

@@ -58,20 +58,35 @@ interface Stretch {
 /** What ends a quotation, by what begins it. */
 const QUOTES: Readonly<Record<string, string>> = { '「': '」', '"': '"' };
 const WHITE_SPACE = /\s/u;
+/** What stands behind a quotation: the end of its part or phrase. */
+const ENDS = /[\s|｜]/u;
+
+/**
+ * Whether a quotation may begin here: at the head of a part or of a phrase. Elsewhere a mark is one
+ * of the words: nobody who types 推行"放管服"改革 means it as a sign.
+ */
+function isHead(part: readonly Stretch[]): boolean {
+  const last = part.at(-1);
+  if (last === undefined) return true;
+  return (
+    last.text.endsWith('|') ||
+    last.text.endsWith('｜') ||
+    (part.length === 1 && (last.text === '-' || last.text === '－'))
+  );
+}
 
 /** Split at white space outside quotation marks. */
 function splitParts(text: string): Stretch[][] {
   const parts: { text: string; quoted: boolean }[][] = [[]];
-  /** Marks that nothing ends any more, so that the rest is not looked through for each. */
-  const unended = new Set<string>();
+  /** Where each mark stands next, so that the rest is not looked through again for each. */
+  const nexts = new Map<string, number>();
   for (let at = 0; at < text.length; at += 1) {
     const character = text[at] ?? '';
     const part = parts.at(-1) ?? [];
     const mark = QUOTES[character];
-    const end = mark === undefined || unended.has(mark) ? -1 : text.indexOf(mark, at + 1);
-    if (mark !== undefined && end < 0) unended.add(mark);
+    const end = mark === undefined ? -1 : nextOf(mark, at);
     const last = part.at(-1);
-    if (end > at + 1) {
+    if (end > at + 1 && isHead(part) && ENDS.test(text[end + 1] ?? ' ')) {
       part.push({ text: text.slice(at + 1, end), quoted: true });
       at = end;
     } else if (WHITE_SPACE.test(character)) {
@@ -80,6 +95,14 @@ function splitParts(text: string): Stretch[][] {
     else part.push({ text: character, quoted: false });
   }
   return parts.filter((part) => part.length > 0);
+
+  function nextOf(mark: string, at: number): number {
+    const known = nexts.get(mark);
+    if (known !== undefined && (known < 0 || known > at)) return known;
+    const next = text.indexOf(mark, at + 1);
+    nexts.set(mark, next);
+    return next;
+  }
 }
 
 /** The phrases of a part: cut at `|` outside quotation marks, stretches beside each other joined. */
