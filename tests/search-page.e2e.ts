@@ -192,7 +192,7 @@ test('gives all that is found as a file, with whole addresses', async ({ openPag
   expect(ris.match(/^TY {2}- /gm)).toHaveLength(total);
 });
 
-test.for([
+test.for<[typed: string, printed: string]>([
   ['［2016］18号', '〔2016〕18号'],
   ['2016-2020', '2016—2020'],
 ])('%s typed finds and marks %s as it is printed', async ([typed, printed], { openPage }) => {

@@ -3,8 +3,7 @@ import path from 'node:path';
 import { json } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { close, createIndex } from 'pagefind';
-import { readRecords } from '../../../src/search/index/build-volume.ts';
-import type { VolumeTask } from '../../../src/search/index/build-volume-process.ts';
+import { readRecords, type VolumeTask } from '../../../src/search/index/build-volume.ts';
 
 // A process of its own, told the same and reading the same as one that builds a shard of ours.
 const { source, reports, folder } = (await json(process.stdin)) as VolumeTask;

@@ -1,4 +1,4 @@
-import type { VolumeTask } from '../../../src/search/index/build-volume-process.ts';
+import type { VolumeTask } from '../../../src/search/index/build-volume.ts';
 import { forEachAtOnce, runTask } from '../../../src/search/index/run-tasks.ts';
 import type { RecordFiles } from './records.ts';
 

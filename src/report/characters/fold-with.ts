@@ -1,4 +1,5 @@
 import { CHARACTER_VARIANTS } from './character-variants.ts';
+import { unifyIdeographs } from './unify-ideographs.ts';
 
 const WHITE_SPACE = /^\s$/u;
 /** Characters that print nothing: joiners, direction marks, selectors, soft hyphens, controls. */
@@ -100,6 +101,8 @@ function foldCharacter(character: string, simplified: CharacterTable): string {
   if (code >= 0x4e00 && code <= 0x9fff) return simplifiedOf(code, simplified);
   const variant = CHARACTER_VARIANTS.get(code);
   if (variant !== undefined) return simplifiedOf(variant, simplified);
+  if (code >= FIRST_RADICAL && code <= LAST_RADICAL)
+    return simplifiedOf(unifyIdeographs(character).codePointAt(0) ?? code, simplified);
   if (code > 0x20 && code < 0x7f) return character.toLowerCase();
   if (INVISIBLE.test(character)) return '';
   if (WHITE_SPACE.test(character)) return ' ';
@@ -112,6 +115,10 @@ function foldCharacter(character: string, simplified: CharacterTable): string {
   }
   return folded;
 }
+
+/** Radicals as characters of their own: the supplement and the Kangxi block. */
+const FIRST_RADICAL = 0x2e80;
+const LAST_RADICAL = 0x2fd5;
 
 function simplifiedOf(code: number, simplified: CharacterTable): string {
   const known = code === TRADITIONAL_ZHU ? SIMPLIFIED_ZHE : simplified.get(code);

@@ -13,7 +13,7 @@ import { Failures, isFileFault } from './failures.ts';
 import { getFile, SearchFileError } from './file-source.ts';
 import { foldQuery, loadCharacterTable } from './fold-query.ts';
 import { countFrequency } from './frequency.ts';
-import { openArchive, readManifest } from './published-archive.ts';
+import { openPublishedArchive, readManifest } from './published-archive.ts';
 import { runSearch } from './run-search.ts';
 
 export type * from './contract.ts';
@@ -255,7 +255,7 @@ class Site {
       typeof PUBLISHED !== 'undefined' && this.#base.href === new URL('../', import.meta.url).href;
     if (!isOwn) return this.#openNow();
     const { manifest, table } = PUBLISHED;
-    const archive = openArchive(this.#base, manifest, table);
+    const archive = openPublishedArchive(this.#base, manifest, table);
     // It is awaited when the search is done; a failure must not go unhandled before.
     this.#check = Promise.resolve().then(() => this.#compare());
     this.#check.catch(() => undefined);
@@ -264,7 +264,7 @@ class Site {
 
   async #openNow() {
     const manifest = await readManifest(this.#base);
-    return { archive: openArchive(this.#base, manifest), digest: manifest.digest };
+    return { archive: openPublishedArchive(this.#base, manifest), digest: manifest.digest };
   }
 
   async #compare(): Promise<void> {

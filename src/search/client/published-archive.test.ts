@@ -2,7 +2,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { SEARCH_FORMAT, sealManifest, volumeFiles } from '../format/manifest.ts';
 import { SearchFormatError, sealFile } from '../format/sealed-file.ts';
 import { formatBlock } from '../format/text-block.ts';
-import { openArchive, readManifest } from './published-archive.ts';
+import { openPublishedArchive, readManifest } from './published-archive.ts';
 
 const base = new URL('https://example.org/fazhi/');
 const MEBIBYTE = 1024 * 1024;
@@ -29,7 +29,7 @@ function stubFiles(fileOf: (path: string, attempt: number) => Uint8Array) {
   return fetched;
 }
 const json = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
-const open = () => openArchive(base, sealManifest(parts)).shards[0];
+const open = () => openPublishedArchive(base, sealManifest(parts)).shards[0];
 const line = { at: 0, section: null, heading: null, paragraph: null, body: 0 };
 const block = (text: string) => formatBlock([{ ...line, text }]);
 
@@ -38,7 +38,7 @@ afterEach(() => vi.unstubAllGlobals());
 it('reads a manifest of the format it knows, whole, and no other', async () => {
   stubFiles(() => json(sealManifest(parts)));
   const manifest = await readManifest(base);
-  const { basePath, shards } = openArchive(base, manifest);
+  const { basePath, shards } = openPublishedArchive(base, manifest);
   expect([basePath, shards.length]).toEqual(['/fazhi/', 1]);
   const wrong = [
     sealManifest({ ...parts, format: SEARCH_FORMAT - 1 }),
@@ -75,7 +75,7 @@ it.each([
   },
 );
 
-it('keeps 96 MiB of files in memory, and no more', async () => {
+it('keeps 96 MiB of files in memory, and no more', { timeout: 60_000 }, async () => {
   const fetched = stubFiles((path) => {
     const size = Number(/-(\d+)\.bin$/.exec(path)?.[1]);
     const content = new Uint8Array(size * MEBIBYTE - 64);

@@ -45,7 +45,7 @@ export async function readManifest(base: URL): Promise<Manifest> {
  * @param table the chunk table of its first volume, where that is at hand
  * @returns its shards, of which nothing is read yet
  */
-export function openArchive(
+export function openPublishedArchive(
   base: URL,
   { basePath, labels, volumes }: Manifest,
   table?: string,

@@ -41,14 +41,21 @@ function sealOf(name: string, content: Uint8Array): string {
 }
 
 /**
- * Sum bytes up by FNV-1a, of 32 bits in two different runs: against damage, not against forgery.
+ * Sum bytes up, four at a time, in two runs after FNV-1a: against damage, not against forgery.
  * @returns 16 hexadecimal digits
  */
 export function checksum(bytes: Uint8Array): string {
+  const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const whole = bytes.length - (bytes.length % 4);
   let [one, other] = [0x811c9dc5, 0x1000193];
-  for (const byte of bytes) {
-    one = Math.imul(one ^ byte, 0x01000193);
-    other = Math.imul(other ^ (byte + (one >>> 24)), 0x5bd1e995);
-  }
+  const take = (word: number) => {
+    one = Math.imul(one ^ word, 0x01000193);
+    // Low digits of a product know nothing of high ones: bring these down.
+    one ^= one >>> 15;
+    other = Math.imul(other ^ (word + one), 0x5bd1e995);
+    other ^= other >>> 13;
+  };
+  for (let at = 0; at < whole; at += 4) take(words.getUint32(at, true));
+  for (const byte of bytes.subarray(whole)) take(byte);
   return [one, other].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
 }

@@ -12,8 +12,7 @@ import {
   volumeFiles,
 } from '../format/manifest.ts';
 import { openSealed } from '../format/sealed-file.ts';
-import type { RecordSource } from './build-volume.ts';
-import type { VolumeTask } from './build-volume-process.ts';
+import type { RecordSource, VolumeTask } from './build-volume.ts';
 import { bundleClient } from './bundle-client.ts';
 import { codeDigest, exists, linkFolder, removeStale, shardDigest } from './kept-shards.ts';
 import { type PlannedVolume, planVolumes, type SearchReport } from './plan-volumes.ts';

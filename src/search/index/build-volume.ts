@@ -16,12 +16,12 @@ import { cutBlocks, formatBlock } from '../format/text-block.ts';
 import type { SearchRecord } from '../text/search-record.ts';
 import { PairIndex } from './pair-index.ts';
 
-/** What a shard is built from, and where to. */
-export interface ShardTask {
+/** What a volume is built from, and where to. */
+export interface VolumeTask {
   readonly source: RecordSource;
-  /** Ids; their order gives the record numbers. */
+  /** Ids, the newest year first; their order gives the record numbers. */
   readonly reports: readonly string[];
-  /** Where to. */
+  /** Where to; its name is what its files say they are of. */
   readonly folder: string;
 }
 
