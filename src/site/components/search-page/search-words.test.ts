@@ -55,7 +55,7 @@ it('writes what is then read as one phrase of the very words', () => {
       const literal = literalQuery(query);
       fc.pre(literal !== undefined);
       expect(parseQuery(literal, 'query')).toEqual({
-        parts: [{ phrases: [query.trim()] }],
+        parts: [{ phrases: [{ text: query.trim(), isLiteral: true }] }],
         without: [],
       });
     }),
