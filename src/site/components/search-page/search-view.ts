@@ -47,12 +47,14 @@ parts.help.querySelector('summary')?.addEventListener('click', () => {
 
 /** Show how far the search is. */
 export function showProgress(progress: Progress): void {
-  const { list, root, help, empty, offers } = parts;
+  const { list, root, help, empty, offers, exports } = parts;
   list.dataset['state'] = progress;
   list.setAttribute('aria-busy', `${progress === 'loading'}`);
   if (progress !== 'loading') root.dataset['ready'] = '';
   if (progress === 'idle' || !help.hasAttribute('data-wanted')) help.open = progress === 'idle';
   if (progress !== 'done') empty.hidden = true;
+  // Below the list, which grows until all is done.
+  exports.hidden = progress !== 'done' || list.dataset['total'] === '0';
   offers.replaceChildren();
 }
 
@@ -90,7 +92,6 @@ export function showAnswer(
   parts.views.inert = isWhole && total === 0 && asked.mode === 'exact';
   parts.sorts.replaceChildren(...(total > 1 && !isCounted ? sortLinks(asked) : []));
   parts.pages.replaceChildren(...(isWhole && !isCounted ? pageLinks(asked, total) : []));
-  parts.exports.hidden = !(isWhole && total > 0 && asked.mode === 'exact');
   parts.empty.hidden = !(isWhole && total === 0);
   if (isWhole && total === 0) showEmpty(asked);
 }
@@ -100,7 +101,6 @@ export function clearAnswer(): void {
   const { list, facets, views, within, sorts, pages, frequency } = parts;
   for (const part of [list, facets, views, within, sorts, pages, frequency]) part.replaceChildren();
   parts.list.dataset['total'] = '0';
-  parts.exports.hidden = true;
   parts.status.textContent = '';
   parts.said.textContent = '';
 }
