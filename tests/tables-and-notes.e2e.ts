@@ -129,16 +129,17 @@ describe('a report with a table, notes and an attachment', () => {
   });
 
   test('fits a phone, a tablet and a desk, in the light and in the dark', async ({ browser }) => {
+    const folder = process.env['SCREENSHOTS'];
     for (const colorScheme of ['light', 'dark'] as const)
       for (const width of [360, 768, 1280]) {
         const page = await open(browser, ADDRESS, { width, colorScheme });
-        const folder = process.env['SCREENSHOTS'];
         if (folder !== undefined)
           await page.screenshot({ path: `${folder}/${colorScheme}-${width}.png`, fullPage: true });
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
         await page.context().close();
       }
     const page = await open(browser, ADDRESS);
+    if (folder !== undefined) await page.pdf({ path: `${folder}/print.pdf` });
     expect(await pageFaults(page)).toEqual([]);
   });
 
