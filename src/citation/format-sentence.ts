@@ -39,11 +39,14 @@ export function sectionWords(sections: readonly Section[]): string {
     .join('');
 }
 
-function passageWords({ id, sections, paragraph, point }: Passage): string[] {
+function passageWords({ id, sections, paragraph, point, row, note }: Passage): string[] {
   return [
     sectionWords(sections),
     ...(point === undefined ? [] : [`第${/\d+[a-z]*$/.exec(id)?.[0]}点`]),
-    ...(paragraph === undefined ? [] : [`第${paragraph.id.slice(1)}段`]),
+    ...(paragraph === undefined
+      ? []
+      : [`第${paragraph.id.slice(1)}段${row === undefined ? '' : `第${row}行`}`]),
+    ...(note === undefined ? [] : [`注${note.id.slice(1)}`]),
   ];
 }
 

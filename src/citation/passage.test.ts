@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Section } from '../report/report.ts';
-import { findQuote } from './passage.ts';
+import { citedText, findPassage, findQuote } from './passage.ts';
 
 function section(
   id: string,
@@ -31,4 +31,33 @@ it.each([
   ['nowhere, where nothing is quoted', 'p1', '……', undefined],
 ] as const)('quoted words are found %s', (_, anchor, quote, found) => {
   expect(findQuote(sections, anchor, quote)).toBe(found);
+});
+
+it('a row of a table and a note are passages, as far as they are there', () => {
+  const [first] = sections;
+  const table = {
+    head: 1,
+    rows: [
+      ['甲', '1'],
+      ['乙', '2'],
+    ],
+    spans: [],
+  };
+  const tabled = [
+    ...(first === undefined ? [] : [first]),
+    { ...section('s2', []), paragraphs: [{ id: 'p3', text: '甲\t1\n乙\t2', points: [], table }] },
+  ];
+  const notes = [
+    { id: 'n1', mark: '①', text: '甲注。', paragraph: 'p3', offset: 1 },
+    { id: 'n2', mark: '②', text: '乙注。', paragraph: null, offset: null },
+  ];
+  expect(findPassage(tabled, 'p3-r2', notes)).toMatchObject({ row: 2, paragraph: { id: 'p3' } });
+  expect(citedText(tabled, 'p3-r2', notes)).toBe('乙\t2');
+  expect(findPassage(tabled, 'n1', notes)).toMatchObject({
+    note: { mark: '①' },
+    sections: [{ id: 's2' }],
+  });
+  expect(citedText(tabled, 'n2', notes)).toBe('乙注。');
+  for (const id of ['p3-r0', 'p3-r3', 'p1-r1', 'n3'])
+    expect(findPassage(tabled, id, notes)).toBeUndefined();
 });

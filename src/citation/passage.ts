@@ -1,6 +1,6 @@
-import { anchorWords } from '../report/anchor/anchor-words.ts';
+import { anchorWords, foldWords } from '../report/anchor/anchor-words.ts';
 import { fold } from '../report/characters/fold.ts';
-import type { Paragraph, Point, Section } from '../report/report.ts';
+import type { Note, Paragraph, Point, Section } from '../report/report.ts';
 import { walkSections } from '../report/report-lines.ts';
 
 /** What an address inside a report points at. */
@@ -13,15 +13,39 @@ export interface Passage {
   readonly paragraph: Paragraph | undefined;
   /** `undefined` where the address is not a point's. */
   readonly point: Point | undefined;
+  /** Of a table, counted from 1; absent where the address is not a row's. */
+  readonly row?: number | undefined;
+  /** Absent where the address is not a note's; the paragraph is then the one that refers to it. */
+  readonly note?: Note | undefined;
 }
 
 /**
  * Find what an address inside a report points at.
  *
- * @param id a section's, a paragraph's or a point's
+ * @param id a section's, a paragraph's, a point's, a note's, or that of a row of a table
+ * @param notes of the report
  * @returns `undefined` where the report has no such address
  */
-export function findPassage(sections: readonly Section[], id: string): Passage | undefined {
+export function findPassage(
+  sections: readonly Section[],
+  id: string,
+  notes: readonly Note[] = [],
+): Passage | undefined {
+  const note = notes.find((one) => one.id === id);
+  if (note !== undefined) {
+    const place = findPassage(sections, note.paragraph ?? '');
+    const last = sections.at(-1);
+    if (place === undefined && last === undefined) return undefined;
+    const around = place ?? { sections: last === undefined ? [] : [last], paragraph: undefined };
+    return { ...around, id, point: undefined, note };
+  }
+  const [, table, number] = /^(p\d+[a-z]*)-r(\d+)$/.exec(id) ?? [];
+  if (table !== undefined) {
+    const passage = findPassage(sections, table);
+    const row = Number(number);
+    const isThere = passage?.paragraph?.table?.rows[row - 1] !== undefined;
+    return isThere ? { ...passage, id, row } : undefined;
+  }
   for (const section of sections) {
     const found = findInSection(section, id);
     if (found !== undefined) return found;
@@ -51,12 +75,25 @@ function findInSection(section: Section, id: string): Passage | undefined {
 export function citedText(
   sections: readonly Section[],
   id: string | undefined,
+  notes: readonly Note[] = [],
 ): string | undefined {
   if (id === undefined) return wordsOf(sections);
-  const passage = findPassage(sections, id);
+  const passage = findPassage(sections, id, notes);
+  if (passage?.note !== undefined || passage?.row !== undefined) return passageText(passage);
   const section = passage?.sections.at(-1);
   if (passage === undefined || section === undefined) return undefined;
   return passage.paragraph === undefined ? wordsOf([section]) : anchorWords([section]).get(id);
+}
+
+/**
+ * Return the words of the paragraph, point, row or note that a passage is.
+ *
+ * @returns `undefined` for a section
+ */
+export function passageText({ paragraph, point, row, note }: Passage): string | undefined {
+  if (note !== undefined) return note.text;
+  if (row !== undefined) return paragraph?.text.split('\n')[row - 1];
+  return paragraph?.text.slice(point?.start ?? 0, point?.end);
 }
 
 function wordsOf(sections: readonly Section[]): string {

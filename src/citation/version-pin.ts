@@ -21,10 +21,10 @@ const DIGITS = 8;
  * @returns `undefined` where the report has no such address
  */
 export function pinPassage(
-  { version, sections }: Pick<Report, 'version' | 'sections'>,
+  { version, sections, notes }: Versioned,
   id: string | undefined,
 ): VersionPin | undefined {
-  const text = citedText(sections, id);
+  const text = citedText(sections, id, notes);
   return text === undefined ? undefined : { version, hash: hashWords(text).slice(0, DIGITS) };
 }
 
@@ -45,7 +45,7 @@ export function parsePin(text: string): VersionPin | undefined {
   return { version: Number(version), hash: hash.toLowerCase() };
 }
 
-type Versioned = Pick<Report, 'version' | 'sections'>;
+type Versioned = Pick<Report, 'version' | 'sections' | 'notes'>;
 
 /** What became of the words that a citation was pinned to. */
 export interface FollowedPin {
@@ -85,7 +85,7 @@ export function followPin(
   if (now?.hash === pin.hash) return { state: 'same', was: undefined, changed };
   if (former === undefined || pinPassage(former, id)?.hash !== pin.hash)
     return { state: 'unproved', was: undefined, changed };
-  const was = citedText(former.sections, id);
+  const was = citedText(former.sections, id, former.notes);
   return { state: now === undefined ? 'gone' : 'changed', was, changed };
 }
 

@@ -32,8 +32,8 @@ export interface Comparison {
   readonly shares: { readonly a: number; readonly b: number };
 }
 
-/** A sentence with the mark that ends it; what has none is one too. */
-const SENTENCE = /[^。！？；]*[。！？；]+|[^。！？；]+/gu;
+/** A sentence with the mark that ends it; what has none is one too, and so is a row of a table. */
+const SENTENCE = /[^。！？；\n]*[。！？；\n]+|[^。！？；\n]+/gu;
 /** Shorter sentences are everybody's. */
 const LEAST_CHARACTERS = 10;
 

@@ -18,6 +18,8 @@ export interface TableCell {
   readonly text: string;
   readonly row: number;
   readonly column: number;
+  /** Where its text begins in that of the table, in UTF-16 units. */
+  readonly start: number;
   /** Over how many rows and columns it goes, itself counted. */
   readonly rows: number;
   readonly columns: number;
@@ -27,11 +29,14 @@ export interface TableCell {
 export function tableCells({ rows, spans }: Table): TableCell[][] {
   const covers = ({ row, column, ...size }: TableSpan, at: number, across: number): boolean =>
     at >= row && at < row + size.rows && across >= column && across < column + size.columns;
+  let next = 0;
   return rows.map((cells, row) =>
     cells.flatMap((text, column): TableCell[] => {
+      const start = next;
+      next += text.length + 1;
       const span = spans.find((one) => covers(one, row, column));
-      if (span === undefined) return [{ text, row, column, rows: 1, columns: 1 }];
-      return span.row === row && span.column === column ? [{ text, ...span }] : [];
+      if (span === undefined) return [{ text, row, column, start, rows: 1, columns: 1 }];
+      return span.row === row && span.column === column ? [{ text, start, ...span }] : [];
     }),
   );
 }

@@ -28,6 +28,9 @@ export function everyMatch(
   });
 }
 
+/** What stands before the text of a note. */
+const NOTE = /^\[\^(?:\\.|[^\]\\])+\]: ?/u;
+
 const FIELDS = ['title', 'altTitles', 'issuer', 'addressee', 'cc', 'signature', 'docNo'];
 
 /**
@@ -46,8 +49,10 @@ export function printedTexts(data: unknown, content: string, bodyLine: number): 
       return typeof text === 'string' ? [{ text, field: path, line: undefined }] : [];
     });
   });
-  const lines = content.split('\n').flatMap((text, index) => {
-    return text === '' ? [] : [{ text, field: undefined, line: bodyLine + index }];
+  const lines = content.split('\n').flatMap((whole, index) => {
+    const indent = NOTE.exec(whole)?.[0].length ?? 0;
+    const text = whole.slice(indent);
+    return text === '' ? [] : [{ text, indent, field: undefined, line: bodyLine + index }];
   });
   return [...fields, ...lines];
 }
@@ -59,7 +64,7 @@ export function printedTexts(data: unknown, content: string, bodyLine: number): 
  */
 export function locateText(report: ReportText, printed: PrintedText, index: number): Location {
   return printed.field === undefined
-    ? { file: report.file, line: printed.line, column: index + 1 }
+    ? { file: report.file, line: printed.line, column: (printed.indent ?? 0) + index + 1 }
     : locateField(report, printed.field);
 }
 

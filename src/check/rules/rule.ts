@@ -63,6 +63,8 @@ export interface PrintedText {
   readonly field: readonly PropertyKey[] | undefined;
   /** 1-based line of the file; `undefined` for a field. */
   readonly line: number | undefined;
+  /** How much of the line stands before the text: the mark of a note. */
+  readonly indent?: number;
 }
 
 /** The captured source of a report. */

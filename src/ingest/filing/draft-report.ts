@@ -11,7 +11,7 @@ import { describe, listOmissions } from '../describe/describe.ts';
 import type { Description, Found, Given } from '../describe/description.ts';
 import { findNearMiss } from '../describe/kind.ts';
 import { readPage } from '../describe/read-page.ts';
-import type { Page, SourceLine } from '../describe/source-page.ts';
+import type { Page } from '../describe/source-page.ts';
 import { type Extracted, snapshotText } from '../formats/extracted.ts';
 import type { SourceDoubt } from '../formats/inventory.ts';
 import { refusal } from '../ingest-codes.ts';
@@ -92,7 +92,7 @@ export function draftReport(
     ...judged.review,
     ...listDoubts(page),
     ...(source.doubts ?? []).map(doubtEntry),
-    ...pictureDoubts(source.lines, omitted),
+    ...pictureDoubts(source, omitted),
     ...noteDoubts(noted),
   ];
   return { description, body, omitted, ...judged, review };
@@ -135,11 +135,15 @@ function listDoubts({ parts }: Page): ReviewEntry[] {
 /** How much of the line above a picture tells where it stands. */
 const NEAR_PICTURE = 16;
 
-/** A picture in the text is looked at by an editor: it may be a table, a seal, a page. */
-function pictureDoubts(lines: readonly SourceLine[], omitted: readonly Omission[]): ReviewEntry[] {
+/** A picture in the text is looked at by an editor, once: it may be a table, a seal, a page. */
+function pictureDoubts(
+  { lines, doubts = [] }: Extracted,
+  omitted: readonly Omission[],
+): ReviewEntry[] {
   const isOmitted = new Set(omitted.filter(({ why }) => why !== 'picture').map(({ line }) => line));
   return lines.flatMap(({ picture, text, zone }, at): ReviewEntry[] => {
     if (picture === undefined || zone === 'page') return [];
+    if (doubts.some(({ why, words }) => `${why}${words}`.includes(text.trim()))) return [];
     const above = lines
       .slice(0, at)
       .findLast((one) => one.picture === undefined && !isOmitted.has(one.line));

@@ -4,6 +4,7 @@ import { readVocabularies } from '../../content/read-vocabularies.ts';
 import { noteReference } from '../../report/note-reference.ts';
 import type { RowSpan, SourceLine } from '../describe/source-page.ts';
 import { draftReport } from '../filing/draft-report.ts';
+import type { SourceDoubt } from '../formats/inventory.ts';
 
 const { regions } = await readVocabularies(projectContent);
 
@@ -25,10 +26,10 @@ const long = (words: string) =>
   `${words}，全年依法办理行政复议案件并公开结果，依法行政水平不断提高。`;
 const signed = ['长安区人民政府', '2021年3月1日'];
 
-function draft(lines: readonly Line[]) {
+function draft(lines: readonly Line[], doubts: readonly SourceDoubt[] = []) {
   const source = numbered(lines);
   const text = source.map((line) => line.text).join('\n');
-  const extracted = { text, lines: source, hints: {}, extension: 'docx' };
+  const extracted = { text, lines: source, hints: {}, extension: 'docx', doubts };
   return draftReport(extracted, regions, { region: '130102' }, 'a.docx');
 }
 
@@ -236,6 +237,14 @@ describe('a picture', () => {
       confidence: 0,
       evidence: expect.stringContaining('现将情况报告如下。'),
     });
+  });
+
+  it('that its reader has told of is one doubt', () => {
+    const text = '〔图 800×600 公章〕';
+    const why = `${text} stands in the text`;
+    const doubt = { where: '正文', words: '', why, from: 'reader' } as const;
+    const { review } = draft([title, opening, { text, picture }, long('二')], [doubt]);
+    expect(review.filter(({ field }) => field === 'text')).toHaveLength(1);
   });
 
   it('of the page around the document is no doubt', () => {

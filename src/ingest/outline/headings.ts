@@ -101,6 +101,8 @@ function isFollowed(rest: string, next: string | undefined, sibling: Sibling): b
 const LONGEST_UNNUMBERED = 30;
 const PARAGRAPH = 40;
 const RANK_ABOVE = -0.5;
+/** 表1 …, 图2 …: what is shown may be a picture, which is no line. */
+const CAPTION = /^[表图]\s*[\d一二三四五六七八九十]+(?![\d年月])/u;
 const HAN_RANK = 3;
 
 /**
@@ -137,7 +139,7 @@ export function findUnnumberedHeadings(lines: readonly string[]): ReadonlyMap<nu
 }
 
 function isUnnumbered(line: string, next: string | undefined): boolean {
-  if (next === undefined || splitLabel(line).label !== null) return false;
+  if (next === undefined || splitLabel(line).label !== null || CAPTION.test(line)) return false;
   const isShort = line.length >= 2 && line.length <= LONGEST_UNNUMBERED;
   const isOpen = /[\p{Script=Han}）”》]$/u.test(line) && !/[。；：！？]/u.test(line);
   const isOverText =

@@ -223,3 +223,14 @@ describe('outline()', () => {
     );
   });
 });
+
+it.each([
+  ['表1 全区案件统计', false],
+  ['图二 办案流程', false],
+  ['表彰先进典型', true],
+])('the words over a table or a picture are no heading: %s', (line, isHeading) => {
+  const text =
+    '全年依法办理行政复议案件并公开结果，依法行政水平不断提高，群众满意度不断提升，成效明显。';
+  const { sections } = outline([text, line, text]);
+  expect(sections.length > 0).toBe(isHeading);
+});

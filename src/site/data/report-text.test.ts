@@ -12,9 +12,9 @@ it('cuts a paragraph into its opening words and its points, each with its label 
     ],
   };
   expect(paragraphPieces(paragraph)).toEqual([
-    { id: null, label: '', text: '总的看。' },
-    { id: 's1-i1', label: '一是', text: '建机制。' },
-    { id: 's1-i2', label: '二是', text: '强监督。' },
+    { id: null, label: '', text: '总的看。', start: 0 },
+    { id: 's1-i1', label: '一是', text: '建机制。', start: 4 },
+    { id: 's1-i2', label: '二是', text: '强监督。', start: 10 },
   ]);
 });
 

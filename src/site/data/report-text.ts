@@ -34,6 +34,8 @@ interface ParagraphPiece {
   /** The words that the eye looks for (一是, or the lead sentence); empty outside the points. */
   readonly label: string;
   readonly text: string;
+  /** Where the label, or without one the text, stands in the paragraph. */
+  readonly start: number;
 }
 
 /** Cut a paragraph at its points, without a character changed or moved. */
@@ -41,12 +43,13 @@ export function paragraphPieces({ text, points }: Paragraph): ParagraphPiece[] {
   const pieces: ParagraphPiece[] = [];
   let at = 0;
   for (const { id, label, start, end } of points) {
-    if (start > at) pieces.push({ id: null, label: '', text: text.slice(at, start) });
+    if (start > at) pieces.push({ id: null, label: '', text: text.slice(at, start), start: at });
     const labelEnd = text.startsWith(label, start) ? start + label.length : start;
-    pieces.push({ id, label: text.slice(start, labelEnd), text: text.slice(labelEnd, end) });
+    const words = { label: text.slice(start, labelEnd), text: text.slice(labelEnd, end) };
+    pieces.push({ id, ...words, start });
     at = end;
   }
-  if (at < text.length) pieces.push({ id: null, label: '', text: text.slice(at) });
+  if (at < text.length) pieces.push({ id: null, label: '', text: text.slice(at), start: at });
   return pieces;
 }
 

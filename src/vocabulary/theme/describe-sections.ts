@@ -36,9 +36,15 @@ export function describeSections(
 
 const EDITOR: SectionTheme['why'] = { by: 'editor', words: [] };
 
-/** Where a section stands, by its address: `s0` is the opening, `c1`, `c2` … are closing parts. */
-function partOf(id: string): 'opening' | 'closing' | 'body' {
+type Part = 'opening' | 'closing' | 'attachment' | 'body';
+
+/**
+ * Where a section stands, by its address: `s0` is the opening, `c1`, `c2` … are closing parts, `a1`,
+ * `a2` … are attachments with all below them.
+ */
+function partOf(id: string): Part {
   if (id === 's0') return 'opening';
+  if (/^a\d/.test(id)) return 'attachment';
   return /^c\d+$/.test(id) ? 'closing' : 'body';
 }
 
@@ -94,11 +100,11 @@ const INTENT =
 export function sectionRoles(section: {
   readonly heading: string | null;
   readonly text: string;
-  readonly part: 'opening' | 'closing' | 'body';
+  readonly part: Part;
   /** The last year that the report looks back on; a later one in a heading is to come. */
   readonly year?: number | undefined;
 }): Role[] {
-  if (section.part === 'opening') return ['opening'];
+  if (section.part === 'opening' || section.part === 'attachment') return [section.part];
   const heading = withYearsTold((section.heading ?? '').replace(NOT_A_ROLE, ''), section.year);
   const roles = HEADINGS.filter(([, words]) => words.test(heading)).map(([role]) => role);
   if (roles.length > 0) return roles;

@@ -1,9 +1,10 @@
 import { type CitationStyle, citationStyles } from '../../../citation/citation.ts';
 import { formatCitation } from '../../../citation/format-citation.ts';
 import { sectionWords } from '../../../citation/format-sentence.ts';
-import { findPassage } from '../../../citation/passage.ts';
+import { findPassage, passageText } from '../../../citation/passage.ts';
 import { pinPassage } from '../../../citation/version-pin.ts';
 import type { Report, Section } from '../../../report/report.ts';
+import { rowAddress } from '../../../report/table-text.ts';
 import { copyText, permanentAddress } from './copied-passage.ts';
 
 /** The dialog that cites a report or a passage in every form; its data is `report.json`. */
@@ -46,9 +47,8 @@ export async function formatQuote(id: string, quote: string): Promise<string | u
 }
 
 function citation(report: Report, id: string, quote: string, style: CitationStyle): string {
-  const passage = id === '' ? undefined : findPassage(report.sections, id);
-  const { paragraph, point } = passage ?? {};
-  const own = paragraph?.text.slice(point?.start ?? 0, point?.end);
+  const passage = id === '' ? undefined : findPassage(report.sections, id, report.notes);
+  const own = passage && passageText(passage);
   const address = permanentAddress();
   const origin = address.slice(0, address.lastIndexOf(report.url));
   const accessed = new Date().toLocaleDateString('sv-SE');
@@ -120,20 +120,23 @@ export async function openCitation(id: string, quote: string): Promise<void> {
     status.textContent = isCopied ? '已复制' : '未能复制，请选中引文后自行复制';
   };
   dialog.onclose = () => URL.revokeObjectURL(download.href);
-  fill(id === '' || findPassage(report.sections, id) ? id : '');
+  fill(id === '' || findPassage(report.sections, id, report.notes) ? id : '');
   copy.focus();
 }
 
 /** List what can be cited: every section, and the paragraphs and points of the one chosen. */
 function partOptions(report: Report, chosen: string): HTMLOptionElement[] {
-  const current = findPassage(report.sections, chosen)?.sections.at(-1);
+  const current = findPassage(report.sections, chosen, report.notes)?.sections.at(-1);
   const list = (sections: readonly Section[], depth: number): HTMLOptionElement[] =>
     sections.flatMap((section) => [
       option(section.id, depth, sectionTitle(section)),
       ...(section === current ? parts(section, depth + 1) : []),
       ...list(section.sections, depth + 1),
     ]);
-  return [option('', 0, '全文'), ...list(report.sections, 0)];
+  const notes = (report.notes ?? []).map(({ id, mark, text }) =>
+    option(id, 0, `注${mark}　${text}`),
+  );
+  return [option('', 0, '全文'), ...list(report.sections, 0), ...notes];
 }
 
 function sectionTitle(section: Section): string {
@@ -142,8 +145,11 @@ function sectionTitle(section: Section): string {
 }
 
 function parts({ paragraphs }: Section, depth: number): HTMLOptionElement[] {
-  return paragraphs.flatMap(({ id, text, points }) => [
+  return paragraphs.flatMap(({ id, text, points, table }) => [
     option(id, depth, `第${id.slice(1)}段　${text}`),
+    ...(table?.rows ?? []).map((cells, at) =>
+      option(rowAddress(id, at + 1), depth + 1, `第${at + 1}行　${cells.join(' ')}`),
+    ),
     ...points.map((point) => {
       const number = point.id.slice(point.id.lastIndexOf('i') + 1);
       return option(point.id, depth + 1, `第${number}点　${text.slice(point.start, point.end)}`);

@@ -1,7 +1,7 @@
 import { citedTitle } from '../../../citation/citation.ts';
 import { sectionWords } from '../../../citation/format-sentence.ts';
 import { parseReference, type Reference } from '../../../citation/parse-reference.ts';
-import { findPassage, findQuote, type Passage } from '../../../citation/passage.ts';
+import { findPassage, findQuote, type Passage, passageText } from '../../../citation/passage.ts';
 import { fileAddress, pageAddress } from '../../../report/addresses.ts';
 import type { Report } from '../../../report/report.ts';
 import type { ReportSummary } from '../../../report/report-summary.ts';
@@ -55,7 +55,8 @@ async function resolve(text: string): Promise<Content[]> {
 
 /** Show the passage that a reference names, and whether the words quoted are there. */
 function describe(report: Report, { anchor, quote }: Reference): Content[] {
-  const passage = anchor === undefined ? undefined : findPassage(report.sections, anchor);
+  const passage =
+    anchor === undefined ? undefined : findPassage(report.sections, anchor, report.notes);
   const address = anchor === undefined ? report.url : `${report.url}#${anchor}`;
   const where = passage === undefined ? [] : [passageName(passage)];
   const title = element(
@@ -91,14 +92,17 @@ function quoteNote(report: Report, anchor: string | undefined, quote: string): H
     : warning('引文不在所注之处，而在 ', there, '。');
 }
 
-function passageName({ sections, paragraph }: Passage): string {
-  return `${sectionWords(sections)}${paragraph === undefined ? '' : `，第${paragraph.id.slice(1)}段`}`;
+function passageName({ sections, paragraph, row, note }: Passage): string {
+  const inParagraph = paragraph === undefined ? '' : `，第${paragraph.id.slice(1)}段`;
+  const inTable = row === undefined ? '' : `第${row}行`;
+  return `${sectionWords(sections)}${inParagraph}${inTable}${note === undefined ? '' : `，注${note.mark}`}`;
 }
 
-function passageWords({ sections, paragraph, point }: Passage): Content[] {
+function passageWords(passage: Passage): Content[] {
+  const { sections } = passage;
+  const own = passageText(passage);
   const section = sections.at(-1);
-  if (paragraph !== undefined)
-    return [element('p', {}, paragraph.text.slice(point?.start ?? 0, point?.end))];
+  if (own !== undefined) return [element('p', {}, own)];
   const headings = (section?.sections ?? []).map(({ label, heading }) => (label ?? '') + heading);
   return [
     element(
@@ -161,7 +165,8 @@ async function tellPin(report: Report, { pin, anchor, quote }: Reference): Promi
   const told = isWarning ? warning(text) : element('p', {}, text);
   if (former === undefined) return [told];
   const version = `${report.url}v${pin.version}/`;
-  const at = anchor !== undefined && findPassage(former.sections, anchor) ? `#${anchor}` : '';
+  const at =
+    anchor !== undefined && findPassage(former.sections, anchor, former.notes) ? `#${anchor}` : '';
   const hadQuote = quote !== undefined && findQuote(former.sections, anchor, quote) !== undefined;
   const isShown = was !== undefined && anchor !== undefined;
   return [

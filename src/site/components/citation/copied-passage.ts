@@ -44,6 +44,6 @@ export function findSelectedPassage(): SelectedPassage | undefined {
   for (const ours of words.querySelectorAll('a, .section-notes, .correction-note, .supplied'))
     ours.remove();
   const quote = words.textContent?.trim() ?? '';
-  const holder = element.closest('.point[id], p[id], section[id]');
+  const holder = element.closest('.point[id], p[id], tr[id], .report-table[id], section[id]');
   return quote === '' ? undefined : { id: holder?.id ?? '', quote };
 }

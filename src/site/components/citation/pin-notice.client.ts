@@ -62,7 +62,8 @@ function versionLinks(
   id: string | undefined,
   { former, state }: FollowedWords,
 ): Node[] {
-  const isThere = former !== undefined && id !== undefined && findPassage(former.sections, id);
+  const isThere =
+    former !== undefined && id !== undefined && findPassage(former.sections, id, former.notes);
   const links = [
     link(isThere ? `${address}#${id}` : address, `第${version}版原文`),
     '　',
@@ -77,7 +78,13 @@ function versionLinks(
 
 function formerWords(id: string | undefined, present: Report, { was }: FollowedWords): Node[] {
   if (was === undefined || id === undefined) return [];
-  return [element('blockquote', {}, whereDiffers(was, citedText(present.sections, id) ?? ''))];
+  return [
+    element(
+      'blockquote',
+      {},
+      whereDiffers(was, citedText(present.sections, id, present.notes) ?? ''),
+    ),
+  ];
 }
 
 function changedParts({ changed }: FollowedWords): Node[] {

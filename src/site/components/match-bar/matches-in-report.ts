@@ -35,7 +35,8 @@ function lineRanges(line: PrintedLine, [start, end]: readonly [number, number]):
     const from = Math.max(start - at, 0);
     const to = Math.min(end - at, node.length);
     at += node.length;
-    if (from >= to) return [];
+    // The tab between two cells stands in no cell.
+    if (from >= to || !node.isConnected) return [];
     const range = document.createRange();
     range.setStart(node, from);
     range.setEnd(node, to);
@@ -47,20 +48,26 @@ function lineRanges(line: PrintedLine, [start, end]: readonly [number, number]):
 type PrintedLine = readonly Text[];
 
 /**
- * Collect the report's printed lines from its page: title, headings, paragraphs.
+ * Collect the report's printed lines from its page: title, headings, paragraphs, rows of tables.
  * A run-in heading and its first paragraph are one line, as they are in the searched text; words
  * of ours are left out.
  */
 function printedLines(page: ParentNode): PrintedLine[] {
   const blocks = page.querySelectorAll(
-    '[data-printed-title], [data-report-text] :is(h2, h3, h4, h5, h6, p):not(aside *, .supplied *)',
+    '[data-printed-title], [data-report-text] :is(h2, h3, h4, h5, h6, p, tr):not(aside *, .supplied *)',
   );
   const lines: Text[][] = [];
   let isRunIn = false;
   for (const block of blocks) {
-    const nodes = textNodes(block);
+    const nodes =
+      block.localName === 'tr'
+        ? [...block.children].flatMap((cell, at) => [
+            ...(at === 0 ? [] : [new Text('\t')]),
+            ...textNodes(cell),
+          ])
+        : textNodes(block);
     const last = lines.at(-1);
-    if (isRunIn && last !== undefined) last.push(...nodes);
+    if (isRunIn && block.localName === 'p' && last !== undefined) last.push(...nodes);
     else lines.push(nodes);
     isRunIn = block.hasAttribute('data-run-in');
   }

@@ -8,7 +8,7 @@ const [back, on, end] = bar?.querySelectorAll('button') ?? [];
 const text = document.querySelector('[data-report-text]');
 
 if (bar && offer && start && back && on && end && text && 'speechSynthesis' in window) {
-  const blocks = [...text.querySelectorAll<HTMLElement>('p, h2, h3, h4, h5, h6')].filter(
+  const blocks = [...text.querySelectorAll<HTMLElement>('p, tr, h2, h3, h4, h5, h6')].filter(
     (block) => block.closest('aside') === null,
   );
   let at = -1;
@@ -78,6 +78,9 @@ if (bar && offer && start && back && on && end && text && 'speechSynthesis' in w
 /** Return what a voice reads of a block: its words, without what stands beside them for the eye. */
 function spokenText(block: Element): string {
   const copy = block.cloneNode(true) as Element;
-  for (const beside of copy.querySelectorAll('a.mark, .correction-mark')) beside.remove();
+  for (const beside of copy.querySelectorAll('a.mark, .correction-mark, .note-back'))
+    beside.remove();
+  if (copy.localName === 'tr')
+    return [...copy.children].map(({ textContent }) => textContent?.trim() ?? '').join('，');
   return (copy.textContent ?? '').trim();
 }

@@ -1,0 +1,177 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { projectContent } from '../src/content/content-directory.ts';
+import { readVocabularies } from '../src/content/read-vocabularies.ts';
+import { writeWhole } from '../src/content/write-whole.ts';
+import { ingestFile } from '../src/ingest/ingest.ts';
+import { buildSite } from '../src/publish/build-site.ts';
+import { createArchiveServer, listen } from '../src/publish/serve/archive-server.ts';
+import { reportSchema } from '../src/report/report.ts';
+import { pageFaults } from './site/page-faults.ts';
+import { test } from './site/site-test.ts';
+
+const REPORT = 'reports/2020/130102-长安区.md';
+const ADDRESS = 'r/130102/2020/';
+const SOURCE = [
+  '石家庄市长安区人民政府2020年法治政府建设工作报告',
+  '2020年，我区坚持依法行政，扎实推进法治政府建设各项工作，现将有关情况报告如下：',
+  '一、加强组织领导',
+  '区委、区政府定期听取工作汇报，研究解决重大问题，全年召开专题会议12次，各部门认真落实。',
+  '二、依法履行职能',
+  '全年受理1,109件，办结1,080件，群众满意度不断提升，各项工作取得新的成效，得到普遍好评。',
+].join('\n');
+const TABLE = [
+  '| 事项 | 2019年 | < | 2020年 | < | 说明 |',
+  '| - | - | - | - | - | - |',
+  '| ^ | 受理 | 办结 | 受理 | 办结 | ^ |',
+  '| --- | --- | --- | --- | --- | --- |',
+  '| 行政复议 | 96 | 95 | 120 | 108 | 含撤回的案件[^2]，由区司法局统计 |',
+  '| 行政应诉 | 8 | 7 | 5 | 5 | 一审、二审合计 |',
+  '| 行政处罚 | — | — | 2,680 | 2,680 | 各执法部门上报，不含当场处罚 |',
+].join('\n');
+const BELOW = [
+  '## 附件1 重大行政执法案件一览表 {.attachment}',
+  '| 案件 | 部门 |\n| - | - |\n| 某食品案 | 市场监管局 |\n| 某排污案 | 生态环境分局 |',
+  '[^1]: 不含撤回的案件。',
+  '[^2]: 撤回的案件另计。',
+].join('\n\n');
+
+let directory: string;
+let server: Server;
+let url: string;
+let site: string;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'tables-'));
+  const contentDir = join(directory, 'content');
+  site = join(directory, 'site');
+  const vocabularies = await readVocabularies(projectContent);
+  const source = join(directory, 'in.txt');
+  await writeWhole(source, SOURCE);
+  await ingestFile(
+    { source, name: 'in.txt' },
+    { contentDir, vocabularies, given: {}, isDryRun: false },
+  );
+  const file = join(contentDir, REPORT);
+  const text = (await readFile(file, 'utf8')).replace('1,109件', '1,109[^1]件');
+  await writeWhole(file, `${text.trimEnd()}\n\n${TABLE}\n\n${BELOW}\n`);
+  await buildSite({ contentDir, outDir: site, origin: 'https://archive.example', basePath: '/' });
+  server = createArchiveServer({ root: site, basePath: '/' });
+  url = `http://localhost:${await listen(server, 0)}/`;
+});
+afterAll(async () => {
+  server?.closeAllConnections();
+  server?.close();
+  await rm(directory, { recursive: true });
+});
+
+async function open(
+  browser: Browser,
+  path: string,
+  { width = 1280, javaScriptEnabled = true, colorScheme = 'light' as 'light' | 'dark' } = {},
+): Promise<Page> {
+  const viewport = { width, height: 800 };
+  const context = await browser.newContext({ viewport, javaScriptEnabled, colorScheme });
+  const page = await context.newPage();
+  await page.goto(url + path);
+  return page;
+}
+
+describe('a report with a table, notes and an attachment', () => {
+  test('has them in its data and its text', async () => {
+    const report = reportSchema.parse(
+      JSON.parse(await readFile(join(site, ADDRESS, 'report.json'), 'utf8')),
+    );
+    const [table] = report.sections.flatMap(({ paragraphs }) =>
+      paragraphs.filter((paragraph) => paragraph.table !== undefined),
+    );
+    expect(table).toMatchObject({ id: 'p4', table: { head: 2 } });
+    expect(report.notes).toMatchObject([
+      { id: 'n1', mark: '1', text: '不含撤回的案件。', paragraph: 'p3' },
+      { id: 'n2', mark: '2', paragraph: 'p4' },
+    ]);
+    const at = report.sections
+      .flatMap(({ paragraphs }) => paragraphs)
+      .find(({ id }) => id === 'p3');
+    expect(at?.text.slice(0, report.notes?.[0]?.offset ?? 0)).toMatch(/1,109$/);
+    expect(report.sections.at(-1)).toMatchObject({ id: 'a1', roles: ['attachment'] });
+    const lines = (await readFile(join(site, ADDRESS, 'report.txt'), 'utf8')).split('\n');
+    expect(lines).toContain('行政应诉\t8\t7\t5\t5\t一审、二审合计');
+    expect(lines).toContain('1 不含撤回的案件。');
+    expect(lines.indexOf('附件1 重大行政执法案件一览表')).toBeGreaterThan(5);
+  });
+
+  test('shows a table with its heads, a row of which can be cited', async ({ browser }) => {
+    const page = await open(browser, `${ADDRESS}#p4-r3`, { javaScriptEnabled: false });
+    const table = page.getByRole('region', { name: '表格，第4段' });
+    expect(await table.getByRole('columnheader').allInnerTexts()).toEqual([
+      ...['事项', '2019年', '2020年', '说明', '受理', '办结', '受理', '办结'],
+    ]);
+    expect(await table.getByRole('rowheader').allInnerTexts()).toEqual([
+      ...['行政复议', '行政应诉', '行政处罚'],
+    ]);
+    expect(await page.locator('tr:target').innerText()).toMatch(/^行政复议\s+96/);
+    await page.getByRole('link', { name: '链接：第4段第4行' }).click();
+    expect(new URL(page.url()).hash).toBe('#p4-r4');
+  });
+
+  test('leads to a note and back, and never glues its mark to a number', async ({ browser }) => {
+    const page = await open(browser, ADDRESS, { javaScriptEnabled: false });
+    await page.locator('[role=doc-noteref][aria-label="注1"]').click();
+    expect(await page.locator(':target').innerText()).toContain('不含撤回的案件。');
+    await page.locator('[role=doc-backlink][aria-label="回到注1所在的正文"]').click();
+    expect(new URL(page.url()).hash).toBe('#n1-mark');
+    expect(await page.locator('#p3').textContent()).toContain('1,109件');
+  });
+
+  test('fits a phone, a tablet and a desk, in the light and in the dark', async ({ browser }) => {
+    const folder = process.env['SCREENSHOTS'];
+    for (const colorScheme of ['light', 'dark'] as const)
+      for (const width of [360, 768, 1280]) {
+        const page = await open(browser, ADDRESS, { width, colorScheme });
+        if (folder !== undefined)
+          await page.screenshot({ path: `${folder}/${colorScheme}-${width}.png`, fullPage: true });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+        await page.context().close();
+      }
+  });
+
+  test('is read by everyone, in every look', async ({ browser }) => {
+    expect(await pageFaults(await open(browser, ADDRESS))).toEqual([]);
+  });
+
+  test('is found by a cell, and the result leads to the row', async ({ browser }) => {
+    const page = await open(browser, 'search/?q=2,680');
+    const found = page.locator('[data-search-results] a[data-paragraph="p4-r5"]');
+    await found.click();
+    await page.waitForFunction(() => CSS.highlights.has('match'));
+    const marked = await page.evaluate(() =>
+      [...(CSS.highlights.get('match') ?? [])].map((range) => [
+        range.startContainer.parentElement?.closest('tr')?.id,
+        `${range}`,
+      ]),
+    );
+    expect(marked).toEqual([
+      ['p4-r5', '2,680'],
+      ['p4-r5', '2,680'],
+    ]);
+  });
+
+  test('is cited by a row and by a note', async ({ browser }) => {
+    for (const [reference, words] of [
+      ['(长安区2020年度报告,二,第4段第4行,https://archive.example/r/130102/2020/)', '行政应诉'],
+      ['https://archive.example/r/130102/2020/#n1', '不含撤回的案件。'],
+      ['https://archive.example/r/130102/2020/#a1', '附件1'],
+    ] as const) {
+      const page = await open(browser, `cite/?ref=${encodeURIComponent(reference)}`);
+      const passage = page.locator('[data-citation-found] blockquote');
+      await passage.waitFor();
+      expect(await passage.innerText()).toContain(words);
+      await page.context().close();
+    }
+  });
+});
