@@ -22,6 +22,7 @@ import type {
   Vocabulary,
 } from './rules/rule.ts';
 import { complete } from './rules/t-009-complete/rule.ts';
+import { wholeFile } from './rules/t-010-whole-file/rule.ts';
 
 /** A content directory, or what stands in for one: paths are under it, with `/`. */
 export interface ContentFiles {
@@ -66,13 +67,14 @@ export async function checkFile(
     ...(text === undefined ? [] : checkText(text, rules)),
     ...(report === undefined ? [] : checkReport(report, vocabulary, rules)),
   ];
-  const isComplete =
-    report?.snapshot !== undefined &&
-    rules.includes(complete) &&
-    !all.some(({ code }) => code === complete.code);
-  if (isComplete) proofs.add(proofs.key(...grounds, report.snapshot.sha256));
   const accepted = report?.frontmatter.accepted ?? [];
-  return { report, isComplete, messages: acceptWarnings(all, accepted, show(path)) };
+  const told = acceptWarnings(all, accepted, show(path));
+  const fails = (among: readonly Message[]) =>
+    among.some(({ code }) => code === complete.code || code === wholeFile.code);
+  const isProvable = report?.snapshot !== undefined && rules.includes(complete);
+  // What an editor accepted is looked at again each time, so that the acceptance has its warning.
+  if (isProvable && !fails(all)) proofs.add(proofs.key(...grounds, report.snapshot.sha256));
+  return { report, isComplete: isProvable && !fails(told), messages: told };
 }
 
 /** Give the record of published addresses the reasons that earlier versions were replaced for. */
@@ -112,7 +114,8 @@ async function readSnapshot(
   if (proofs.has(proofs.key(...grounds, sha256))) return { sha256, reading: { kind: 'proved' } };
   try {
     const extracted = await extract(bytes, path);
-    return { sha256, reading: { kind: 'text', ...snapshotText(extracted) } };
+    const differences = (extracted.doubts ?? []).filter(({ from }) => from !== 'reader');
+    return { sha256, reading: { kind: 'text', ...snapshotText(extracted), differences } };
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
     return { sha256, reading: { kind: 'fault', fault: error.message } };

@@ -1,4 +1,4 @@
-import { anchorWords, foldWords } from '../report/anchor/anchor-words.ts';
+import { anchorWords } from '../report/anchor/anchor-words.ts';
 import { fold } from '../report/characters/fold.ts';
 import type { Note, Paragraph, Point, Section } from '../report/report.ts';
 import { walkSections } from '../report/report-lines.ts';

@@ -5,7 +5,7 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const TYPES = `<Types xmlns="${PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`;
 const RELATIONS = `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="r1" Type="${OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>`;
-const PARTS = ['numbering', 'styles', 'footnotes']
+const PARTS = ['numbering', 'styles', 'footnotes', 'header']
   .map((part) => `<Relationship Id="${part}" Type="${OFFICE}/${part}" Target="${part}.xml"/>`)
   .join('');
 
@@ -15,6 +15,8 @@ export interface DocxParts {
   readonly numbering?: string;
   readonly styles?: string;
   readonly footnotes?: string;
+  /** A head that the document's section has. */
+  readonly header?: string;
 }
 
 /** Makes a Word document for tests, as small as Word opens. */
@@ -26,9 +28,18 @@ export function makeDocx({ body, ...rest }: DocxParts): Promise<Uint8Array> {
     'word/_rels/document.xml.rels',
     `<Relationships xmlns="${PACKAGE}/relationships">${PARTS}</Relationships>`,
   );
-  zip.file('word/document.xml', `<w:document ${WORD}><w:body>${body}</w:body></w:document>`);
-  for (const [name, xml] of Object.entries(rest))
-    zip.file(`word/${name}.xml`, `<w:${name} ${WORD}>${xml}</w:${name}>`);
+  const section =
+    rest.header === undefined
+      ? ''
+      : `<w:sectPr><w:headerReference r:id="header" xmlns:r="${OFFICE}"/></w:sectPr>`;
+  zip.file(
+    'word/document.xml',
+    `<w:document ${WORD}><w:body>${body}${section}</w:body></w:document>`,
+  );
+  for (const [name, xml] of Object.entries(rest)) {
+    const root = name === 'header' ? 'hdr' : name;
+    zip.file(`word/${name}.xml`, `<w:${root} ${WORD}>${xml}</w:${root}>`);
+  }
   return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' });
 }
 

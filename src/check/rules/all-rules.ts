@@ -30,6 +30,7 @@ import { lostMarks } from './t-006-lost-marks/rule.ts';
 import { pairedMarks } from './t-007-paired-marks/rule.ts';
 import { pinyin } from './t-008-pinyin/rule.ts';
 import { complete } from './t-009-complete/rule.ts';
+import { wholeFile } from './t-010-whole-file/rule.ts';
 import { ids } from './w-001-ids/rule.ts';
 import { sameText } from './w-002-same-text/rule.ts';
 import { sources } from './w-003-sources/rule.ts';
@@ -71,6 +72,7 @@ export const allRules: readonly Rule[] = [
   pairedMarks,
   pinyin,
   complete,
+  wholeFile,
   ids,
   sameText,
   sources,

@@ -67,12 +67,25 @@ export interface PrintedText {
   readonly indent?: number;
 }
 
+/** Words that stand in a file or in what was taken out of it, and not in both. */
+export interface FileDifference {
+  /** The region of the file. */
+  readonly where: string;
+  readonly words: string;
+  /** What is the matter, and what to do. */
+  readonly why: string;
+}
+
 /** The captured source of a report. */
 export interface Snapshot {
   readonly sha256: string;
   /** Its text as ingest reads it, why it cannot be read, or that the proof on it held before. */
   readonly reading:
-    | (SnapshotText & { readonly kind: 'text' })
+    | (SnapshotText & {
+        readonly kind: 'text';
+        /** Where the file shows a reader other words than were taken out of it. */
+        readonly differences: readonly FileDifference[];
+      })
     | { readonly kind: 'fault'; readonly fault: string }
     | { readonly kind: 'proved' };
 }

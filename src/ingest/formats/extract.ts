@@ -43,7 +43,12 @@ const FORMATS: readonly Format[] = [
     isOf: (source) => isOffice(source) && hasStream(source, 'Workbook'),
     hint: 'save it as PDF',
   },
-  { name: 'Word 97–2003 or WPS document (.doc, .wps)', isOf: isOffice, hint: SAVE_AS_DOCX },
+  {
+    name: 'Word 97–2003 or WPS document (.doc, .wps)',
+    isOf: (source) => isOffice(source) && hasStream(source, 'WordDocument'),
+    reader: async () => (await import('./doc/read-doc.ts')).readDoc,
+  },
+  { name: 'Office file from before 2007', isOf: isOffice, hint: SAVE_AS_DOCX },
   {
     name: 'Word document as XML',
     isOf: ({ head }) => /<\?mso-application progid="Word|<w:wordDocument|<pkg:package/.test(head),
@@ -65,6 +70,13 @@ const FORMATS: readonly Format[] = [
     name: 'PDF',
     isOf: ({ head }) => head.startsWith('%PDF-'),
     reader: async () => (await import('./pdf/read-pdf.ts')).readPdf,
+  },
+  {
+    name: 'OpenDocument text (.odt)',
+    isOf: ({ head }) =>
+      head.startsWith('PK\u0003\u0004') &&
+      head.includes('mimetypeapplication/vnd.oasis.opendocument.text'),
+    reader: async () => (await import('./odt/read-odt.ts')).readOdt,
   },
   {
     name: 'DOCX',

@@ -12,6 +12,9 @@ export const review: ReportRule = {
     report.frontmatter.review.map(({ field, value, confidence, evidence }, index) => ({
       location: locateField(report, ['review', index]),
       text: `Unexpected doubt about \`${field}\` (${value ?? 'no value'}, confidence ${confidence}), expected an editor’s decision`,
-      hint: `${evidence}; once decided, set \`basis.${field}: editor\` and take the entry out`,
+      hint:
+        field === 'text'
+          ? `${evidence}; once looked at, take the entry out`
+          : `${evidence}; once decided, set \`basis.${field}: editor\` and take the entry out`,
     })),
 };

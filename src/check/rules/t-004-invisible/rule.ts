@@ -2,7 +2,7 @@ import { codePoint, everyMatch } from '../printed-text.ts';
 import type { TextRule } from '../rule.ts';
 
 /** Control and format characters but the tab, which is white space. */
-const INVISIBLE = /(?!\t)[\p{Cc}\p{Cf}\p{Variation_Selector}\u115f\u1160\u3164\uffa0]/gu;
+const INVISIBLE = /(?!\t)[\p{Cc}\p{Cf}\u115f\u1160\u3164\uffa0]/gu;
 
 /** A character that cannot be seen hides a phrase from the search. */
 export const invisible: TextRule = {

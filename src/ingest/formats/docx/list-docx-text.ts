@@ -6,8 +6,6 @@ import { wordSymbol } from './word-symbols.ts';
 const TOKEN = /<(\/?)([\w.-]+:)?([\w.-]+)((?:[^<>"']|"[^"]*"|'[^']*')*?)(\/?)>|([^<]+)/g;
 /** Elements that hold text: of Word, of formulas, of drawings. */
 const TEXTS = new Set(['w:t', 'm:t', 'a:t', 'w:delText']);
-/** What is written a second time for older programs, and readings above characters. */
-const REPEATED = new Set(['Fallback', 'rt']);
 const REMOVED = new Set(['del', 'moveFrom']);
 
 /**
@@ -64,6 +62,7 @@ function listNotes(xml: string, kind: string, where: string, document: string): 
 function listPart(xml: string, where: string): InventoryPiece[] {
   const pieces: InventoryPiece[] = [];
   const runs: { isHidden: boolean }[] = [];
+  const ways: { from: number; isSaid: boolean }[] = [];
   const depth = { repeated: 0, removed: 0, boxes: 0, tables: 0, marks: 0 };
   let tables = 0;
   let reading = '';
@@ -89,8 +88,16 @@ function listPart(xml: string, where: string): InventoryPiece[] {
     const step = end === '/' ? -1 : empty === '/' ? 0 : 1;
     const tag = `${prefix}${name}`;
     if (TEXTS.has(tag) || tag === 'w:instrText') reading = step > 0 ? tag : '';
-    else if (REPEATED.has(name)) depth.repeated += step;
-    else if (REMOVED.has(name) && prefix === 'w:') depth.removed += step;
+    else if (name === 'rt') depth.repeated += step;
+    else if (name === 'AlternateContent' && step > 0) ways.push({ from: 0, isSaid: false });
+    else if (name === 'AlternateContent' && step < 0) ways.pop();
+    else if (name === 'Choice' || name === 'Fallback') {
+      const way = ways.at(-1);
+      if (way !== undefined && step > 0) way.from = pieces.length;
+      // What is said in one way is not listed again in the other, for older programs.
+      if (way !== undefined && step < 0 && way.isSaid) pieces.length = way.from;
+      if (way !== undefined && step < 0) way.isSaid ||= pieces.length > way.from;
+    } else if (REMOVED.has(name) && prefix === 'w:') depth.removed += step;
     else if (name === 'txbxContent') depth.boxes += step;
     else if (tag === 'w:pPr') depth.marks += step;
     else if (tag === 'w:tbl') {

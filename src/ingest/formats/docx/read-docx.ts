@@ -1,14 +1,16 @@
 import type { Extracted } from '../extracted.ts';
 import { type Block, type BlockNote, LineWriter } from '../line-writer.ts';
+import { unpackParts } from '../unpack-parts.ts';
 import { formatNumber } from './format-number.ts';
 import { listDocxText } from './list-docx-text.ts';
 import { numberParagraphs } from './number-paragraphs.ts';
 import { readNumbering } from './numbering.ts';
 import { readStory, type StoryContext } from './read-story.ts';
 import { readTextStyles } from './text-styles.ts';
-import { unpackDocx } from './unpack-docx.ts';
+
 import { attributeOf, childrenOf, findBelow, parseWordXml, valueBelow } from './word-xml.ts';
 
+const WORD_PART = /^word\/.+\.xml$/;
 /** What may be told of a document's heads and feet at the most: more is text of the document. */
 const LONGEST_HEAD = 60;
 
@@ -21,7 +23,7 @@ const LONGEST_HEAD = 60;
  * @throws ArchiveError `i-002`, `i-006`; other errors where the document is broken
  */
 export async function readDocx(bytes: Uint8Array, file: string): Promise<Extracted> {
-  return layOut(openPackage(await unpackDocx(bytes, file)));
+  return layOut(openPackage(await unpackParts(bytes, file, WORD_PART)));
 }
 
 /** The parts of a Word document, by what they are. */

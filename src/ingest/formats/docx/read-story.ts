@@ -1,6 +1,8 @@
 import { noteReference } from '../../../report/note-reference.ts';
 import type { Picture } from '../../describe/source-page.ts';
+import { joinBreaks } from '../join-breaks.ts';
 import type { Block, BlockCell, BlockRow } from '../line-writer.ts';
+import { showFieldCode } from './field-code.ts';
 import { isDeleted } from './number-paragraphs.ts';
 import { readFormula } from './read-formula.ts';
 import type { ReadShowing } from './text-styles.ts';
@@ -198,7 +200,7 @@ class StoryReader {
     if (type !== 'end') return;
     this.#fields.pop();
     if (field === undefined || field.hasResult) return;
-    const shown = showCode(field.code);
+    const shown = showFieldCode(field.code);
     if (shown === undefined) return;
     this.#context.doubt(
       shown,
@@ -333,29 +335,8 @@ class StoryReader {
 
 /** A paragraph ends: its lines, then what is anchored in it. */
 function finish({ text, isContents, below, isHeading }: OpenParagraph): Block[] {
-  const lines = joinBreaks(text, isHeading);
+  const lines = joinBreaks(text, { isHeading });
   return [{ kind: 'paragraph', text: lines, ...(isContents ? { isContents } : {}) }, ...below];
-}
-
-/**
- * Take out the breaks that only lay out a line: those inside a centred title, and those in the
- * middle of a sentence.
- */
-function joinBreaks(text: string, isHeading: boolean): string {
-  const [first = '', ...rest] = text.split('\n');
-  return rest.reduce((before, line) => {
-    const last = before.slice(before.lastIndexOf('\n') + 1).trim();
-    const next = line.trim();
-    const isOpen = /[，、（“《〈—]$/u.test(last) || /^[，、。；：）”》〉]/u.test(next);
-    const isTitle =
-      isHeading &&
-      last !== '' &&
-      next !== '' &&
-      !/[〕）\])号。：:]$/u.test(last) &&
-      !/^[（(【\d]{0,1}(?:19|20)\d\d年\d/u.test(next) &&
-      !/^[（(【]/u.test(next);
-    return isOpen || isTitle ? before + line : `${before}\n${line}`;
-  }, first);
 }
 
 /** Of two ways to write the same, the one for newer programs where it says anything. */
@@ -415,21 +396,4 @@ function allBelow(element: Element, ...names: readonly string[]): Element[] {
 
 function isSet(element: Element | undefined): boolean {
   return element !== undefined && !/^(?:0|false|off)$/.test(attributeOf(element) ?? 'true');
-}
-
-/**
- * Give what a field without a result draws from its code: characters in circles (带圈字符), and
- * readings above characters (拼音指南), of which the characters are the text.
- */
-function showCode(code: string): string | undefined {
-  if (!/^\s*EQ\b/i.test(code)) return undefined;
-  const circled = /\\o\s*\\ac\s*\([○□△◇]\s*[,，;]\s*([^()]+)\)/i.exec(code)?.[1]?.trim();
-  if (circled !== undefined) {
-    const number = Number(circled);
-    return number >= 1 && number <= 20 ? String.fromCodePoint(0x245f + number) : circled;
-  }
-  const base = /[,，;]\s*([^(),，;]*\p{Script=Han}[^()]*)\)\s*$/u.exec(code.trim())?.[1];
-  return (
-    base?.trim() ?? (code.replace(/^\s*EQ|\\[a-z*]+/gi, '').match(/[\p{L}\p{N}]+/gu) ?? []).join('')
-  );
 }

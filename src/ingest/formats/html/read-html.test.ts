@@ -9,10 +9,11 @@ describe('a page', () => {
   it.each([
     ['a break', '<p>甲<br>乙<br/>丙</p>', ['甲', '乙', '丙']],
     [
-      'a cell',
+      'a row of a table',
       '<table><tr><td>甲</td><td>乙</td></tr><tr><td>丙</td></tr></table>',
-      ['甲', '乙', '丙'],
+      ['甲\t乙', '丙\t'],
     ],
+    ['a cell of a layout', '<table><tr><td>甲</td><td>乙</td></tr></table>', ['甲', '乙']],
     ['an item', '<ul><li>甲<li>乙</ul>', ['甲', '乙']],
     ['a line of preformatted text', '<pre>甲\n乙\r\n丙 丁</pre>', ['甲', '乙', '丙 丁']],
     ['nothing inline', '<p><b>甲</b><font>乙</font><o:p>丙</o:p><img>丁</p>', ['甲乙丙丁']],

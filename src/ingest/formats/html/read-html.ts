@@ -190,9 +190,19 @@ export async function readMhtml(bytes: Uint8Array, file: string): Promise<Extrac
     .filter(({ mimeType }) => mimeType === PAGE_TYPE)
     .map(({ content }) => decodeMarkup(contentBytes(content), file));
   const [first] = pages;
+  if (first === undefined) throw noPage(file);
   const html = pages.map(({ text }) => text).join('\n');
-  const extracted = await readMarkup(html, first?.encoding ?? 'utf-8', file);
+  const extracted = await readMarkup(html, first.encoding, file);
   return { ...extracted, url: webAddress(saved) ?? extracted.url, extension: 'mhtml' };
+}
+
+function noPage(file: string) {
+  return refusal(
+    'i-001',
+    file,
+    'Unexpected message without a page in it, expected the page of a report',
+    'open the page, and save it again as one file',
+  );
 }
 
 const PAGE_TYPE = 'application/x-page';

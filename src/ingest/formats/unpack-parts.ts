@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import JSZip from 'jszip';
-import type { ArchiveError } from '../../../report/archive-error.ts';
-import { refusal } from '../../ingest-codes.ts';
-import { READ_FORMATS } from '../extracted.ts';
+import type { ArchiveError } from '../../report/archive-error.ts';
+import { refusal } from '../ingest-codes.ts';
+import { READ_FORMATS } from './extracted.ts';
 
-/** What a Word document may hold, a hundred times that of any report. */
+/** What a document may hold, a hundred times that of any report. */
 const MOST_PARTS = 4_000;
 const MOST_BYTES = 300_000_000;
 /** Of a part that is read as XML; a report of a hundred pages has 2 MB. */
@@ -19,23 +19,25 @@ const OTHERS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * Unpack the XML parts of a Word document, as much as a document has and no more: what a part says
- * of its size is not believed, and each part's checksum is.
+ * Unpack the XML parts of a document that is a ZIP archive, as much as a document has and no more:
+ * what a part says of its size is not believed, and each part's checksum is.
  *
  * @param file what messages call the document
+ * @param isPart tells a part that such a document has, by its name
  * @returns the parts by name
  * @throws ArchiveError `i-002` where it is another kind of file, `i-006` where it unpacks to more
  *   than any report; other errors where it is broken
  */
-export async function unpackDocx(
+export async function unpackParts(
   bytes: Uint8Array,
   file: string,
+  isPart: RegExp,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const zip = await JSZip.loadAsync(bytes);
   const entries = Object.values(zip.files).filter(({ dir }) => !dir);
   if (entries.length > MOST_PARTS)
     throw tooLarge(file, `${entries.length} parts`, `at most ${MOST_PARTS}`);
-  if (!entries.some(({ name }) => /^word\/.+\.xml$/.test(name))) throw noDocument(file, entries);
+  if (!entries.some(({ name }) => isPart.test(name))) throw noDocument(file, entries);
   const parts = new Map<string, Uint8Array>();
   let total = 0;
   for (const entry of entries) {
@@ -72,7 +74,7 @@ function tooLarge(file: string, what: string, expected: string): ArchiveError {
   return refusal(
     'i-006',
     file,
-    `Unexpected Word document with ${what}, expected ${expected}`,
+    `Unexpected document with ${what}, expected ${expected}`,
     'open it, and save its text in a new document',
   );
 }

@@ -1,0 +1,207 @@
+/** The stories of a Word document from before 2007, as they stand in the file, with their controls. */
+export interface DocStories {
+  /** Character by character; positions in it are those of the file's tables. */
+  readonly body: string;
+  readonly footnotes: string;
+  readonly endnotes: string;
+  readonly boxes: string;
+  readonly headerBoxes: string;
+  readonly headers: readonly string[];
+  readonly footers: readonly string[];
+  /** Positions in the body that refer to notes, in order. */
+  readonly footnoteMarks: readonly number[];
+  readonly endnoteMarks: readonly number[];
+  /** Positions in the body of what is hidden or struck out. */
+  readonly unseen: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly isStruck: boolean;
+  }[];
+  readonly isEncrypted: boolean;
+  /** Its paragraphs that are cells of tables, centred, or numbered by Word. */
+  readonly paragraphs: readonly DocParagraph[];
+}
+
+/** Paragraphs of the body that are laid out alike. */
+export interface DocParagraph {
+  readonly start: number;
+  readonly end: number;
+  readonly isInTable: boolean;
+  readonly isCentred: boolean;
+  readonly isNumbered: boolean;
+}
+
+/** What word-extractor keeps of a document while it reads it. */
+interface OleExtractor {
+  readonly _pieces: readonly {
+    readonly startCp: number;
+    readonly startFilePos: number;
+    readonly endFilePos: number;
+    readonly bpc: number;
+    readonly text: string;
+  }[];
+  readonly _boundaries: Readonly<Record<string, number>>;
+  readonly _taggedHeaders: readonly { readonly type: string; readonly text: string }[];
+  extract(reader: unknown): Promise<unknown>;
+  streamBuffer(stream: unknown): Promise<Buffer>;
+  buildDocument(): unknown;
+}
+
+// Named by variables, since the package says nothing of their types.
+const EXTRACTOR = 'word-extractor/lib/word-ole-extractor.js';
+const READER = 'word-extractor/lib/buffer-reader.js';
+
+/** Codes of properties of runs and paragraphs ([MS-DOC] 2.6). */
+const VANISH = 0x083c;
+const STRIKE = 0x0837;
+const DOUBLE_STRIKE = 0x2a53;
+const LIST = 0x460b;
+const IN_TABLE = 0x2416;
+const ALIGNMENTS = [0x2403, 0x2461];
+const CENTRED = 1;
+/** Where the document's header says that tables stand. */
+const AT = { runs: 0xfa, paragraphs: 0x102, footnotes: 0xaa, endnotes: 0x20a };
+const BLOCK = 512;
+
+/**
+ * Open a Word document from before 2007 by word-extractor, before it cleans the text: its cleaning
+ * drops readings, marks of notes and whatever a field draws.
+ */
+export async function openDoc(bytes: Uint8Array): Promise<DocStories> {
+  const { default: Extractor } = (await import(EXTRACTOR)) as { default: new () => OleExtractor };
+  const { default: Reader } = (await import(READER)) as {
+    default: new (bytes: Buffer) => { open(): Promise<void> };
+  };
+  const extractor = new Extractor();
+  const streams: Buffer[] = [];
+  const read = extractor.streamBuffer.bind(extractor);
+  extractor.streamBuffer = async (stream) => {
+    const buffer = await read(stream);
+    streams.push(buffer);
+    return buffer;
+  };
+  extractor.buildDocument = () => undefined;
+  const reader = new Reader(Buffer.from(bytes));
+  await reader.open();
+  await extractor.extract(reader);
+  const [document, tables] = streams;
+  if (document === undefined || tables === undefined) throw new Error('no document in it');
+  return readStories(extractor, document, tables);
+}
+
+function readStories(extractor: OleExtractor, document: Buffer, tables: Buffer): DocStories {
+  const { _pieces: pieces, _boundaries: sizes, _taggedHeaders: tagged } = extractor;
+  const whole = pieces.map(({ text }) => text).join('');
+  let at = 0;
+  const next = (size = 0) => {
+    const story = whole.slice(at, at + size);
+    at += size;
+    return story;
+  };
+  const body = next(sizes['ccpText']);
+  const footnotes = next(sizes['ccpFtn']);
+  next(sizes['ccpHdd']);
+  next(sizes['ccpAtn']);
+  const endnotes = next(sizes['ccpEdn']);
+  const boxes = next(sizes['ccpTxbx']);
+  const headerBoxes = next(sizes['ccpHdrTxbx']);
+  const running = (type: string) =>
+    tagged.filter((one) => one.type === type).map(({ text }) => text);
+  const toPosition = (file: number): number | undefined => {
+    const piece = pieces.find((one) => file >= one.startFilePos && file <= one.endFilePos);
+    return piece && piece.startCp + (file - piece.startFilePos) / piece.bpc;
+  };
+  const unseen = [...readRuns(document, tables, AT.runs)].flatMap(({ start, end, properties }) => {
+    const isStruck = isOn(properties.get(STRIKE)) || isOn(properties.get(DOUBLE_STRIKE));
+    const [from, to] = [toPosition(start), toPosition(end)];
+    if ((!isStruck && !isOn(properties.get(VANISH))) || from === undefined || to === undefined)
+      return [];
+    return from < body.length ? [{ start: from, end: to, isStruck }] : [];
+  });
+  const paragraphs = [...readRuns(document, tables, AT.paragraphs)].flatMap(
+    ({ start, end, properties }): DocParagraph[] => {
+      const [from, to] = [toPosition(start), toPosition(end)];
+      if (from === undefined || to === undefined || from >= body.length) return [];
+      return [
+        {
+          ...{ start: from, end: to },
+          isInTable: isOn(properties.get(IN_TABLE)),
+          isCentred: ALIGNMENTS.some((code) => properties.get(code) === CENTRED),
+          isNumbered: (properties.get(LIST) ?? 0) !== 0,
+        },
+      ];
+    },
+  );
+  return {
+    ...{ body, footnotes, endnotes, boxes, headerBoxes, unseen, paragraphs },
+    headers: running('headers'),
+    footers: running('footers'),
+    footnoteMarks: readMarks(document, tables, AT.footnotes),
+    endnoteMarks: readMarks(document, tables, AT.endnotes),
+    isEncrypted: (document.readUInt16LE(0xa) & 0x100) !== 0,
+  };
+}
+
+function isOn(value: number | undefined): boolean {
+  return value !== undefined && (value & 1) === 1;
+}
+
+/** The positions that a table of references lists. */
+function readMarks(document: Buffer, tables: Buffer, at: number): number[] {
+  const [start, size] = [document.readUInt32LE(at), document.readUInt32LE(at + 4)];
+  const count = Math.floor((size - 4) / 6);
+  if (size < 10 || start + size > tables.length) return [];
+  return Array.from({ length: count }, (_, index) => tables.readUInt32LE(start + index * 4));
+}
+
+/** Runs of characters or paragraphs by their positions in the file, with their own properties. */
+function* readRuns(document: Buffer, tables: Buffer, at: number) {
+  const isParagraph = at === AT.paragraphs;
+  const [from, size] = [document.readUInt32LE(at), document.readUInt32LE(at + 4)];
+  const count = Math.floor((size - 4) / 8);
+  for (let index = 0; index < count; index++) {
+    const entry = from + (count + 1) * 4 + index * 4;
+    if (entry + 4 > tables.length) return;
+    const start = tables.readUInt32LE(entry) * BLOCK;
+    const block = document.subarray(start, start + BLOCK);
+    if (block.length < BLOCK) return;
+    const runs = block.readUInt8(BLOCK - 1);
+    const step = isParagraph ? 13 : 1;
+    if ((runs + 1) * 4 + runs * step > BLOCK) continue;
+    for (let run = 0; run < runs; run++) {
+      const offset = block.readUInt8((runs + 1) * 4 + run * step) * 2;
+      const properties = offset === 0 ? new Map() : readProperties(block, offset, isParagraph);
+      yield {
+        start: block.readUInt32LE(run * 4),
+        end: block.readUInt32LE(run * 4 + 4),
+        properties,
+      };
+    }
+  }
+}
+
+/** The properties of a run by their codes; of each the first byte or two of its value. */
+function readProperties(block: Buffer, offset: number, isParagraph: boolean): Map<number, number> {
+  const first = block.readUInt8(offset);
+  const isLong = isParagraph && first === 0;
+  const size = isParagraph
+    ? isLong
+      ? 2 * block.readUInt8(Math.min(offset + 1, BLOCK - 1))
+      : 2 * first - 1
+    : first;
+  // A paragraph's properties begin behind the number of its style.
+  let at = offset + (isLong ? 2 : 1) + (isParagraph ? 2 : 0);
+  const end = Math.min(BLOCK - 1, offset + (isLong ? 2 : 1) + size);
+  const properties = new Map<number, number>();
+  while (at + 3 <= end) {
+    const code = block.readUInt16LE(at);
+    at += 2;
+    const kind = code >> 13;
+    properties.set(
+      code,
+      kind >= 2 && kind <= 5 && at + 2 <= end ? block.readUInt16LE(at) : block.readUInt8(at),
+    );
+    at += [1, 1, 2, 4, 2, 2, block.readUInt8(at) + 1, 3][kind] ?? 1;
+  }
+  return properties;
+}

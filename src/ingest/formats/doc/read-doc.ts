@@ -1,0 +1,311 @@
+import { legible } from '../../../report/characters/legible.ts';
+import { noteReference } from '../../../report/note-reference.ts';
+import { readNumeral } from '../../../report/printed-numeral.ts';
+import { refusal } from '../../ingest-codes.ts';
+import { showFieldCode } from '../docx/field-code.ts';
+import type { Extracted } from '../extracted.ts';
+import type { InventoryPiece } from '../inventory.ts';
+import { joinBreaks } from '../join-breaks.ts';
+import { type Block, type BlockCell, LineWriter } from '../line-writer.ts';
+import { type DocStories, openDoc } from './open-doc.ts';
+
+/** Controls of a Word document: [MS-DOC] 2.4. */
+const FIELD = { begin: '\x13', separate: '\x14', end: '\x15' };
+const CELL = '\x07';
+const ROW = '\n';
+const BOUNDS = `\r${CELL}${ROW}`;
+/** Controls that end lines or bound fields; the others print nothing. */
+const KEPT = '\t\n\v\f\r\x13\x14\x15\x1e';
+
+/**
+ * Read a Word document from before 2007 (.doc), or one of WPS that is built alike (.wps).
+ *
+ * @throws ArchiveError `i-004` under a password; other errors where it is broken
+ */
+export async function readDoc(bytes: Uint8Array, file: string): Promise<Extracted> {
+  const stories = await openDoc(bytes);
+  if (stories.isEncrypted)
+    throw refusal(
+      'i-004',
+      file,
+      'Unexpected document under a password, expected one that opens without',
+      'open it with its password, and save it without',
+    );
+  const writer = new LineWriter();
+  const seen = new Set<string>();
+  const running = (texts: readonly string[]) => {
+    for (const text of texts) {
+      const blocks = new StoryText(text, writer).blocks();
+      const words = printed(text).replace(/\s/gu, '');
+      if (words !== '' && !seen.has(words)) writer.writeRunning(blocks);
+      seen.add(words);
+    }
+  };
+  running([...stories.headers, stories.headerBoxes]);
+  writer.write(new StoryText(stories.body, writer, stories).blocks());
+  if (printed(stories.boxes).trim() !== '') {
+    writer.write(new StoryText(stories.boxes, writer).blocks());
+    writer.doubt(
+      '文本框',
+      printed(stories.boxes).trim().slice(0, 60),
+      'boxes of text stand below the text, since the file does not say where: put them where the original has them',
+    );
+  }
+  for (const [kind, text] of [
+    ['decimal', stories.footnotes],
+    ['lowerRoman', stories.endnotes],
+  ] as const)
+    for (const [index, note] of splitNotes(text).entries())
+      writer.writeNote({
+        mark: noteMark(kind, index),
+        blocks: new StoryText(note, writer).blocks(),
+      });
+  running(stories.footers);
+  if (stories.body.includes('\x00'))
+    writer.doubt(
+      '正文',
+      '',
+      'the document holds text that was deleted in tracked changes: it is read as if all changes were accepted; compare it with what was published',
+    );
+  const numbered = stories.paragraphs.filter(
+    ({ start, end, isNumbered }) =>
+      isNumbered &&
+      stories.body
+        .slice(start, end)
+        .split('\r')
+        .some((text) => text.trim() !== '' && readNumeral(legible(text.trim())) === undefined),
+  ).length;
+  if (numbered > 0)
+    writer.doubt(
+      '正文',
+      '',
+      `${numbered} paragraphs are numbered by Word, and the file does not hold the numbers: save it as .docx and take that in, or write them in`,
+    );
+  return writer.extracted('doc', listDocText(stories));
+}
+
+function noteMark(kind: 'decimal' | 'lowerRoman', index: number): string {
+  return kind === 'decimal' ? String(index + 1) : `尾${index + 1}`;
+}
+
+/** Notes stand one behind the other, each begun by its mark. */
+function splitNotes(text: string): string[] {
+  return text.split('\x02').slice(1);
+}
+
+/** What is known of a character, as bits. */
+const UNSEEN = 1;
+const IN_TABLE = 2;
+const CENTRED = 4;
+
+function markSpans(size: number, about: DocStories | undefined): Uint8Array {
+  const marks = new Uint8Array(size);
+  const mark = (start: number, end: number, bit: number) => {
+    for (let at = start; at < Math.min(end, size); at++) marks[at] = (marks[at] ?? 0) | bit;
+  };
+  for (const { start, end } of about?.unseen ?? []) mark(start, end, UNSEEN);
+  for (const { start, end, isInTable, isCentred } of about?.paragraphs ?? [])
+    mark(start, end, (isInTable ? IN_TABLE : 0) | (isCentred ? CENTRED : 0));
+  return marks;
+}
+
+/** A story that is read character by character. */
+class StoryText {
+  readonly #story: string;
+  readonly #writer: LineWriter;
+  readonly #about: DocStories | undefined;
+  readonly #blocks: Block[] = [];
+  #rows: { head: boolean; cells: BlockCell[] }[] = [];
+  #cells: BlockCell[] = [];
+  /** Paragraphs of the cell that is being read. */
+  #paragraphs: Block[] = [];
+  #pictures: Block[] = [];
+  #text = '';
+  #isContents = false;
+
+  constructor(story: string, writer: LineWriter, about?: DocStories) {
+    this.#story = story;
+    this.#writer = writer;
+    this.#about = about;
+  }
+
+  blocks(): Block[] {
+    const fields: { code: string; hasResult: boolean }[] = [];
+    const footnotes = new Map(
+      this.#about?.footnoteMarks.map((at, index) => [at, noteMark('decimal', index)]),
+    );
+    const endnotes = new Map(
+      this.#about?.endnoteMarks.map((at, index) => [at, noteMark('lowerRoman', index)]),
+    );
+    const marks = markSpans(this.#story.length, this.#about);
+    let hidden = '';
+    for (let at = 0; at < this.#story.length; at++) {
+      const character = this.#story.charAt(at);
+      const field = fields.at(-1);
+      if (character === FIELD.begin) fields.push({ code: '', hasResult: false });
+      else if (character === FIELD.separate && field !== undefined) field.hasResult = true;
+      else if (character === FIELD.end) {
+        fields.pop();
+        if (field !== undefined && !field.hasResult) this.#drawn(field.code);
+      } else if (field !== undefined && !field.hasResult) field.code += character;
+      else if (((marks[at] ?? 0) & UNSEEN) !== 0 && !BOUNDS.includes(character)) {
+        hidden += dropControls(character);
+        continue;
+      } else {
+        if (fields.some(({ code }) => /^\s*TOC\b/i.test(code)) && character.trim() !== '')
+          this.#isContents = true;
+        const mark = footnotes.get(at) ?? endnotes.get(at);
+        if (mark === undefined) this.#character(character, marks[at] ?? 0);
+        else this.#refer(mark);
+      }
+      if (hidden !== '') this.#say(hidden);
+      hidden = '';
+    }
+    this.#endParagraph(0);
+    this.#endTable();
+    return this.#blocks;
+  }
+
+  #say(hidden: string): void {
+    const words = hidden.trim();
+    if (words !== '')
+      this.#writer.doubt(
+        '正文',
+        words,
+        `「${words}」 after 「${this.#text.slice(-8)}」 is hidden in the document or struck out, and left out`,
+      );
+  }
+
+  #refer(mark: string): void {
+    this.#writer.made(mark);
+    this.#text += noteReference(mark);
+  }
+
+  #drawn(code: string): void {
+    const shown = showFieldCode(code);
+    if (shown === undefined) return;
+    this.#writer.doubt(
+      '正文',
+      shown,
+      `「${shown}」 after 「${this.#text.slice(-8)}」 is drawn by a field (${code.trim()}): compare it with the original`,
+    );
+    this.#text += shown;
+  }
+
+  #character(character: string, mark: number): void {
+    if (character === CELL) {
+      this.#endParagraph(mark | IN_TABLE);
+      this.#cells.push({ blocks: this.#paragraphs, columns: 1, rows: 1 });
+      this.#paragraphs = [];
+    } else if (character === ROW) {
+      if (this.#cells.length > 0) this.#rows.push({ head: false, cells: this.#cells });
+      this.#cells = [];
+    } else if (character === '\r' || character === '\f') this.#endParagraph(mark);
+    else if (character === '\v' || character === '\x0e') this.#text += '\n';
+    else if (character === '\x1e') this.#text += '-';
+    else if (character === '\x01') this.#picture();
+    else this.#text += dropControls(character);
+  }
+
+  #picture(): void {
+    this.#pictures.push({ kind: 'picture', picture: { alt: '', width: null, height: null } });
+  }
+
+  #endParagraph(mark: number): void {
+    const text = joinBreaks(this.#text, { isHeading: (mark & CENTRED) !== 0 });
+    const pictures = this.#pictures;
+    const isContents = this.#isContents;
+    this.#text = '';
+    this.#pictures = [];
+    this.#isContents = false;
+    const ended: Block[] = [
+      { kind: 'paragraph', text, ...(isContents ? { isContents } : {}) },
+      ...pictures,
+    ];
+    // Paragraphs of a cell are kept until it ends.
+    if ((mark & IN_TABLE) === 0) {
+      this.#endTable();
+      this.#blocks.push(...ended);
+    } else this.#paragraphs.push(...ended);
+  }
+
+  #endTable(): void {
+    const left = [...this.#cells.flatMap(({ blocks }) => blocks), ...this.#paragraphs];
+    if (this.#rows.length > 0) this.#blocks.push({ kind: 'table', rows: this.#rows });
+    this.#blocks.push(...left);
+    this.#rows = [];
+    this.#cells = [];
+    this.#paragraphs = [];
+  }
+}
+
+/** Take out the codes of fields and all controls: what a story prints, roughly. */
+function printed(story: string): string {
+  const { begin, separate, end } = FIELD;
+  const inner = `[^${begin}${separate}${end}]*`;
+  const field = new RegExp(`${begin}${inner}(?:${separate}(${inner}))?${end}`, 'g');
+  let text = story;
+  for (let before = ''; before !== text; ) {
+    before = text;
+    text = text.replace(field, (_, result = '') => result);
+  }
+  return dropControls(text)
+    .replaceAll('\x1e', '-')
+    .replaceAll(begin, '')
+    .replaceAll(separate, '')
+    .replaceAll(end, '');
+}
+
+function dropControls(text: string): string {
+  return text.replace(/\p{Cc}/gu, (control) => (KEPT.includes(control) ? control : ''));
+}
+
+/** List all text of the stories, with no heed to what stands where. */
+function listDocText(stories: DocStories): InventoryPiece[] {
+  const { body, unseen } = stories;
+  const isUnseen = new Uint8Array(body.length);
+  for (const { start, end } of unseen) isUnseen.fill(1, start, end);
+  const shown = [...Array(body.length).keys()]
+    .filter((at) => isUnseen[at] === 0)
+    .map((at) => body.charAt(at))
+    .join('');
+  const hidden = [...Array(body.length).keys()]
+    .filter((at) => isUnseen[at] === 1)
+    .map((at) => body.charAt(at))
+    .join('');
+  const pieces = (
+    text: string,
+    where: string,
+    kind: InventoryPiece['kind'] = 'text',
+  ): InventoryPiece[] =>
+    printed(text)
+      .split(/[\r\n\f\v]/)
+      .filter((line) => line.trim() !== '')
+      .map((line) => ({ where, text: line, kind }));
+  const once = new Set<string>();
+  const running = (texts: readonly string[], where: string) =>
+    texts.flatMap((text) => {
+      const words = printed(text).replace(/\s/gu, '');
+      const kind = once.has(words) ? 'repeated' : 'text';
+      once.add(words);
+      return pieces(text, where, kind);
+    });
+  const codes = body
+    .split(FIELD.begin)
+    .filter((code) => /^\s*EQ\b/i.test(code))
+    .map((code) => code.slice(0, code.indexOf(FIELD.end) >>> 0));
+  return [
+    ...pieces(shown, '正文'),
+    ...pieces(hidden, '正文', 'hidden'),
+    ...codes.flatMap((code) =>
+      (code.match(/[\p{L}\p{N}]+/gu) ?? []).map(
+        (text): InventoryPiece => ({ where: '正文', text, kind: 'repeated' }),
+      ),
+    ),
+    ...pieces(stories.boxes, '文本框'),
+    ...pieces(stories.footnotes, '脚注'),
+    ...pieces(stories.endnotes, '尾注'),
+    ...running([...stories.headers, stories.headerBoxes], '页眉'),
+    ...running(stories.footers, '页脚'),
+  ];
+}
