@@ -67,6 +67,11 @@ const FORMATS: readonly Format[] = [
     reader: async () => (await import('./pdf/read-pdf.ts')).readPdf,
   },
   {
+    name: 'OFD',
+    isOf: ({ head, bytes }) => head.startsWith('PK\u0003\u0004') && hasPart(bytes, 'OFD.xml'),
+    reader: async () => (await import('./ofd/read-ofd.ts')).readOfd,
+  },
+  {
     name: 'DOCX',
     isOf: ({ head }) => head.startsWith('PK\u0003\u0004'),
     reader: async () => (await import('./docx/read-docx.ts')).readDocx,
@@ -129,6 +134,11 @@ function prove(extracted: Extracted): Extracted {
 /** Whether it is an Office file from before 2007, or a later one under a password. */
 function isOffice({ hex }: Source): boolean {
   return hex.startsWith('d0cf11e0a1b11ae1');
+}
+
+/** Whether a ZIP file lists a part of a name, at its root. */
+function hasPart(bytes: Uint8Array, name: string): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(name, 0, 'latin1');
 }
 
 function hasStream({ bytes }: Source, name: string): boolean {
