@@ -62,6 +62,11 @@ const FORMATS: readonly Format[] = [
     hint: 'unpack it, and ingest what is in it',
   },
   {
+    name: 'web archive (WARC)',
+    isOf: ({ head }) => /^WARC\/1\.[01]\r\n/.test(head),
+    reader: async () => (await import('./web/read-pages.ts')).readWebPages,
+  },
+  {
     name: 'PDF',
     isOf: ({ head }) => head.startsWith('%PDF-'),
     reader: async () => (await import('./pdf/read-pdf.ts')).readPdf,

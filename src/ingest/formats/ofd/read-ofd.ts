@@ -5,7 +5,7 @@ import type { Extracted } from '../extracted.ts';
 import type { InventoryPiece, SourceDoubt } from '../inventory.ts';
 import { layOutPages } from '../printed/lay-out-pages.ts';
 import type { Glyph, PrintedFrame, PrintedPicture, Stroke } from '../printed/printed-page.ts';
-import { replaceRadicals } from '../printed/radicals.ts';
+import { replaceTwins } from '../printed/same-glyph.ts';
 
 /** Bounds of what is unpacked, in bytes: a report of a hundred pages has a tenth of it. */
 const LARGEST_PART = 30_000_000;
@@ -204,7 +204,7 @@ function readPage({ width, height, layers }: Page, number: number) {
       `${found.untold} texts of this page tell no characters, or not how they are drawn: compare it with the original`,
     );
   const inventory: InventoryPiece[] = [
-    { where, text: replaceRadicals(found.codes.join('')), kind: 'text' },
+    { where, text: replaceTwins(found.codes.join('')), kind: 'text' },
   ];
   return { frames, doubts, inventory };
 }
@@ -266,7 +266,7 @@ function readText(object: Element, outer: Matrix, found: Found, height: number):
       const [cosine, sine] = [Math.cos(radians), Math.sin(radians)];
       const em = size * scale * POINTS;
       const width = (character <= '\u007e' ? em * 0.5 : em) * stretch;
-      const text = replaceRadicals(character).replace(/\p{Cc}/gu, '');
+      const text = replaceTwins(character).replace(/\p{Cc}/gu, '');
       if (text !== '')
         found.glyphs.push({
           angle: turned,

@@ -1,6 +1,6 @@
 import type { InventoryPiece } from '../inventory.ts';
 import { dropRepeated } from '../printed/printed-lines.ts';
-import { replaceRadicals } from '../printed/radicals.ts';
+import { replaceTwins } from '../printed/same-glyph.ts';
 import { isNear, turnBack } from './page-frames.ts';
 import type { Pdfium, PdfiumCharacter } from './pdfium.ts';
 
@@ -30,7 +30,7 @@ export function listPdfText(pdf: Pdfium, number: number): PageInventory {
       return all.filter((one) => isNear(one.angle, 0));
     });
     const text = dropRepeated(toGlyphs(characters)).map((glyph) => glyph.text);
-    return { where: `第${number}页`, text: replaceRadicals(text.join('')), kind: 'text' };
+    return { where: `第${number}页`, text: replaceTwins(text.join('')), kind: 'text' };
   });
   return { pieces, untold };
 }

@@ -1,5 +1,5 @@
 import type { Glyph, PrintedFrame, Stroke } from '../printed/printed-page.ts';
-import { replaceRadicals } from '../printed/radicals.ts';
+import { replaceTwins } from '../printed/same-glyph.ts';
 import type { PdfiumDrawing } from './pdfium.ts';
 import type { ShownGlyph } from './pdfjs-glyphs.ts';
 
@@ -69,7 +69,7 @@ export function turnBack(angle: number): Turn {
 }
 
 function toGlyph({ text, x, y, width, size }: ShownGlyph, [a, b, c, d]: Turn): Glyph[] {
-  const printed = replaceRadicals(text).replace(/[\p{Cc}\p{Cf}\ufffe\uffff]/gu, '');
+  const printed = replaceTwins(text).replace(/[\p{Cc}\p{Cf}\ufffe\uffff]/gu, '');
   return printed === ''
     ? []
     : [{ text: printed, x: round(a * x + c * y), y: round(b * x + d * y), width, size }];
