@@ -53,7 +53,7 @@ describe('an address', () => {
     expect(file).toMatchObject({ url: `${root}/t1.html`, retrieved: '2023-03-01' });
     const { text, extension } = await extract(await readFile(file?.source ?? ''), 'a');
     expect(extension).toBe('warc');
-    expect(text).toMatch(/第一页的话。[^]*第二页的话。/);
+    expect(text).toMatch(/第一页的话。[\s\S]*第二页的话。/);
     expect(gathered.attachments).toEqual([`${root}/a.pdf`]);
   });
 
