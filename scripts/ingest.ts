@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os';
-import path from 'node:path';
 import { startProgress } from '../src/command/progress.ts';
 import { runCommand } from '../src/command/run-command.ts';
 import { readVocabularies } from '../src/content/read-vocabularies.ts';
 import { removeParts } from '../src/content/write-whole.ts';
+import { gatherSources } from '../src/ingest/captures/gather-sources.ts';
 import type { IngestOutcome } from '../src/ingest/filing/settle-source.ts';
 import { ingestBatch } from '../src/ingest/ingest.ts';
 import type { IngestCode } from '../src/ingest/ingest-codes.ts';
-import { ingestUsage, listSources, readIngestOptions } from '../src/ingest/ingest-options.ts';
+import { ingestUsage, readIngestOptions } from '../src/ingest/ingest-options.ts';
 import { formatSummary, tellOutcome } from '../src/ingest/tell-outcomes.ts';
 import { ArchiveError } from '../src/report/archive-error.ts';
 
@@ -22,8 +22,9 @@ await runCommand(ingestUsage, async () => {
       text: `Unexpected region \`${region}\`, expected a code of the region table`,
       hint: 'look it up in content/regions; a zone is added in content/regions/zones.yaml',
     });
-  const sources = await listSources(options.sources);
-  const files = sources.map((source) => ({ source, name: path.relative(from, source) || source }));
+  const today = new Date().toISOString().slice(0, 10);
+  await using gathered = await gatherSources(options.sources, { from, today });
+  const { files, passedOver, attachments } = gathered;
   if (!isDryRun) await removeParts(contentDir);
 
   let isStopped = false;
@@ -45,6 +46,9 @@ await runCommand(ingestUsage, async () => {
   }
   const left = files.length - outcomes.length;
   progress.end(`${outcomes.length} ${outcomes.length === 1 ? 'file' : 'files'}`);
+  for (const { url: passed, why } of passedOver) console.error(`passed over   ${passed}  ${why}`);
+  for (const attached of attachments)
+    console.error(`attachment    ${attached}  ingest it by its address where it is a report`);
   console.error(formatSummary(outcomes, { isDryRun, left }));
   if (left > 0 || outcomes.some(({ outcome }) => outcome === 'review' || outcome === 'refused'))
     process.exitCode = 1;

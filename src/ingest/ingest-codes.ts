@@ -13,6 +13,7 @@ export const ingestCodes = {
   'i-005': 'refused: no text of a document is found in the page',
   'i-006': 'refused: the file is larger than any report, or unpacks to more',
   'i-007': 'refused: reading the file takes too long, or too much memory',
+  'i-008': 'refused: the address cannot be fetched',
   'i-010': 'refused: the document is no report on law-based government',
   'i-011': 'review: the place cannot be told',
   'i-012': 'review: the year cannot be told',

@@ -25,7 +25,10 @@ export const ingestUsage = {
   name: 'npm run ingest',
   code: 'i-920' satisfies IngestCode,
   summary: 'Take raw sources (HTML, Word, PDF, OFD, text, WARC) into the content directory.',
-  words: { takes: 'FILE|DIR…', says: 'the sources; a directory with all below it' },
+  words: {
+    takes: 'FILE|DIR|URL…',
+    says: 'the sources; a directory with all below it; an address is fetched',
+  },
   options: {
     url: { takes: 'U', says: 'address that the source was captured from' },
     region: { takes: 'C', says: 'code of its region, where it does not say so itself' },
@@ -58,7 +61,7 @@ export function readIngestOptions(args: readonly string[], env = process.env): I
       ingestUsage,
       `Unexpected kind \`${values.kind}\`, expected ${kindSchema.options.join(', ')}`,
     );
-  if (values.url !== undefined && !URL.canParse(values.url))
+  if (values.url !== undefined && !isWebAddress(values.url))
     throw refuse(
       ingestUsage,
       `Unexpected address \`${values.url}\`, expected one as \`https://www.example.gov.cn/a.html\``,
@@ -74,6 +77,11 @@ export function readIngestOptions(args: readonly string[], env = process.env): I
     isJson: values.json ?? false,
     from,
   };
+}
+
+/** Readers of the archive follow the address: one that runs a script or opens a file is none. */
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
 /**

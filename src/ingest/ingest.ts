@@ -76,6 +76,7 @@ type Prepared =
 
 async function prepare(file: SourceFile, held: HeldSources, readers: Readers): Promise<Prepared> {
   try {
+    if (file.refused !== undefined) throw file.refused;
     const size = (await stat(file.source).catch(() => undefined))?.size;
     const same =
       size !== undefined && held.hasSize(size) ? await held.find(await readBytes(file)) : undefined;

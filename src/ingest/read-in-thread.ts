@@ -17,7 +17,9 @@ const vocabularies = readVocabularies(contentDir);
 export async function readInThread(source: SourceFile): Promise<ReaderAnswer> {
   try {
     const { regions } = await vocabularies;
-    return { read: await readSource(await readBytes(source), source.name, given, regions) };
+    const own = { ...given, url: given.url ?? source.url };
+    const read = await readSource(await readBytes(source), source.name, own, regions);
+    return { read: { ...read, retrieved: source.retrieved } };
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
     return { refused: error.toMessage() };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import { constants, open } from 'node:fs/promises';
 import { openWorkerPool, TaskLimitError } from '../command/worker-pool.ts';
 import { ArchiveError, type Message } from '../report/archive-error.ts';
 import type { RegionTable } from '../vocabulary/region/region.ts';
@@ -17,6 +17,8 @@ export interface ReadSource {
   readonly extension: string;
   /** Where the document was published: what an editor gave, else what the saved page says. */
   readonly url: string | undefined;
+  /** The day on which it was captured, where that is known. */
+  readonly retrieved?: string | undefined;
   readonly draft: ReportDraft;
 }
 
@@ -26,6 +28,11 @@ export interface SourceFile {
   readonly source: string;
   /** What messages call it. */
   readonly name: string;
+  /** Of a fetched or captured one: its address, and the day. */
+  readonly url?: string | undefined;
+  readonly retrieved?: string | undefined;
+  /** Why there is nothing to be read, where it could not be fetched or unpacked. */
+  readonly refused?: unknown;
 }
 
 /** In bytes; a scanned report of a hundred pages has a tenth of it. */
@@ -41,8 +48,11 @@ const MEGABYTES = 1024;
  */
 export async function readBytes({ source, name }: SourceFile): Promise<Uint8Array> {
   try {
-    await using handle = await open(source);
-    const { size } = await handle.stat();
+    // A pipe that nobody writes into would keep `open` waiting.
+    await using handle = await open(source, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const stats = await handle.stat();
+    if (!stats.isFile()) throw new Error('no file of the disk');
+    const { size } = stats;
     if (size > LARGEST)
       throw refusal(
         'i-006',

@@ -27,7 +27,7 @@ export interface NewReport {
  * @param before the reports of its region and year that the archive holds
  */
 export function newReport(
-  { draft, sha256, extension, url }: ReadSource,
+  { draft, sha256, extension, url, retrieved }: ReadSource,
   description: Identified,
   before: readonly FiledBefore[],
 ): NewReport {
@@ -60,7 +60,7 @@ export function newReport(
       archived: null,
       file: `sources/${stem}.${extension}`,
       sha256,
-      retrieved: null,
+      retrieved: retrieved ?? null,
       omitted: [...draft.omitted],
     },
     version: 1,

@@ -67,6 +67,11 @@ const FORMATS: readonly Format[] = [
     hint: 'unpack it, and ingest what is in it',
   },
   {
+    name: 'web archive (WARC)',
+    isOf: ({ head }) => /^WARC\/1\.[01]\r\n/.test(head),
+    reader: async () => (await import('./web/read-pages.ts')).readWebPages,
+  },
+  {
     name: 'PDF',
     isOf: ({ head }) => head.startsWith('%PDF-'),
     reader: async () => (await import('./pdf/read-pdf.ts')).readPdf,
@@ -77,6 +82,11 @@ const FORMATS: readonly Format[] = [
       head.startsWith('PK\u0003\u0004') &&
       head.includes('mimetypeapplication/vnd.oasis.opendocument.text'),
     reader: async () => (await import('./odt/read-odt.ts')).readOdt,
+  },
+  {
+    name: 'OFD',
+    isOf: ({ head, bytes }) => head.startsWith('PK\u0003\u0004') && hasPart(bytes, 'OFD.xml'),
+    reader: async () => (await import('./ofd/read-ofd.ts')).readOfd,
   },
   {
     name: 'DOCX',
@@ -141,6 +151,11 @@ function prove(extracted: Extracted): Extracted {
 /** Whether it is an Office file from before 2007, or a later one under a password. */
 function isOffice({ hex }: Source): boolean {
   return hex.startsWith('d0cf11e0a1b11ae1');
+}
+
+/** Whether a ZIP file lists a part of a name, at its root. */
+function hasPart(bytes: Uint8Array, name: string): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(name, 0, 'latin1');
 }
 
 function hasStream({ bytes }: Source, name: string): boolean {

@@ -1,99 +1,177 @@
-import { getDocumentProxy } from 'unpdf';
 import type { ArchiveError } from '../../../report/archive-error.ts';
+import { foldPrinted } from '../../../report/characters/typography.ts';
+import type { SourceLine } from '../../describe/source-page.ts';
 import { refusal } from '../../ingest-codes.ts';
 import { commonShare } from '../decode-text.ts';
 import type { Extracted } from '../extracted.ts';
-import { joinPrintedLines, type PrintedLine, readPageLines } from './printed-lines.ts';
+import type { InventoryPiece, SourceDoubt } from '../inventory.ts';
+import { layOutPages } from '../printed/lay-out-pages.ts';
+import { dropRepeated } from '../printed/printed-lines.ts';
+import type { PrintedFrame } from '../printed/printed-page.ts';
+import { replaceTwins } from '../printed/same-glyph.ts';
+import { listPdfText, type PageInventory } from './list-pdf-text.ts';
+import { isUnknown, toFrames } from './page-frames.ts';
+import { openPdfium, type Pdfium } from './pdfium.ts';
+import { readShownGlyphs, type ShownGlyph } from './pdfjs-glyphs.ts';
 
-/** A scanned page may carry a stamp or a page number as text. */
-const LEAST_A_PAGE = 20;
+/** A document has as many characters at least; a scan may carry a stamp or page numbers as text. */
+const LEAST_TEXT = 20;
 /** Of Chinese official text; where glyphs are taken for characters there is next to none. */
 const LEAST_COMMON = 0.15;
-
-/** Radicals that Unicode does not equate with the characters they stand for, and those characters. */
-const PAIRS =
-  '⺟母 ⺠民 ⺧牛 ⺩王 ⺮竹 ⺷羊 ⺼月 ⻁虎 ⻄西 ⻅见 ⻆角 ⻉贝 ⻋车 ⻑長 ⻓长 ⻔门 ⻗雨 ⻘青 ⻙韦 ⻚页 ⻛风 ⻜飞 ⻝食 ⻢马 ⻣骨 ⻤鬼 ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻩黄 ⻪黾 ⻬齐 ⻭歯 ⻮齿 ⻯竜 ⻰龙 ⻱龜 ⻲亀 ⻳龟';
-
-const CHARACTER_OF: ReadonlyMap<string, string> = new Map(
-  PAIRS.split(' ').map(([radical = '', character = '']) => [radical, character]),
-);
+/** A picture that covers so much of a page is the page. */
+const SCANNED = 0.5;
+/** A page whose text is a page number or a stamp only has fewer characters. */
+const BARE = 20;
+const MOST_PAGES = 1000;
+/** So many characters tell the start of a note in the inventory. */
+const NOTE_START = 6;
 
 /**
- * Read a PDF: its printed lines, joined to paragraphs.
+ * Read a PDF by the positions of its glyphs, as pdf.js draws them. What another engine, PDFium, lists
+ * of each page is its inventory: PDFium drops texts of one character whose font is not in the file,
+ * and pdf.js drops none.
  *
  * @throws ArchiveError `i-003` where its fonts do not tell their characters, `i-004` under a
- *   password, `i-005` where it has no text; other errors where it is broken
+ *   password, `i-005` where it has no text, `i-006` where it has too many pages; other errors where
+ *   it is broken
  */
 export async function readPdf(bytes: Uint8Array, file: string): Promise<Extracted> {
-  const { lines, pages, lacking } = await readLines(bytes, file);
-  const paragraphs = joinPrintedLines(lines).map(({ text, isRunning }, index) => ({
-    line: { line: index + 1, text: replaceRadicals(text) },
-    isRunning,
+  const pdf = await openPdfium(bytes);
+  if (pdf === 'locked') throw locked(file);
+  try {
+    if (pdf.pages > MOST_PAGES)
+      throw refusal(
+        'i-006',
+        file,
+        `Unexpected PDF of ${pdf.pages} pages, expected at most ${MOST_PAGES}`,
+        'give the report alone',
+      );
+    const { pages: shown, lacking } = await readShownGlyphs(bytes);
+    if (lacking.length > 0)
+      throw unreadable(file, `fonts that are not in the PDF (${lacking.join(', ')})`);
+    const pages = shown.map((glyphs, at) => readPage(pdf, at + 1, glyphs));
+    return read(pages, file);
+  } finally {
+    pdf.close();
+  }
+}
+
+/** What a page shows, and what is listed of it. */
+interface Page {
+  readonly number: number;
+  readonly glyphs: readonly ShownGlyph[];
+  readonly frames: readonly PrintedFrame[];
+  /** The share of it that pictures cover. */
+  readonly covered: number;
+  readonly isBlank: boolean;
+  readonly inventory: PageInventory;
+}
+
+function readPage(pdf: Pdfium, number: number, glyphs: readonly ShownGlyph[]): Page {
+  const { drawing, area } = pdf.withPage(number, ({ drawing: drawn, width, height }) => ({
+    drawing: drawn,
+    area: width * height,
   }));
-  const text = paragraphs.map(({ line }) => line.text).join('\n');
-  if (lacking.length > 0)
-    throw unreadable(file, `fonts that are not in the PDF (${lacking.join(', ')})`);
-  if (text.replace(/\s/g, '').length < LEAST_A_PAGE * pages)
+  const { pictures, strokes } = drawing;
+  const sum = pictures.reduce((all, [x0, y0, x1, y1]) => all + (x1 - x0) * (y1 - y0), 0);
+  return {
+    ...{ number, glyphs, frames: toFrames(number, glyphs, drawing), covered: sum / area },
+    isBlank: glyphs.length + pictures.length + strokes.length === 0,
+    inventory: completed(listPdfText(pdf, number), number, glyphs),
+  };
+}
+
+/** Where PDFium tells only a part of a page, the inventory is what pdf.js draws, in its order. */
+function completed(
+  inventory: PageInventory,
+  number: number,
+  glyphs: readonly ShownGlyph[],
+): PageInventory {
+  const text = replaceTwins(
+    dropRepeated(glyphs)
+      .map((glyph) => glyph.text)
+      .join(''),
+  );
+  const told = inventory.pieces.map((piece) => piece.text).join('');
+  const isComplete = foldPrinted(told).length >= foldPrinted(text).length;
+  if (inventory.untold === 0 || isComplete) return { ...inventory, untold: 0 };
+  return { ...inventory, pieces: [{ where: `第${number}页`, text, kind: 'text' }] };
+}
+
+function read(pages: readonly Page[], file: string): Extracted {
+  const { text, lines, running, doubts } = layOutPages(pages.flatMap(({ frames }) => frames));
+  const made = lines.flatMap((line) => (line.picture === undefined ? [] : [line.text]));
+  const length = text.replace(/\s/g, '').length - made.join('').length;
+  if (length < LEAST_TEXT * Math.max(1, pages.filter((page) => !isScan(page)).length))
     throw refusal(
       'i-005',
       file,
-      `Unexpected PDF of ${pages} ${pages === 1 ? 'page' : 'pages'} without text (a scan?), expected one that has its text`,
+      `Unexpected PDF of ${pages.length} ${pages.length === 1 ? 'page' : 'pages'} without text (a scan?), expected one that has its text`,
       'ingest the page or Word file of the document, or have its characters recognised and proof-read',
     );
   if (commonShare(text) < LEAST_COMMON)
     throw unreadable(file, `characters \`${text.trim().slice(0, 8)}\``);
   return {
-    text,
-    lines: paragraphs.filter(({ isRunning }) => !isRunning).map(({ line }) => line),
-    running: paragraphs.filter(({ isRunning }) => isRunning).map(({ line }) => line),
-    hints: {},
-    extension: 'pdf',
+    ...{ text, lines, running, hints: {}, extension: 'pdf', made },
+    doubts: [...pages.flatMap(pageDoubts), ...doubts],
+    inventory: withoutMarks(
+      pages.flatMap(({ inventory }) => inventory.pieces),
+      lines,
+    ),
   };
 }
 
-/** The printed lines of all pages, and the character maps of fonts that the PDF itself lacks. */
-async function readLines(bytes: Uint8Array, file: string) {
-  const lacking = new Set<string>();
-  /** Is asked for what PDFs take from outside: character maps, without which text is lost, and fonts. */
-  class Outside {
-    async fetch({ kind, filename }: { readonly kind: string; readonly filename: string }) {
-      if (kind === 'cMapUrl') lacking.add(filename.replace(/\.bcmap$/, ''));
-      throw new Error(`${filename} is not in the PDF`);
+/** Take the marks that notes begin with out of an inventory: a note's text is without its mark. */
+function withoutMarks(
+  pieces: readonly InventoryPiece[],
+  lines: readonly SourceLine[],
+): InventoryPiece[] {
+  const notes = lines.flatMap(({ note, text }) => (note === undefined ? [] : [{ note, text }]));
+  return pieces.map((piece) => {
+    let { text } = piece;
+    for (const { note, text: words } of notes) {
+      const start = [...note.mark, ...words.slice(0, NOTE_START)].map(toPattern).join('\\s*');
+      text = text.replace(new RegExp(`${start}`, 'u'), words.slice(0, NOTE_START));
     }
-  }
-  const document = await getDocumentProxy(new Uint8Array(bytes), {
-    verbosity: 0,
-    BinaryDataFactory: Outside,
-    useWorkerFetch: false,
-  }).catch((error: unknown) => {
-    throw isLocked(error) ? locked(file, error) : error;
+    return { ...piece, text };
   });
-  const lines: PrintedLine[] = [];
-  try {
-    for (let number = 1; number <= document.numPages; number++) {
-      const page = await document.getPage(number);
-      const { items } = await page.getTextContent();
-      const pieces = items.flatMap((item) => ('str' in item ? [item] : []));
-      lines.push(...readPageLines(pieces, number));
-      page.cleanup();
-    }
-    return { lines, pages: document.numPages, lacking: [...lacking].sort() };
-  } finally {
-    await document.loadingTask.destroy();
-  }
 }
 
-function isLocked(error: unknown): boolean {
-  return error instanceof Error && error.name === 'PasswordException';
+function toPattern(character: string): string {
+  return /\s/.test(character) ? '' : character.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
-function locked(file: string, cause: unknown): ArchiveError {
+/** Whether a page is a picture, with no text but what a scanner or a stamp adds. */
+function isScan({ glyphs, covered }: Page): boolean {
+  return glyphs.length < BARE && covered > SCANNED;
+}
+
+function pageDoubts(page: Page): SourceDoubt[] {
+  const { number, glyphs, covered, isBlank, inventory } = page;
+  const unknown = glyphs.filter(({ text }) => isUnknown(text)).length;
+  const isRecognised = covered > SCANNED && glyphs.some(({ isInvisible }) => isInvisible);
+  const told = [
+    isScan(page) &&
+      'this page is a picture (a scan): its text is not in the report; type it, or have it recognised',
+    isRecognised &&
+      'the text of this page was recognised by a program and laid over a picture: read it beside the picture',
+    unknown > 0 &&
+      `${unknown} characters of this page have no known character: compare it with the original`,
+    inventory.untold > 0 &&
+      `${inventory.untold} pieces of this page have a font that is not in the file, so that only one of two programs could read them: compare the page with the original`,
+    isBlank && 'this page has neither text nor a picture; look whether it is blank',
+  ];
+  return told.flatMap((why) =>
+    why === false ? [] : [{ where: `第${number}页`, words: '', why, from: 'reader' }],
+  );
+}
+
+function locked(file: string): ArchiveError {
   return refusal(
     'i-004',
     file,
     'Unexpected PDF under a password, expected one that opens without',
     'open it with its password, and print it to a new PDF',
-    cause,
   );
 }
 
@@ -104,14 +182,4 @@ function unreadable(file: string, what: string): ArchiveError {
     `Unexpected ${what}, expected a PDF whose fonts tell their characters`,
     'ingest the page or Word file of the document, or print the PDF to a new one from a program that shows it',
   );
-}
-
-/**
- * Replace radicals by their characters (⻬ for 齐). A PDF's font gives either for one glyph;
- * with radicals a phrase would look right and never be found.
- */
-function replaceRadicals(text: string): string {
-  return text
-    .replace(/[\u2e80-\u2eff]/gu, (radical) => CHARACTER_OF.get(radical) ?? radical)
-    .replace(/[\u2f00-\u2fd5]/gu, (radical) => radical.normalize('NFKC'));
 }

@@ -1,0 +1,132 @@
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import JSZip from 'jszip';
+import { WARCParser, type WARCRecord } from 'warcio';
+import { refusal } from '../ingest-codes.ts';
+import { readBytes } from '../read-source.ts';
+import {
+  type Capture,
+  isDocument,
+  LARGEST_CAPTURE,
+  LARGEST_WHOLE,
+  MOST_CAPTURES,
+  type PassedOver,
+} from './capture.ts';
+
+/** What a web archive holds. */
+export interface WebArchive {
+  readonly captures: readonly Capture[];
+  readonly passedOver: readonly PassedOver[];
+}
+
+/** The first bytes of a WARC file, plain or packed, and of a ZIP file. */
+const HEAD = 4;
+const [WARC, GZIP, ZIP] = ['57415243', '1f8b', '504b0304'];
+
+/**
+ * Tell whether a file is a web archive, by its first bytes; a ZIP and a GZIP are looked into.
+ *
+ * @param file absolute path
+ */
+export async function findWebArchive(file: string): Promise<'warc' | 'wacz' | undefined> {
+  const head = await readHead(file);
+  if (head.startsWith(WARC)) return 'warc';
+  if (head.startsWith(GZIP) && /\.warc\.gz$/i.test(file)) return 'warc';
+  return head.startsWith(ZIP) && /\.wacz$/i.test(file) ? 'wacz' : undefined;
+}
+
+async function readHead(file: string): Promise<string> {
+  try {
+    await using handle = await open(file);
+    if (!(await handle.stat()).isFile()) return '';
+    const { buffer, bytesRead } = await handle.read(new Uint8Array(HEAD), 0, HEAD, 0);
+    return Buffer.from(buffer.subarray(0, bytesRead)).toString('hex');
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * Read the documents out of a web archive, each once: what a crawler captured anew counts by its last
+ * capture.
+ *
+ * @param name what messages call the file
+ * @throws ArchiveError `i-004` where it is broken, `i-006` where it unpacks to more than can be meant
+ */
+export async function readWebArchive(
+  file: string,
+  name: string,
+  form: 'warc' | 'wacz',
+): Promise<WebArchive> {
+  const found = new Map<string, Capture>();
+  const passedOver: PassedOver[] = [];
+  const left = { bytes: LARGEST_WHOLE, records: MOST_CAPTURES };
+  try {
+    const streams = form === 'warc' ? [createReadStream(file)] : await openWacz(file, name);
+    for (const stream of streams)
+      for await (const record of new WARCParser(stream)) {
+        if (--left.records < 0) throw tooLarge(name);
+        const capture = await readRecord(record, left, name);
+        if (capture === undefined) continue;
+        if ('why' in capture) passedOver.push(capture);
+        else found.set(capture.url, capture);
+      }
+  } catch (cause) {
+    if (cause instanceof Error && cause.name === 'ArchiveError') throw cause;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw refusal(
+      'i-004',
+      name,
+      `Unexpected web archive that cannot be read (${reason}), expected a whole one`,
+      'capture it again',
+      cause,
+    );
+  }
+  return { captures: [...found.values()], passedOver };
+}
+
+/** The WARC files in a WACZ file, unpacked within bounds. */
+async function openWacz(file: string, name: string): Promise<AsyncIterable<Uint8Array>[]> {
+  const zip = await JSZip.loadAsync(await readBytes({ source: file, name }));
+  return Object.values(zip.files)
+    .filter((part) => /^archive\/.+\.warc(?:\.gz)?$/i.test(part.name))
+    .map((part) => part.nodeStream('nodebuffer') as unknown as AsyncIterable<Uint8Array>);
+}
+
+async function readRecord(
+  record: WARCRecord,
+  left: { bytes: number },
+  name: string,
+): Promise<Capture | PassedOver | undefined> {
+  const { warcType, warcTargetURI: url, httpHeaders } = record;
+  if (warcType !== 'response' && warcType !== 'resource') return undefined;
+  if (url === null || url === undefined || !/^https?:/i.test(url)) return undefined;
+  const status = httpHeaders?.statusCode ?? 200;
+  const type = headerOf(record, 'content-type');
+  if (status !== 200) return { url, why: `answered ${status}` };
+  if (!isDocument(url, type)) return { url, why: type ?? 'of no known type' };
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of record) {
+    size += chunk.length;
+    left.bytes -= chunk.length;
+    if (size > LARGEST_CAPTURE || left.bytes < 0) throw tooLarge(name);
+    chunks.push(chunk);
+  }
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(record.warcDate ?? '')?.[0];
+  return { url, retrieved: day, bytes: Buffer.concat(chunks) };
+}
+
+function headerOf({ httpHeaders, warcHeaders }: WARCRecord, name: string): string | undefined {
+  const found = httpHeaders?.headers.get(name) ?? warcHeaders.headers.get(name);
+  return found ?? undefined;
+}
+
+function tooLarge(name: string) {
+  return refusal(
+    'i-006',
+    name,
+    'Unexpected web archive that holds more than can be read at once, expected the pages of a site’s reports',
+    'part it into several',
+  );
+}

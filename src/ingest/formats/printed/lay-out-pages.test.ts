@@ -1,0 +1,318 @@
+import { describe, expect, it } from 'vitest';
+import { dropNoteSigns } from '../../../report/note-reference.ts';
+import { layOutPages } from './lay-out-pages.ts';
+import type { Glyph, PrintedFrame, Stroke } from './printed-page.ts';
+
+/** The glyphs of a line, each as wide as its type is high. */
+const line = (text: string, x: number, y: number, size = 10): Glyph[] =>
+  [...text].map((one, at) => ({ text: one, x: x + at * size, y, width: size, size }));
+const frame = (page: number, glyphs: readonly Glyph[], rest: Partial<PrintedFrame> = {}) => ({
+  ...{ page, glyphs, strokes: [], pictures: [], isAslant: false, ...rest },
+});
+const FULL = '全县各级各部门贯彻落实上级部署认真推进法治政府建设各项工作';
+const CUT = '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉';
+const texts = (frames: readonly PrintedFrame[]) =>
+  layOutPages(frames).lines.map(({ text }) => text);
+/** Lines of one page from above, 20 apart; each is its text, and where it begins. */
+const page = (rows: readonly (readonly [string, number])[], number = 1) =>
+  frame(
+    number,
+    rows.flatMap(([text, x], at) => line(text, x, 700 - at * 20)),
+  );
+
+describe('a line', () => {
+  const body = (rows: readonly (readonly [string, number])[]) =>
+    texts([page([[FULL.slice(2), 70], [FULL, 50], ['完毕。', 50], ...rows])]).slice(1);
+
+  it('goes on where the one above is full, and begins where it is indented', () => {
+    expect(
+      body([
+        [FULL.slice(2), 70],
+        ['一句。', 50],
+      ]),
+    ).toEqual([`${FULL.slice(2)}一句。`]);
+    expect(
+      body([
+        [FULL.slice(2), 70],
+        ['一句。', 70],
+      ]),
+    ).toEqual([FULL.slice(2), '一句。']);
+  });
+
+  it('is full where no more than two characters had room after it', () => {
+    expect(
+      body([
+        [FULL.slice(3), 70],
+        ['一句。', 50],
+      ]),
+    ).toHaveLength(1);
+    expect(
+      body([
+        [FULL.slice(4), 70],
+        ['一句。', 50],
+      ]),
+    ).toHaveLength(2);
+  });
+
+  it('is full where the number that follows had no room', () => {
+    expect(
+      body([
+        [FULL.slice(5), 70],
+        ['123,456件。', 50],
+      ]),
+    ).toHaveLength(1);
+  });
+
+  it('begins where it is a heading, without any indent, and the one above ends a sentence', () => {
+    const flush = (end: string) =>
+      texts([
+        page([
+          [FULL, 50],
+          [FULL, 50],
+          [`${FULL.slice(1)}${end}`, 50],
+          ['（二）健全制度', 50],
+          [FULL, 50],
+        ]),
+      ]);
+    expect(flush('。')[1]).toBe('（二）健全制度');
+    expect(flush('第')[0]).toMatch(/第（二）健全制度$/);
+  });
+
+  it('begins where the gap is wide', () => {
+    const gap = (below: number) =>
+      texts([
+        frame(1, [
+          ...[700, 680, 660, 640, 620].flatMap((y) => line(FULL, 50, y)),
+          ...line(FULL, 50, 620 - below),
+        ]),
+      ]).length;
+    expect(gap(28)).toBe(1);
+    expect(gap(29)).toBe(2);
+  });
+
+  it('goes on over the page', () => {
+    expect(
+      texts([
+        page([
+          [FULL.slice(2), 70],
+          [FULL, 50],
+          [FULL, 50],
+        ]),
+        page([['完毕。', 50]], 2),
+      ]),
+    ).toEqual([`${FULL.slice(2)}${FULL}${FULL}完毕。`]);
+  });
+
+  it('goes on by the edges of its own page, whatever another has', () => {
+    const wide = page(
+      [['附表各单位全年执法案件统计按立案办结复议诉讼四项列示数据截至年底', 90]],
+      2,
+    );
+    const rows = [
+      [FULL.slice(2), 70],
+      [FULL, 50],
+      ['完毕。', 50],
+      ['又一段。', 70],
+    ] as const;
+    expect(texts([page(rows), wide]).slice(0, 2)).toEqual([
+      `${FULL.slice(2)}${FULL}完毕。`,
+      '又一段。',
+    ]);
+  });
+});
+
+describe('columns', () => {
+  const columns = (count: number) =>
+    frame(
+      1,
+      Array.from({ length: count }, (_, at) => [
+        ...line(`${CUT[at]}${FULL.slice(0, 11)}`, 50, 700 - at * 20),
+        ...line(`${CUT[at + 10]}${FULL.slice(0, 11)}`, 186, 700 - at * 20),
+      ]).flat(),
+    );
+
+  it('are read one after the other, from three lines on', () => {
+    expect(texts([columns(3)])[0]).toMatch(/^甲.{11}乙.{11}丙.{11}子/u);
+    expect(texts([columns(2)])[0]).toMatch(/^甲.{11}\s?子/u);
+  });
+
+  it('are none where cells are short', () => {
+    const rows = ['处罚', '复议', '诉讼', '培训'].flatMap((name, at) => [
+      ...line(name, 50, 700 - at * 20),
+      ...line(String(120 + at), 200, 700 - at * 20),
+    ]);
+    const { lines, doubts } = layOutPages([frame(1, rows)]);
+    expect(lines.map(({ text }) => text)).toEqual(['处罚 120', '复议 121', '诉讼 122', '培训 123']);
+    expect(doubts).toHaveLength(1);
+  });
+});
+
+describe('tables', () => {
+  const grid = (xs: readonly number[], ys: readonly number[]): Stroke[] => [
+    ...ys.map((y) => ({ x0: xs[0] ?? 0, x1: xs.at(-1) ?? 0, y0: y, y1: y })),
+    ...xs.map((x) => ({ x0: x, x1: x, y0: ys.at(-1) ?? 0, y1: ys[0] ?? 0 })),
+  ];
+  const cells = [
+    ...line('项目', 60, 705),
+    ...line('件数', 160, 705),
+    ...line('处罚', 60, 685),
+    ...line('328', 160, 685),
+  ];
+
+  it('with ruled lines are rows', () => {
+    const { lines } = layOutPages([
+      frame(1, cells, { strokes: grid([50, 150, 250], [720, 700, 680]) }),
+    ]);
+    expect(lines.map(({ row }) => row?.cells)).toEqual([
+      ['项目', '件数'],
+      ['处罚', '328'],
+    ]);
+    expect(lines[1]?.text).toBe('处罚\t328');
+  });
+
+  it('tell cells that cover others', () => {
+    const strokes = grid([50, 150, 250], [720, 700, 680]).filter(
+      ({ x0, x1 }) => x0 !== 150 || x1 !== 150,
+    );
+    const half = { x0: 150, x1: 150, y0: 680, y1: 700 };
+    const glyphs = [...line('全年情况', 60, 705), ...cells.slice(4)];
+    const { lines } = layOutPages([frame(1, glyphs, { strokes: [...strokes, half] })]);
+    expect(lines[0]?.row).toMatchObject({
+      cells: ['全年情况', ''],
+      spans: [{ column: 0, rows: 1, columns: 2 }],
+    });
+  });
+
+  it('are none where there is one column: a box around text', () => {
+    const { lines } = layOutPages([
+      frame(1, line(FULL, 60, 705), { strokes: grid([50, 400], [720, 700, 680]) }),
+    ]);
+    expect(lines[0]?.row).toBeUndefined();
+  });
+
+  it('go on over the page as one, without the head printed again', () => {
+    const strokes = grid([50, 150, 250], [720, 700, 680]);
+    const second = [...cells.slice(0, 4), ...line('复议', 60, 685), ...line('45', 160, 685)];
+    const { lines, running } = layOutPages([
+      frame(1, cells, { strokes }),
+      frame(2, second, { strokes }),
+    ]);
+    expect(lines.map(({ row, text }) => [row?.table, text])).toEqual([
+      [1, '项目\t件数'],
+      [1, '处罚\t328'],
+      [1, '复议\t45'],
+    ]);
+    expect(running.map(({ text }) => text)).toEqual(['项目\t件数']);
+  });
+});
+
+describe('notes', () => {
+  const noted = (foot: readonly Glyph[]) =>
+    layOutPages([
+      frame(1, [
+        ...line(FULL, 50, 700),
+        ...line('审核1,109', 50, 680),
+        ...line('1', 120, 684, 6),
+        ...line('件次，合格率九成以上，问题全部整改到位', 126, 680),
+        ...foot,
+      ]),
+    ]);
+
+  it('at the foot are told by the mark raised in the text, which is never part of a number', () => {
+    const { lines } = noted(line('1数据截至年底', 50, 100, 8));
+    const [text = ''] = lines.map((one) => one.text);
+    expect(text).toContain('1,109\ufdd01\ufdd1件次');
+    expect(dropNoteSigns(text)).toContain('1,1091件次');
+    expect(lines.at(-1)).toMatchObject({ text: '数据截至年底', note: { mark: '1' } });
+  });
+
+  it('leave what is raised as it is where no note has it, with a doubt', () => {
+    const { lines, doubts } = noted([]);
+    expect(lines[0]?.text).toContain('1,109¹件次');
+    expect(doubts).toHaveLength(1);
+  });
+
+  it('are set smaller than the text', () => {
+    expect(noted(line('1数据截至年底', 50, 100, 9)).lines.at(-1)?.note).toBeDefined();
+    expect(noted(line('1数据截至年底', 50, 100, 9.5)).lines.at(-1)?.note).toBeUndefined();
+  });
+});
+
+describe('what runs through the pages', () => {
+  const pages = (count: number, edge: (number: number) => readonly Glyph[]) =>
+    Array.from({ length: count }, (_, at) =>
+      frame(at + 1, [
+        ...edge(at + 1),
+        ...[700, 680, 660].flatMap((y, row) => line(`${CUT[at * 3 + row]}${FULL}`, 50, y)),
+      ]),
+    );
+  const running = (frames: readonly PrintedFrame[]) =>
+    layOutPages(frames).running.map(({ text }) => text);
+
+  it('comes again on half the pages, or stands apart on both of two', () => {
+    expect(running(pages(3, () => line('某县公报', 50, 720)))).toHaveLength(3);
+    expect(running(pages(2, () => line('某县公报', 50, 720)))).toHaveLength(0);
+    expect(running(pages(2, () => line('某县公报', 50, 740)))).toHaveLength(2);
+  });
+
+  it('comes again on even or odd pages only', () => {
+    const even = pages(4, (number) => (number % 2 === 0 ? line('某县公报', 50, 740) : []));
+    expect(running(even)).toHaveLength(2);
+  });
+
+  it('stands at one height', () => {
+    const shifted = (by: number) =>
+      running(pages(3, (number) => line('某县公报', 50, 740 + number * by)));
+    expect(shifted(1.9)).toHaveLength(3);
+    expect(shifted(4)).toHaveLength(0);
+  });
+
+  it('is a page number where it is marked as one, or counts with the pages', () => {
+    expect(running(pages(1, () => line('— 7 —', 50, 720)))).toEqual(['— 7 —']);
+    expect(running(pages(2, (number) => line(String(number + 4), 50, 720)))).toEqual(['5', '6']);
+    expect(running(pages(2, (number) => line(String(number * 4), 50, 720)))).toEqual([]);
+  });
+
+  it('is the address that a browser prints, and the head it prints above', () => {
+    const edge = () => [
+      ...line('2023/3/5 10:01', 50, 780, 8),
+      ...line('https://www.example.gov.cn/a.html', 50, 40, 8),
+    ];
+    expect(running(pages(1, edge))).toHaveLength(2);
+  });
+
+  it('is printed aslant, as a watermark', () => {
+    const mark = { ...frame(1, line('内部资料', 0, 0)), isAslant: true };
+    expect(running([...pages(1, () => []), mark])).toEqual(['内部资料']);
+  });
+});
+
+describe('glyphs', () => {
+  it('printed twice, hardly shifted, are one', () => {
+    const twice = (by: number) =>
+      texts([
+        frame(
+          1,
+          line('一、主要做法', 50, 700).flatMap((one) => [one, { ...one, x: one.x + by }]),
+        ),
+      ])[0];
+    expect(twice(3.4)).toBe('一、主要做法');
+    expect(twice(3.6)).not.toBe('一、主要做法');
+  });
+
+  it('are parted by a space where nearly a character is left free, letters and digits by less', () => {
+    const gap = (before: string, after: string, by: number) =>
+      texts([frame(1, [...line(`甲甲${before}`, 50, 700), ...line(after, 80 + by, 700)])])[0];
+    expect(gap('甲', '8', 8)).toBe('甲甲甲8');
+    expect(gap('甲', '8', 8.1)).toBe('甲甲甲 8');
+    expect(gap('8', '8', 2)).toBe('甲甲88');
+    expect(gap('8', '8', 2.1)).toBe('甲甲8 8');
+  });
+
+  it('of a picture leave a line and a doubt', () => {
+    const picture = { x0: 50, y0: 400, x1: 350, y1: 600, alt: '公章' };
+    const { lines, doubts } = layOutPages([frame(1, line(FULL, 50, 700), { pictures: [picture] })]);
+    expect(lines[1]).toMatchObject({ text: '〔图 400×267 公章〕', picture: { alt: '公章' } });
+    expect(doubts).toHaveLength(1);
+  });
+});

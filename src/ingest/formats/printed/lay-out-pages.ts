@@ -1,0 +1,319 @@
+import { noteReference } from '../../../report/note-reference.ts';
+import type { SourceLine } from '../../describe/source-page.ts';
+import type { SourceDoubt } from '../inventory.ts';
+import { findPageNotes, foldMark, type NoteLine } from './page-notes.ts';
+import { joinParagraphs } from './paragraphs.ts';
+import {
+  dropRepeated,
+  findSegments,
+  joinSegments,
+  mostCommon,
+  partSegment,
+  type Segment,
+} from './printed-lines.ts';
+import type {
+  PlacedPicture,
+  PrintedFrame,
+  PrintedItem,
+  PrintedLine,
+  PrintedPicture,
+  PrintedTable,
+} from './printed-page.ts';
+import { orderBlocks, type Partible, type Placed } from './reading-order.ts';
+import { findRuledTables } from './ruled-tables.ts';
+import { findRunningLines } from './running-lines.ts';
+
+/** Smaller pictures are ornaments: rules, bullets, logos of a few points. */
+const LEAST_PICTURE = 24;
+/** From points to the pixels of a page. */
+const PIXELS = 96 / 72;
+/** Aligned gaps in so many lines one after the other may be a table without ruled lines. */
+const LEAST_ALIGNED = 3;
+const DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** What printed pages say. */
+export interface LaidOut {
+  readonly text: string;
+  readonly lines: readonly SourceLine[];
+  /** What runs through the pages, and stands in `text` too. */
+  readonly running: readonly SourceLine[];
+  readonly doubts: readonly SourceDoubt[];
+}
+
+/**
+ * Read printed pages from the positions of their glyphs: columns one after the other, ruled tables as
+ * rows, notes at the foot as notes, and lines joined to paragraphs, over the page too.
+ *
+ * @param frames in the order of the pages
+ */
+export function layOutPages(frames: readonly PrintedFrame[]): LaidOut {
+  const pages = frames.map((frame, at) => ({ frame, items: readFrame(frame, at * 1000) }));
+  const upright = pages.filter(({ frame }) => !frame.isAslant);
+  const running = new Set(findRunningLines(upright.map(({ items }) => items.filter(isLine))));
+  for (const { frame, items } of pages)
+    if (frame.isAslant) for (const line of items.filter(isLine)) running.add(line);
+  const body = pages.flatMap(({ items }) => items).filter(isLine);
+  const size = mostCommon(body.flatMap((line) => Array<number>(line.text.length).fill(line.size)));
+  const { notes, marks } = findNotes(pages, running, size);
+  const writer = new Writer();
+  const doubts: SourceDoubt[] = [];
+  const items = dropHeadsOfTables(
+    pages.flatMap((page) => page.items),
+    writer,
+  );
+  const parts = joinParagraphs(items, { running, notes: new Set(notes.keys()) });
+  for (const part of parts) {
+    if (part.kind === 'running') writer.addRunning(part.text);
+    else if (part.kind === 'table') writer.addTable(part.table);
+    else if (part.kind === 'picture') {
+      writer.addPicture(part.picture);
+      doubts.push(pictureDoubt(part.picture));
+    } else if (part.kind === 'note') {
+      const note = notes.get(part.line);
+      if (note !== undefined) writer.addNote(note);
+    } else {
+      const { text, unknown } = setMarks(part, marks);
+      writer.add({ text });
+      for (const mark of unknown) doubts.push(markDoubt(part.page, mark, part.text));
+    }
+  }
+  for (const { frame, items: all } of pages)
+    doubts.push(...alignedDoubts(frame.page, all.filter(isLine), running));
+  return { ...writer.end(), doubts };
+}
+
+function isLine(item: PrintedItem): item is PrintedLine {
+  return item.kind === 'line';
+}
+
+/** Read what stands in a frame, in the order it is read. */
+function readFrame(frame: PrintedFrame, firstBlock: number): PrintedItem[] {
+  const glyphs = dropRepeated(frame.glyphs);
+  const { tables, rest } = findRuledTables({ ...frame, glyphs });
+  const placed: FlowItem[] = [
+    ...findSegments(rest).map(toFlow),
+    ...tables.map((item) => ({ ...extentOf({ ...item, size: 10 }), item })),
+    ...frame.pictures
+      .filter(isLarge)
+      .map((picture) => toPlaced(frame.page, picture))
+      .map((item) => ({ ...extentOf({ ...item, size: 10 }), item })),
+  ];
+  return orderBlocks(placed).flatMap((block, at) => {
+    const lines = joinSegments(
+      block.flatMap(({ segment }) => (segment === undefined ? [] : [segment])),
+      { page: frame.page, block: firstBlock + at },
+    );
+    const others = block.flatMap(({ item }) => (item === undefined ? [] : [item]));
+    return [...lines, ...others].sort((a, b) => b.y - a.y || a.start - b.start);
+  });
+}
+
+/** A segment, a table or a picture, to be put in order. */
+interface FlowItem extends Partible<FlowItem> {
+  readonly segment?: Segment;
+  readonly item?: PrintedTable | PlacedPicture;
+}
+
+function toFlow(segment: Segment): FlowItem {
+  return {
+    ...extentOf(segment),
+    segment,
+    partAt(x) {
+      const parts = partSegment(segment, x);
+      return parts && [{ ...toFlow(parts[0]), end: x }, toFlow(parts[1])];
+    },
+  };
+}
+
+function extentOf({ y, size, start, end }: Placed): Placed {
+  return { y, size, start, end };
+}
+
+function isLarge({ x0, x1, y0, y1 }: PrintedPicture): boolean {
+  return Math.min(Math.abs(x1 - x0), Math.abs(y1 - y0)) >= LEAST_PICTURE;
+}
+
+function toPlaced(page: number, { x0, y0, x1, y1, alt }: PrintedPicture): PlacedPicture {
+  return {
+    ...{ kind: 'picture', page, alt, y: Math.max(y0, y1) },
+    ...{ start: Math.min(x0, x1), end: Math.max(x0, x1) },
+    width: Math.round(Math.abs(x1 - x0) * PIXELS),
+    height: Math.round(Math.abs(y1 - y0) * PIXELS),
+  };
+}
+
+/** Find the notes of all pages, by their lines, and the marks that they have. */
+function findNotes(
+  pages: readonly { readonly items: readonly PrintedItem[] }[],
+  running: ReadonlySet<PrintedLine>,
+  size: number,
+): { notes: Map<PrintedLine, NoteLine>; marks: Set<string> } {
+  const notes = new Map<PrintedLine, NoteLine>();
+  const raised = new Set<string>();
+  for (const { items } of pages) {
+    const lines = items.filter(isLine).filter((line) => !running.has(line));
+    for (const line of lines)
+      for (const { offset, mark } of line.raised) if (offset > 0) raised.add(foldMark(mark));
+    for (const note of findPageNotes(lines, size, raised)) notes.set(note.line, note);
+  }
+  return { notes, marks: new Set([...notes.values()].map(({ mark }) => foldMark(mark))) };
+}
+
+/**
+ * Put marks of notes into a text as references. What is raised and is no note's stays text, raised:
+ * m², never m2.
+ */
+function setMarks(
+  { text, raised }: Pick<PrintedLine, 'text' | 'raised'>,
+  marks: ReadonlySet<string>,
+): { text: string; unknown: string[] } {
+  const unknown: string[] = [];
+  let done = '';
+  let from = 0;
+  for (const { offset, mark } of raised) {
+    const before = text.slice(from, offset);
+    const isNote = marks.has(foldMark(mark));
+    if (!isNote && !/[A-Za-z]$/.test(done + before)) unknown.push(mark);
+    done +=
+      before +
+      (isNote ? noteReference(mark) : mark.replace(/\d/g, (digit) => DIGITS.charAt(Number(digit))));
+    from = offset;
+  }
+  return { text: done + text.slice(from), unknown };
+}
+
+/**
+ * Take a table that goes on over the page as one, and put aside the head that is printed again
+ * there.
+ */
+function dropHeadsOfTables(items: readonly PrintedItem[], writer: Writer): PrintedItem[] {
+  let before: PrintedTable | undefined;
+  return items.map((item) => {
+    if (item.kind !== 'table') return item;
+    const goesOn = before !== undefined && before.page < item.page && hasSameEdges(before, item);
+    const head = before?.rows[0]?.cells.join('\t');
+    const isHeaded = goesOn && head !== undefined && item.rows[0]?.cells.join('\t') === head;
+    const table = goesOn && before !== undefined ? before : item;
+    before = item;
+    writer.note(item, { goesOnFrom: goesOn ? table : undefined, isHeaded });
+    return item;
+  });
+}
+
+function hasSameEdges(one: PrintedTable, other: PrintedTable): boolean {
+  return (
+    one.edges.length === other.edges.length &&
+    one.edges.every(
+      (edge, at) => Math.abs(edge - one.start - (other.edges[at] ?? 0) + other.start) < 4,
+    )
+  );
+}
+
+/** Writes lines, numbered as they stand in the text. */
+class Writer {
+  readonly #texts: string[] = [];
+  readonly #lines: SourceLine[] = [];
+  readonly #running: SourceLine[] = [];
+  readonly #joined = new Map<
+    PrintedTable,
+    { goesOnFrom: PrintedTable | undefined; isHeaded: boolean }
+  >();
+  readonly #numbers = new Map<PrintedTable, number>();
+
+  note(
+    table: PrintedTable,
+    how: { goesOnFrom: PrintedTable | undefined; isHeaded: boolean },
+  ): void {
+    this.#joined.set(table, how);
+  }
+
+  add(line: Omit<SourceLine, 'line'>): void {
+    this.#texts.push(line.text);
+    this.#lines.push({ ...line, line: this.#texts.length });
+  }
+
+  addRunning(text: string): void {
+    this.#texts.push(text);
+    this.#running.push({ line: this.#texts.length, text });
+  }
+
+  addNote({ mark, text, isFirst }: NoteLine): void {
+    const last = this.#lines.at(-1);
+    if (!isFirst && last?.note?.mark === mark && last.line === this.#texts.length) {
+      const joined = last.text + text;
+      this.#texts[this.#texts.length - 1] = joined;
+      this.#lines[this.#lines.length - 1] = { ...last, text: joined };
+    } else this.add({ text, note: { mark } });
+  }
+
+  addPicture({ alt, width, height }: PlacedPicture): void {
+    const told = ['图', `${width}×${height}`, ...(alt === '' ? [] : [alt])].join(' ');
+    this.add({ text: `〔${told}〕`, picture: { alt, width, height } });
+  }
+
+  addTable(table: PrintedTable): void {
+    const { goesOnFrom, isHeaded } = this.#joined.get(table) ?? {};
+    const known = goesOnFrom === undefined ? undefined : this.#numbers.get(goesOnFrom);
+    const number = known ?? new Set(this.#numbers.values()).size + 1;
+    this.#numbers.set(table, number);
+    for (const [at, { cells, spans }] of table.rows.entries()) {
+      const text = cells.join('\t');
+      if (at === 0 && isHeaded === true) this.addRunning(text);
+      else
+        this.add({
+          text,
+          row: {
+            ...{ table: number, cells, head: at === 0 && goesOnFrom === undefined },
+            ...(spans.length === 0 ? {} : { spans }),
+          },
+        });
+    }
+  }
+
+  end(): Pick<LaidOut, 'text' | 'lines' | 'running'> {
+    return { text: this.#texts.join('\n'), lines: this.#lines, running: this.#running };
+  }
+}
+
+function pictureDoubt({ page, alt, width, height }: PlacedPicture): SourceDoubt {
+  return {
+    where: `第${page}页`,
+    words: alt,
+    why: `a picture of ${width}×${height} stands here; look whether it shows words of the report`,
+    from: 'reader',
+  };
+}
+
+function markDoubt(page: number, mark: string, text: string): SourceDoubt {
+  return {
+    where: `第${page}页`,
+    words: mark,
+    why: `a small raised「${mark}」stands in「${text.slice(0, 12)}…」, and no note at the foot has it; say whether it is a note's mark`,
+    from: 'reader',
+  };
+}
+
+/** Say where lines may be rows of a table that no ruled lines show. */
+function alignedDoubts(
+  page: number,
+  lines: readonly PrintedLine[],
+  running: ReadonlySet<PrintedLine>,
+): SourceDoubt[] {
+  const doubts: SourceDoubt[] = [];
+  let rows: PrintedLine[] = [];
+  const endRows = () => {
+    if (rows.length >= LEAST_ALIGNED)
+      doubts.push({
+        where: `第${page}页`,
+        words: rows[0]?.text ?? '',
+        why: `${rows.length} lines from「${rows[0]?.text.slice(0, 20)}」on may be rows of a table without ruled lines: they were read as lines; make them a table where they are one`,
+        from: 'reader',
+      });
+    rows = [];
+  };
+  for (const line of lines)
+    if (!running.has(line) && line.isSpread) rows.push(line);
+    else endRows();
+  endRows();
+  return doubts;
+}

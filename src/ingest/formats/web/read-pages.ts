@@ -1,0 +1,61 @@
+import { WARCParser } from 'warcio';
+import { refusal } from '../../ingest-codes.ts';
+import { extract } from '../extract.ts';
+import type { Extracted } from '../extracted.ts';
+
+/** A document has as many pages at most, and as many bytes. */
+const MOST_PAGES = 100;
+const LARGEST = 100_000_000;
+
+/**
+ * Read a document that stands on several pages of a site: a WARC file of their responses, in order.
+ * What is around the text stands on each page, and is found on each.
+ *
+ * @throws ArchiveError `i-005` where it holds no page; others as its pages are refused
+ */
+export async function readWebPages(bytes: Uint8Array, file: string): Promise<Extracted> {
+  const pages: Extracted[] = [];
+  let url: string | undefined;
+  let size = 0;
+  for await (const record of new WARCParser([bytes])) {
+    if (record.warcType !== 'response') continue;
+    const content = await record.readFully(true);
+    size += content.length;
+    if (pages.length >= MOST_PAGES || size > LARGEST)
+      throw refusal(
+        'i-006',
+        file,
+        `Unexpected web archive of more than ${MOST_PAGES} pages or ${LARGEST} bytes, expected those of one report`,
+        'give the report alone, or each of its pages',
+      );
+    url ??= record.warcTargetURI ?? undefined;
+    pages.push(await extract(content, file));
+  }
+  const [first] = pages;
+  if (first === undefined)
+    throw refusal(
+      'i-005',
+      file,
+      'Unexpected web archive without a page, expected the pages of one report',
+      'capture the page again',
+    );
+  let before = 0;
+  const shifts = pages.map(({ text }) => {
+    const shift = before;
+    before += text.split(/\r\n|[\n\r]/).length;
+    return shift;
+  });
+  const shifted = <T extends { readonly line: number }>(of: (page: Extracted) => readonly T[]) =>
+    pages.flatMap((page, at) =>
+      of(page).map((one) => ({ ...one, line: one.line + (shifts[at] ?? 0) })),
+    );
+  return {
+    text: pages.map(({ text }) => text).join('\n'),
+    lines: shifted(({ lines }) => lines),
+    running: shifted(({ running = [] }) => running),
+    hints: first.hints,
+    doubts: pages.flatMap(({ doubts = [] }) => doubts),
+    url,
+    extension: 'warc',
+  };
+}
