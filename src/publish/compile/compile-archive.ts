@@ -88,7 +88,7 @@ export async function compileArchive(
       }
     }
   };
-  await compileFiles(changedSources(), { folder, vocabularies }, (outcome) => {
+  await compileFiles(changedSources(), { folder, contentDir, vocabularies }, (outcome) => {
     if ('error' in outcome) errors.push(new ArchiveError(outcome.error));
     else {
       const { entry, source } = outcome;

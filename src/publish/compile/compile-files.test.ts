@@ -33,7 +33,7 @@ async function outcomesOf(name: string, worthThreads: number) {
   const onDone = (outcome: CompileOutcome) => {
     outcomes.push(outcome);
   };
-  await compileFiles(sources(), { folder, vocabularies }, onDone, worthThreads);
+  await compileFiles(sources(), { folder, contentDir, vocabularies }, onDone, worthThreads);
   const written = await Promise.all(
     (await listFiles(folder)).map((file) => readFile(path.join(folder, file), 'utf8')),
   );
@@ -59,7 +59,7 @@ it('a failure that is not in the content ends the compiling', async () => {
   await writeFile(folder, 'a file');
   for (const worthThreads of [1, REPORTS + 1])
     await expect(
-      compileFiles(sources(), { folder, vocabularies }, () => {}, worthThreads),
+      compileFiles(sources(), { folder, contentDir, vocabularies }, () => {}, worthThreads),
     ).rejects.toThrow(/no-folder/);
 });
 
@@ -76,7 +76,7 @@ it('no more texts are read ahead than the threads soon need', async () => {
   const onDone = () => {
     done += 1;
   };
-  await compileFiles(counted(), { folder, vocabularies }, onDone, 1);
+  await compileFiles(counted(), { folder, contentDir, vocabularies }, onDone, 1);
   expect(done).toBe(REPORTS);
   expect(ahead).toBeLessThanOrEqual(4 * availableParallelism() + 1);
 });

@@ -7,6 +7,7 @@ import { workerData } from 'piscina';
 import { openWorkerPool, type WorkerPool } from '../../command/worker-pool.ts';
 import { parseAnchorRecord } from '../../content/anchor-records.ts';
 import { anchorFile } from '../../content/content-directory.ts';
+import { readVocabularies } from '../../content/read-vocabularies.ts';
 import { ArchiveError, type Message } from '../../report/archive-error.ts';
 import { parseReportFile } from '../../report/file/report-file.ts';
 import { summariseReport } from '../../report/report-summary.ts';
@@ -36,6 +37,8 @@ export type CompileOutcome =
 /** What report files are compiled with, and the folder of compiled reports they go into. */
 export interface CompileOptions {
   readonly folder: string;
+  /** Threads read the vocabularies from it: what is made of them holds functions. */
+  readonly contentDir: string;
   readonly vocabularies: Vocabularies;
 }
 
@@ -92,7 +95,7 @@ export async function compileFiles(
       pool ??= openWorkerPool({
         module: new URL(import.meta.url),
         work: compileInThread.name,
-        data: options,
+        data: { folder: options.folder, contentDir: options.contentDir },
         threads,
       });
       for (const one of few.splice(0)) {
@@ -114,8 +117,10 @@ export async function compileFiles(
 }
 
 /** Compile a report file with what the thread was started with. */
-export function compileInThread(source: ReportSource): Promise<CompileOutcome> {
-  return compileFile(source, workerData);
+export async function compileInThread(source: ReportSource): Promise<CompileOutcome> {
+  const { folder, contentDir }: Omit<CompileOptions, 'vocabularies'> = workerData;
+  const vocabularies = await readVocabularies(contentDir);
+  return compileFile(source, { folder, contentDir, vocabularies });
 }
 
 async function compileFile(

@@ -7,7 +7,7 @@ import { fileAddress } from '../../report/addresses.ts';
 import { type Report, reportSchema } from '../../report/report.ts';
 import { listedReportSchema } from '../../report/report-summary.ts';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
-import { type ListedFile, readReport } from '../compile/compiled-archive.ts';
+import { type ListedFile, readReport, readVersions } from '../compile/compiled-archive.ts';
 import type { KeptData } from '../kept-site.ts';
 import { fileState } from '../proven-file.ts';
 import { openDownloads } from './downloads.ts';
@@ -53,9 +53,12 @@ export async function writeData(
   const downloads = openDownloads(outDir, vocabularies, { site, before, isWhole });
   const now: Record<string, KeptData> = {};
   for (const listed of files) {
-    const { id, source } = listed.summary;
-    const snapshot = fileState(path.join(contentDir, source.file));
-    const from = hash('sha256', `${listed.shown} ${snapshot}`);
+    const { id, source, version } = listed.summary;
+    const former = version === 1 ? [] : readVersions(compiledDir, listed.summary);
+    const snapshots = [source, ...former.map(({ report }) => report.source)].map(({ file }) =>
+      fileState(path.join(contentDir, file)),
+    );
+    const from = hash('sha256', [listed.shown, ...snapshots].join());
     const kept = before[id];
     const isSame = kept?.from === from;
     const isInPlace = isSame && kept.files.every(isWhole);
