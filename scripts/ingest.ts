@@ -3,11 +3,13 @@ import path from 'node:path';
 import { startProgress } from '../src/command/progress.ts';
 import { runCommand } from '../src/command/run-command.ts';
 import { readVocabularies } from '../src/content/read-vocabularies.ts';
+import { takeTurn } from '../src/content/take-turn.ts';
 import { removeParts } from '../src/content/write-whole.ts';
 import type { IngestOutcome } from '../src/ingest/filing/settle-source.ts';
 import { ingestBatch } from '../src/ingest/ingest.ts';
 import type { IngestCode } from '../src/ingest/ingest-codes.ts';
 import { ingestUsage, listSources, readIngestOptions } from '../src/ingest/ingest-options.ts';
+import { formatOutcome } from '../src/ingest/show-outcome.ts';
 import { formatSummary, tellOutcome } from '../src/ingest/tell-outcomes.ts';
 import { ArchiveError } from '../src/report/archive-error.ts';
 
@@ -24,27 +26,30 @@ await runCommand(ingestUsage, async () => {
     });
   const sources = await listSources(options.sources);
   const files = sources.map((source) => ({ source, name: path.relative(from, source) || source }));
-  if (!isDryRun) await removeParts(contentDir);
-
   let isStopped = false;
   process.once('SIGINT', () => {
     isStopped = true;
   });
-  const progress = startProgress('ingest');
-  const outcomes: IngestOutcome[] = [];
   const context = { contentDir, vocabularies, given: { url, region, year, kind }, isDryRun };
-  for await (const outcome of ingestBatch(files, context, { threads: availableParallelism() })) {
-    const { report, found, ...result } = outcome;
-    outcomes.push(result);
-    if (isJson) {
-      const told = await tellOutcome(outcome, contentDir, vocabularies);
-      process.stdout.write(`${JSON.stringify(told)}\n`);
+  const run = async () => {
+    if (!isDryRun) await removeParts(contentDir);
+    const progress = startProgress('ingest');
+    const outcomes: IngestOutcome[] = [];
+    for await (const outcome of ingestBatch(files, context, { threads: availableParallelism() })) {
+      const { report, found, ...result } = outcome;
+      outcomes.push(result);
+      if (isJson) {
+        const told = await tellOutcome(outcome, contentDir, vocabularies);
+        process.stdout.write(`${JSON.stringify(told)}\n`);
+      } else if (isDryRun) console.log(formatOutcome(outcome, vocabularies.regions));
+      progress.update(outcomes.length, files.length);
+      if (isStopped) break;
     }
-    progress.update(outcomes.length, files.length);
-    if (isStopped) break;
-  }
+    progress.end(`${outcomes.length} ${outcomes.length === 1 ? 'file' : 'files'}`);
+    return outcomes;
+  };
+  const outcomes = isDryRun ? await run() : await takeTurn(contentDir, ingestUsage.name, run);
   const left = files.length - outcomes.length;
-  progress.end(`${outcomes.length} ${outcomes.length === 1 ? 'file' : 'files'}`);
   console.error(formatSummary(outcomes, { isDryRun, left }));
   if (left > 0 || outcomes.some(({ outcome }) => outcome === 'review' || outcome === 'refused'))
     process.exitCode = 1;

@@ -130,7 +130,10 @@ const sectionSchema = z.strictObject({
   number: z.array(z.int().positive()).describe('the path of printed numbers'),
   label: z.string().nullable().describe('the printed numeral with its mark'),
   heading: z.string().nullable(),
-  stop: z.string().nullable().describe('the mark that ends the heading; of one on a line of its own 。 or ；'),
+  stop: z
+    .string()
+    .nullable()
+    .describe('the mark that ends the heading; of one on a line of its own 。 or ；'),
   style: headingStyleSchema,
   supplied: z.boolean().describe('whether the heading is ours, not the source’s'),
   roles: z.array(roleSchema),

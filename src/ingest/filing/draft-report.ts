@@ -1,4 +1,5 @@
 import { legible } from '../../report/characters/legible.ts';
+import { findControls, visible } from '../../report/characters/visible.ts';
 import type { ReviewEntry } from '../../report/frontmatter.ts';
 import { readNumeral } from '../../report/printed-numeral.ts';
 import { proveComplete } from '../../report/prove-complete.ts';
@@ -88,7 +89,12 @@ export function draftReport(
       'this is a fault of ingest: nothing was written; please report it with the file',
     );
   const judged = judge(description, given);
-  const review = [...judged.review, ...listDoubts(page), ...(source.doubts ?? []).map(doubtEntry)];
+  const review = [
+    ...judged.review,
+    ...listDoubts(page),
+    ...listControls(page),
+    ...(source.doubts ?? []).map(doubtEntry),
+  ];
   return { description, body, omitted, ...judged, review };
 }
 
@@ -124,6 +130,25 @@ function listDoubts({ parts }: Page): ReviewEntry[] {
   const lines = rest.map(({ line }) => line).join(', ');
   const evidence = `${rest.length} more lines were left out that may be text: ${lines}`;
   return [...named, { field: 'omitted', value: null, confidence: LEFT_OUT, evidence }];
+}
+
+/** Name the lines of title, metadata and text that hold characters which control a screen. */
+function listControls({ parts }: Page): ReviewEntry[] {
+  return parts
+    .filter(({ why }) => why === 'body' || why === 'metadata')
+    .flatMap(({ line, text }) => {
+      const controls = findControls(text);
+      return controls.length === 0 ? [] : [{ line, text, controls }];
+    })
+    .slice(0, MOST_NAMED)
+    .map(
+      ({ line, text, controls }): ReviewEntry => ({
+        field: 'text',
+        value: visible(text).slice(0, SHOWN),
+        confidence: 0,
+        evidence: `line ${line} holds control characters (${controls.join(', ')}): take them out of the report`,
+      }),
+    );
 }
 
 /** What is omitted of the document, and what runs through its pages, in the order of the source. */

@@ -171,10 +171,15 @@ async function writeNew(
   context: SettleContext,
   { description, before }: { description: Identified; before: readonly FiledBefore[] },
 ): Promise<IngestOutcome> {
-  const { contentDir, held, isDryRun } = context;
+  const { contentDir, held, isDryRun, insteadOf } = context;
   const { bytes, draft } = read;
   const { report, stem } = newReport(read, description, before);
-  const target = await writeReport(contentDir, { report, stem, bytes }, name, isDryRun);
+  const target = await writeReport(
+    contentDir,
+    { report, stem, bytes, replaces: insteadOf },
+    name,
+    isDryRun,
+  );
   if (!isDryRun) held.add(report.frontmatter.source.file, bytes.length);
   const doubts = report.frontmatter.review.map(({ field }) => field).join(', ');
   return {

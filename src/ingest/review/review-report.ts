@@ -180,7 +180,7 @@ async function refileReport(
     body,
   };
   const bytes = await readFile(snapshot);
-  await writeReport(contentDir, { report: moved, stem, bytes }, file, false);
+  await writeReport(contentDir, { report: moved, stem, bytes, replaces: file }, file, false);
   if (target !== file) await rm(path.join(contentDir, file));
   if (moved.frontmatter.source.file !== source.file) await rm(snapshot);
   return target;
