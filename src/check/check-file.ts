@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { parseAnchorRecord, readReplacedTexts } from '../content/anchor-records.ts';
 import { anchorFile } from '../content/content-directory.ts';
 import { extract } from '../ingest/formats/extract.ts';
-import { addressBody } from '../report/anchor/address-body.ts';
+import { snapshotText } from '../ingest/formats/extracted.ts';
+import { addressText } from '../report/anchor/address-body.ts';
 import { withReplacedTexts } from '../report/anchor/anchor-changes.ts';
 import type { AnchorRecord } from '../report/anchor/anchor-record.ts';
 import { ArchiveError, type Message } from '../report/archive-error.ts';
@@ -76,13 +77,13 @@ export async function checkFile(
 
 /** Give the record of published addresses the reasons that earlier versions were replaced for. */
 function withReasons({ files }: CheckRun, report: CheckedReport): CheckedReport {
-  const { path, anchors, sections, frontmatter } = report;
+  const { path, anchors, frontmatter } = report;
   if (anchors === undefined || !path.startsWith('reports/')) return report;
   const replaced = readReplacedTexts(path, frontmatter.version, anchors, (file) => {
     const bytes = files.read(file);
     return bytes && decode(bytes);
   });
-  return { ...report, anchors: withReplacedTexts(anchors, sections, replaced) };
+  return { ...report, anchors: withReplacedTexts(anchors, report, replaced) };
 }
 
 /** Read an anchor record, where there is one; a fault ends up as a message. */
@@ -110,8 +111,8 @@ async function readSnapshot(
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (proofs.has(proofs.key(...grounds, sha256))) return { sha256, reading: { kind: 'proved' } };
   try {
-    const { text } = await extract(bytes, path);
-    return { sha256, reading: { kind: 'text', text } };
+    const extracted = await extract(bytes, path);
+    return { sha256, reading: { kind: 'text', ...snapshotText(extracted) } };
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
     return { sha256, reading: { kind: 'fault', fault: error.message } };
@@ -163,8 +164,8 @@ export async function readReport(
       return { text: source, report: undefined, messages };
     const frontmatter = parsed.data;
     const snapshot = await findSnapshot(frontmatter.source.file);
-    const sections = addressBody(body, anchors);
-    const outline = { body, blockLines: lines, sections, anchors, anchorFile };
+    const { sections, notes = [] } = addressText(body, anchors);
+    const outline = { body, blockLines: lines, sections, notes, anchors, anchorFile };
     return { text: source, report: { ...source, frontmatter, ...outline, snapshot }, messages };
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;

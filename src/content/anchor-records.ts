@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { addressBody } from '../report/anchor/address-body.ts';
+import { addressText } from '../report/anchor/address-body.ts';
 import type { ReplacedText } from '../report/anchor/anchor-changes.ts';
 import { type AnchorRecord, anchorRecordSchema } from '../report/anchor/anchor-record.ts';
 import { ArchiveError } from '../report/archive-error.ts';
@@ -73,8 +73,8 @@ export function readReplacedTexts(
     try {
       const { frontmatter, body } = parseReportFile(text, file);
       const { superseded, corrections } = frontmatter;
-      const sections = addressBody(body, record);
-      if (superseded !== undefined) texts.push({ version, sections, corrections, superseded });
+      const addressed = { ...addressText(body, record), version, corrections };
+      if (superseded !== undefined) texts.push({ ...addressed, superseded });
     } catch (error) {
       if (!(error instanceof ArchiveError)) throw error;
     }

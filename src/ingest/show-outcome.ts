@@ -2,7 +2,12 @@ import { visible } from '../report/characters/visible.ts';
 import type { ReportFile } from '../report/file/report-file.ts';
 import type { ReviewEntry } from '../report/frontmatter.ts';
 import { type Basis, type BasisField, basisFields, type Omission } from '../report/report.ts';
-import type { BodySection, ReportBody } from '../report/report-body.ts';
+import {
+  type BodyParagraph,
+  type BodySection,
+  paragraphText,
+  type ReportBody,
+} from '../report/report-body.ts';
 import type { RegionTable } from '../vocabulary/region/region.ts';
 import { regionPath } from '../vocabulary/region/region-tree.ts';
 import type { ReportDraft } from './filing/draft-report.ts';
@@ -123,10 +128,10 @@ function formatOutline({ opening, sections, closing }: ReportBody): string[] {
       `${indent(depth)}${shorten(`${label ?? ''}${heading}`)}${paragraphs.length === 0 ? '' : `  [${paragraphs.length}]`}`,
       ...lines(below, depth + 1),
     ]);
-  const unheaded = (name: string, texts: readonly string[]) =>
+  const unheaded = (name: string, texts: readonly BodyParagraph[]) =>
     texts.length === 0
       ? []
-      : [`${indent(0)}${name}: ${shorten(texts[0] ?? '')}  [${texts.length}]`];
+      : [`${indent(0)}${name}: ${shorten(paragraphText(texts[0] ?? ''))}  [${texts.length}]`];
   return [
     ...unheaded('opening', opening),
     ...lines(sections, 0),

@@ -1,7 +1,9 @@
 import type { Superseded } from './frontmatter.ts';
-import type { Correction, Paragraph, Report, Section } from './report.ts';
+import type { Correction, Note, Paragraph, Report, Section } from './report.ts';
+import { walkSections } from './report-lines.ts';
+import { tableRows } from './table-text.ts';
 
-type Versioned = Pick<Report, 'version' | 'sections' | 'corrections'>;
+type Versioned = Pick<Report, 'version' | 'sections' | 'notes' | 'corrections'>;
 
 /** A version that is kept as a file, since the issuer's own text changed after it. */
 export interface KeptVersion<R extends Versioned = Report> {
@@ -64,15 +66,67 @@ function beforeCorrections<R extends Versioned>(report: R, floor: number): Forme
     a < b ? 1 : -1,
   );
   const versions: FormerVersion<R>[] = [];
-  let sections: readonly Section[] = report.sections;
+  let text: AddressedText = report;
   for (const [until, reasons] of days.slice(0, Math.max(0, report.version - 1 - floor))) {
-    sections = reasons.toReversed().reduce<readonly Section[]>(undoCorrection, sections);
+    text = reasons.toReversed().reduce(undoInText, text);
     const version = report.version - versions.length - 1;
     const corrections = report.corrections.filter(({ date }) => date < until);
-    const former = { ...report, version, sections: [...sections], corrections };
+    const { sections, notes } = text;
+    const former = {
+      ...report,
+      ...{ version, sections: [...sections], corrections },
+      ...(notes === undefined ? {} : { notes }),
+    };
     versions.push({ version, until, end: 'corrected', reasons, report: former });
   }
   return versions;
+}
+
+/** The text of a report with its addresses. */
+export interface AddressedText {
+  readonly sections: readonly Section[];
+  readonly notes?: readonly Note[] | undefined;
+}
+
+/** Take a correction back wherever it stands, in the text or in a note. */
+export function undoInText(
+  { sections, notes }: AddressedText,
+  correction: Pick<Correction, 'place' | 'old' | 'new'>,
+): AddressedText {
+  const former = undoCorrection(sections, correction);
+  return { sections: former, notes: notes && undoInNotes(notes, sections, former, correction) };
+}
+
+/** Notes keep to the words that they stand behind. */
+function undoInNotes(
+  notes: readonly Note[],
+  sections: readonly Section[],
+  former: readonly Section[],
+  { place, old, new: mended }: Pick<Correction, 'place' | 'old' | 'new'>,
+): Note[] {
+  const [then, now] = [former, sections].map(
+    (list) =>
+      new Map(
+        walkSections(list).flatMap(({ paragraphs }) =>
+          paragraphs.map(({ id, text }) => [id, text]),
+        ),
+      ),
+  );
+  return notes.map((note) => {
+    if (note.id === place && mended !== '')
+      return { ...note, text: note.text.replace(mended, () => old) };
+    const text = now?.get(note.paragraph ?? '');
+    if (note.offset === null || text === undefined || then?.get(note.paragraph ?? '') === text)
+      return note;
+    return { ...note, offset: shiftOffset(note.offset, text.indexOf(mended), old, mended) };
+  });
+}
+
+/** Move an offset in a text to where it stood before the words at `start` were mended. */
+function shiftOffset(offset: number, start: number, old: string, mended: string): number {
+  return offset >= start + mended.length
+    ? offset + old.length - mended.length
+    : Math.min(offset, start + old.length);
 }
 
 /**
@@ -107,12 +161,13 @@ export function undoCorrection(
 function undoInParagraph(paragraph: Paragraph, old: string, mended: string): Paragraph {
   const start = paragraph.text.indexOf(mended);
   if (start < 0) return paragraph;
-  const end = start + mended.length;
-  const shift = (offset: number): number =>
-    offset >= end ? offset + old.length - mended.length : Math.min(offset, start + old.length);
+  const shift = (offset: number): number => shiftOffset(offset, start, old, mended);
+  const text = paragraph.text.slice(0, start) + old + paragraph.text.slice(start + mended.length);
+  const { table } = paragraph;
   return {
     ...paragraph,
-    text: paragraph.text.slice(0, start) + old + paragraph.text.slice(end),
+    text,
+    ...(table === undefined ? {} : { table: { ...table, rows: tableRows(text) } }),
     points: paragraph.points.map((point) => ({
       ...point,
       start: shift(point.start),

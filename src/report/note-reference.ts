@@ -32,7 +32,43 @@ export function splitNoteReferences(text: string): {
   return { text: text.replace(REFERENCE, ''), references };
 }
 
+/** Cut a text at its references: every second piece, from the second, is the mark of one. */
+export function cutAtReferences(text: string): string[] {
+  return text.split(new RegExp(REFERENCE, 'u'));
+}
+
 /** Leave the marks in a text and take off the signs around them, as a reader sees it printed. */
 export function dropNoteSigns(text: string): string {
   return text.replace(SIGNS, '');
+}
+
+/** Take the references out of a text. */
+export function dropNoteReferences(text: string): string {
+  return text.replace(REFERENCE, '');
+}
+
+/**
+ * Name the notes of a report so that no two have one name: a mark that is printed for several notes,
+ * as pages that count from ① each do, is numbered.
+ *
+ * @param marks in printed order
+ * @returns a label a note, for `noteReference`: `①-1`, `①-2`, `②`
+ */
+export function noteLabels(marks: readonly string[]): string[] {
+  const key = (mark: string) => mark.toLowerCase();
+  const times = Map.groupBy(marks, key);
+  const seen = new Map<string, number>();
+  return marks.map((mark) => {
+    const count = (seen.get(key(mark)) ?? 0) + 1;
+    seen.set(key(mark), count);
+    const isAlone = (times.get(key(mark))?.length ?? 0) === 1 && !NUMBERED.test(mark);
+    return isAlone ? mark : `${mark}-${count}`;
+  });
+}
+
+const NUMBERED = /-\d+$/u;
+
+/** Return the mark that is printed for a label. */
+export function noteMark(label: string): string {
+  return label.replace(NUMBERED, '');
 }

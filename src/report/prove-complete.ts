@@ -1,5 +1,9 @@
 import { foldPrinted } from './characters/typography.ts';
+import type { AddressedText } from './former-versions.ts';
+import { dropNoteReferences } from './note-reference.ts';
 import type { Omission } from './report.ts';
+import { printedHeading } from './report-body.ts';
+import { walkSections } from './report-lines.ts';
 
 /** Where a snapshot and a report first differ. */
 interface FidelityFault {
@@ -12,6 +16,36 @@ interface FidelityFault {
 /** The sign that stands for one character of a private person's name. */
 export const MASK = '▇';
 const EXCERPT = 12;
+
+/** The text of a snapshot as ingest reads it. */
+export interface SnapshotText {
+  readonly text: string;
+  /** 1-based lines that are notes: they stand anywhere in it, and below the text in the report. */
+  readonly noteLines: readonly number[];
+}
+
+/**
+ * Prove that no character of a snapshot was lost in a report: its text and its notes, each in order.
+ * The marks that refer to notes are no part of the text.
+ */
+export function proveReport(
+  { text, noteLines }: SnapshotText,
+  omitted: readonly Omission[],
+  { sections, notes = [] }: AddressedText,
+): FidelityFault | undefined {
+  const lines = splitLines(dropNoteReferences(text));
+  const areNotes = new Set(noteLines);
+  const only = (isWanted: boolean) =>
+    lines.map((line, at) => (areNotes.has(at + 1) === isWanted ? line : '')).join('\n');
+  const printed = walkSections(sections).flatMap((section) => [
+    printedHeading(section),
+    ...section.paragraphs.map((paragraph) => paragraph.text),
+  ]);
+  return (
+    proveComplete(only(false), omitted, printed.join('\n')) ??
+    proveComplete(only(true), [], notes.map((note) => note.text).join('\n'))
+  );
+}
 
 /**
  * Prove that no character was lost: the snapshot without what was omitted, in order, is the

@@ -1,5 +1,5 @@
 import { reportAddress } from '../report/addresses.ts';
-import { addressBody } from '../report/anchor/address-body.ts';
+import { addressBody, addressNotes } from '../report/anchor/address-body.ts';
 import type { AnchorRecord } from '../report/anchor/anchor-record.ts';
 import { ArchiveError } from '../report/archive-error.ts';
 import type { ReportFile } from '../report/file/report-file.ts';
@@ -29,6 +29,7 @@ export function compileReport(
   const { id, kind, title, altTitles, issuer, year, source, version, corrections } = frontmatter;
   const { published, republished, signed, addressee, cc, signature, docNo, basis } = frontmatter;
   const addressed = addressBody(body, anchors);
+  const notes = addressNotes(body, addressed, anchors);
   const past = kind === 'plan' ? year - 1 : year;
   const sections = describeSections(addressed, themes, frontmatter.themes, past);
   return {
@@ -51,6 +52,7 @@ export function compileReport(
     basis,
     source,
     sections,
+    ...(notes.length === 0 ? {} : { notes }),
     observations: reportObservations(indicators, kind, sections),
     related: { sameTheme: [], sameRegion: [], repeated: [] },
     version,

@@ -113,7 +113,8 @@ export const readingFaults: readonly Pick<Rule, 'code' | 'severity' | 'describe'
   {
     code: 's-001',
     severity: 'error',
-    describe: 'The text holds headings, paragraphs and `---` only, with blank lines between.',
+    describe:
+      'The text holds headings, paragraphs, tables, notes and `---` only, with blank lines between.',
   },
   {
     code: 's-002',
@@ -123,7 +124,17 @@ export const readingFaults: readonly Pick<Rule, 'code' | 'severity' | 'describe'
   {
     code: 's-003',
     severity: 'error',
-    describe: 'No heading follows a closing part, which `---` opens.',
+    describe: 'No heading follows a closing part, which `---` opens, but those of attachments.',
+  },
+  {
+    code: 's-013',
+    severity: 'error',
+    describe: 'The rows of a table have as many cells each, and joined cells make a rectangle.',
+  },
+  {
+    code: 's-014',
+    severity: 'error',
+    describe: 'Each mark of a note in the text has its note, and a note is given once.',
   },
   {
     code: 'w-006',

@@ -1,6 +1,7 @@
 import type { Location } from '../../report/archive-error.ts';
+import { dropNoteReferences } from '../../report/note-reference.ts';
 import { parsePrintedNumber } from '../../report/printed-numeral.ts';
-import type { BodySection } from '../../report/report-body.ts';
+import { type BodyParagraph, type BodySection, printedHeading } from '../../report/report-body.ts';
 import type { CheckedReport } from './rule.ts';
 
 /** A headed section of a report file, with the locations of what it holds. */
@@ -15,44 +16,74 @@ export interface LocatedSection {
 
 /** A paragraph of a report file, and its location. */
 export interface LocatedParagraph {
+  /** Without references to notes; empty for a table, whose cells no rule on wording is about. */
   readonly text: string;
   readonly location: Location;
 }
 
-/** Give the locations of headings and paragraphs beside a report's outline. */
-export function locatedSections({ file, body, blockLines }: CheckedReport): LocatedSection[] {
-  let next = body.opening.length;
+/** Give the locations of headings and paragraphs beside a report's outline, without its attachments. */
+export function locatedSections(report: CheckedReport): LocatedSection[] {
+  return locate(report, report.body.sections, report.body.opening.length);
+}
+
+/** @param first index of the block that they begin with */
+function locate(
+  { file, blockLines }: CheckedReport,
+  sections: readonly BodySection[],
+  first: number,
+): LocatedSection[] {
+  let next = first;
   const location = (): Location => ({ file, line: blockLines[next++] });
   const placed = (section: BodySection): LocatedSection => ({
     section,
-    printed: `${section.label ?? ''}${section.heading}${section.stop ?? ''}`,
+    printed: dropNoteReferences(printedHeading(section)),
     location: location(),
     paragraphLocations: section.paragraphs.map(location),
     sections: section.sections.map(placed),
   });
-  return body.sections.map(placed);
+  return sections.map(placed);
 }
 
-/** List the sections of a report and all below them, in printed order. */
+/** List the sections of a report and all below them, in printed order, then those of its attachments. */
 export function everySection(report: CheckedReport): LocatedSection[] {
-  const flat = (sections: readonly LocatedSection[]): LocatedSection[] =>
-    sections.flatMap((section) => [section, ...flat(section.sections)]);
-  return flat(locatedSections(report));
+  const { attachments = [] } = report.body;
+  return [
+    ...flat(locatedSections(report)),
+    ...flat(locate(report, attachments, report.blockLines.length - countBlocks(attachments))),
+  ];
+}
+
+function flat(sections: readonly LocatedSection[]): LocatedSection[] {
+  return sections.flatMap((section) => [section, ...flat(section.sections)]);
+}
+
+function countBlocks(sections: readonly BodySection[]): number {
+  return sections.reduce(
+    (sum, { paragraphs, sections: below }) => sum + 1 + paragraphs.length + countBlocks(below),
+    0,
+  );
 }
 
 /** List the paragraphs of a report in printed order. */
 export function everyParagraph(report: CheckedReport): LocatedParagraph[] {
   const { file, body, blockLines } = report;
-  const inSections = everySection(report).flatMap(({ section, paragraphLocations }) =>
-    section.paragraphs.map((text, at) => ({ text, location: paragraphLocations[at] ?? { file } })),
-  );
-  const closing = body.closing.flat();
-  const unheaded = (texts: readonly string[], first: number) =>
-    texts.map((text, at) => ({ text, location: { file, line: blockLines[first + at] } }));
+  const textOf = (one: BodyParagraph) => (typeof one === 'string' ? dropNoteReferences(one) : '');
+  const headed = ({ section, paragraphLocations }: LocatedSection): LocatedParagraph[] =>
+    section.paragraphs.map((one, at) => ({
+      text: textOf(one),
+      location: paragraphLocations[at] ?? { file },
+    }));
+  const unheaded = (list: readonly BodyParagraph[], first: number): LocatedParagraph[] =>
+    list.map((one, at) => ({
+      text: textOf(one),
+      location: { file, line: blockLines[first + at] },
+    }));
+  const sections = flat(locatedSections(report));
   return [
     ...unheaded(body.opening, 0),
-    ...inSections,
-    ...unheaded(closing, blockLines.length - closing.length),
+    ...sections.flatMap(headed),
+    ...unheaded(body.closing.flat(), body.opening.length + countBlocks(body.sections)),
+    ...everySection(report).slice(sections.length).flatMap(headed),
   ];
 }
 

@@ -1,7 +1,8 @@
 import type { AnchorRecord } from '../../report/anchor/anchor-record.ts';
 import type { Message } from '../../report/archive-error.ts';
 import type { Frontmatter } from '../../report/frontmatter.ts';
-import type { Section } from '../../report/report.ts';
+import type { SnapshotText } from '../../report/prove-complete.ts';
+import type { Note, Section } from '../../report/report.ts';
 import type { ReportBody } from '../../report/report-body.ts';
 import type { RegionTable } from '../../vocabulary/region/region.ts';
 
@@ -69,7 +70,7 @@ export interface Snapshot {
   readonly sha256: string;
   /** Its text as ingest reads it, why it cannot be read, or that the proof on it held before. */
   readonly reading:
-    | { readonly kind: 'text'; readonly text: string }
+    | (SnapshotText & { readonly kind: 'text' })
     | { readonly kind: 'fault'; readonly fault: string }
     | { readonly kind: 'proved' };
 }
@@ -82,6 +83,8 @@ export interface CheckedReport extends ReportText {
   readonly blockLines: readonly number[];
   /** The outline with its addresses; themes are not computed here. */
   readonly sections: readonly Section[];
+  /** Its notes with their addresses. */
+  readonly notes: readonly Note[];
   /** Every address of it ever published; `undefined` for a report not yet released. */
   readonly anchors: AnchorRecord | undefined;
   /** The anchor record's file as messages name it. */

@@ -37,7 +37,9 @@ export function describe(
   hints: PageHints = {},
 ): Description {
   const { parts, titles } = makeLegible(page);
-  const body = parts.flatMap(({ why, value }) => (why === 'body' ? [value ?? ''] : []));
+  const body = parts.flatMap(({ why, value, attached }) =>
+    why === 'body' && attached === undefined ? [value ?? ''] : [],
+  );
   const hinted: readonly PrintedTitle[] =
     hints.title === undefined ? [] : [{ text: hints.title, basis: 'page', lines: 1, parts: [] }];
   const printed = describeTitle([...hinted, ...page.titles]);

@@ -1,5 +1,6 @@
 import { legible, simplified } from '../../report/characters/legible.ts';
-import { normaliseTypography } from '../../report/characters/typography.ts';
+import { dropInvisible, normaliseTypography } from '../../report/characters/typography.ts';
+import { type NoteReference, splitNoteReferences } from '../../report/note-reference.ts';
 import { parsePrintedNumber, readNumeral } from '../../report/printed-numeral.ts';
 import {
   isAddressee,
@@ -27,6 +28,9 @@ export interface PageLine extends VerbatimLine {
   readonly plain: string;
   /** Verbatim pieces that a converter put in, in order. */
   readonly noise: readonly string[];
+  readonly row: SourceLine['row'];
+  /** Marks of notes, which are no part of the line, by how many printed characters stand before each. */
+  readonly marks: readonly NoteReference[];
   readonly zone: SourceLine['zone'];
   readonly isLink: boolean;
   /** Its labelled values, where it holds some. */
@@ -64,11 +68,13 @@ export function readLines(source: readonly SourceLine[]): PageLine[] {
 }
 
 function readLine(
-  { line, text, zone, isLink = false }: SourceLine,
+  { line, text, zone, isLink = false, row }: SourceLine,
   noises: readonly RegExp[],
 ): PageLine {
-  const raw = text.trim();
-  const found = noises
+  const { text: verbatimText, references } = splitNoteReferences(text.trim());
+  const raw = verbatimText.trim();
+  // Cells are kept as they are.
+  const found = (row === undefined ? noises : [])
     .flatMap((pattern) => [...raw.matchAll(pattern)])
     .sort((a, b) => a.index - b.index);
   const offsets: number[] = [];
@@ -87,7 +93,12 @@ function readLine(
   const labelled = readLabelledParts(verbatim);
   const isBody = zone !== 'page' && labelled.length === 0 && isText(plain);
   const noise = found.map(([words]) => words);
-  return { ...verbatim, text: printed, plain, noise, zone, isLink, labelled, isBody };
+  const marks = references.map(({ mark, offset }) => {
+    const before = offsets.filter((at) => at < offset).map((at) => raw.charAt(at));
+    return { mark, offset: dropInvisible(before.join('')).replace(/\s+/gu, '').length };
+  });
+  const read = { text: printed, plain, noise, marks, row };
+  return { ...verbatim, ...read, zone, isLink, labelled, isBody };
 }
 
 /** Take a line that the markup puts around the document as one of its own. */
@@ -122,7 +133,7 @@ const LONGEST_PERSON = 4;
 const SECTION = /[科室股处组站网社部司局办委院]$|中心$/u;
 /** Who printed how many copies, and attachments, in lines shorter than this. */
 const PRINTED =
-  /20\d\d年\d{1,2}月\d{1,2}日\s*印发|^[（(]?(?:共印|印)\s*\d+\s*份|^[（(](?:此件|联系人|信息公开)|^附件?\s*[:：\d]/u;
+  /20\d\d年\d{1,2}月\d{1,2}日\s*印发|^[（(]?(?:共印|印)\s*\d+\s*份|^[（(]?此件(?:主动|依申请|不予|公开)|^[（(](?:此件|联系人|信息公开)|^附件?\s*[:：\d]/u;
 const LONGEST_PRINTED = 60;
 const PAGE_DATE = /\d{4}[-/.]\d|\d:\d\d|\d{2}-\d{1,2}-\d{1,2}/;
 
@@ -143,6 +154,8 @@ export function readParts(line: PageLine, position: LinePosition): PagePart[] {
     part({ why: 'metadata', key, value, basis });
 
   if (plain === '') return part({ why: 'furniture' });
+  // Under a text a row of a table is text, whatever its cells look like.
+  if (line.row !== undefined && position === 'tail') return [bodyPart(line)];
   if (isDateLine(plain)) {
     // Under a text a date is the document's, however it is written, unless it tells the hour.
     const isUnderText = position === 'tail' || isInside;
@@ -198,7 +211,14 @@ export function readParts(line: PageLine, position: LinePosition): PagePart[] {
   if (!isInside && plain.length < LONGEST_PRINTED && PRINTED.test(plain))
     return part({ why: 'furniture' });
   if (isHead || position === 'foot') return part({ why: 'navigation' });
-  return part({ why: 'body', value: text, noise: line.noise });
+  return [bodyPart(line)];
+}
+
+/** Return a line as text of the document. */
+export function bodyPart({ line, raw, text, noise, row, marks }: PageLine): PagePart {
+  const part = { line, text: raw, why: 'body', value: text, noise } as const;
+  if (row !== undefined) return { ...part, row };
+  return marks.length === 0 ? part : { ...part, marks };
 }
 
 /** A counter or a switch, which has a number for its value, or none. */

@@ -10,7 +10,14 @@ import {
   readsAsText,
 } from './line-wording.ts';
 import { readLabelledValue } from './metadata.ts';
-import { asContent, type LinePosition, type PageLine, readLines, readParts } from './page-line.ts';
+import {
+  asContent,
+  bodyPart,
+  type LinePosition,
+  type PageLine,
+  readLines,
+  readParts,
+} from './page-line.ts';
 import type { Page, PagePart, PrintedTitle, SourceLine } from './source-page.ts';
 import { findTitles, isTitle, unwrapTitle } from './titles.ts';
 
@@ -26,10 +33,14 @@ const FOOT_SHARE = 0.25;
  *
  * The head goes down to the first line that reads as text; in it stand navigation, labelled
  * values, titles and the addressee. The foot is signature, date and cc, then the page again.
- * A notice that wraps the report has a head of its own below it. Every line is in the result.
+ * A notice that wraps the report has a head of its own below it. What stands below signature and
+ * date does not hide them: attachments are text, and so is what reads as text. Every line is in the
+ * result but those of notes and pictures, which stand anywhere.
  */
 export function readPage(source: readonly SourceLine[]): Page {
-  const lines = joinBoxes(readLines(source));
+  const lines = joinBoxes(
+    readLines(source.filter(({ note, picture }) => note === undefined && picture === undefined)),
+  );
   const page = readZones(lines);
   return { ...page, ...doubtOmissions(page, lines) };
 }
@@ -42,7 +53,9 @@ function readZones(lines: readonly PageLine[]): Page {
   const foot = findFoot(lines, start);
   const inner = findInnerHead(lines, start, foot);
   const bodyStart = inner?.end ?? start;
-  const tail = findTail(lines, bodyStart, foot);
+  const attachments = findAttachments(lines, bodyStart, foot);
+  const tail = findTail(lines, bodyStart, attachments);
+  const end = lastText(lines, attachments, foot);
   const read = (from: number, to: number | undefined, position: LinePosition): Page => ({
     parts: lines.slice(from, to).flatMap((line) => readParts(line, position)),
     titles: [],
@@ -53,9 +66,59 @@ function readZones(lines: readonly PageLine[]): Page {
       ? []
       : [read(start, inner.start, 'inside'), readHead(lines.slice(inner.start, inner.end))]),
     { parts: readBody(lines.slice(bodyStart, tail)), titles: [] },
-    read(tail, foot, 'tail'),
-    read(foot, undefined, 'foot'),
+    read(tail, attachments, 'tail'),
+    { parts: lines.slice(attachments, end).map(attachedPart), titles: [] },
+    read(end, undefined, 'foot'),
   ]);
+}
+
+function attachedPart(line: PageLine): PagePart {
+  const [part = bodyPart(line)] = readBody([line]);
+  if (part.why !== 'body') return part;
+  return { ...part, attached: isAttachmentHeading(line) ? 'heading' : 'text' };
+}
+
+/** 附件, 附件1, 附件二：一览表, on a line of its own. */
+const ATTACHMENT =
+  /^附\s*件\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})?\s*(?:[:：.．]?\s*$|[:：.．\s]\s*\S.{0,50}$)/u;
+/** The same with nothing but its number. */
+const BARE_ATTACHMENT = /^附\s*件\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})?\s*[:：]?$/u;
+
+function isAttachmentHeading({ plain, row }: PageLine): boolean {
+  return (
+    row === undefined &&
+    ATTACHMENT.test(plain) &&
+    !/[。；]|\.(?:docx?|pdf|xlsx?|wps|ofd|zip|rar)/iu.test(plain)
+  );
+}
+
+/**
+ * Find where the attachments begin: at the first heading of one that has something below it and stands
+ * under signature or date; one that prints its number only needs neither, but a text that is over.
+ *
+ * @returns `foot` where there are none
+ */
+function findAttachments(lines: readonly PageLine[], start: number, foot: number): number {
+  let isSigned = false;
+  for (let at = start + 1; at < foot; at++) {
+    const line = lines[at];
+    if (line === undefined) continue;
+    isSigned ||= isDateLine(line.plain) || isOrganisation(line.plain);
+    const next = lines.slice(at + 1, foot).find((one) => lineFurniture(one.plain) === undefined);
+    if (!isAttachmentHeading(line) || next === undefined) continue;
+    const isOver = isSigned || /[。）)]$/u.test(lines[at - 1]?.plain ?? '');
+    const isList = isAttachmentHeading(next) && !isSigned;
+    if (isSigned || (isOver && !isList && BARE_ATTACHMENT.test(line.plain))) return at;
+  }
+  return foot;
+}
+
+/** Find where text ends, and only the page around it follows. */
+function lastText(lines: readonly PageLine[], start: number, end: number): number {
+  const last = lines
+    .slice(start, end)
+    .findLastIndex(({ plain, row }) => row !== undefined || lineFurniture(plain) === undefined);
+  return start + last + 1;
 }
 
 /** A list of contents has so many entries, each of which is printed again as a heading. */
@@ -120,14 +183,17 @@ const BARE_NUMBER = /^\d{1,3}$/u;
 
 /** Read the lines of the text; bare numbers that count on through it are its page numbers. */
 function readBody(lines: readonly PageLine[]): PagePart[] {
-  const bare = lines.flatMap(({ text }) => (BARE_NUMBER.test(text) ? [Number(text)] : []));
+  const bare = lines.flatMap(({ text, row }) =>
+    row === undefined && BARE_NUMBER.test(text) ? [Number(text)] : [],
+  );
   const isCounted =
     bare.length > 1 && bare.every((number, at) => at === 0 || number === (bare[at - 1] ?? 0) + 1);
-  return lines.map(({ line, raw, text, noise }) =>
-    PAGE_NUMBER.test(text) || (isCounted && BARE_NUMBER.test(text))
-      ? { line, text: raw, why: 'furniture' }
-      : { line, text: raw, why: 'body', value: text, noise },
-  );
+  return lines.map((line) => {
+    const isNumber = PAGE_NUMBER.test(line.text) || (isCounted && BARE_NUMBER.test(line.text));
+    return line.row === undefined && isNumber
+      ? { line: line.line, text: line.raw, why: 'furniture' }
+      : bodyPart(line);
+  });
 }
 
 /**
@@ -213,15 +279,34 @@ function findFoot(lines: readonly PageLine[], start: number): number {
     lines.slice(from, end).reduce((sum, line) => sum + (line.isBody ? line.text.length : 0), 0);
   const whole = size(start);
   for (let at = start + 1; at < end; at++)
-    if (isFootMark(lines[at]?.plain ?? '') && size(at) < whole * FOOT_SHARE) return at;
+    if (
+      lines[at]?.row === undefined &&
+      isFootMark(lines[at]?.plain ?? '') &&
+      size(at) < whole * FOOT_SHARE
+    )
+      return at;
   return end;
 }
 
-/** Find where the text ends and signature, date and cc begin. */
+/** Below a signature with its date stands less than this share of the text. */
+const BELOW_SHARE = 0.2;
+
+/**
+ * Find where the text ends and signature, date and cc begin: under the last line of text, or at a
+ * signature right over its date with little text below.
+ */
 function findTail(lines: readonly PageLine[], start: number, foot: number): number {
-  const last = lines
-    .slice(0, foot)
-    .findLastIndex((line) => readParts(line, 'tail').some(({ why }) => why === 'body'));
+  const size = (from: number) =>
+    lines.slice(from, foot).reduce((sum, { text }) => sum + text.length, 0);
+  const isText = (line: PageLine) => readParts(line, 'tail').some(({ why }) => why === 'body');
+  for (let at = start + 1; at < foot - 1; at++) {
+    const isSigned =
+      isOrganisation(lines[at]?.plain ?? '') && isDateLine(lines[at + 1]?.plain ?? '');
+    if (!isSigned || size(at) >= size(start) * BELOW_SHARE) continue;
+    const last = lines.slice(0, at).findLastIndex(isText);
+    return Math.max(start, last) + 1;
+  }
+  const last = lines.slice(0, foot).findLastIndex(isText);
   return Math.min(foot, Math.max(start, last) + 1);
 }
 
@@ -230,7 +315,9 @@ function findInnerHead(lines: readonly PageLine[], start: number, foot: number) 
   const window = lines.slice(start, Math.min(foot, start + NOTICE_LINES));
   const [title] = findTitles(
     window.map((line) =>
-      line.isBody || line.text.length > PARAGRAPH * 2 ? undefined : plainTitle(line),
+      line.isBody || line.row !== undefined || line.text.length > PARAGRAPH * 2
+        ? undefined
+        : plainTitle(line),
     ),
   );
   if (title === undefined) return undefined;

@@ -1,4 +1,5 @@
 import { normaliseTypography } from '../../report/characters/typography.ts';
+import type { NoteReference } from '../../report/note-reference.ts';
 import type { Omission } from '../../report/report.ts';
 
 /** A line of a decoded snapshot. */
@@ -74,6 +75,12 @@ export interface PagePart {
   readonly value?: string | undefined;
   /** Of body text: verbatim pieces in it that a converter put in, in order. */
   readonly noise?: readonly string[] | undefined;
+  /** Of body text: the row of a table that it is. */
+  readonly row?: TableRow | undefined;
+  /** Of body text: the marks of notes in it, each by how many printed characters stand before it. */
+  readonly marks?: readonly NoteReference[] | undefined;
+  /** Of body text: whether it stands in an attachment; `heading` begins one. */
+  readonly attached?: 'heading' | 'text' | undefined;
   /** Tell whether the text itself says it, or the page around it. */
   readonly basis?: 'document' | 'page' | undefined;
   /** Of what is left out: why it may be text of the document all the same. */

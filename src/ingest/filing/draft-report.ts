@@ -1,22 +1,23 @@
+import { addressText } from '../../report/anchor/address-body.ts';
 import { legible } from '../../report/characters/legible.ts';
 import { findControls, visible } from '../../report/characters/visible.ts';
 import type { ReviewEntry } from '../../report/frontmatter.ts';
+import { dropNoteReferences } from '../../report/note-reference.ts';
 import { readNumeral } from '../../report/printed-numeral.ts';
-import { proveComplete } from '../../report/prove-complete.ts';
+import { proveReport } from '../../report/prove-complete.ts';
 import { type Basis, basisFields, type Omission } from '../../report/report.ts';
-import { printedText, type ReportBody } from '../../report/report-body.ts';
+import type { ReportBody } from '../../report/report-body.ts';
 import type { RegionTable } from '../../vocabulary/region/region.ts';
 import { describe, listOmissions } from '../describe/describe.ts';
 import type { Description, Found, Given } from '../describe/description.ts';
 import { findNearMiss } from '../describe/kind.ts';
 import { readPage } from '../describe/read-page.ts';
-import type { Page } from '../describe/source-page.ts';
-import type { Extracted } from '../formats/extracted.ts';
+import type { Page, SourceLine } from '../describe/source-page.ts';
+import { type Extracted, snapshotText } from '../formats/extracted.ts';
 import type { SourceDoubt } from '../formats/inventory.ts';
 import { refusal } from '../ingest-codes.ts';
-import { joinWrappedLines } from '../outline/join-wrapped-lines.ts';
-import { outline } from '../outline/outline.ts';
-import { splitMissingHeadings } from '../outline/split-missing-headings.ts';
+import { assembleBody } from '../outline/assemble-body.ts';
+import type { NotedBody } from '../outline/place-notes.ts';
 
 /** A document read and described, before it has its id in the archive. */
 export interface ReportDraft {
@@ -76,11 +77,10 @@ export function draftReport(
       'the text may be in an attachment, or be loaded by a script: capture that',
     );
 
-  const body = outline(splitMissingHeadings(joinWrappedLines(lines)), {
-    year: description.year?.value,
-  });
+  const noted = assembleBody(page.parts, source.lines, { year: description.year?.value });
+  const { body } = noted;
   const omitted = withRunning(listOmissions(page.parts, description), source);
-  const fault = proveComplete(source.text, omitted, printedText(body));
+  const fault = proveReport(snapshotText(source), omitted, addressText(body, undefined));
   if (fault !== undefined)
     throw refusal(
       'i-021',
@@ -94,6 +94,8 @@ export function draftReport(
     ...listDoubts(page),
     ...listControls(page),
     ...(source.doubts ?? []).map(doubtEntry),
+    ...pictureDoubts(source.lines, omitted),
+    ...noteDoubts(noted),
   ];
   return { description, body, omitted, ...judged, review };
 }
@@ -151,10 +153,53 @@ function listControls({ parts }: Page): ReviewEntry[] {
     );
 }
 
-/** What is omitted of the document, and what runs through its pages, in the order of the source. */
-function withRunning(omitted: readonly Omission[], { running = [] }: Extracted): Omission[] {
+/** How much of the line above a picture tells where it stands. */
+const NEAR_PICTURE = 16;
+
+/** A picture in the text is looked at by an editor: it may be a table, a seal, a page. */
+function pictureDoubts(lines: readonly SourceLine[], omitted: readonly Omission[]): ReviewEntry[] {
+  const isOmitted = new Set(omitted.filter(({ why }) => why !== 'picture').map(({ line }) => line));
+  return lines.flatMap(({ picture, text, zone }, at): ReviewEntry[] => {
+    if (picture === undefined || zone === 'page') return [];
+    const above = lines
+      .slice(0, at)
+      .findLast((one) => one.picture === undefined && !isOmitted.has(one.line));
+    const where =
+      above === undefined
+        ? 'above the text'
+        : `below “${dropNoteReferences(above.text).trim().slice(-NEAR_PICTURE)}”`;
+    const evidence = `a picture stands ${where}: see whether it shows text or a table, and write that in its place`;
+    return [{ field: 'text', value: text.trim(), confidence: 0, evidence }];
+  });
+}
+
+function noteDoubts({ lost, idle }: NotedBody): ReviewEntry[] {
+  const doubt = (value: string, evidence: string): ReviewEntry => ({
+    ...{ field: 'text', value, confidence: 0, evidence },
+  });
+  return [
+    ...lost.map((mark) =>
+      doubt(
+        mark,
+        'the text refers to a note of this mark, and no note has it: write the note at the end of the file, or take the mark out',
+      ),
+    ),
+    ...idle.map(({ mark, text }) =>
+      doubt(
+        `${mark} ${text}`,
+        `nothing in the text refers to this note: put \`[^${mark}]\` where its mark stands`,
+      ),
+    ),
+  ];
+}
+
+/** What is omitted of the document, its pictures, and what runs through its pages, in the order of the source. */
+function withRunning(omitted: readonly Omission[], { lines, running = [] }: Extracted): Omission[] {
   const furniture = running.map(({ line, text }): Omission => ({ line, text, why: 'furniture' }));
-  return [...omitted, ...furniture].sort((a, b) => a.line - b.line);
+  const pictures = lines.flatMap(({ line, text, picture }): Omission[] =>
+    picture === undefined ? [] : [{ line, text: text.trim(), why: 'picture' }],
+  );
+  return [...omitted, ...furniture, ...pictures].sort((a, b) => a.line - b.line);
 }
 
 /** The title that the source prints; without one, the lines right above its text. */

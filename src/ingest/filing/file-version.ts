@@ -4,7 +4,7 @@ import path from 'node:path';
 import { readAnchorRecord } from '../../content/anchor-records.ts';
 import { anchorFile } from '../../content/content-directory.ts';
 import { writeWhole } from '../../content/write-whole.ts';
-import { addressBody } from '../../report/anchor/address-body.ts';
+import { addressText } from '../../report/anchor/address-body.ts';
 import { explainChanges } from '../../report/anchor/anchor-changes.ts';
 import type { AnchorRecord } from '../../report/anchor/anchor-record.ts';
 import {
@@ -12,14 +12,14 @@ import {
   parseReportFile,
   type ReportFile,
 } from '../../report/file/report-file.ts';
-import { undoCorrection } from '../../report/former-versions.ts';
+import { undoInText } from '../../report/former-versions.ts';
 import type { Superseded } from '../../report/frontmatter.ts';
-import { proveComplete } from '../../report/prove-complete.ts';
-import type { Correction, Section } from '../../report/report.ts';
-import { printedHeading, type ReportBody } from '../../report/report-body.ts';
-import { walkSections } from '../../report/report-lines.ts';
+import { proveReport, type SnapshotText } from '../../report/prove-complete.ts';
+import type { Correction } from '../../report/report.ts';
+import type { ReportBody } from '../../report/report-body.ts';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import { extract } from '../formats/extract.ts';
+import { snapshotText } from '../formats/extracted.ts';
 import { draftReport } from './draft-report.ts';
 import { mergeBody, mergeFields, type ThreeStates } from './merge-version.ts';
 import { writeReport } from './write-report.ts';
@@ -60,7 +60,7 @@ export async function fileVersion(
   const states: ThreeStates = { base: before.filed, ours, theirs: after.filed };
   const record = await readAnchorRecord(contentDir, anchorFile(of));
   const merged = mergeFields(states);
-  const text = bestText(states, after.extracted.text, record);
+  const text = bestText(states, snapshotText(after.extracted), record);
   const stem = of.replace(/^reports\//, '').replace(/\.md$/, '');
   const report: ReportFile = {
     frontmatter: {
@@ -89,8 +89,8 @@ export async function fileVersion(
   const kept = formatReportFile({ ...ours, frontmatter: { ...ours.frontmatter, superseded } });
   await writeWhole(path.join(contentDir, earlier), kept);
   if (record !== undefined) {
-    const sections = addressBody(text.body, record);
-    const explained = explainChanges(record, sections, superseded);
+    const addressed = addressText(text.body, record);
+    const explained = explainChanges(record, addressed, superseded);
     await writeRecord(contentDir, anchorFile(earlier), record);
     await writeRecord(contentDir, anchorFile(of), explained);
   }
@@ -101,23 +101,19 @@ export async function fileVersion(
 /** The text with as much of the editors' work as the proof allows. */
 function bestText(
   states: ThreeStates,
-  snapshot: string,
+  snapshot: SnapshotText,
   record: AnchorRecord | undefined,
 ): { body: ReportBody; hasCorrections: boolean; isMerged: boolean } {
   const merged = mergeBody(states);
   const { corrections } = states.ours.frontmatter;
   const holds = (body: ReportBody, mended: readonly Correction[]): boolean => {
-    let sections: readonly Section[] = addressBody(body, record);
+    let text = addressText(body, record);
     for (const correction of mended.toReversed()) {
-      const former = undoCorrection(sections, correction);
-      if (JSON.stringify(former) === JSON.stringify(sections)) return false;
-      sections = former;
+      const former = undoInText(text, correction);
+      if (JSON.stringify(former) === JSON.stringify(text)) return false;
+      text = former;
     }
-    const printed = walkSections(sections).flatMap((section) => [
-      printedHeading(section),
-      ...section.paragraphs.map(({ text }) => text),
-    ]);
-    return proveComplete(snapshot, states.theirs.omitted, printed.join('\n')) === undefined;
+    return proveReport(snapshot, states.theirs.omitted, text) === undefined;
   };
   if (merged !== undefined && corrections.length > 0 && holds(merged, corrections))
     return { body: merged, hasCorrections: true, isMerged: true };

@@ -18,6 +18,8 @@ const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
 ];
 /** How far into a file its own label is looked for, in bytes. */
 const LABEL_WITHIN = 4096;
+/** A page may have a few control characters in its scripts and comments; browsers pass them over. */
+const MOST_CONTROLS = 20;
 const MOJIBAKE: readonly (readonly [RegExp, string])[] = [
   [/锟斤拷|烫烫烫|屯屯屯/u, 'characters that were lost before'],
   [/鏀垮簻|娉曟不|鐨勫|涓€|銆侊|锛屽/u, 'UTF-8 read as GB18030'],
@@ -44,16 +46,33 @@ const LEAST_WIDE = 0.3;
  * @throws ArchiveError `i-001` empty, `i-002` binary, `i-003` characters lost or mistaken
  */
 export function decodeText(bytes: Uint8Array, file: string): DecodedText {
-  if (bytes.every((byte) => byte <= 0x20))
-    throw refusal(
-      'i-001',
-      file,
-      'Unexpected empty file, expected the text of a report',
-      'capture the page again',
-    );
-  const mark = MARKS.find(([, head]) => head.every((byte, at) => bytes[at] === byte));
-  const encoding = mark?.[0] ?? guessEncoding(bytes, file);
-  const text = new TextDecoder(encoding).decode(bytes);
+  if (bytes.every((byte) => byte <= 0x20)) throw emptyFile(file);
+  const read = decode(bytes, file, 'text');
+  requireSound(read.text, read.encoding, file);
+  return read;
+}
+
+/**
+ * Read the bytes of a page as text, also where some of them are broken: most of a page is markup and
+ * scripts, and what is lost there is no text. Whoever takes text out asks `requireSound` of it.
+ *
+ * @param file what messages call it
+ * @throws ArchiveError `i-001` empty, `i-002` binary, `i-003` cut off inside a character
+ */
+export function decodeMarkup(bytes: Uint8Array, file: string): DecodedText {
+  if (bytes.every((byte) => byte <= 0x20)) throw emptyFile(file);
+  const read = decode(bytes, file, 'markup');
+  const lost = read.text.indexOf('\ufffd', read.text.length - 2);
+  if (lost >= 0) throw lostCharacter(read.text, lost, read.encoding, file);
+  return read;
+}
+
+/**
+ * Refuse a text in which characters were lost or mistaken for others.
+ *
+ * @throws ArchiveError `i-003`
+ */
+export function requireSound(text: string, encoding: Encoding, file: string): void {
   const lost = text.indexOf('\ufffd');
   if (lost >= 0) throw lostCharacter(text, lost, encoding, file);
   for (const [pattern, what] of MOJIBAKE) {
@@ -66,16 +85,32 @@ export function decodeText(bytes: Uint8Array, file: string): DecodedText {
       'capture the page again as bytes; a text that was converted wrongly cannot be mended',
     );
   }
-  return { text, encoding };
 }
 
-function guessEncoding(bytes: Uint8Array, file: string): Encoding {
+function decode(bytes: Uint8Array, file: string, kind: 'text' | 'markup'): DecodedText {
+  const mark = MARKS.find(([, head]) => head.every((byte, at) => bytes[at] === byte));
+  const encoding = mark?.[0] ?? guessEncoding(bytes, file, kind);
+  return { text: new TextDecoder(encoding).decode(bytes), encoding };
+}
+
+function emptyFile(file: string): ArchiveError {
+  return refusal(
+    'i-001',
+    file,
+    'Unexpected empty file, expected the text of a report',
+    'capture the page again',
+  );
+}
+
+function guessEncoding(bytes: Uint8Array, file: string, kind: 'text' | 'markup'): Encoding {
   const wide = guessWide(bytes);
   if (wide !== undefined) return wide;
-  const control = bytes.findIndex(
-    (byte) => byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b),
-  );
-  if (control >= 0)
+  const isControl = (byte: number) => byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b);
+  const control = bytes.findIndex(isControl);
+  const isStray =
+    kind === 'markup' &&
+    bytes.reduce((sum, byte) => sum + Number(isControl(byte)), 0) <= MOST_CONTROLS;
+  if (control >= 0 && !isStray)
     throw refusal(
       'i-002',
       file,

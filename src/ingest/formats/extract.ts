@@ -1,4 +1,5 @@
 import { ArchiveError } from '../../report/archive-error.ts';
+import { dropNoteSigns } from '../../report/note-reference.ts';
 import { refusal } from '../ingest-codes.ts';
 import { decodeText } from './decode-text.ts';
 import { type Extracted, extractPlain, type FormatReader, READ_FORMATS } from './extracted.ts';
@@ -119,7 +120,10 @@ export async function extract(bytes: Uint8Array, file: string): Promise<Extracte
 function prove(extracted: Extracted): Extracted {
   const { text, doubts = [], inventory, made } = extracted;
   if (inventory === undefined) return extracted;
-  return { ...extracted, doubts: [...doubts, ...compareInventory(inventory, text, made)] };
+  return {
+    ...extracted,
+    doubts: [...doubts, ...compareInventory(inventory, dropNoteSigns(text), made)],
+  };
 }
 
 /** Whether it is an Office file from before 2007, or a later one under a password. */

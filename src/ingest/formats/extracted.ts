@@ -1,4 +1,4 @@
-import { splitLines } from '../../report/prove-complete.ts';
+import { type SnapshotText, splitLines } from '../../report/prove-complete.ts';
 import type { PageHints } from '../describe/description.ts';
 import type { SourceLine } from '../describe/source-page.ts';
 import type { InventoryPiece, SourceDoubt } from './inventory.ts';
@@ -37,6 +37,11 @@ export interface Extracted {
 
 /** The formats that are read, as messages name them. */
 export const READ_FORMATS = 'text, HTML, DOCX or PDF';
+
+/** Return what the proof of a report runs on. */
+export function snapshotText({ text, lines }: Pick<Extracted, 'text' | 'lines'>): SnapshotText {
+  return { text, noteLines: lines.flatMap(({ line, note }) => (note === undefined ? [] : [line])) };
+}
 
 /** Split plain text into lines; breaks inside a line (of a page, of a form) begin new lines too. */
 export function extractPlain(text: string, extension = 'txt'): Extracted {

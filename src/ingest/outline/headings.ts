@@ -1,9 +1,9 @@
 import { type Numeral, readNumeral, splitLabel } from '../../report/printed-numeral.ts';
-import type { BodySection } from '../../report/report-body.ts';
+import type { BodyParagraph, BodySection } from '../../report/report-body.ts';
 
 /** A section still being filled. */
 export interface OpenSection extends BodySection {
-  readonly paragraphs: string[];
+  readonly paragraphs: BodyParagraph[];
   readonly sections: OpenSection[];
 }
 

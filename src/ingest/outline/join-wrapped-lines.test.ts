@@ -30,3 +30,13 @@ it('leaves paragraphs as they are', () => {
   const short = Array.from({ length: 10 }, (_, at) => `${at + 1}.完成第${at}项任务。`);
   expect(joinWrappedLines(short)).toEqual(short);
 });
+
+it('joins lines around a table, never over it', () => {
+  const lines = Array.from({ length: 8 }, () => '全区依法办理行政复议案件并公开结果水平提高');
+  const table = { head: 0, rows: [['甲', '1']], spans: [] };
+  expect(joinWrappedLines([...lines, table, ...lines])).toEqual([
+    lines.join(''),
+    table,
+    lines.join(''),
+  ]);
+});

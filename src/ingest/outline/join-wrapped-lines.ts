@@ -1,4 +1,5 @@
 import { readNumeral } from '../../report/printed-numeral.ts';
+import type { BodyParagraph } from '../../report/report-body.ts';
 
 const LEAST_LINES = 8;
 /** Lines as long as the longest, but for so many characters, are full. */
@@ -11,11 +12,12 @@ const STOP = /[。：；！？]$/u;
  * Join the lines of a text that was broken at a width, as text taken from a PDF or a mail is.
  *
  * It is one where half its lines are full and most of these end inside a sentence. A full line then
- * goes on in the next, unless that begins with a numeral.
+ * goes on in the next, unless that begins with a numeral. A table breaks a text off.
  *
  * @returns the lines as they are where the text was not broken
  */
-export function joinWrappedLines(lines: readonly string[]): readonly string[] {
+export function joinWrappedLines(blocks: readonly BodyParagraph[]): readonly BodyParagraph[] {
+  const lines = blocks.filter((block) => typeof block === 'string');
   const widths = lines.map(width);
   const longest = Math.max(0, ...widths);
   const isFull = (at: number) => (widths[at] ?? 0) >= longest - SLACK;
@@ -27,12 +29,19 @@ export function joinWrappedLines(lines: readonly string[]): readonly string[] {
     longest <= LONGEST &&
     full >= lines.length * FULL_SHARE &&
     open >= full * FULL_SHARE;
-  if (!isWrapped) return lines;
-  const joined: string[] = [];
-  for (const [at, line] of lines.entries()) {
-    const goesOn = at > 0 && isFull(at - 1) && readNumeral(line) === undefined;
-    if (goesOn) joined.push(join(joined.pop() ?? '', line));
-    else joined.push(line);
+  if (!isWrapped) return blocks;
+  const joined: BodyParagraph[] = [];
+  let at = 0;
+  for (const block of blocks) {
+    const before = joined.at(-1);
+    if (typeof block !== 'string') {
+      joined.push(block);
+      continue;
+    }
+    const goesOn = at > 0 && isFull(at - 1) && readNumeral(block) === undefined;
+    if (goesOn && typeof before === 'string') joined[joined.length - 1] = join(before, block);
+    else joined.push(block);
+    at++;
   }
   return joined;
 }

@@ -1,6 +1,6 @@
 import { legible } from '../../report/characters/legible.ts';
 import { type Numeral, readNumeral } from '../../report/printed-numeral.ts';
-import type { ReportBody } from '../../report/report-body.ts';
+import { type BodyParagraph, paragraphText, type ReportBody } from '../../report/report-body.ts';
 import { findUnnumberedHeadings, type OpenSection, readHeading, type Sibling } from './headings.ts';
 
 /** What is known of the document that its lines alone do not say. */
@@ -9,22 +9,47 @@ export interface OutlineOptions {
   readonly year?: number | undefined;
 }
 
-/** As deep as the headings of a report file go. */
+/** As deep as the headings of a report file go, and below that of an attachment. */
 const DEEPEST = 5;
 
 /**
- * Find the sections of a report in its printed lines.
+ * Find the sections of a report in its printed lines, and the closing parts after them.
+ *
+ * @param lines the body's lines in the archive's typography, without empty ones, and its tables
+ */
+export function outline(lines: readonly BodyParagraph[], options: OutlineOptions = {}): ReportBody {
+  const { opening, sections } = findSections(lines, DEEPEST);
+  return { opening, ...findClosingParts(sections, options) };
+}
+
+/**
+ * Find what stands in an attachment: its lines before the first heading, and its sections.
+ *
+ * @param lines those below its own heading
+ */
+export function outlineAttachment(
+  lines: readonly BodyParagraph[],
+): Pick<OpenSection, 'paragraphs' | 'sections'> {
+  const { opening, sections } = findSections(lines, DEEPEST - 1);
+  return { paragraphs: opening, sections };
+}
+
+/**
+ * Find sections by their headings.
  *
  * Depth follows the document, not the numeral: a kind of numeral seen above takes its level again,
  * a new one goes one level below the section it stands in. So items `38.` right under 三 are one
  * level below it, though elsewhere （一） stands between. Numbers may run on, leave gaps or repeat.
- *
- * @param lines the body's lines in the archive's typography, without empty ones
  */
-export function outline(lines: readonly string[], options: OutlineOptions = {}): ReportBody {
-  const opening: string[] = [];
+function findSections(
+  blocks: readonly BodyParagraph[],
+  deepest: number,
+): { readonly opening: BodyParagraph[]; readonly sections: OpenSection[] } {
+  const opening: BodyParagraph[] = [];
   const sections: OpenSection[] = [];
   const open: { rank: number; number: number; section: OpenSection }[] = [];
+  // A line over a table says what is in it, and is no heading.
+  const lines = blocks.map((block) => (typeof block === 'string' ? block : ''));
   const unnumbered = findUnnumberedHeadings(lines);
   const refused = new Map<number, number>();
   const rows = headedRows(lines);
@@ -36,14 +61,19 @@ export function outline(lines: readonly string[], options: OutlineOptions = {}):
     return before !== undefined && number > before.number ? 'heading' : 'none';
   };
 
-  for (const [index, line] of lines.entries()) {
+  for (const [index, line] of blocks.entries()) {
+    if (typeof line !== 'string') {
+      (open.at(-1)?.section.paragraphs ?? opening).push(line);
+      continue;
+    }
+    const next = blocks[index + 1];
     const numeral = readNumeral(line);
     const found =
       numeral === undefined
         ? unnumbered.get(index)
-        : readHeading(numeral, lines[index + 1], siblingOf(numeral, index));
+        : readHeading(numeral, next && paragraphText(next), siblingOf(numeral, index));
     while (found !== undefined && (open.at(-1)?.rank ?? -1) >= found.rank) open.pop();
-    if (found === undefined || open.length === DEEPEST) {
+    if (found === undefined || open.length === deepest) {
       if (numeral !== undefined) refused.set(numeral.rank, numeral.number);
       (open.at(-1)?.section.paragraphs ?? opening).push(line);
       continue;
@@ -53,7 +83,7 @@ export function outline(lines: readonly string[], options: OutlineOptions = {}):
     (open.at(-1)?.section.sections ?? sections).push(section);
     open.push({ rank, number, section });
   }
-  return { opening, ...findClosingParts(sections, options) };
+  return { opening, sections };
 }
 
 /** A row of items is one of headings where more than this share of them read as headings alone. */
@@ -120,7 +150,7 @@ export function findClosingParts(
   const last = branch.at(-1);
   if (last === undefined) return { sections, closing: [] };
   const isHeaded = branch.some(({ heading }) => HEADED.test(legible(heading)));
-  const cues = last.paragraphs.map((text) => readCues(text, year));
+  const cues = last.paragraphs.map((one) => (typeof one === 'string' ? readCues(one, year) : []));
   const first = cues.findIndex(
     (found, index) => index > 0 && found.some((cue) => cue === 'formula' || !isHeaded),
   );
@@ -163,13 +193,15 @@ function leaves(sections: readonly OpenSection[]): OpenSection[] {
   return sections.flatMap((one) => (one.sections.length === 0 ? [one] : leaves(one.sections)));
 }
 
-/** Count paragraphs, those that go on with 二是 as one with the one before. */
-function ownParagraphs(paragraphs: readonly string[]): number {
-  return paragraphs.filter((text) => !/^[二三四五六七八九十]+是/.test(text)).length;
+/** Count paragraphs, those that go on with 二是 as one with the one before, tables not. */
+function ownParagraphs(paragraphs: readonly BodyParagraph[]): number {
+  return paragraphs.filter(
+    (one) => typeof one === 'string' && !/^[二三四五六七八九十]+是/.test(one),
+  ).length;
 }
 
-function group(paragraphs: readonly string[], cues: readonly Cue[][]): string[][] {
-  const parts: { paragraphs: string[]; cues: Cue[] }[] = [];
+function group(paragraphs: readonly BodyParagraph[], cues: readonly Cue[][]): BodyParagraph[][] {
+  const parts: { paragraphs: BodyParagraph[]; cues: Cue[] }[] = [];
   for (const [index, text] of paragraphs.entries()) {
     const own = cues[index] ?? [];
     const part = parts.at(-1);

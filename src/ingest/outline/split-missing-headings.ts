@@ -1,4 +1,5 @@
 import { type Numeral, readNumeral } from '../../report/printed-numeral.ts';
+import type { BodyParagraph } from '../../report/report-body.ts';
 
 const NUMERAL =
   /(?<=[。；！？])\s*(?=[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)/u;
@@ -10,12 +11,17 @@ const LONGEST_LAST = 30;
  * Break a paragraph before the heading that was run into it: where the lines number （一） and then
  * （三）, and （二） stands behind a stop in a paragraph between.
  *
- * @param lines the body's lines in the archive's typography
+ * @param blocks the body's lines in the archive's typography, and its tables
  * @returns the same text, with a line more for each heading found
  */
-export function splitMissingHeadings(lines: readonly string[]): readonly string[] {
-  const split: string[] = [];
-  for (const [at, line] of lines.entries()) {
+export function splitMissingHeadings(blocks: readonly BodyParagraph[]): readonly BodyParagraph[] {
+  const lines = blocks.map((block) => (typeof block === 'string' ? block : ''));
+  const split: BodyParagraph[] = [];
+  for (const [at, line] of blocks.entries()) {
+    if (typeof line !== 'string') {
+      split.push(line);
+      continue;
+    }
     const [head = '', ...rest] = line.split(NUMERAL);
     if (rest.length === 0) {
       split.push(line);
@@ -24,7 +30,10 @@ export function splitMissingHeadings(lines: readonly string[]): readonly string[
     let current = head;
     for (const part of rest) {
       const numeral = readNumeral(part);
-      if (numeral !== undefined && isMissing(numeral, [...split, current], lines.slice(at + 1))) {
+      if (
+        numeral !== undefined &&
+        isMissing(numeral, [...split, current].filter(isLine), lines.slice(at + 1))
+      ) {
         split.push(current);
         current = part;
       } else current = line.slice(line.indexOf(current), line.indexOf(part) + part.length);
@@ -32,6 +41,10 @@ export function splitMissingHeadings(lines: readonly string[]): readonly string[
     split.push(current);
   }
   return split;
+}
+
+function isLine(block: BodyParagraph): block is string {
+  return typeof block === 'string';
 }
 
 /** Tell whether the lines before end at the number below, and those after go on with the one above. */

@@ -169,8 +169,8 @@ async function withReasons(
     ...report,
     superseded,
   }));
-  const { sections } = readUnrelated(folder, summary.id).own;
-  return { ...entry, changes: withReplacedTexts(record, sections, replaced).changes };
+  const present = readUnrelated(folder, summary.id).own;
+  return { ...entry, changes: withReplacedTexts(record, present, replaced).changes };
 }
 
 /** @param held the anchor records of the reports that are there */

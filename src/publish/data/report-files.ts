@@ -114,7 +114,7 @@ export async function versionFiles(report: Report, options: FileOptions): Promis
       file === undefined
         ? formatReportFile({
             frontmatter: { ...frontmatter, version, corrections },
-            body: bodyOfSections(sections),
+            body: bodyOfSections(sections, former.notes),
           })
         : await readFile(path.join(contentDir, file.file));
     for (const [name, data] of await reportFiles(earlier, markdown, options))

@@ -70,9 +70,9 @@ async function compareRecord(
   const said = withReasonsSince(other, own);
   if (!existsSync(path.join(contentDir, report)))
     return messagesOf('w-005', compareAnchors(said, undefined, file));
-  const { frontmatter, sections, explained } = await addressReport(contentDir, report, own, said);
+  const { frontmatter, text, explained } = await addressReport(contentDir, report, own, said);
   const { corrections } = frontmatter;
-  return messagesOf('w-004', compareAnchors(explained ?? said, { sections, corrections }, file));
+  return messagesOf('w-004', compareAnchors(explained ?? said, { ...text, corrections }, file));
 }
 
 function messagesOf(code: string, findings: readonly AnchorFinding[]): Message[] {
@@ -116,7 +116,7 @@ async function fetchRecord(url: URL): Promise<AnchorRecord | undefined> {
 async function fetchReport(url: URL): Promise<AnchorRecord | undefined> {
   const text = await fetchText(url);
   if (text === undefined) return undefined;
-  const report: Pick<Report, 'id' | 'version' | 'sections'> = parseJson(text, url.href);
+  const report: Pick<Report, 'id' | 'version' | 'sections' | 'notes'> = parseJson(text, url.href);
   return recordAnchors(report, undefined);
 }
 

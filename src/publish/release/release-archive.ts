@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileReader, readAnchorRecord, readReplacedTexts } from '../../content/anchor-records.ts';
 import { anchorFile, listAnchorFiles, listReportFiles } from '../../content/content-directory.ts';
 import { writeWhole } from '../../content/write-whole.ts';
-import { addressBody } from '../../report/anchor/address-body.ts';
+import { addressText } from '../../report/anchor/address-body.ts';
 import { recordAnchors, withReplacedTexts } from '../../report/anchor/anchor-changes.ts';
 import type { AnchorRecord } from '../../report/anchor/anchor-record.ts';
 import { compareAnchors } from '../../report/anchor/compare-anchors.ts';
@@ -44,10 +44,10 @@ export async function releaseArchive(contentDir: string): Promise<ReleasedRecord
     await attempt(async () => {
       const file = anchorFile(report);
       const before = await readAnchorRecord(contentDir, file);
-      const { frontmatter, sections, explained } = await addressReport(contentDir, report, before);
+      const { frontmatter, text, explained } = await addressReport(contentDir, report, before);
       const { id, version, corrections } = frontmatter;
-      if (explained !== undefined) compare('w-004', explained, { sections, corrections }, file);
-      records.push({ file, before, after: recordAnchors({ id, version, sections }, explained) });
+      if (explained !== undefined) compare('w-004', explained, { ...text, corrections }, file);
+      records.push({ file, before, after: recordAnchors({ id, version, ...text }, explained) });
     });
   const held = new Set(reports.map(anchorFile));
   for (const file of await listAnchorFiles(contentDir))
@@ -84,18 +84,18 @@ export async function addressReport(
   own: AnchorRecord | undefined,
   published = own,
 ) {
-  const text = await readFile(path.join(contentDir, report), 'utf8');
-  const { frontmatter, body } = parseReportFile(text, report);
-  const sections = addressBody(body, own);
+  const file = await readFile(path.join(contentDir, report), 'utf8');
+  const { frontmatter, body } = parseReportFile(file, report);
+  const text = addressText(body, own);
   const read = fileReader(contentDir);
   const explained =
     published &&
     withReplacedTexts(
       published,
-      sections,
+      text,
       readReplacedTexts(report, frontmatter.version, published, read),
     );
-  return { frontmatter, sections, explained };
+  return { frontmatter, text, explained };
 }
 
 /** Do some work; what a person can mend is noted, and does not stop the rest. */

@@ -1,8 +1,21 @@
 import { diffLists } from '../diff-lists.ts';
 import { findPoints } from '../find-points.ts';
+import type { AddressedText } from '../former-versions.ts';
+import {
+  dropNoteReferences,
+  type NoteReference,
+  noteMark,
+  splitNoteReferences,
+} from '../note-reference.ts';
 import { parsePrintedNumber } from '../printed-numeral.ts';
-import type { Point, Section } from '../report.ts';
-import type { BodySection, ReportBody } from '../report-body.ts';
+import type { Note, Paragraph, Point, Section } from '../report.ts';
+import {
+  type BodyParagraph,
+  type BodySection,
+  paragraphText,
+  type ReportBody,
+} from '../report-body.ts';
+import { tableText } from '../table-text.ts';
 import type { AnchorRecord } from './anchor-record.ts';
 import { hashWords } from './anchor-words.ts';
 
@@ -10,11 +23,11 @@ import { hashWords } from './anchor-words.ts';
  * Give every section, paragraph and point of a report its address.
  *
  * Sections take theirs from the printed numbers (`s2-6-30`), unnumbered headings from their rank
- * (`s2-h1`), the opening is `s0`, closing parts are `c1`, `c2`. Paragraphs are numbered through the
+ * (`s2-h1`), the opening is `s0`, closing parts are `c1`, `c2`, attachments `a1`, `a2`. Paragraphs are numbered through the
  * document, and points through their section, when first published; then the record keeps them.
  *
  * @param published what was recorded at the last release; `undefined` for a new report
- * @returns the tree of `report.json`, with `themes` empty and `roles` said only of the opening
+ * @returns the tree of `report.json`, with `themes` empty and `roles` said only of the opening and the attachments
  */
 export function addressBody(body: ReportBody, published: AnchorRecord | undefined): Section[] {
   const kept = published && keptOf(published);
@@ -23,17 +36,26 @@ export function addressBody(body: ReportBody, published: AnchorRecord | undefine
 
   const address = (part: Part, id: string, number: number[]): Section => {
     const ids = part.paragraphs.map(() => paragraphIds[next++] ?? '');
-    const points = findPoints(part.paragraphs, { hasSubsections: part.sections.length > 0 });
-    const pointIds = keptIds(pointTexts(part.paragraphs, points), `${id}-i`, kept);
-    const paragraphs = part.paragraphs.map((text, at) => ({
-      id: ids[at] ?? '',
-      text,
-      points: (points[at] ?? []).map((point) => ({ id: pointIds.shift() ?? '', ...point })),
-    }));
-    const { label, heading, stop, style } = part;
+    const texts = part.paragraphs.map(paragraphText);
+    // A table has no points.
+    const prose = part.paragraphs.map((one, at) =>
+      typeof one === 'string' ? (texts[at] ?? '') : '',
+    );
+    const points = findPoints(prose, { hasSubsections: part.sections.length > 0 });
+    const pointIds = keptIds(pointTexts(prose, points), `${id}-i`, kept);
+    const paragraphs = part.paragraphs.map(
+      (one, at): Paragraph => ({
+        id: ids[at] ?? '',
+        text: texts[at] ?? '',
+        points: (points[at] ?? []).map((point) => ({ id: pointIds.shift() ?? '', ...point })),
+        ...(typeof one === 'string' ? {} : { table: { ...one, rows: plainRows(one.rows) } }),
+      }),
+    );
+    const { label, stop, style } = part;
+    const heading = part.heading && dropNoteReferences(part.heading);
     const sections = addressSiblings(part.sections, id, number);
     const own = { id, number, label, heading, stop, style, supplied: false };
-    return { ...own, roles: id === 's0' ? ['opening'] : [], themes: [], paragraphs, sections };
+    return { ...own, roles: rolesOf(id), themes: [], paragraphs, sections };
   };
 
   const addressSiblings = (
@@ -63,13 +85,88 @@ export function addressBody(body: ReportBody, published: AnchorRecord | undefine
   const closing = body.closing.map((paragraphs, at) =>
     address(unheaded(paragraphs), `c${at + 1}`, []),
   );
-  return [...opening, ...sections, ...closing];
+  const attachments = (body.attachments ?? []).map((section, at) =>
+    address(section, `a${at + 1}`, []),
+  );
+  return [...opening, ...sections, ...closing, ...attachments];
+}
+
+/** Give a whole text its addresses: its sections, and its notes. */
+export function addressText(body: ReportBody, published: AnchorRecord | undefined): AddressedText {
+  const sections = addressBody(body, published);
+  return { sections, notes: addressNotes(body, sections, published) };
+}
+
+function rolesOf(id: string): Section['roles'] {
+  if (id === 's0') return ['opening'];
+  return /^a\d+$/.test(id) ? ['attachment'] : [];
+}
+
+function plainRows(rows: readonly (readonly string[])[]): string[][] {
+  return rows.map((cells) => cells.map(dropNoteReferences));
+}
+
+/**
+ * Give every note of a report its address, and say where the text refers to it: the first place,
+ * where there are several.
+ *
+ * @param sections what `addressBody` made of the same body
+ * @param published what was recorded at the last release; `undefined` for a new report
+ */
+export function addressNotes(
+  body: ReportBody,
+  sections: readonly Section[],
+  published: AnchorRecord | undefined,
+): Note[] {
+  const { notes = [] } = body;
+  if (notes.length === 0) return [];
+  const ids = keptIds(
+    notes.map(({ text }) => text),
+    'n',
+    published && keptOf(published),
+  );
+  const places = new Map<string, { paragraph: string; offset: number }>();
+  const read = (id: string, { references }: { references: readonly NoteReference[] }): void => {
+    for (const { mark, offset } of references)
+      if (!places.has(mark)) places.set(mark, { paragraph: id, offset });
+  };
+  const pairUp = (
+    part: Pick<Part, 'label' | 'heading' | 'paragraphs' | 'sections'>,
+    section?: Section,
+  ): void => {
+    if (section === undefined) return;
+    read(section.id, splitNoteReferences(`${part.label ?? ''}${part.heading ?? ''}`));
+    for (const [at, one] of part.paragraphs.entries())
+      read(
+        section.paragraphs[at]?.id ?? '',
+        splitNoteReferences(typeof one === 'string' ? one : tableText(one)),
+      );
+    for (const [at, below] of part.sections.entries()) pairUp(below, section.sections[at]);
+  };
+  for (const [at, part] of bodyParts(body).entries()) pairUp(part, sections[at]);
+  return notes.map(({ label, text }, at) => ({
+    id: ids[at] ?? '',
+    mark: noteMark(label),
+    text,
+    paragraph: places.get(label)?.paragraph ?? null,
+    offset: places.get(label)?.offset ?? null,
+  }));
+}
+
+/** List the parts of a body as `addressBody` makes sections of them. */
+function bodyParts({ opening, sections, closing, attachments = [] }: ReportBody): Part[] {
+  return [
+    ...(opening.length === 0 ? [] : [unheaded(opening)]),
+    ...sections,
+    ...closing.map(unheaded),
+    ...attachments,
+  ];
 }
 
 /** A body section, or a part without a heading. */
 type Part = Omit<BodySection, 'heading' | 'style'> & Pick<Section, 'heading' | 'style'>;
 
-function unheaded(paragraphs: readonly string[]): Part {
+function unheaded(paragraphs: readonly BodyParagraph[]): Part {
   return { label: null, heading: null, stop: null, style: 'none', paragraphs, sections: [] };
 }
 
@@ -80,12 +177,12 @@ function letters(count: number): string {
   return rest === 0 ? letter : letters(rest) + letter;
 }
 
-function bodyParagraphs({ opening, sections, closing }: ReportBody): string[] {
-  const ofSection = (section: BodySection): string[] => [
-    ...section.paragraphs,
+function bodyParagraphs(body: ReportBody): string[] {
+  const ofSection = (section: Pick<Part, 'paragraphs' | 'sections'>): string[] => [
+    ...section.paragraphs.map(paragraphText),
     ...section.sections.flatMap(ofSection),
   ];
-  return [...opening, ...sections.flatMap(ofSection), ...closing.flat()];
+  return bodyParts(body).flatMap(ofSection);
 }
 
 function pointTexts(

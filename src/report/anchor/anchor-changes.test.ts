@@ -25,7 +25,7 @@ const reason = { why: '机关更换了文件', date: '2026-11-22' };
 
 it('gives every address that another text breaks the one reason, and no other', () => {
   const sections = section('甲。', '丁。');
-  const explained = explainChanges(published, sections, reason);
+  const explained = explainChanges(published, { sections }, reason);
   expect(explained.changes).toEqual([
     { kind: 'words', id: 's0', ...reason },
     { kind: 'words', id: 'p2', ...reason },
@@ -36,20 +36,22 @@ it('gives every address that another text breaks the one reason, and no other', 
 
 it('says nothing twice, and nothing of a text that is the same', () => {
   const sections = section('甲。', '丁。');
-  const explained = explainChanges(published, sections, reason);
-  expect(explainChanges(explained, sections, reason)).toEqual(explained);
-  expect(explainChanges(published, section('甲。', '乙。', '丙。'), reason)).toEqual(published);
+  const explained = explainChanges(published, { sections }, reason);
+  expect(explainChanges(explained, { sections }, reason)).toEqual(explained);
+  expect(explainChanges(published, { sections: section('甲。', '乙。', '丙。') }, reason)).toEqual(
+    published,
+  );
 });
 
 it('excuses a change anew after a release has settled the last one', () => {
   const second = section('甲。', '丁。', '丙。');
   const settled = recordAnchors(
     { ...identity, sections: second },
-    explainChanges(published, second, reason),
+    explainChanges(published, { sections: second }, reason),
   );
   const third = section('甲。', '戊。', '丙。');
   const later = { why: '又换了一次', date: '2027-01-01' };
-  const explained = explainChanges(settled, third, later);
+  const explained = explainChanges(settled, { sections: third }, later);
   expect(explained.changes.slice(2)).toEqual([
     { kind: 'words', id: 's0', ...later },
     { kind: 'words', id: 'p2', ...later },
@@ -102,7 +104,7 @@ const second = text(2, { p1: '受理16件。', p3: '结语。' });
 const superseded = { date: '2026-11-22', why: '机关更正了数字' };
 const firstRecord = recordAnchors(first, undefined);
 const findings = (replaced: Parameters<typeof withReplacedTexts>[2], report = second) =>
-  compareAnchors(withReplacedTexts(firstRecord, report.sections, replaced), report, 'x.json').map(
+  compareAnchors(withReplacedTexts(firstRecord, report, replaced), report, 'x.json').map(
     ({ text: told }) => /#[a-z0-9-]+/.exec(told)?.[0],
   );
 
@@ -110,9 +112,7 @@ describe('the reason why the issuer’s text was replaced', () => {
   it('holds for every address that changed with it', () => {
     expect(findings([])).toEqual(['#p2', '#s1', '#p1']);
     expect(findings([{ ...first, superseded }])).toEqual([]);
-    expect(
-      withReplacedTexts(firstRecord, second.sections, [{ ...first, superseded }]).changes,
-    ).toEqual([
+    expect(withReplacedTexts(firstRecord, second, [{ ...first, superseded }]).changes).toEqual([
       { kind: 'words', id: 's1', ...superseded },
       { kind: 'words', id: 'p1', ...superseded },
       { kind: 'gone', id: 'p2', ...superseded },
@@ -131,7 +131,7 @@ describe('the reason why the issuer’s text was replaced', () => {
   });
 
   it('is settled once the new text is published, and excuses no later change', () => {
-    const explained = withReplacedTexts(firstRecord, second.sections, [{ ...first, superseded }]);
+    const explained = withReplacedTexts(firstRecord, second, [{ ...first, superseded }]);
     const again = recordAnchors(second, explained);
     expect(again.changes.map(({ kind, id }) => `${kind} ${id}`)).toEqual([
       'words s1',
@@ -139,7 +139,7 @@ describe('the reason why the issuer’s text was replaced', () => {
       'gone p2',
     ]);
     const third = text(2, { p1: '受理17件。', p3: '结语。' });
-    const later = withReplacedTexts(again, third.sections, [{ ...first, superseded }]);
+    const later = withReplacedTexts(again, third, [{ ...first, superseded }]);
     expect(compareAnchors(later, third, 'x.json')).toHaveLength(2);
   });
 

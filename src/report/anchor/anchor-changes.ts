@@ -1,6 +1,6 @@
-import { undoCorrection } from '../former-versions.ts';
+import { type AddressedText, undoInText } from '../former-versions.ts';
 import type { Superseded } from '../frontmatter.ts';
-import type { Report, Section } from '../report.ts';
+import type { Report } from '../report.ts';
 import type { AnchorChange, AnchorRecord } from './anchor-record.ts';
 import { anchorWords, hashWords } from './anchor-words.ts';
 
@@ -8,15 +8,15 @@ import { anchorWords, hashWords } from './anchor-words.ts';
  * Say of every published address that another text has why its words are others, or
  * gone: the issuer's own text changed, so that one reason holds for all of them.
  *
- * @param sections of the new text, with the addresses that the record keeps
+ * @param text the new one, with the addresses that the record keeps
  * @returns the record with a change for each; its anchors stay, as they are what was published
  */
 export function explainChanges(
   record: AnchorRecord,
-  sections: readonly Section[],
+  text: AddressedText,
   reason: { readonly why: string; readonly date: string },
 ): AnchorRecord {
-  const now = anchorWords(sections);
+  const now = anchorWords(text.sections, text.notes);
   const said = new Set(
     record.changes
       .filter((change) => change.kind !== 'words' || change.was === undefined)
@@ -42,11 +42,12 @@ export function explainChanges(
  * @returns the record to write; equal to `previous` where nothing new is published
  */
 export function recordAnchors(
-  report: Pick<Report, 'id' | 'version' | 'sections'>,
+  report: Pick<Report, 'id' | 'version'> & AddressedText,
   previous: AnchorRecord | undefined,
 ): AnchorRecord {
   const anchors: Record<string, string> = {};
-  for (const [id, words] of anchorWords(report.sections)) anchors[id] = hashWords(words);
+  for (const [id, words] of anchorWords(report.sections, report.notes))
+    anchors[id] = hashWords(words);
   const settle = (change: AnchorChange): AnchorChange => {
     const was = previous?.anchors[change.id];
     const isPending = change.kind === 'words' && change.was === undefined;
@@ -69,24 +70,24 @@ export function recordAnchors(
  */
 export function unprovedWords(
   published: ReadonlyMap<string, string>,
-  { sections, corrections }: Pick<Report, 'sections' | 'corrections'>,
+  { sections, notes, corrections }: AddressedText & Pick<Report, 'corrections'>,
 ): string[] {
   const left = new Map(published);
   const strike = (words: ReadonlyMap<string, string>): void => {
     for (const [id, hash] of left) if (hashWords(words.get(id) ?? '') === hash) left.delete(id);
   };
-  let former = sections;
-  strike(anchorWords(former));
+  let former: AddressedText = { sections, notes };
+  strike(anchorWords(sections, notes));
   for (const correction of corrections.toReversed()) {
     if (left.size === 0) break;
-    former = undoCorrection(former, correction);
-    strike(anchorWords(former));
+    former = undoInText(former, correction);
+    strike(anchorWords(former.sections, former.notes));
   }
   return [...left.keys()];
 }
 
 /** A text that another one of the issuer's replaced, with the addresses that the record keeps. */
-export interface ReplacedText extends Pick<Report, 'version' | 'sections' | 'corrections'> {
+export interface ReplacedText extends AddressedText, Pick<Report, 'version' | 'corrections'> {
   readonly superseded: Superseded;
 }
 
@@ -97,14 +98,14 @@ export interface ReplacedText extends Pick<Report, 'version' | 'sections' | 'cor
  * It is proved, not believed: only an address whose published words that version has, or had before
  * its corrections, is excused. What was lost before it still has to be said.
  *
- * @param sections of the present text
+ * @param present the text now
  * @param replaced those kept of this report, in any order; what was replaced before the record's
  *   version was published is settled there
  * @returns the record with a change for each such address
  */
 export function withReplacedTexts(
   record: AnchorRecord,
-  sections: readonly Section[],
+  present: AddressedText,
   replaced: readonly ReplacedText[],
 ): AnchorRecord {
   const published = new Map(Object.entries(record.anchors));
@@ -114,7 +115,7 @@ export function withReplacedTexts(
   let said = record;
   for (const text of since) {
     const unproved = new Set(unprovedWords(published, text));
-    const all = explainChanges(said, sections, text.superseded).changes;
+    const all = explainChanges(said, present, text.superseded).changes;
     const added = all.slice(said.changes.length).filter(({ id }) => !unproved.has(id));
     said = { ...said, changes: said.changes.concat(added) };
   }

@@ -1,4 +1,4 @@
-import type { Section } from '../report.ts';
+import type { Note, Section } from '../report.ts';
 import { printedHeading } from '../report-body.ts';
 import { walkSections } from '../report-lines.ts';
 
@@ -6,9 +6,12 @@ import { walkSections } from '../report-lines.ts';
  * List every address inside a report with the words it points at, in printed order.
  *
  * A section's words are its printed heading and its own paragraphs; its subsections have their own
- * addresses, so one change is told once a level, not all the way up.
+ * addresses, so one change is told once a level, not all the way up. Notes have their own.
  */
-export function anchorWords(sections: readonly Section[]): Map<string, string> {
+export function anchorWords(
+  sections: readonly Section[],
+  notes: readonly Note[] = [],
+): Map<string, string> {
   const words = new Map<string, string>();
   for (const section of walkSections(sections)) {
     const texts = section.paragraphs.map(({ text }) => text);
@@ -18,6 +21,7 @@ export function anchorWords(sections: readonly Section[]): Map<string, string> {
       for (const point of points) words.set(point.id, text.slice(point.start, point.end));
     }
   }
+  for (const { id, text } of notes) words.set(id, text);
   return words;
 }
 

@@ -1,4 +1,5 @@
 import type { Message } from '../archive-error.ts';
+import type { AddressedText } from '../former-versions.ts';
 import type { Report } from '../report.ts';
 import { unprovedWords } from './anchor-changes.ts';
 import type { AnchorRecord } from './anchor-record.ts';
@@ -20,7 +21,7 @@ export type AnchorFinding = Omit<Message, 'code' | 'severity'>;
  */
 export function compareAnchors(
   published: AnchorRecord,
-  report: Pick<Report, 'sections' | 'corrections'> | undefined,
+  report: (AddressedText & Pick<Report, 'corrections'>) | undefined,
   file: string,
 ): AnchorFinding[] {
   const finding = (text: string, hint: string): AnchorFinding => ({
@@ -45,7 +46,7 @@ export function compareAnchors(
       ),
     ];
 
-  const now = anchorWords(report.sections);
+  const now = anchorWords(report.sections, report.notes);
   const left = new Map(
     published.changes.filter(({ kind }) => kind !== 'words').map((change) => [change.id, change]),
   );

@@ -1,53 +1,69 @@
-import type { Heading, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
-import remarkParse from 'remark-parse';
-import remarkStringify from 'remark-stringify';
-import { unified } from 'unified';
+import type { FootnoteDefinition, Heading, RootContent } from 'mdast';
 import { ArchiveError, type Location } from '../archive-error.ts';
 import { splitLabel } from '../printed-numeral.ts';
-import { type BodySection, printedHeading, type ReportBody } from '../report-body.ts';
+import {
+  type BodyNote,
+  type BodyParagraph,
+  type BodySection,
+  printedHeading,
+  type ReportBody,
+} from '../report-body.ts';
+import { formatMarkdown, parseMarkdown, phrasing, plainText } from './markdown-syntax.ts';
+import { readTable, tableNode } from './table-markdown.ts';
 
 /** Ends a heading that in the source stands at the head of its paragraph. */
 const RUN_IN = ' {.run-in}';
+/** Ends the heading of an attachment, which stands below the closing parts. */
+const ATTACHMENT = ' {.attachment}';
 /** Depth 1 of the outline is a second-level heading: the first level is the title's. */
 const TOP = 2;
 const DEEPEST = 6;
 
-const parser = unified().use(remarkParse);
-const formatter = unified().use(remarkStringify, { rule: '-', bullet: '-', emphasis: '_' });
-
 /**
  * Format the text of a report as Markdown that reads well as it stands.
  * A heading's level is its depth; a run-in heading ends in `{.run-in}`; a thematic break opens
- * a closing part, since the source gives it no heading.
+ * a closing part, since the source gives it no heading. Attachments come last, their headings
+ * ending in `{.attachment}`, and then the notes.
  *
  * @throws RangeError where the outline is deeper than Markdown's headings
  */
 export function formatReportBody(body: ReportBody): string {
-  const children: RootContent[] = [
-    ...body.opening.map(paragraph),
-    ...body.sections.flatMap((section) => sectionNodes(section, TOP)),
-    ...body.closing.flatMap((part) => [{ type: 'thematicBreak' } as const, ...part.map(paragraph)]),
-  ];
-  return formatter.stringify({ type: 'root', children });
+  const { opening, sections, closing, attachments = [], notes = [] } = body;
+  return formatMarkdown({
+    type: 'root',
+    children: [
+      ...opening.map(paragraph),
+      ...sections.flatMap((section) => sectionNodes(section, TOP)),
+      ...closing.flatMap((part) => [{ type: 'thematicBreak' } as const, ...part.map(paragraph)]),
+      ...attachments.flatMap((section) => sectionNodes(section, TOP, ATTACHMENT)),
+      ...notes.map(noteNode),
+    ],
+  });
 }
 
-function sectionNodes(section: BodySection, depth: number): RootContent[] {
+function sectionNodes(section: BodySection, depth: number, mark = ''): RootContent[] {
   if (depth > DEEPEST) throw new RangeError(`Unexpected depth ${depth - TOP + 1}, expected 1 to 5`);
-  const printed = printedHeading(section);
-  const value = section.style === 'run-in' ? printed + RUN_IN : printed;
+  const value = printedHeading(section) + (section.style === 'run-in' ? RUN_IN : mark);
   return [
-    { type: 'heading', depth: depth as Heading['depth'], children: [{ type: 'text', value }] },
+    { type: 'heading', depth: depth as Heading['depth'], children: phrasing(value) },
     ...section.paragraphs.map(paragraph),
     ...section.sections.flatMap((child) => sectionNodes(child, depth + 1)),
   ];
 }
 
-function paragraph(value: string): Paragraph {
-  return { type: 'paragraph', children: [{ type: 'text', value }] };
+function paragraph(value: BodyParagraph): RootContent {
+  if (typeof value !== 'string') return tableNode(value);
+  return { type: 'paragraph', children: phrasing(value) };
+}
+
+function noteNode({ label, text }: BodyNote): RootContent {
+  const children: FootnoteDefinition['children'] =
+    text === '' ? [] : [{ type: 'paragraph', children: [{ type: 'text', value: text }] }];
+  return { type: 'footnoteDefinition', identifier: label.toLowerCase(), label, children };
 }
 
 interface OpenSection extends BodySection {
-  readonly paragraphs: string[];
+  readonly paragraphs: BodyParagraph[];
   readonly sections: OpenSection[];
 }
 
@@ -78,39 +94,72 @@ export function parseReportBody(markdown: string, file: string, line = 1): Repor
  * @param file the path to name in errors
  * @param line the 1-based line of the file on which the Markdown starts
  * @returns errors `s-001` where the Markdown holds anything but headings, paragraphs and
- *   breaks, `s-002` where a heading skips a level, `s-003` where a heading follows a closing part
+ *   breaks, `s-002` where a heading skips a level, `s-003` where a heading follows a closing part,
+ *   `s-013` and `s-014` for tables and notes
  */
 export function readReportBody(markdown: string, file: string, line = 1): ReadBody {
-  const opening: string[] = [];
+  const opening: BodyParagraph[] = [];
   const sections: OpenSection[] = [];
-  const closing: string[][] = [];
+  const closing: BodyParagraph[][] = [];
+  const attachments: OpenSection[] = [];
+  const notes: BodyNote[] = [];
   const open: OpenSection[] = [];
   const lines: number[] = [];
   const errors: ArchiveError[] = [];
-  for (const node of (parser.parse(markdown) as Root).children) {
+  for (const node of parseMarkdown(markdown).children) {
     const at = { file, line: line - 1 + (node.position?.start.line ?? 1) };
-    if (node.type === 'thematicBreak') closing.push([]);
-    else if (node.type === 'paragraph') {
+    const refuse = (type: string): void => void errors.push(notPlain(at, type));
+    const place = () => open.at(-1)?.paragraphs ?? closing.at(-1) ?? opening;
+    if (node.type === 'thematicBreak') {
+      closing.push([]);
+      open.length = 0;
+    } else if (node.type === 'paragraph') {
       lines.push(at.line);
-      (closing.at(-1) ?? open.at(-1)?.paragraphs ?? opening).push(
-        plainText(node.children, at, errors),
+      place().push(plainText(node.children, refuse));
+    } else if (node.type === 'table') {
+      lines.push(at.line);
+      const { table, faults } = readTable(node, markdown, refuse);
+      // The second line of a table is its row of dashes.
+      const lineOf = (row: number) => at.line + row + Number(row > 0);
+      for (const { row, ...fault } of faults)
+        errors.push(
+          new ArchiveError({ location: { file, line: lineOf(row) }, code: 's-013', ...fault }),
+        );
+      place().push(table);
+    } else if (node.type === 'footnoteDefinition') {
+      const own = node.children.flatMap((child) =>
+        child.type === 'paragraph' ? plainText(child.children, refuse) : (refuse(child.type) ?? ''),
       );
+      notes.push({ label: node.label ?? node.identifier, text: own.join('') });
     } else if (node.type === 'heading') {
       const { depth } = node;
+      const text = plainText(node.children, refuse);
+      const isAttachment = depth === TOP && text.endsWith(ATTACHMENT);
       // A line `---` right under a paragraph makes a heading without marks.
       const isMarked = markdown.charAt(node.position?.start.offset ?? 0) === '#';
-      const isAfterClosing = closing.length > 0;
+      const isAfterClosing =
+        !isAttachment && (attachments.length > 0 ? depth === TOP : closing.length > 0);
       errors.push(
         ...headingFaults(at, { depth, most: open.length + TOP, isMarked, isAfterClosing }),
       );
       lines.push(at.line);
-      const section = openSection(plainText(node.children, at, errors));
+      const section = isAttachment ? openAttachment(text) : openSection(text);
       open.length = Math.min(Math.max(depth - TOP, 0), open.length);
-      (open.at(-1)?.sections ?? sections).push(section);
+      (open.at(-1)?.sections ?? (isAttachment ? attachments : sections)).push(section);
       open.push(section);
-    } else errors.push(notPlain(at, node.type));
+    } else refuse(node.type);
   }
-  return { body: { opening, sections, closing }, lines, errors };
+  const body: ReportBody = {
+    ...{ opening, sections, closing },
+    ...(attachments.length === 0 ? {} : { attachments }),
+    ...(notes.length === 0 ? {} : { notes }),
+  };
+  return { body, lines, errors: [...errors, ...noteFaults(markdown, notes, { file, line })] };
+}
+
+function openAttachment(text: string): OpenSection {
+  const heading = text.slice(0, -ATTACHMENT.length);
+  return { label: null, heading, stop: null, style: 'own-line', paragraphs: [], sections: [] };
 }
 
 const STOP = /[。．.：:；;！!？?]$/;
@@ -126,22 +175,35 @@ function openSection(text: string): OpenSection {
   return { label, heading: rest, stop, style, paragraphs: [], sections: [] };
 }
 
-function plainText(
-  nodes: readonly PhrasingContent[],
-  at: Location,
-  errors: ArchiveError[],
-): string {
-  return nodes
-    .map((node) => {
-      if (node.type === 'text') return node.value;
-      if (node.type === 'break') return '\n';
-      errors.push(notPlain(at, node.type));
-      return '';
-    })
-    .join('')
-    .replace(/\n/g, (_, offset: number, whole: string) =>
-      /[!-~]/.test(whole.charAt(offset - 1)) && /[!-~]/.test(whole.charAt(offset + 1)) ? ' ' : '',
-    );
+/** Find references without their notes, which Markdown takes for text, and notes given twice. */
+function noteFaults(
+  markdown: string,
+  notes: readonly BodyNote[],
+  { file, line }: { readonly file: string; readonly line: number },
+): ArchiveError[] {
+  const labels = notes.map(({ label }) => label.toLowerCase());
+  const twice = labels.filter((label, at) => labels.indexOf(label) < at);
+  const lost = [...markdown.matchAll(/(?<!\\)\[\^((?:\\.|[^\]\s\\])+)\]/gu)].filter(
+    ({ 1: label = '' }) => !labels.includes(label.replace(/\\(.)/gu, '$1').toLowerCase()),
+  );
+  const fault = (at: number, text: string, hint: string) =>
+    new ArchiveError({ location: { file, line: line + at }, code: 's-014', text, hint });
+  return [
+    ...lost.map(({ 0: found, index }) =>
+      fault(
+        markdown.slice(0, index).split('\n').length - 1,
+        `Unexpected reference \`${found}\`, expected a note of that mark`,
+        'a note stands at the end of the file, `[^1]: its text`; take the reference out where there is none, or put a backslash before it where it is text',
+      ),
+    ),
+    ...twice.map((label) =>
+      fault(
+        markdown.split('\n').findLastIndex((text) => text.startsWith(`[^${label}]:`)),
+        `Unexpected second note \`[^${label}]\`, expected a mark for each`,
+        'where a report prints a mark for several notes, number them: `[^1-1]`, `[^1-2]`',
+      ),
+    ),
+  ];
 }
 
 function notPlain(location: Location, type: string): ArchiveError {
@@ -149,7 +211,7 @@ function notPlain(location: Location, type: string): ArchiveError {
     location,
     code: 's-001',
     text: `Unexpected Markdown \`${type}\`, expected plain text`,
-    hint: 'a report holds headings, paragraphs and `---` only; put a backslash before a mark that is text',
+    hint: 'a report holds headings, paragraphs, tables, notes and `---` only; put a backslash before a mark that is text',
   });
 }
 
@@ -168,7 +230,7 @@ function headingFaults(
     found.isAfterClosing && {
       code: 's-003',
       text: 'Unexpected heading after a closing part, expected a paragraph',
-      hint: '`---` opens a closing part, which comes after the last section; remove it where the text goes on',
+      hint: '`---` opens a closing part, which comes after the last section; remove it where the text goes on, and end the heading of an attachment in `{.attachment}`',
     },
     (depth < TOP || depth > most) && {
       code: 's-002',

@@ -5,7 +5,11 @@ import type { ReportBody } from '../report-body.ts';
 import { formatReportBody, parseReportBody } from './body-markdown.ts';
 
 /** A body's keys, so that two equal bodies are equal as JSON. */
-const KEYS = ['opening', 'sections', 'closing', 'label', 'heading', 'stop', 'style', 'paragraphs'];
+const KEYS = [
+  ...['opening', 'sections', 'closing', 'attachments', 'notes'],
+  ...['label', 'heading', 'stop', 'style', 'paragraphs', 'text'],
+  ...['head', 'rows', 'spans', 'row', 'column', 'columns'],
+];
 
 /** A report as it is kept in `content/reports`: what is said of it, and its text. */
 export interface ReportFile {

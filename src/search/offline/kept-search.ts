@@ -17,7 +17,7 @@ type StandIn<Module extends typeof SearchClient> = Module;
 /** This module: it does not compile where it lacks an export of the client. */
 export type KeptSearchModule = StandIn<typeof KeptSearch>;
 
-const { pathname: basePath } = new URL('../../', import.meta.url);
+const { pathname: basePath } = new URL('../', import.meta.url);
 const reading = readKept();
 
 /** Search the reports kept here, as `client.js` searches all. */

@@ -1,5 +1,5 @@
-import { undoCorrection } from '../../../report/former-versions.ts';
-import type { Correction, Section } from '../../../report/report.ts';
+import { type AddressedText, undoInText } from '../../../report/former-versions.ts';
+import type { Correction } from '../../../report/report.ts';
 import { walkSections } from '../../../report/report-lines.ts';
 import { isDay, locateField } from '../frontmatter-fields.ts';
 import type { CheckedReport, Finding, ReportRule } from '../rule.ts';
@@ -14,11 +14,11 @@ export const corrections: ReportRule = {
     'Each correction names a place of the report where its new words stand once, with reason and day.',
   check: (report) => {
     const findings: Finding[] = [];
-    let sections: readonly Section[] = report.sections;
+    let text: AddressedText = report;
     for (const [index, correction] of [...report.frontmatter.corrections.entries()].reverse()) {
-      findings.push(...misplaced(report, index, correction, sections));
+      findings.push(...misplaced(report, index, correction, text));
       findings.push(...unexplained(report, index, correction));
-      sections = undoCorrection(sections, correction);
+      text = undoInText(text, correction);
     }
     return findings;
   },
@@ -28,9 +28,9 @@ function misplaced(
   report: CheckedReport,
   index: number,
   { place, old, new: mended }: Correction,
-  sections: readonly Section[],
+  addressed: AddressedText,
 ): Finding[] {
-  const times = count(wordsAt(place, sections), mended);
+  const times = count(wordsAt(place, addressed), mended);
   if (times === 1 && old !== mended) return [];
   const expected =
     times === 0
@@ -62,13 +62,15 @@ function unexplained(report: CheckedReport, index: number, { why, date }: Correc
   ];
 }
 
-/** The texts that a correction at a place may be in: a paragraph, or a section's own ones. */
-function wordsAt(place: string, sections: readonly Section[]): string[] {
-  return walkSections(sections).flatMap(({ id, heading, paragraphs }) =>
+/** The texts that a correction at a place may be in: a paragraph, a note, or a section's own ones. */
+function wordsAt(place: string, { sections, notes = [] }: AddressedText): string[] {
+  const ofNotes = notes.filter(({ id }) => id === place).map(({ text }) => text);
+  const ofText = walkSections(sections).flatMap(({ id, heading, paragraphs }) =>
     id === place
       ? [heading ?? '', ...paragraphs.map(({ text }) => text)]
       : paragraphs.filter((paragraph) => paragraph.id === place).map(({ text }) => text),
   );
+  return [...ofText, ...ofNotes];
 }
 
 function count(texts: readonly string[], words: string): number {

@@ -1,8 +1,6 @@
-import { undoCorrection } from '../../../report/former-versions.ts';
-import { proveComplete } from '../../../report/prove-complete.ts';
-import type { Correction, Section } from '../../../report/report.ts';
-import { printedHeading } from '../../../report/report-body.ts';
-import { walkSections } from '../../../report/report-lines.ts';
+import { type AddressedText, undoInText } from '../../../report/former-versions.ts';
+import { proveReport } from '../../../report/prove-complete.ts';
+import type { Correction } from '../../../report/report.ts';
 import type { ReportRule } from '../rule.ts';
 
 /** The promise that no character is lost, proved against the snapshot with all corrections undone. */
@@ -12,21 +10,22 @@ export const complete: ReportRule = {
   severity: 'error',
   scope: 'report',
   describe: 'The snapshot without what was omitted is the report’s text, to the character.',
-  check: ({ file, frontmatter, sections, snapshot }) => {
-    if (snapshot === undefined || snapshot.reading.kind === 'proved') return [];
+  check: ({ file, frontmatter, sections, notes, snapshot }) => {
+    if (snapshot === undefined) return [];
     const { corrections, source } = frontmatter;
-    if (snapshot.reading.kind === 'fault')
+    const { reading } = snapshot;
+    if (reading.kind === 'proved') return [];
+    if (reading.kind === 'fault')
       return [
         {
           location: { file },
-          text: `Unexpected snapshot \`${source.file}\` (${snapshot.reading.fault}), expected one that can be read`,
+          text: `Unexpected snapshot \`${source.file}\` (${reading.fault}), expected one that can be read`,
         },
       ];
-    const { text: snapshotText } = snapshot.reading;
     const prove = (kept: ReadonlySet<Correction>) => {
       const undone = corrections.filter((correction) => !kept.has(correction));
-      const former = undone.reduceRight<readonly Section[]>(undoCorrection, sections);
-      return proveComplete(snapshotText, source.omitted, printedText(former));
+      const former = undone.reduceRight<AddressedText>(undoInText, { sections, notes });
+      return proveReport(reading, source.omitted, former);
     };
     // A correction mends how the snapshot was read, or what of it was taken for the text: the
     // latter holds as it stands, and is told by the proof getting further with it.
@@ -44,9 +43,3 @@ export const complete: ReportRule = {
     return [{ location: { file }, text: `${text} (line ${line} of \`${source.file}\`)`, hint }];
   },
 };
-
-function printedText(sections: readonly Section[]): string {
-  return walkSections(sections)
-    .flatMap((section) => [printedHeading(section), ...section.paragraphs.map(({ text }) => text)])
-    .join('\n');
-}

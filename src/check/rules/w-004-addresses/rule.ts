@@ -8,7 +8,7 @@ export const addresses: ReportRule = {
   severity: 'error',
   scope: 'report',
   describe: 'Each published address is still there and points at the words it was published with.',
-  check: ({ file, anchors, anchorFile, frontmatter, sections }) => {
+  check: ({ file, anchors, anchorFile, frontmatter, sections, notes }) => {
     if (anchors === undefined) return [];
     const { id, corrections } = frontmatter;
     if (anchors.id !== id)
@@ -19,6 +19,6 @@ export const addresses: ReportRule = {
           hint: 'a published id never changes; a report at a new address leaves a record that says so',
         },
       ];
-    return compareAnchors(anchors, { sections: [...sections], corrections }, anchorFile);
+    return compareAnchors(anchors, { sections, notes, corrections }, anchorFile);
   },
 };

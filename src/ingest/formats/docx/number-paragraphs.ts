@@ -9,15 +9,20 @@ import {
 import { findBelow, valueBelow } from './word-xml.ts';
 
 /**
- * Write into a Word document the numbers that Word prints before its paragraphs: they are not in
- * its text, and a report without its 一、 and （一） has lost its outline. Bullets are left out:
- * their signs are mostly characters of symbol fonts, and they number nothing.
+ * Work out the numbers that Word prints before paragraphs: they are not in its text, and a report
+ * without its 一、 and （一） has lost its outline. Bullets are left out: their signs are mostly
+ * characters of symbol fonts, and they number nothing.
  *
- * @param document its `document.xml`; the numbers are put into it
+ * @param document its `document.xml`
+ * @returns for each numbered paragraph what is printed before it
  */
-export function numberParagraphs(document: Document, numbering: Numbering): void {
+export function numberParagraphs(
+  document: Document,
+  numbering: Numbering,
+): ReadonlyMap<Element, string> {
   const counters = new Map<string, Map<number, number>>();
   const begun = new Set<string>();
+  const labels = new Map<Element, string>();
   for (const paragraph of Array.from(document.getElementsByTagName('*'))) {
     if (paragraph.localName !== 'p' || !isWord(paragraph) || isDeleted(paragraph)) continue;
     const position = positionOf(paragraph, numbering);
@@ -31,16 +36,17 @@ export function numberParagraphs(document: Document, numbering: Numbering): void
     count(counter, list, position.level, first);
     if (level.format === 'bullet') continue;
     const label = printLabel(level, list, counter);
-    if (label.trim() !== '') prepend(paragraph, `${label}${level.gap}`);
+    if (label.trim() !== '') labels.set(paragraph, `${label}${level.gap}`);
   }
+  return labels;
 }
 
 function isWord({ namespaceURI }: Element): boolean {
   return namespaceURI?.includes('wordprocessingml') ?? false;
 }
 
-/** Whether the paragraph's end was deleted in tracked changes: it is printed as part of the next. */
-function isDeleted(paragraph: Element): boolean {
+/** Tell whether a paragraph's end was deleted in tracked changes: it is printed as part of the next. */
+export function isDeleted(paragraph: Element): boolean {
   return findBelow(paragraph, 'pPr', 'rPr', 'del') !== undefined;
 }
 
@@ -75,21 +81,4 @@ function printLabel(level: ListLevel, { levels }: List, counter: Map<number, num
     if (!counter.has(at)) counter.set(at, number);
     return formatNumber(number, level.isLegal ? 'decimal' : (one?.format ?? 'decimal'));
   });
-}
-
-/** Puts a run of text before those of a paragraph. */
-function prepend(paragraph: Element, text: string): void {
-  const { ownerDocument, namespaceURI, prefix } = paragraph;
-  const create = (name: string) =>
-    ownerDocument.createElementNS(namespaceURI, prefix == null ? name : `${prefix}:${name}`);
-  const run = create('r');
-  const words = create('t');
-  words.setAttribute('xml:space', 'preserve');
-  words.appendChild(ownerDocument.createTextNode(text));
-  run.appendChild(words);
-  const properties = findBelow(paragraph, 'pPr');
-  paragraph.insertBefore(
-    run,
-    properties?.nextSibling ?? (properties ? null : paragraph.firstChild),
-  );
 }

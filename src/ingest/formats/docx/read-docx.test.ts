@@ -6,6 +6,7 @@ import {
   wordList,
   wordParagraph,
 } from '../../../../tests/made-files/make-docx.ts';
+import { noteReference } from '../../../report/note-reference.ts';
 import { extract } from '../extract.ts';
 
 const textOf = async (parts: Parameters<typeof makeDocx>[0]): Promise<string[]> =>
@@ -77,7 +78,14 @@ describe('a Word document', () => {
     const note = '<w:p><w:r><w:t>正文</w:t><w:footnoteReference w:id="2"/></w:r></w:p>';
     const body = `${wordParagraph('上\n下')}<w:tbl><w:tr>${cells}</w:tr></w:tbl>${note}`;
     const footnotes = `<w:footnote w:id="2">${wordParagraph('注')}</w:footnote>`;
-    expect(await textOf({ body, footnotes })).toEqual(['上', '下', '甲', '乙', '正文', '注']);
+    expect(await textOf({ body, footnotes })).toEqual([
+      '上',
+      '下',
+      '甲',
+      '乙',
+      `正文${noteReference('1')}`,
+      '注',
+    ]);
   });
 
   it('gives text that was put in, and none that was taken out, in tracked changes', async () => {

@@ -1,44 +1,59 @@
-import { XMLSerializer } from '@xmldom/xmldom';
-import JSZip from 'jszip';
-import mammoth from 'mammoth';
-import { type Extracted, extractPlain } from '../extracted.ts';
+import type { Extracted } from '../extracted.ts';
+import { type Block, type BlockNote, LineWriter } from '../line-writer.ts';
+import { formatNumber } from './format-number.ts';
+import { listDocxText } from './list-docx-text.ts';
 import { numberParagraphs } from './number-paragraphs.ts';
 import { readNumbering } from './numbering.ts';
+import { readStory, type StoryContext } from './read-story.ts';
+import { readTextStyles } from './text-styles.ts';
 import { unpackDocx } from './unpack-docx.ts';
-import { parseWordXml } from './word-xml.ts';
+import { attributeOf, childrenOf, findBelow, parseWordXml, valueBelow } from './word-xml.ts';
 
-/** A node of the tree that mammoth makes of a Word document, as far as it is read here. */
-interface WordNode {
-  readonly type: string;
-  readonly value?: string;
-  readonly children?: readonly WordNode[];
-  readonly body?: readonly WordNode[];
-}
-
-/** The document itself, with its notes. */
-interface WordDocument extends WordNode {
-  readonly notes: { resolve(reference: WordNode): WordNode | undefined };
-}
+/** What may be told of a document's heads and feet at the most: more is text of the document. */
+const LONGEST_HEAD = 60;
 
 /**
- * Read a Word document (.docx), with the numbers that Word prints before paragraphs.
+ * Read a Word document (.docx): its text with the numbers that Word prints before paragraphs, tables
+ * with merged cells, notes, boxes and pictures; heads and feet apart.
+ *
+ * It reads the parts of the package itself: what a library leaves out it leaves out in silence.
  *
  * @throws ArchiveError `i-002`, `i-006`; other errors where the document is broken
  */
 export async function readDocx(bytes: Uint8Array, file: string): Promise<Extracted> {
-  const parts = await unpackDocx(bytes, file);
-  const zip = new JSZip();
-  for (const [name, part] of parts) zip.file(name, part);
-  const numbering = parts.get('word/numbering.xml');
-  if (numbering !== undefined) {
-    const styles = parts.get('word/styles.xml');
-    const lists = readNumbering(parseWordXml(numbering), styles && parseWordXml(styles));
-    const name = mainPart(parts);
-    const document = parseWordXml(parts.get(name) ?? new Uint8Array());
-    numberParagraphs(document, lists);
-    zip.file(name, new XMLSerializer().serializeToString(document));
-  }
-  return extractPlain((await readLines(zip)).join('\n'), 'docx');
+  return layOut(openPackage(await unpackDocx(bytes, file)));
+}
+
+/** The parts of a Word document, by what they are. */
+export interface WordPackage {
+  readonly parts: ReadonlyMap<string, Uint8Array>;
+  /** Name of the part that is the document. */
+  readonly main: string;
+  /** Names of parts by the ids that the document refers to them by. */
+  readonly relations: ReadonlyMap<string, string>;
+  /** Names of the parts of a kind, in order: `header`, `footnotes`. */
+  readonly named: (kind: string) => readonly string[];
+}
+
+function openPackage(parts: ReadonlyMap<string, Uint8Array>): WordPackage {
+  const main = mainPart(parts);
+  const folder = main.slice(0, main.lastIndexOf('/') + 1);
+  const list = parts.get(`${folder}_rels/${main.slice(folder.length)}.rels`);
+  const relations = childrenOf(list && parseWordXml(list).documentElement).flatMap((one) => {
+    const target = attributeOf(one, 'Target') ?? '';
+    const name = target.startsWith('/') ? target.slice(1) : joinPath(folder, target);
+    const kind = (attributeOf(one, 'Type') ?? '').replace(/^.*\//, '');
+    return parts.has(name) ? [{ id: attributeOf(one, 'Id') ?? '', kind, name }] : [];
+  });
+  return {
+    ...{ parts, main },
+    relations: new Map(relations.map(({ id, name }) => [id, name])),
+    named: (kind) => {
+      const found = relations.filter((one) => one.kind === kind).map(({ name }) => name);
+      const usual = new RegExp(`^${folder}${kind}\\d*\\.xml$`);
+      return found.length > 0 ? found : [...parts.keys()].filter((name) => usual.test(name));
+    },
+  };
 }
 
 /** The part that the package calls its document. */
@@ -48,47 +63,167 @@ function mainPart(parts: ReadonlyMap<string, Uint8Array>): string {
   return /\bTarget="\/?([^"]+)"/.exec(relation)?.[1] ?? 'word/document.xml';
 }
 
-/** Lets mammoth read the document; its pictures are not in the package any more, and not asked for. */
-async function readLines(zip: JSZip): Promise<string[]> {
-  const buffer = await zip.generateAsync({ type: 'nodebuffer' });
-  let lines: string[] = [];
-  await mammoth.convertToHtml(
-    { buffer },
-    {
-      transformDocument: (document: WordDocument) => {
-        lines = documentLines(document);
-        return { ...document, children: [] };
-      },
-      convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
-    },
-  );
-  return lines;
+function joinPath(folder: string, target: string): string {
+  const steps: string[] = [];
+  for (const step of `${folder}${target}`.split('/'))
+    if (step === '..') steps.pop();
+    else if (step !== '.') steps.push(step);
+  return steps.join('/');
 }
 
-/**
- * Return the text of a Word document line by line: a paragraph a line, and a line more for each break
- * in it. Cells of a table stand one below the other; notes stand at the end, in the order of their
- * references.
- */
-function documentLines(document: WordDocument): string[] {
-  const lines: string[] = [];
-  const notes: WordNode[] = [];
-  let text = '';
-  const visit = (node: WordNode): void => {
-    if (node.type === 'text') text += node.value ?? '';
-    else if (node.type === 'tab') text += '\t';
-    else if (node.type === 'break') text += '\n';
-    else if (node.type === 'noteReference') {
-      const note = document.notes.resolve(node);
-      if (note !== undefined) notes.push(note);
-    }
-    for (const child of node.children ?? node.body ?? []) visit(child);
-    if (node.type !== 'paragraph') return;
-    lines.push(...text.split('\n'));
-    text = '';
+function layOut(pack: WordPackage): Extracted {
+  const { main, named } = pack;
+  const read = (name: string | undefined) => {
+    const part = name === undefined ? undefined : pack.parts.get(name);
+    return part === undefined ? undefined : parseWordXml(part);
   };
-  visit(document);
-  for (let note = notes.shift(); note !== undefined; note = notes.shift()) visit(note);
-  if (text !== '') lines.push(...text.split('\n'));
-  return lines;
+  const document = read(main) ?? parseWordXml(new Uint8Array());
+  const styles = read(named('styles')[0]);
+  const numbering = read(named('numbering')[0]);
+  const writer = new LineWriter();
+  const changes = { in: 0, out: 0 };
+  const notes = new Notes(read(named('footnotes')[0]), read(named('endnotes')[0]), document);
+  const context = (where: string, labels: StoryContext['labels']): StoryContext => ({
+    ...readTextStyles(styles),
+    labels,
+    refer: (kind, id, custom) => {
+      const mark = notes.refer(kind, id, custom);
+      if (custom === undefined) writer.made(mark);
+      return mark;
+    },
+    diagram: (id) => diagramTexts(pack, id),
+    made: (words) => writer.made(words),
+    doubt: (words, why) => writer.doubt(where, words, why),
+    track: (change) => {
+      changes[change]++;
+    },
+  });
+  const labels =
+    numbering === undefined
+      ? new Map()
+      : numberParagraphs(document, readNumbering(numbering, styles));
+  const seen = new Set<string>();
+  const isNew = (blocks: readonly Block[]) => {
+    const text = textOf(blocks).replace(/\s/gu, '');
+    return text !== '' && !seen.has(text) && seen.add(text);
+  };
+  const stories = (kind: 'header' | 'footer', where: string) => {
+    for (const name of runningParts(pack, document, kind)) {
+      const root = read(name)?.documentElement;
+      const blocks = root === undefined ? [] : readStory(root, context(where, new Map()));
+      if (!isNew(blocks)) continue;
+      writer.writeRunning(blocks);
+      const text = textOf(blocks);
+      if (text.length > LONGEST_HEAD && text.includes('。'))
+        writer.doubt(
+          where,
+          text,
+          `「${text.slice(0, LONGEST_HEAD)}…」 stands in the ${kind} of the pages and is left out: is it text of the document?`,
+        );
+    }
+  };
+
+  stories('header', '页眉');
+  const body = findBelow(document.documentElement ?? undefined, 'body');
+  if (body === undefined) throw new Error('no document in it');
+  writer.write(readStory(body, context('正文', labels)));
+  for (const note of notes.read(context('脚注', new Map()))) writer.writeNote(note);
+  stories('footer', '页脚');
+  if (changes.in + changes.out > 0)
+    writer.doubt(
+      '正文',
+      '',
+      `the document holds changes that were not accepted (${changes.in} put in, ${changes.out} taken out): it is read as if all were; compare it with what was published`,
+    );
+  return writer.extracted('docx', listDocxText(pack));
+}
+
+/** The heads or feet that a section of the document has, in order. */
+function runningParts(
+  { relations, named }: WordPackage,
+  document: Document,
+  kind: 'header' | 'footer',
+): string[] {
+  const references = Array.from(document.getElementsByTagName('*')).filter(
+    ({ localName }) => localName === `${kind}Reference`,
+  );
+  const used = references.flatMap((one) => relations.get(attributeOf(one, 'id') ?? '') ?? []);
+  return [...new Set(used.length > 0 || relations.size > 0 ? used : named(kind))];
+}
+
+/** The words of a diagram, which stand in a part of its own. */
+function diagramTexts({ parts, relations }: WordPackage, id: string): string[] {
+  const part = parts.get(relations.get(id) ?? '');
+  if (part === undefined) return [];
+  const paragraphs = Array.from(parseWordXml(part).getElementsByTagName('*')).filter(
+    ({ localName, namespaceURI }) => localName === 'p' && /drawingml/.test(namespaceURI ?? ''),
+  );
+  return paragraphs
+    .map(({ textContent }) => textContent ?? '')
+    .filter((text) => text.trim() !== '');
+}
+
+function textOf(blocks: readonly Block[]): string {
+  return blocks
+    .map((block) => {
+      if (block.kind === 'paragraph') return block.text;
+      if (block.kind === 'picture') return '';
+      return block.rows
+        .map(({ cells }) => cells.map((cell) => textOf(cell.blocks)).join('\t'))
+        .join('\n');
+    })
+    .join('\n')
+    .trim();
+}
+
+type NoteKind = 'footnote' | 'endnote';
+
+/** The notes of a document, in the order of the references to them. */
+class Notes {
+  readonly #notes: Readonly<Record<NoteKind, ReadonlyMap<string, Element>>>;
+  readonly #format: Readonly<Record<NoteKind, string>>;
+  readonly #count: Record<NoteKind, number> = { footnote: 0, endnote: 0 };
+  readonly #referred: { mark: string; note: Element }[] = [];
+
+  constructor(footnotes: Document | undefined, endnotes: Document | undefined, document: Document) {
+    const byId = (part: Document | undefined, kind: NoteKind) =>
+      new Map(
+        childrenOf(part?.documentElement, kind).map((note) => [
+          attributeOf(note, 'id') ?? '',
+          note,
+        ]),
+      );
+    this.#notes = { footnote: byId(footnotes, 'footnote'), endnote: byId(endnotes, 'endnote') };
+    const format = (name: string, usual: string) => {
+      const property = Array.from(document.getElementsByTagName('*')).find(
+        ({ localName }) => localName === name,
+      );
+      return valueBelow(property, 'numFmt') ?? usual;
+    };
+    this.#format = {
+      footnote: format('footnotePr', 'decimal'),
+      endnote: format('endnotePr', 'lowerRoman'),
+    };
+  }
+
+  /** Give the mark of a note that is referred to. */
+  refer(kind: NoteKind, id: string, custom: string | undefined): string {
+    const mark = custom ?? formatNumber(++this.#count[kind], this.#format[kind]);
+    const note = this.#notes[kind].get(id);
+    if (note !== undefined) this.#referred.push({ mark, note });
+    return mark;
+  }
+
+  /** Read the notes; one may refer to another. */
+  *read(context: StoryContext): Generator<BlockNote> {
+    for (let at = 0; at < this.#referred.length; at++) {
+      const { mark, note } = this.#referred[at] ?? {};
+      if (
+        mark !== undefined &&
+        note !== undefined &&
+        this.#referred.findIndex((one) => one.note === note) === at
+      )
+        yield { mark, blocks: readStory(note, context) };
+    }
+  }
 }

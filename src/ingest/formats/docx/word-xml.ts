@@ -14,11 +14,15 @@ export function parseWordXml(bytes: Uint8Array): Document {
   return new DOMParser({ errorHandler: handlers }).parseFromString(text, 'text/xml');
 }
 
-/** Return the elements of a name right below another, by their local names: prefixes are the writer's. */
-export function childrenOf(parent: Element | undefined, name: string): Element[] {
+/**
+ * Return the elements right below another, all or those of a name, by their local names: prefixes
+ * are the writer's.
+ */
+export function childrenOf(parent: Element | undefined, name?: string): Element[] {
   const found: Element[] = [];
   for (let node = parent?.firstChild ?? null; node !== null; node = node.nextSibling)
-    if (node.nodeType === 1 && (node as Element).localName === name) found.push(node as Element);
+    if (node.nodeType === 1 && (name === undefined || (node as Element).localName === name))
+      found.push(node as Element);
   return found;
 }
 

@@ -18,11 +18,14 @@ const CONTENT = [
 /** A document has as many characters at least, whoever finds it. */
 const LEAST_CONTENT = 200;
 
+/** Another box of the same name as the document's is a part of it from this size on. */
+const LEAST_BOX = 20;
+
 /**
- * Find the element that a document's text is in: of those where government content systems put it,
- * the one with the most text outside links.
+ * Find the elements that a document's text is in: of those where government content systems put it,
+ * the one with the most text outside links, and others that bear the same name beside it.
  */
-export function findContent(page: Root): Element | undefined {
+export function findContents(page: Root): ReadonlySet<Element> {
   const isQuirky = page.children.every(({ type }) => type !== 'doctype');
   const found: { element: Element; rank: number; size: number }[] = [];
   visit(page, 'element', (element) => {
@@ -37,7 +40,18 @@ export function findContent(page: Root): Element | undefined {
         b.size - a.size ||
         Number(contains(a.element, b.element)) - Number(contains(b.element, a.element)),
     );
-  return largest?.element;
+  if (largest === undefined) return new Set();
+  const isNamed = /^[.#]/.test(CONTENT[largest.rank] ?? '');
+  const beside = found.filter(
+    ({ element, rank, size }) =>
+      isNamed &&
+      rank === largest.rank &&
+      size >= LEAST_BOX &&
+      size * 2 > sizeOf(element) &&
+      !contains(element, largest.element) &&
+      !contains(largest.element, element),
+  );
+  return new Set([largest, ...beside].map(({ element }) => element));
 }
 
 /**
@@ -49,7 +63,7 @@ export function findContent(page: Root): Element | undefined {
  */
 export async function findReadable(
   html: string,
-): Promise<((line: HtmlLine) => boolean) | undefined> {
+): Promise<((line: Pick<HtmlLine, 'text' | 'label'>) => boolean) | undefined> {
   const [{ JSDOM }, { Readability }] = await Promise.all([
     import('jsdom'),
     import('@mozilla/readability'),
@@ -59,8 +73,8 @@ export async function findReadable(
   if (text.length < LEAST_CONTENT) return undefined;
   // Lines come in the order of the text, so that each is looked for from where the last one ended.
   let at = 0;
-  return (line) => {
-    const words = foldPrinted(line.text);
+  return ({ text: line, label = '' }) => {
+    const words = foldPrinted(line.slice(label.length));
     const next = text.indexOf(words, at);
     if (next >= 0) at = next + words.length;
     return next >= 0 || text.includes(words);

@@ -1,106 +1,454 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { visit } from 'unist-util-visit';
+import { readNumeral } from '../../../report/printed-numeral.ts';
+import type { Picture, TableRow } from '../../describe/source-page.ts';
+import { layOutTable } from '../lay-out-table.ts';
+import { pictureText } from '../line-writer.ts';
+import { ListNumbers, PageCounters } from './list-numbers.ts';
+import { type Declarations, type PageStyles, readPageStyles } from './page-styles.ts';
 
 /** Elements whose text is not seen, or is no text of the page. */
 const SKIPPED = new Set([
   ...['script', 'style', 'noscript', 'template', 'head', 'iframe', 'noframes', 'object', 'svg'],
-  ...['select', 'textarea', 'button', 'datalist', 'canvas', 'audio', 'video'],
+  ...['select', 'textarea', 'button', 'datalist', 'canvas', 'audio', 'video', 'rt', 'rp'],
 ]);
-/** Elements that end no line. */
-const INLINE = new Set([
-  ...['a', 'abbr', 'b', 'bdo', 'big', 'cite', 'code', 'del', 'em', 'font', 'i', 'ins', 'label'],
-  ...['mark', 'o:p', 'q', 'rp', 'rt', 'ruby', 's', 'small', 'span', 'strike', 'strong', 'sub'],
-  ...['sup', 'time', 'u', 'st1:chsdate', 'wbr', 'img', 'input'],
+/** Elements that end a line; browsers lay out all others, also those they do not know, inside one. */
+const BLOCKS = new Set([
+  ...[
+    'address',
+    'article',
+    'aside',
+    'blockquote',
+    'body',
+    'br',
+    'caption',
+    'center',
+    'dd',
+    'details',
+  ],
+  ...['dialog', 'dir', 'div', 'dl', 'dt', 'fieldset', 'figcaption', 'figure', 'footer', 'form'],
+  ...['frameset', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hgroup', 'hr', 'html', 'legend'],
+  ...['li', 'listing', 'main', 'menu', 'nav', 'ol', 'option', 'p', 'plaintext', 'pre', 'search'],
+  ...['section', 'summary', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'ul', 'xmp'],
 ]);
+const STRUCK = new Set(['s', 'del', 'strike']);
+/** What a style hides is hidden up to this size; more is a document that a script shows. */
+const LARGEST_HIDDEN = 200;
+/** Signs and spacers are no pictures of a document. */
+const SMALLEST_PICTURE = 10;
+const SIGN =
+  /icon|filetype|blank|spacer|loading|share|qrcode|erweima|ewm|print|close|logo|arrow|bullet|dot\b/i;
+/** Cells as short as this say nothing without those beside them: `120`, `1/3`, `—`. */
+const BARE = /^[^\p{Script=Han}]{1,12}$/u;
 
 /** A line of a page as it is seen. */
 export interface HtmlLine {
   readonly text: string;
+  /** What a list or a style prints at its start; it stands in `text`. */
+  readonly label?: string | undefined;
   /** Whether it stands in the document's own element. */
   readonly isContent: boolean;
   /** Whether it is nothing but a link. */
   readonly isLink: boolean;
+  readonly row?: TableRow | undefined;
+  readonly picture?: Picture | undefined;
+}
+
+/** The lines of a page, and what was met on the way. */
+export interface HtmlText {
+  readonly lines: readonly HtmlLine[];
+  /** Words that no text of the page holds: numbers of lists. */
+  readonly made: readonly string[];
+  /** Text of the document that the page does not show, or shows struck out. */
+  readonly hidden: readonly { readonly text: string; readonly isStruck: boolean }[];
+  /** How many pages stand in frames of the document. */
+  readonly frames: number;
 }
 
 /**
- * Return the visible text of a page line by line: blocks, cells of tables and breaks end a line, and
- * so do line ends in preformatted text. Scripts, styles, comments and what is hidden are no text.
+ * Return the visible text of a page line by line: blocks, rows of tables and breaks end a line, and
+ * so do line ends in preformatted text. Scripts, styles, comments and what is hidden or struck out
+ * are no text; the numbers that a list prints are.
  *
  * Elements may be nested as deep as a page likes, so that the walk keeps its own stack.
  *
- * @param content the element that the document is in
+ * @param contents the elements that the document is in
  */
-export function readHtmlLines(page: Root, content: Element | undefined): HtmlLine[] {
-  const lines: HtmlLine[] = [];
-  let text: string[] = [];
-  let links = 0;
-  let isContent = false;
-  const end = () => {
-    const line = text
-      .join('')
-      .replace(/[\n\r\t ]+/g, ' ')
-      .replace(/^ | $/g, '');
-    if (line !== '')
-      lines.push({ text: line, isContent, isLink: links > 0 && links >= inkOf(line) });
-    text = [];
-    links = 0;
-  };
-  const write = (value: string, isInside: boolean, isInLink: boolean) => {
-    if (value.trim() !== '' && text.every((part) => part.trim() === '')) isContent = isInside;
-    text.push(value);
-    if (isInLink) links += inkOf(value);
-  };
-  const outside = { isInside: false, isInLink: false, isPre: false };
+export function readHtmlLines(page: Root, contents: ReadonlySet<Element>): HtmlText {
+  const reader = new LineReader(page, contents);
   // What the root itself says of being seen counts for nothing: scripts put it right.
   const top = page.children.flatMap((node) => (node.type === 'element' ? node.children : []));
-  const steps: Step[] = top.map((node) => ({ node, ...outside })).reverse();
-  for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
-    if (typeof step === 'function') {
-      step();
-      continue;
-    }
-    const { node, isInside, isInLink, isPre } = step;
-    if (node.type === 'text') {
-      for (const [at, value] of (isPre ? node.value.split(/\r?\n/) : [node.value]).entries()) {
-        if (at > 0) end();
-        write(value, isInside, isInLink);
-      }
-      continue;
-    }
-    if (node.type !== 'element' || SKIPPED.has(node.tagName) || isHidden(node)) continue;
-    const { tagName, children } = node;
-    const isBlock = !INLINE.has(tagName);
-    if (isBlock) end();
-    steps.push(() => {
-      if (isBlock) end();
-      else if (tagName === 'a') text.push(' ');
-    });
-    const below = {
-      isInside: isInside || node === content,
-      isInLink: isInLink || tagName === 'a',
-      isPre: isPre || tagName === 'pre',
-    };
-    for (const child of children.toReversed()) steps.push({ node: child, ...below });
-  }
-  end();
-  return lines;
+  return reader.read(top);
+}
+
+/** What an element's text stands in. */
+interface Inside {
+  readonly isInside: boolean;
+  readonly isInLink: boolean;
+  readonly isPre: boolean;
+  /** The elements around it, where the page has styles that ask for them. */
+  readonly above: readonly Element[];
+  readonly list: ListNumbers | undefined;
+  /** Whether it is a part of the page that no document stands in. */
+  readonly isAround: boolean;
 }
 
 /** A node to be read, or what is to be done once all below an element was. */
-type Step =
-  | (() => void)
-  | {
-      readonly node: RootContent | ElementContent;
-      readonly isInside: boolean;
-      readonly isInLink: boolean;
-      readonly isPre: boolean;
+type Step = (() => void) | (Inside & { readonly node: RootContent | ElementContent });
+
+class LineReader {
+  readonly #styles: PageStyles;
+  readonly #contents: ReadonlySet<Element>;
+  readonly #counters = new PageCounters();
+  readonly #made: string[] = [];
+  readonly #hidden: { text: string; isStruck: boolean }[] = [];
+  #frames = 0;
+  #tables = 0;
+
+  constructor(page: Root, contents: ReadonlySet<Element>) {
+    this.#styles = readPageStyles(page);
+    this.#contents = contents;
+  }
+
+  read(nodes: readonly (RootContent | ElementContent)[]): HtmlText {
+    const outside = { isInside: false, isInLink: false, isPre: false, isAround: false };
+    const lines = this.#walk(nodes, { ...outside, above: [], list: undefined });
+    return { lines, made: this.#made, hidden: this.#hidden, frames: this.#frames };
+  }
+
+  #walk(nodes: readonly (RootContent | ElementContent)[], inside: Inside): HtmlLine[] {
+    const writer = new OpenLine(this.#made);
+    const steps: Step[] = nodes.map((node) => ({ ...inside, node })).reverse();
+    for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
+      if (typeof step === 'function') step();
+      else if (step.node.type === 'text') writer.writeText(step.node.value, step);
+      else if (step.node.type === 'element') this.#element(step.node, step, writer, steps);
+    }
+    writer.end();
+    return writer.lines;
+  }
+
+  #element(node: Element, step: Inside, writer: OpenLine, steps: Step[]): void {
+    const { tagName } = node;
+    const isInside = step.isInside || this.#contents.has(node);
+    if (tagName === 'iframe' && isInside && node.properties['src'] !== undefined) this.#frames++;
+    if (SKIPPED.has(tagName)) return;
+    const declared = this.#styles.of(node, step.above);
+    const unseen = this.#unseen(node, declared);
+    if (unseen !== undefined) {
+      if (isInside) this.#hide(node, unseen === 'struck');
+      return;
+    }
+    if (tagName === 'img') {
+      const picture = isInside || this.#contents.size === 0 ? readPicture(node) : undefined;
+      if (picture !== undefined) writer.picture(picture, isInside);
+      return;
+    }
+    const isBlock = isBlockElement(tagName, declared);
+    if (isBlock) writer.end();
+    this.#counters.step(declared);
+    const above = [...step.above, node];
+    const list = isList(tagName) ? new ListNumbers(node, declared) : step.list;
+    const below: Inside = {
+      ...{ isInside, above, list },
+      isInLink: step.isInLink || tagName === 'a',
+      isPre: step.isPre || tagName === 'pre' || tagName === 'xmp' || tagName === 'listing',
+      isAround: step.isAround || isAround(node),
     };
+    if (tagName === 'table' && isLeafTable(node)) {
+      writer.put(this.#table(node, below));
+      return;
+    }
+    const label = this.#label(node, declared, step, below);
+    if (label !== '') writer.label(label, isInside);
+    if (tagName === 'q') writer.made('“', isInside);
+    steps.push(() => {
+      if (tagName === 'q') writer.made('”', isInside);
+      if (isBlock) writer.end();
+      else if (tagName === 'a') writer.space();
+      if (tagName === 'li') writer.dropLabel();
+    });
+    for (const child of node.children.toReversed()) steps.push({ ...below, node: child });
+  }
+
+  /** What a list or a style prints before an element. */
+  #label(node: Element, declared: Declarations, outer: Inside, inner: Inside): string {
+    const before = this.#styles.before(node, outer.above);
+    const isShown = !/none/i.test(before['display'] ?? '');
+    if (isShown) this.#counters.step(before);
+    const { content } = before;
+    if (isShown && content !== undefined && /counter\(/i.test(content))
+      return this.#counters.print(content);
+    if (node.tagName !== 'li' || outer.list === undefined) return '';
+    const isItem = !/^(?!list-item)/i.test(declared['display'] ?? 'list-item');
+    const label = outer.list.take(node, declared);
+    const isOfDocument =
+      inner.isInside || (this.#contents.size === 0 && !inner.isAround && !isMostlyLinks(node));
+    // Where an item has a numeral of its own, the page's other styles print none.
+    return isItem && isOfDocument && readNumeral(textOf(node).trim()) === undefined ? label : '';
+  }
+
+  #unseen(node: Element, declared: Declarations): 'hidden' | 'struck' | undefined {
+    const { tagName, properties } = node;
+    if (STRUCK.has(tagName) || /line-through/i.test(declared['text-decoration'] ?? ''))
+      return /^none/i.test(declared['text-decoration'] ?? '') ? undefined : 'struck';
+    const isInline = properties['hidden'] !== undefined || isUnseen(readInline(node, declared));
+    if (!isInline && !isUnseen(declared)) return undefined;
+    if (this.#holdsContent(node)) return undefined;
+    return isInline || textOf(node).length < LARGEST_HIDDEN ? 'hidden' : undefined;
+  }
+
+  #holdsContent(node: Element): boolean {
+    if (this.#contents.size === 0) return false;
+    let isFound = false;
+    visit(node, 'element', (element) => {
+      isFound ||= this.#contents.has(element);
+    });
+    return isFound;
+  }
+
+  #hide(node: Element, isStruck: boolean): void {
+    const text = textOf(node).replace(/\s+/gu, ' ').trim();
+    if (text !== '') this.#hidden.push({ text, isStruck });
+  }
+
+  /** Read a table that holds no other: its rows, or the page that it lays out. */
+  #table(table: Element, inside: Inside): HtmlLine[] {
+    const captions: HtmlLine[] = [];
+    const rows: { head: boolean; cells: { lines: HtmlLine[]; columns: number; rows: number }[] }[] =
+      [];
+    const visitRows = (parent: Element, around: Inside, isHead: boolean) => {
+      for (const node of parent.children) {
+        if (node.type !== 'element') {
+          captions.push(...this.#walk([node], around));
+          continue;
+        }
+        const unseen = this.#unseen(node, this.#styles.of(node, around.above));
+        const below = { ...around, above: [...around.above, node] };
+        if (unseen !== undefined) {
+          if (around.isInside) this.#hide(node, unseen === 'struck');
+        } else if (/^t(?:head|body|foot)$/.test(node.tagName))
+          visitRows(node, below, isHead || node.tagName === 'thead');
+        else if (node.tagName === 'tr') rows.push(this.#row(node, below, isHead));
+        else captions.push(...this.#walk([node], around));
+      }
+    };
+    visitRows(table, inside, false);
+    const sources = rows.map(({ head, cells }) => ({
+      head,
+      cells: cells.map(({ lines, ...cell }) => ({
+        ...cell,
+        lines: lines.filter(({ picture }) => picture === undefined).map(({ text }) => text),
+      })),
+    }));
+    const laid = layOutTable(sources, this.#tables + 1);
+    if (laid === undefined) return [...captions, ...rows.flatMap(({ cells }) => layOutRow(cells))];
+    this.#tables++;
+    const { isInside: isContent } = inside;
+    const lines = laid.flatMap((row): HtmlLine[] => {
+      const text = row.cells.join('\t');
+      return text.trim() === '' ? [] : [{ text, row, isContent, isLink: false }];
+    });
+    const pictures = rows.flatMap(({ cells }) =>
+      cells.flatMap((cell) => cell.lines.filter(({ picture }) => picture !== undefined)),
+    );
+    return [...captions, ...lines, ...pictures];
+  }
+
+  #row(row: Element, inside: Inside, isHead: boolean) {
+    const cells = row.children.flatMap((node) => {
+      if (node.type !== 'element') return [];
+      const lines = this.#walk([node], inside);
+      const span = (name: string) =>
+        Math.max(1, Math.trunc(Number(node.properties[name] ?? 1)) || 1);
+      const isUnseen = this.#unseen(node, this.#styles.of(node, inside.above)) !== undefined;
+      if (isUnseen) return [];
+      return [
+        { lines, columns: span('colSpan'), rows: span('rowSpan'), isHead: node.tagName === 'th' },
+      ];
+    });
+    const head = isHead || (cells.length > 0 && cells.every((cell) => cell.isHead));
+    return { head, cells: cells.map(({ lines, columns, rows }) => ({ lines, columns, rows })) };
+  }
+}
+
+/** A line that is being written, and those before it. */
+class OpenLine {
+  readonly lines: HtmlLine[] = [];
+  readonly #made: string[];
+  #text: string[] = [];
+  #links = 0;
+  #isContent = false;
+  #label: string | undefined;
+  #waiting: { label: string; isInside: boolean } | undefined;
+  #pictures: HtmlLine[] = [];
+
+  constructor(made: string[]) {
+    this.#made = made;
+  }
+
+  writeText(value: string, { isInside, isInLink, isPre }: Inside): void {
+    for (const [at, part] of (isPre ? value.split(/\r?\n/) : [value]).entries()) {
+      if (at > 0) this.end();
+      this.#write(part, isInside, isInLink);
+    }
+  }
+
+  #write(value: string, isInside: boolean, isInLink: boolean): void {
+    const isFirst = this.#text.every((part) => part.trim() === '');
+    if (value.trim() !== '' && isFirst) {
+      this.#isContent = isInside;
+      if (this.#waiting !== undefined) {
+        this.#label = this.#waiting.label;
+        this.#made.push(this.#label);
+        this.#text = [this.#label];
+        this.#waiting = undefined;
+      }
+    }
+    this.#text.push(value);
+    if (isInLink) this.#links += inkOf(value);
+  }
+
+  /** What is printed before the next text. */
+  label(label: string, isInside: boolean): void {
+    const before = this.#waiting?.label ?? '';
+    this.#waiting = { label: before + label, isInside };
+  }
+
+  dropLabel(): void {
+    this.#waiting = undefined;
+  }
+
+  made(words: string, isInside: boolean): void {
+    this.#made.push(words);
+    this.#write(words, isInside, false);
+  }
+
+  space(): void {
+    this.#text.push(' ');
+  }
+
+  picture(picture: Picture, isContent: boolean): void {
+    this.#pictures.push({ text: pictureText(picture), picture, isContent, isLink: false });
+  }
+
+  put(lines: readonly HtmlLine[]): void {
+    this.end();
+    this.lines.push(...lines);
+  }
+
+  end(): void {
+    const text = this.#text
+      .join('')
+      .replace(/[\n\r\t ]+/g, ' ')
+      .replace(/^ | $/g, '');
+    const links = this.#links;
+    const label = this.#label;
+    if (text !== '')
+      this.lines.push({
+        ...{ text, isContent: this.#isContent, isLink: links > 0 && links >= inkOf(text) },
+        ...(label === undefined ? {} : { label }),
+      });
+    this.lines.push(...this.#pictures);
+    this.#text = [];
+    this.#pictures = [];
+    this.#links = 0;
+    this.#label = undefined;
+  }
+}
+
+/** A row that only lays out a page; but figures on it stay beside what they belong to. */
+function layOutRow(cells: readonly { readonly lines: readonly HtmlLine[] }[]): HtmlLine[] {
+  const full = cells.filter(({ lines }) => lines.length > 0).map(({ lines }) => lines);
+  const isLine =
+    full.length > 1 &&
+    full.every((lines) => lines.length === 1 && lines[0]?.picture === undefined) &&
+    full.some(([line]) => BARE.test(line?.text.trim() ?? ''));
+  if (!isLine) return full.flat();
+  const lines = full.flat();
+  const text = lines.map((line) => line.text).join('\t');
+  const isContent = lines.some((line) => line.isContent);
+  return [{ text, isContent, isLink: lines.every(({ isLink }) => isLink) }];
+}
+
+function readPicture({ properties }: Element): Picture | undefined {
+  const style = String(properties['style'] ?? '');
+  const size = (name: 'width' | 'height'): number | null => {
+    const styled = new RegExp(`(?:^|;)\\s*${name}\\s*:\\s*([\\d.]+)px`, 'i').exec(style)?.[1];
+    const found = Number.parseFloat(styled ?? String(properties[name] ?? ''));
+    return Number.isNaN(found) || String(properties[name] ?? '').endsWith('%')
+      ? null
+      : Math.round(found);
+  };
+  const picture = {
+    alt: String(properties['alt'] ?? ''),
+    width: size('width'),
+    height: size('height'),
+  };
+  const source = String(properties['src'] ?? '');
+  const isSign = picture.width === null && picture.height === null && SIGN.test(source);
+  const isSmall = [picture.width, picture.height].some(
+    (one) => one !== null && one < SMALLEST_PICTURE,
+  );
+  const isIcon = (picture.width ?? 1_000) <= 32 && (picture.height ?? 1_000) <= 32;
+  return source === '' || isSign || isSmall || isIcon ? undefined : picture;
+}
+
+function isBlockElement(tagName: string, declared: Declarations): boolean {
+  const display = declared['display'] ?? '';
+  if (/^inline/i.test(display)) return tagName === 'br';
+  return BLOCKS.has(tagName) || /^(?:block|flex|grid|table|list-item|flow-root)/i.test(display);
+}
+
+function isList(tagName: string): boolean {
+  return tagName === 'ol' || tagName === 'ul' || tagName === 'menu' || tagName === 'dir';
+}
+
+/** Whether an element is a part of the page around a document. */
+function isAround({ tagName, properties: { className } }: Element): boolean {
+  const names = Array.isArray(className) ? className.join(' ') : '';
+  return /^(?:nav|header|footer|aside)$/.test(tagName) || /breadcrumb|crumb|menu|nav/i.test(names);
+}
+
+function isLeafTable(table: Element): boolean {
+  let isLeaf = true;
+  visit(table, 'element', (element) => {
+    if (element !== table && element.tagName === 'table') isLeaf = false;
+  });
+  return isLeaf;
+}
+
+function isMostlyLinks(element: Element): boolean {
+  let links = 0;
+  visit(element, 'element', (link) => {
+    if (link.tagName === 'a') links += inkOf(textOf(link));
+  });
+  return links > inkOf(textOf(element)) / 2;
+}
+
+function isUnseen(declared: Declarations): boolean {
+  return (
+    /^none/i.test(declared['display'] ?? '') ||
+    /^(?:hidden|collapse)/i.test(declared['visibility'] ?? '') ||
+    /^0*(?:\.0+)?%?$/.test(declared['opacity'] ?? '1') ||
+    /^0(?:\.0+)?(?:px|pt|em|rem|%)?$/i.test(declared['font-size'] ?? '1')
+  );
+}
+
+/** Those declarations that the element itself makes. */
+function readInline({ properties }: Element, declared: Declarations): Declarations {
+  const style = String(properties['style'] ?? '').toLowerCase();
+  return Object.fromEntries(Object.entries(declared).filter(([name]) => style.includes(name)));
+}
+
+function textOf(element: Element): string {
+  const texts: string[] = [];
+  visit(element, 'text', ({ value }) => {
+    texts.push(value);
+  });
+  return texts.join('');
+}
 
 function inkOf(text: string): number {
   return text.replace(/\s/g, '').length;
-}
-
-function isHidden({ properties: { hidden, style } }: Element): boolean {
-  return (
-    hidden !== undefined || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(String(style ?? ''))
-  );
 }

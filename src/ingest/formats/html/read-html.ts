@@ -6,28 +6,45 @@ import { legible } from '../../../report/characters/legible.ts';
 import { normaliseTypography } from '../../../report/characters/typography.ts';
 import type { PageHints } from '../../describe/description.ts';
 import { readDate } from '../../describe/line-wording.ts';
+import type { SourceLine } from '../../describe/source-page.ts';
 import { isTitle } from '../../describe/titles.ts';
 import { refusal } from '../../ingest-codes.ts';
-import { decodeText } from '../decode-text.ts';
+import { decodeMarkup, type Encoding, requireSound } from '../decode-text.ts';
 import type { Extracted } from '../extracted.ts';
-import { findContent, findReadable } from './find-content.ts';
-import { readHtmlLines } from './read-html-lines.ts';
+import type { SourceDoubt } from '../inventory.ts';
+import { pictureDoubt } from '../line-writer.ts';
+import { continueContent, type Zone } from './continue-content.ts';
+import { findContents, findReadable } from './find-content.ts';
+import { findPages, isPager, type PageOfSeveral } from './find-pages.ts';
+import { listHtmlText } from './list-html-text.ts';
+import { type HtmlLine, type HtmlText, readHtmlLines } from './read-html-lines.ts';
 
 /** Twice what browsers build. */
 const DEEPEST = 1_000;
 /** How far into a page the comment of a browser that saved it is looked for, in characters. */
 const HEAD = 4096;
 
+/** More that a page hides is counted only. */
+const MOST_HIDDEN = 5;
+const EXCERPT = 60;
+/** Where no document is found in a page, a picture this large may be one. */
+const LARGE_PICTURE = 100;
+
 /**
  * Read a web page: its visible text line by line, and which lines are the document's.
  *
  * The document is looked for where government content systems put it, then by Readability; where
- * neither finds it, the lines are left to be told apart by their words, as in plain text.
+ * neither finds it, the lines are left to be told apart by their words, as in plain text. Lines that
+ * carry on its numbering elsewhere on the page are of the document too.
  *
  * @throws ArchiveError `i-001` to `i-003`; `i-006` where its elements are nested as in no page
  */
 export async function readHtml(bytes: Uint8Array, file: string): Promise<Extracted> {
-  const { text: html } = decodeText(bytes, file);
+  const { text, encoding } = decodeMarkup(bytes, file);
+  return readMarkup(text, encoding, file);
+}
+
+async function readMarkup(html: string, encoding: Encoding, file: string): Promise<Extracted> {
   const depth = measureNesting(html);
   if (depth > DEEPEST)
     throw refusal(
@@ -37,26 +54,123 @@ export async function readHtml(bytes: Uint8Array, file: string): Promise<Extract
       'open the page in a browser, and save its text',
     );
   const page = unified().use(rehypeParse).parse(html);
-  const content = findContent(page);
-  const lines = readHtmlLines(page, content);
-  const isOfDocument =
-    content === undefined
-      ? await findReadable(html)
-      : ({ isContent }: { readonly isContent: boolean }) => isContent;
+  const contents = findContents(page);
+  const read = readHtmlLines(page, contents);
+  const zones = await findZones(read.lines, contents.size > 0, html);
+  const kept = read.lines.flatMap((line, at) => {
+    const zone = zones?.[at];
+    return isKept(line, zone) ? [{ line, zone: isPager(line.text) ? 'page' : zone }] : [];
+  });
+  const seen = kept.filter(({ zone }) => zone !== 'page').map(({ line }) => line.text);
+  requireSound(seen.join('\n'), encoding, file);
+  const pages = findPages(read.lines, (at) => zones?.[at] === 'content', html);
+  const shown = kept.filter(({ line }) => line.picture !== undefined);
   return {
-    text: lines.map((line) => line.text).join('\n'),
-    lines: lines.map(({ text, isLink, isContent }, index) => ({
-      line: index + 1,
-      text,
-      ...(isLink ? { isLink } : {}),
-      ...(isOfDocument === undefined
-        ? {}
-        : { zone: isOfDocument({ text, isLink, isContent }) ? 'content' : 'page' }),
-    })),
+    text: kept.map(({ line }) => line.text).join('\n'),
+    lines: kept.map(
+      ({ line: { text, isLink, row, picture }, zone }, index): SourceLine => ({
+        ...{ line: index + 1, text },
+        ...(isLink ? { isLink } : {}),
+        ...(row === undefined ? {} : { row }),
+        ...(picture === undefined ? {} : { picture }),
+        ...(zone === undefined ? {} : { zone: zone === 'page' ? 'page' : 'content' }),
+      }),
+    ),
     hints: readHints(page),
     url: webAddress(/<!--\s*saved from url=\(\d+\)(\S+)\s*-->/i.exec(html.slice(0, HEAD))?.[1]),
     extension: 'html',
+    doubts: tellDoubts(
+      read,
+      kept.map(({ line }) => line),
+      pages,
+    ),
+    made: [...read.made, ...shown.map(({ line }) => line.text)],
+    inventory: listHtmlText(page, contents),
   };
+}
+
+/** Tell which lines are the document's; `undefined` where none is found in the page. */
+async function findZones(
+  lines: readonly HtmlLine[],
+  isFound: boolean,
+  html: string,
+): Promise<readonly Zone[] | undefined> {
+  const isReadable = isFound ? undefined : await findReadable(html);
+  if (!isFound && isReadable === undefined) return undefined;
+  let last: Zone = 'page';
+  const zones = lines.map((line): Zone => {
+    // A picture stands with the text above it.
+    if (!isFound && line.picture !== undefined) return last;
+    last = (isReadable?.(line) ?? line.isContent) ? 'content' : 'page';
+    return last;
+  });
+  return continueContent(lines, zones);
+}
+
+/** Pictures of the page around a document leave no trace. */
+function isKept({ picture }: HtmlLine, zone: Zone | undefined): boolean {
+  if (picture === undefined || zone === 'content') return true;
+  const { width, height } = picture;
+  return zone === undefined && (width ?? 0) >= LARGE_PICTURE && (height ?? 0) >= LARGE_PICTURE;
+}
+
+function tellDoubts(
+  { hidden, frames }: HtmlText,
+  lines: readonly HtmlLine[],
+  pages: PageOfSeveral | undefined,
+): SourceDoubt[] {
+  const doubt = (where: string, words: string, why: string): SourceDoubt => ({
+    ...{ where, words, why },
+    from: 'reader',
+  });
+  const isWords = ({ text }: { readonly text: string }) => /[\p{Script=Han}\d]/u.test(text);
+  const left = hidden.filter(isWords);
+  const several =
+    pages === undefined
+      ? []
+      : [
+          doubt(
+            `第${pages.number}页，共${pages.count ?? '若干'}页`,
+            '',
+            `this is page ${pages.number} of ${pages.count ?? 'several'}: the document goes on where the page leads to; take the others in too`,
+          ),
+        ];
+  const inFrames =
+    frames === 0
+      ? []
+      : [
+          doubt(
+            '正文',
+            '',
+            'a part of the document stands in a frame, and not in this file: open it by itself, and compare',
+          ),
+        ];
+  return [
+    ...several,
+    ...inFrames,
+    ...left.slice(0, MOST_HIDDEN).map(({ text, isStruck }) => {
+      const words = text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text;
+      return doubt(
+        '正文',
+        words,
+        `「${words}」 is ${isStruck ? 'struck out' : 'hidden by the page'} and left out`,
+      );
+    }),
+    ...(left.length > MOST_HIDDEN
+      ? [
+          doubt(
+            '正文',
+            '',
+            `${left.length - MOST_HIDDEN} more pieces of text are hidden or struck out and left out`,
+          ),
+        ]
+      : []),
+    ...lines.flatMap(({ text, picture }, at) => {
+      if (picture === undefined) return [];
+      const above = lines.slice(0, at).findLast((line) => line.picture === undefined)?.text ?? '';
+      return [doubt('正文', picture.alt, pictureDoubt(text, above))];
+    }),
+  ];
 }
 
 /**
@@ -67,11 +181,25 @@ export async function readHtml(bytes: Uint8Array, file: string): Promise<Extract
  */
 export async function readMhtml(bytes: Uint8Array, file: string): Promise<Extracted> {
   const { default: PostalMime } = await import('postal-mime');
-  const { html = '', headers } = await PostalMime.parse(bytes);
+  // As attachments its pages keep their bytes: a page may be in another encoding than it says.
+  const message = Buffer.from(bytes).toString('latin1').replace(PAGE_PART, `$1${PAGE_TYPE}`);
+  const { attachments, headers } = await PostalMime.parse(Buffer.from(message, 'latin1'));
   const said = (name: string) => headers.find(({ key }) => key === name)?.value;
   const saved = said('snapshot-content-location') ?? said('content-location');
-  const extracted = await readHtml(Buffer.from(html), file);
+  const pages = attachments
+    .filter(({ mimeType }) => mimeType === PAGE_TYPE)
+    .map(({ content }) => decodeMarkup(contentBytes(content), file));
+  const [first] = pages;
+  const html = pages.map(({ text }) => text).join('\n');
+  const extracted = await readMarkup(html, first?.encoding ?? 'utf-8', file);
   return { ...extracted, url: webAddress(saved) ?? extracted.url, extension: 'mhtml' };
+}
+
+const PAGE_TYPE = 'application/x-page';
+const PAGE_PART = /^(content-type:\s*)(?:text\/html|application\/xhtml\+xml)/gim;
+
+function contentBytes(content: ArrayBuffer | Uint8Array | string): Uint8Array {
+  return typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content);
 }
 
 /** Return an address where it is one of the web, without the anchor in the page it was saved at. */

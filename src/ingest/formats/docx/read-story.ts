@@ -1,0 +1,435 @@
+import { noteReference } from '../../../report/note-reference.ts';
+import type { Picture } from '../../describe/source-page.ts';
+import type { Block, BlockCell, BlockRow } from '../line-writer.ts';
+import { isDeleted } from './number-paragraphs.ts';
+import { readFormula } from './read-formula.ts';
+import type { ReadShowing } from './text-styles.ts';
+import { wordSymbol } from './word-symbols.ts';
+import { attributeOf, childrenOf, findBelow, valueBelow } from './word-xml.ts';
+
+/** What reading a story of a Word document needs to know of the document. */
+export interface StoryContext {
+  readonly showing: ReadShowing;
+  readonly contents: ReadonlySet<string>;
+  readonly headings: ReadonlySet<string>;
+  /** What Word prints before numbered paragraphs. */
+  readonly labels: ReadonlyMap<Element, string>;
+  /** Give the mark of the next note, and keep it as one that is referred to. */
+  readonly refer: (kind: 'footnote' | 'endnote', id: string, custom: string | undefined) => string;
+  /** Give the text in a diagram, by the id of its part. */
+  readonly diagram: (relation: string) => readonly string[];
+  readonly made: (words: string) => void;
+  readonly doubt: (words: string, why: string) => void;
+  /** Count what tracked changes put in and took out. */
+  readonly track: (change: 'in' | 'out') => void;
+}
+
+/** Elements whose text is no text of the document. */
+const SKIPPED = new Set([
+  ...['pPr', 'rPr', 'tblPr', 'tblGrid', 'trPr', 'tcPr', 'sectPr', 'sdtPr', 'sdtEndPr', 'rubyPr'],
+  ...[
+    'del',
+    'moveFrom',
+    'delText',
+    'delInstrText',
+    'rt',
+    'footnoteRef',
+    'endnoteRef',
+    'annotationRef',
+  ],
+  ...['fldData', 'smartTagPr', 'customXmlPr', 'proofErr', 'oMathParaPr', 'ctrlPr', 'ffData'],
+]);
+const EMU_PER_PIXEL = 9_525;
+const PIXELS_PER_POINT = 96 / 72;
+
+/** A field that is open: its code, and whether its result has begun. */
+interface Field {
+  code: string;
+  hasResult: boolean;
+}
+
+/** A paragraph that is being read. */
+interface OpenParagraph {
+  readonly element: Element | undefined;
+  text: string;
+  isContents: boolean;
+  /** Boxes and pictures that are anchored in it, to stand below it. */
+  readonly below: Block[];
+  readonly isHeading: boolean;
+}
+
+/**
+ * Read a story of a Word document, which is its body, a note, a head or a foot: paragraphs, tables and
+ * pictures in order. What is deleted, hidden or struck is no text; the results of fields are, and
+ * their codes are not.
+ */
+export function readStory(story: Element, context: StoryContext): Block[] {
+  return new StoryReader(context).blocks(story, false);
+}
+
+class StoryReader {
+  readonly #context: StoryContext;
+  readonly #fields: Field[] = [];
+  /** The paragraph before, where its end was deleted: the next one goes on in it. */
+  #joined: OpenParagraph | undefined;
+
+  constructor(context: StoryContext) {
+    this.#context = context;
+  }
+
+  blocks(parent: Element, isContents: boolean): Block[] {
+    return childrenOf(parent).flatMap((child) => this.#block(child, isContents));
+  }
+
+  #block(child: Element, isContents: boolean): Block[] {
+    const name = child.localName ?? '';
+    if (name === 'p') return this.#paragraph(child, isContents);
+    if (name === 'tbl') return [{ kind: 'table', rows: this.#rows(child) }];
+    if (name === 'altChunk' || name === 'subDoc')
+      this.#context.doubt(
+        '',
+        'a part of the document stands in a file of its own inside it, and is not read: save it as one document',
+      );
+    if (name === 'ins' || name === 'moveTo') this.#context.track('in');
+    if (name === 'AlternateContent')
+      return alternatives(child).flatMap((one) => this.blocks(one, isContents));
+    if (name === 'oMathPara' || name === 'oMath')
+      return [{ kind: 'paragraph', text: this.#formula(child) }];
+    if (SKIPPED.has(name)) return [];
+    return this.blocks(child, isContents || isContentsPart(child));
+  }
+
+  #paragraph(element: Element, isInContents: boolean): Block[] {
+    const { labels, contents, headings, made } = this.#context;
+    const style = valueBelow(element, 'pPr', 'pStyle') ?? '';
+    const label = labels.get(element);
+    const open: OpenParagraph = this.#joined ?? {
+      element,
+      text: '',
+      isContents: isInContents || contents.has(style),
+      below: [],
+      isHeading: headings.has(style) || valueBelow(element, 'pPr', 'jc') === 'center',
+    };
+    this.#joined = undefined;
+    if (label !== undefined) {
+      made(label);
+      open.text += label;
+    }
+    this.#inline(element, open);
+    if (isDeleted(element)) {
+      this.#context.track('out');
+      this.#joined = open;
+      return [];
+    }
+    return finish(open);
+  }
+
+  /** Read what stands in a paragraph, down to its runs. */
+  #inline(parent: Element, open: OpenParagraph): void {
+    for (const child of childrenOf(parent)) this.#inlineChild(child, open);
+  }
+
+  #inlineChild(child: Element, open: OpenParagraph): void {
+    const { localName } = child;
+    if (localName === 'r') this.#run(child, open);
+    else if (localName === 'oMath' || localName === 'oMathPara')
+      this.#write(this.#formula(child), open);
+    else if (localName === 'ins' || localName === 'moveTo') {
+      this.#context.track('in');
+      this.#inline(child, open);
+    } else if (localName === 'del' || localName === 'moveFrom') this.#context.track('out');
+    else if (localName === 'AlternateContent')
+      for (const one of alternatives(child)) this.#inline(one, open);
+    else if (localName === 'p' || localName === 'tbl')
+      open.below.push(...this.#block(child, false));
+    else if (!SKIPPED.has(localName ?? '')) this.#inline(child, open);
+  }
+
+  #run(run: Element, open: OpenParagraph): void {
+    // Nothing is shown of a field's code, but a field in it may begin and end.
+    const showing = this.#context.showing(open.element, run);
+    const before = open.text;
+    for (const child of childrenOf(run)) this.#runChild(child, run, open);
+    const written = open.text.slice(before.length);
+    if (showing === 'shown' || written === '') return;
+    open.text = before;
+    if (written.trim() !== '')
+      this.#context.doubt(
+        written.trim(),
+        `「${written.trim()}」 after 「${before.slice(-8)}」 is ${showing === 'hidden' ? 'hidden in the document' : 'struck out'} and left out`,
+      );
+  }
+
+  #runChild(child: Element, run: Element, open: OpenParagraph): void {
+    const { localName } = child;
+    if (localName === 't') this.#write(child.textContent ?? '', open);
+    else if (localName === 'tab' || localName === 'ptab') this.#write('\t', open);
+    else if (localName === 'br' || localName === 'cr') this.#write('\n', open);
+    else if (localName === 'noBreakHyphen') this.#write('-', open);
+    else if (localName === 'sym') this.#symbol(child, open);
+    else if (localName === 'fldChar') this.#field(child, open);
+    else if (localName === 'instrText') {
+      const field = this.#fields.at(-1);
+      if (field !== undefined) field.code += child.textContent ?? '';
+    } else if (localName === 'footnoteReference' || localName === 'endnoteReference')
+      this.#note(child, run, open);
+    else if (localName === 'drawing') open.below.push(...this.#drawing(child));
+    else if (localName === 'pict' || localName === 'object') open.below.push(...this.#pict(child));
+    else if (localName === 'AlternateContent')
+      for (const one of alternatives(child))
+        for (const inner of childrenOf(one)) this.#runChild(inner, run, open);
+    else if (localName === 'ruby')
+      for (const base of childrenOf(child, 'rubyBase')) this.#inline(base, open);
+    else this.#inlineChild(child, open);
+  }
+
+  #write(text: string, open: OpenParagraph): void {
+    if (this.#fields.some(({ hasResult }) => !hasResult)) return;
+    if (this.#fields.some(({ code }) => /^\s*TOC\b/i.test(code)) && text.trim() !== '')
+      open.isContents = true;
+    open.text += text;
+  }
+
+  #field(element: Element, open: OpenParagraph): void {
+    const type = attributeOf(element, 'fldCharType');
+    if (type === 'begin') this.#fields.push({ code: '', hasResult: false });
+    const field = this.#fields.at(-1);
+    if (type === 'separate' && field !== undefined) field.hasResult = true;
+    if (type !== 'end') return;
+    this.#fields.pop();
+    if (field === undefined || field.hasResult) return;
+    const shown = showCode(field.code);
+    if (shown === undefined) return;
+    this.#context.doubt(
+      shown,
+      `「${shown}」 after 「${open.text.slice(-8)}」 is drawn by a field (${field.code.trim()}): compare it with the original`,
+    );
+    this.#write(shown, open);
+  }
+
+  #symbol(element: Element, open: OpenParagraph): void {
+    const font = attributeOf(element, 'font') ?? '';
+    const code = Number.parseInt(attributeOf(element, 'char') ?? '', 16);
+    if (Number.isNaN(code)) return;
+    const known = wordSymbol(font, code);
+    this.#write(known ?? String.fromCodePoint(code), open);
+    if (known === undefined)
+      this.#context.doubt(
+        '',
+        `after 「${open.text.slice(-9, -1)}」 stands a sign of the font ${font} (${code.toString(16)}) that is not known: write what the original shows`,
+      );
+  }
+
+  #note(element: Element, run: Element, open: OpenParagraph): void {
+    const kind = element.localName === 'footnoteReference' ? 'footnote' : 'endnote';
+    const isCustom = /^(?:1|true|on)$/.test(attributeOf(element, 'customMarkFollows') ?? '');
+    const custom = isCustom ? customMark(element, run) : undefined;
+    const mark = this.#context.refer(kind, attributeOf(element, 'id') ?? '', custom);
+    if (isCustom)
+      for (const one of childrenOf(run))
+        if (one !== element && one.localName !== 'rPr') run.removeChild(one);
+    this.#write(noteReference(mark), open);
+  }
+
+  #formula(element: Element): string {
+    const { text, signs } = readFormula(element);
+    for (const sign of signs) this.#context.made(sign);
+    if (signs.length > 0)
+      this.#context.doubt(
+        text,
+        `the formula 「${text}」 is written on one line: compare it with the original`,
+      );
+    return text;
+  }
+
+  #drawing(drawing: Element): Block[] {
+    return childrenOf(drawing).flatMap((frame): Block[] => {
+      const about = findBelow(frame, 'docPr');
+      const extent = findBelow(frame, 'extent');
+      const pixels = (name: string) => {
+        const size = Number(attributeOf(extent, name));
+        return Number.isFinite(size) && size > 0 ? Math.round(size / EMU_PER_PIXEL) : null;
+      };
+      const alt = attributeOf(about, 'descr') ?? attributeOf(about, 'title') ?? '';
+      const picture: Picture = { alt, width: pixels('cx'), height: pixels('cy') };
+      return [...this.#boxes(frame), ...this.#graphics(frame, picture)];
+    });
+  }
+
+  #graphics(frame: Element, picture: Picture): Block[] {
+    const diagrams = allBelow(frame, 'relIds').flatMap((ids): Block[] => {
+      const texts = this.#context.diagram(attributeOf(ids, 'dm') ?? '');
+      this.#context.doubt(
+        texts.join(' '),
+        'a diagram stands here: its words are kept in the order of the file; compare them with the original',
+      );
+      return texts.map((text): Block => ({ kind: 'paragraph', text }));
+    });
+    const hasPicture = allBelow(frame, 'blip').length + allBelow(frame, 'chart').length > 0;
+    return [...diagrams, ...(hasPicture ? [{ kind: 'picture' as const, picture }] : [])];
+  }
+
+  /** Read a drawing in the older markup (VML): boxes, words drawn as pictures, pictures, objects. */
+  #pict(pict: Element): Block[] {
+    const words = allBelow(pict, 'textpath').flatMap((path): Block[] => {
+      const text = attributeOf(path, 'string') ?? '';
+      return text.trim() === '' ? [] : [{ kind: 'paragraph', text }];
+    });
+    const pictures = allBelow(pict, 'imagedata').map((image): Block => {
+      const shape = image.parentNode as Element;
+      const style = attributeOf(shape, 'style') ?? '';
+      const pixels = (name: string) => {
+        const size = new RegExp(`(?:^|;)${name}:([\\d.]+)pt`).exec(style)?.[1];
+        return size === undefined ? null : Math.round(Number(size) * PIXELS_PER_POINT);
+      };
+      const alt = attributeOf(shape, 'alt') ?? attributeOf(image, 'title') ?? '';
+      return {
+        kind: 'picture',
+        picture: { alt, width: pixels('width'), height: pixels('height') },
+      };
+    });
+    return [...words, ...this.#boxes(pict), ...pictures];
+  }
+
+  /** Read the boxes in a drawing, each once: a box is written in two ways for two programs. */
+  #boxes(drawing: Element): Block[] {
+    return childrenOf(drawing).flatMap((child): Block[] => {
+      if (child.localName === 'txbxContent') return this.blocks(child, false);
+      if (child.localName === 'AlternateContent')
+        return alternatives(child).flatMap((one) => this.#boxes(one));
+      return this.#boxes(child);
+    });
+  }
+
+  #rows(table: Element): BlockRow[] {
+    const open = new Map<number, { rows: number }>();
+    return rowsOf(table).flatMap((row): BlockRow[] => {
+      if (findBelow(row, 'trPr', 'del') !== undefined) {
+        this.#context.track('out');
+        return [];
+      }
+      const before = Number(valueBelow(row, 'trPr', 'gridBefore') ?? 0);
+      const cells: BlockCell[] = before > 0 ? [{ blocks: [], columns: before, rows: 1 }] : [];
+      let column = before;
+      for (const cell of cellsOf(row)) {
+        const columns = Math.max(1, Number(valueBelow(cell, 'tcPr', 'gridSpan') ?? 1) || 1);
+        const merge = findBelow(cell, 'tcPr', 'vMerge');
+        const above = open.get(column);
+        const blocks = this.blocks(cell, false);
+        if (merge !== undefined && attributeOf(merge) !== 'restart' && above !== undefined) {
+          above.rows++;
+        } else {
+          const own = { blocks, columns, rows: 1 };
+          cells.push(own);
+          if (merge === undefined) open.delete(column);
+          else open.set(column, own);
+        }
+        column += columns;
+      }
+      return [{ head: isSet(findBelow(row, 'trPr', 'tblHeader')), cells }];
+    });
+  }
+}
+
+/** A paragraph ends: its lines, then what is anchored in it. */
+function finish({ text, isContents, below, isHeading }: OpenParagraph): Block[] {
+  const lines = joinBreaks(text, isHeading);
+  return [{ kind: 'paragraph', text: lines, ...(isContents ? { isContents } : {}) }, ...below];
+}
+
+/**
+ * Take out the breaks that only lay out a line: those inside a centred title, and those in the
+ * middle of a sentence.
+ */
+function joinBreaks(text: string, isHeading: boolean): string {
+  const [first = '', ...rest] = text.split('\n');
+  return rest.reduce((before, line) => {
+    const last = before.slice(before.lastIndexOf('\n') + 1).trim();
+    const next = line.trim();
+    const isOpen = /[，、（“《〈—]$/u.test(last) || /^[，、。；：）”》〉]/u.test(next);
+    const isTitle =
+      isHeading &&
+      last !== '' &&
+      next !== '' &&
+      !/[〕）\])号。：:]$/u.test(last) &&
+      !/^[（(【\d]{0,1}(?:19|20)\d\d年\d/u.test(next) &&
+      !/^[（(【]/u.test(next);
+    return isOpen || isTitle ? before + line : `${before}\n${line}`;
+  }, first);
+}
+
+/** Of two ways to write the same, the one for newer programs where it says anything. */
+function alternatives(element: Element): Element[] {
+  const choices = [...childrenOf(element, 'Choice'), ...childrenOf(element, 'Fallback')];
+  const says = (one: Element) =>
+    (one.textContent ?? '').trim() !== '' ||
+    allBelow(one, 'blip', 'imagedata', 'relIds', 'chart', 'sym', 'br', 'tab').length > 0;
+  const [first] = choices.filter(says);
+  return first === undefined ? [] : [first];
+}
+
+/** Whether a content control holds the table of contents. */
+function isContentsPart(element: Element): boolean {
+  return /table of contents/i.test(
+    valueBelow(element.parentNode as Element, 'sdtPr', 'docPartObj', 'docPartGallery') ??
+      valueBelow(element, 'sdtPr', 'docPartObj', 'docPartGallery') ??
+      '',
+  );
+}
+
+/** The text of a run that stands for the mark of its note. */
+function customMark(reference: Element, run: Element): string | undefined {
+  const text = childrenOf(run)
+    .filter((one) => one !== reference)
+    .map((one) => {
+      if (one.localName === 't') return one.textContent ?? '';
+      if (one.localName !== 'sym') return '';
+      const code = Number.parseInt(attributeOf(one, 'char') ?? '', 16);
+      return wordSymbol(attributeOf(one, 'font') ?? '', code) ?? '*';
+    })
+    .join('')
+    .trim();
+  return text === '' ? undefined : text;
+}
+
+/** The rows of a table and the cells of a row may stand in content controls and the like. */
+function rowsOf(table: Element): Element[] {
+  return childrenOf(table).flatMap((child) => {
+    if (child.localName === 'tr') return [child];
+    return SKIPPED.has(child.localName ?? '') ? [] : rowsOf(child);
+  });
+}
+
+function cellsOf(row: Element): Element[] {
+  return childrenOf(row).flatMap((child) => {
+    if (child.localName === 'tc') return [child];
+    return SKIPPED.has(child.localName ?? '') ? [] : cellsOf(child);
+  });
+}
+
+function allBelow(element: Element, ...names: readonly string[]): Element[] {
+  return Array.from(element.getElementsByTagName('*')).filter(({ localName }) =>
+    names.includes(localName ?? ''),
+  );
+}
+
+function isSet(element: Element | undefined): boolean {
+  return element !== undefined && !/^(?:0|false|off)$/.test(attributeOf(element) ?? 'true');
+}
+
+/**
+ * Give what a field without a result draws from its code: characters in circles (带圈字符), and
+ * readings above characters (拼音指南), of which the characters are the text.
+ */
+function showCode(code: string): string | undefined {
+  if (!/^\s*EQ\b/i.test(code)) return undefined;
+  const circled = /\\o\s*\\ac\s*\([○□△◇]\s*[,，;]\s*([^()]+)\)/i.exec(code)?.[1]?.trim();
+  if (circled !== undefined) {
+    const number = Number(circled);
+    return number >= 1 && number <= 20 ? String.fromCodePoint(0x245f + number) : circled;
+  }
+  const base = /[,，;]\s*([^(),，;]*\p{Script=Han}[^()]*)\)\s*$/u.exec(code.trim())?.[1];
+  return (
+    base?.trim() ?? (code.replace(/^\s*EQ|\\[a-z*]+/gi, '').match(/[\p{L}\p{N}]+/gu) ?? []).join('')
+  );
+}
