@@ -1,5 +1,4 @@
 import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { watch } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { projectPath } from '../src/command/project-path.js';
@@ -36,12 +35,8 @@ await runCommand(usage, async () => {
     const mine = ++latest;
     await setTimeout(QUIET);
     if (mine !== latest || !(await compile())) return;
-    // Pages read the index once a process, so a new one reads the new index.
-    if (astro !== undefined && astro.exitCode === null) {
-      astro.kill();
-      await once(astro, 'exit');
-    }
-    astro = serve();
+    // Once started, Astro sees that the archive was compiled again: see astro.config.mjs.
+    if (astro === undefined || astro.exitCode !== null) astro = serve();
   });
 });
 

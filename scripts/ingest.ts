@@ -3,7 +3,7 @@ import path from 'node:path';
 import { startProgress } from '../src/command/progress.ts';
 import { runCommand } from '../src/command/run-command.ts';
 import { readVocabularies } from '../src/content/read-vocabularies.ts';
-import { takeTurn } from '../src/content/take-turn.ts';
+import { writeInTurn } from '../src/content/write-in-turn.ts';
 import { removeParts } from '../src/content/write-whole.ts';
 import type { IngestOutcome } from '../src/ingest/filing/settle-source.ts';
 import { ingestBatch } from '../src/ingest/ingest.ts';
@@ -48,7 +48,7 @@ await runCommand(ingestUsage, async () => {
     progress.end(`${outcomes.length} ${outcomes.length === 1 ? 'file' : 'files'}`);
     return outcomes;
   };
-  const outcomes = isDryRun ? await run() : await takeTurn(contentDir, ingestUsage.name, run);
+  const outcomes = isDryRun ? await run() : await writeInTurn(contentDir, ingestUsage.name, run);
   const left = files.length - outcomes.length;
   console.error(formatSummary(outcomes, { isDryRun, left }));
   if (left > 0 || outcomes.some(({ outcome }) => outcome === 'review' || outcome === 'refused'))

@@ -38,6 +38,9 @@ describe('the figures of the reports held', () => {
         'litigation-cases 19件',
         'litigation-attendance-rate 100%',
         'officers 2845人',
+        'review-terminated 4件 of review-closed',
+        'trainings 18期',
+        'contracts-reviewed 23件次',
       ],
     ],
     [
@@ -72,6 +75,15 @@ describe('the figures of the reports held', () => {
         'mediations 23500件',
         'mediation-rate 99.5%',
         'legal-aid 2090件',
+        'legal-aid 599件 of legal-aid',
+        'legal-aid-recovered 9294000元',
+        'consultations 11900人次',
+        'review-not-accepted 1件',
+        'mediations-succeeded 23400件',
+        'litigation-cases 14件 of litigation-cases',
+        'study-sessions 5次',
+        'leadership-meetings 6次',
+        'contracts-reviewed 27件',
       ],
     ],
   ])('of %s are read as it prints them', (id, expected) => {
@@ -111,7 +123,9 @@ describe('the figures of the reports held', () => {
       ],
     ],
   ])('of %s add up as its text says', (id, formulas) => {
-    const sums = paragraphs(reports.get(id)?.sections ?? []).flatMap(({ text }) => findSums(text));
+    const sums = paragraphs(reports.get(id)?.sections ?? []).flatMap(({ text }) =>
+      findSums(text, vocabularies.indicators),
+    );
     expect(sums.map(({ formula }) => formula)).toEqual(formulas);
   });
 });

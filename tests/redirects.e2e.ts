@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -28,6 +29,7 @@ beforeEach(async () => {
   } as const;
   await writeRedirects({
     outDir: directory,
+    hasPage: (file) => existsSync(join(directory, file)),
     departed: [{ id: '411626-2018', departed }],
     regions: parseRegionTable(''),
     basePath: '/fazhi/',

@@ -23,6 +23,11 @@ const run = promisify(execFile);
 /** A build says little, but a failing one may say much. */
 const MOST_BYTES = 1 << 26;
 
+/** Pass on what a command says while it works, so that a long one is seen to. */
+function passOn(stream: NodeJS.ReadableStream | null): void {
+  stream?.on('data', (text) => process.stderr.write(text));
+}
+
 /**
  * Run a command to its end.
  *
@@ -35,6 +40,14 @@ export async function runProgram(
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<string> {
   const { stdout, stderr } = await run(command, args, { env, maxBuffer: MOST_BYTES });
+  return stdout + stderr;
+}
+
+/** Run a command as `runProgram` does, and show what it says on the way. */
+export async function runShown(command: string, args: readonly string[]): Promise<string> {
+  const running = run(command, args, { maxBuffer: MOST_BYTES });
+  passOn(running.child.stderr);
+  const { stdout, stderr } = await running;
   return stdout + stderr;
 }
 

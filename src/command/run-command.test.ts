@@ -32,6 +32,8 @@ it('a fault is known without its path, as the cause of another, and from a worke
   expect(said(refusal('ENOSPC', 'no space left on device'))).toContain('full disk (ENOSPC)');
   const cause = refusal('EACCES', 'permission denied', '/a/b');
   expect(said(new Error('cannot build', { cause }))).toContain('denial at `/a/b` (EACCES)');
+  const told = new Error('Failed to write to output file: write a.js: no space left on device');
+  expect(said(new Error('2 errors', { cause: told }))).toContain('full disk (ENOSPC)');
   const sent = new Error("EROFS: read-only file system, open '/a/b'");
   expect(said(sent)).toContain('read-only file system at `/a/b` (EROFS)');
   const worker = Object.assign(new Error('Worker terminated'), {

@@ -123,8 +123,7 @@ const FAULTS: Readonly<Record<string, readonly [met: string, expected: string, h
 export function findMachineFault(command: string, error: unknown): Message | undefined {
   for (let one = error; one instanceof Error; one = one.cause) {
     // An error that came from a worker thread has lost its code; its message still names it.
-    const { code = /^E[A-Z]{3,}(?=: )/.exec(one.message)?.[0], path } =
-      one as NodeJS.ErrnoException;
+    const { code = namedFault(one.message), path } = one as NodeJS.ErrnoException;
     const fault = code === undefined ? undefined : FAULTS[code];
     if (fault === undefined) continue;
     const [met, expected, hint] = fault;
@@ -138,4 +137,10 @@ export function findMachineFault(command: string, error: unknown): Message | und
     };
   }
   return undefined;
+}
+
+/** Find the code of a fault in a message; programs in other languages only tell it in words. */
+function namedFault(message: string): string | undefined {
+  if (/no space left on device/i.test(message)) return 'ENOSPC';
+  return /^E[A-Z]{3,}(?=: )/.exec(message)?.[0];
 }

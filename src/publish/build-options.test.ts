@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { parseBasePath, readBuildOptions } from './build-options.ts';
+import { parseBasePath, readBuildOptions, readBuildPart } from './build-options.ts';
 
 it('takes directories from where npm was called, origin and base path from the environment', () => {
   const env = {
@@ -34,4 +34,30 @@ it.each([
   ['/a//b', '/a/b/'],
 ])('BASE_PATH %s is read as %s', (value, expected) => {
   expect(parseBasePath(value)).toBe(expected);
+});
+
+it('tells a part of the work from the whole, and leaves the rest of the arguments', () => {
+  const env = { INIT_CWD: path.resolve('.') };
+  const [out, a, b] = ['out', 'a', 'b'].map((name) => path.resolve(name));
+  expect(readBuildPart([], env)).toEqual({ shard: undefined, parts: [], rest: [] });
+  expect(readBuildPart(['--shard', '2019', '--out', 'out'], env)).toEqual({
+    shard: '2019',
+    parts: [],
+    rest: ['--out', out],
+  });
+  expect(readBuildPart(['--out', 'out', '--assemble', 'a', 'b'], env)).toEqual({
+    shard: undefined,
+    parts: [a, b],
+    rest: ['--out', out],
+  });
+});
+
+it.each([
+  ['a year of other digits', ['--shard', '19', '--out', 'out']],
+  ['a shard without a folder', ['--shard', '2019']],
+  ['both parts at once', ['--shard', '2019', '--out', 'out', '--assemble', 'a']],
+  ['nothing to assemble', ['--assemble']],
+  ['folders that nothing is done with', ['a', 'b']],
+])('refuses %s', (_, args) => {
+  expect(() => readBuildPart(args, {})).toThrow(expect.objectContaining({ code: 'i-900' }));
 });

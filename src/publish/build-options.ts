@@ -7,7 +7,7 @@ import { projectContent } from '../content/content-directory.ts';
 export interface BuildOptions {
   /** Absolute. */
   readonly contentDir: string;
-  /** Absolute; replaced as a whole once the build is done. */
+  /** Absolute; what is new is moved into it once the build is done. */
   readonly outDir: string;
   /** Origin without a slash at its end; absent: no canonical addresses, no sitemap. */
   readonly origin: string | undefined;
@@ -21,13 +21,71 @@ export const buildUsage = {
   summary: 'Build the site, its data and its search from a content directory.',
   options: {
     content: { ...contentOption, holding: '' },
-    out: { takes: 'DIR', says: 'folder of the built site, replaced as a whole (default: dist/)' },
+    out: {
+      takes: 'DIR',
+      says: 'folder of the built site, only what has changed is written; what no build wrote stays (default: dist/)',
+    },
   },
   environment: {
     SITE_URL: 'origin of the site, https://example.org; unset: no canonical addresses, no sitemap',
     BASE_PATH: 'path below the origin, /fazhi/ (default: /)',
   },
 } as const satisfies Usage;
+
+/** A build may do a part of the work, for another one to assemble. */
+export const partUsage = {
+  ...buildUsage,
+  words: { takes: 'DIR…', says: 'folders that --shard made, to be assembled' },
+  options: {
+    ...buildUsage.options,
+    shard: {
+      takes: 'YEAR',
+      says: 'compile and index the reports of one year only, into --out, for --assemble',
+    },
+    assemble: { says: 'take what was compiled and indexed from DIR…, then build the whole site' },
+  },
+} as const satisfies Usage;
+
+/** Which part of the work a build does: a year of it, or all with what others have done. */
+export interface BuildPart {
+  readonly shard: string | undefined;
+  /** Absolute. */
+  readonly parts: readonly string[];
+}
+
+/**
+ * Read which part of the work a build is to do.
+ *
+ * @returns with the arguments that say the rest
+ * @throws ArchiveError `i-900` where the arguments make no sense together
+ */
+export function readBuildPart(
+  args: readonly string[],
+  env = process.env,
+): BuildPart & { readonly rest: readonly string[] } {
+  const { values, words } = readArguments(partUsage, args, env);
+  const { content, out, shard, assemble = false } = values;
+  if (shard !== undefined && !/^\d{4}$/.test(shard))
+    throw refuse(partUsage, `Unexpected \`--shard ${shard}\`, expected a year of four digits`);
+  if (shard !== undefined && (assemble || out === undefined))
+    throw refuse(
+      partUsage,
+      'Unexpected `--shard` ' +
+        (assemble ? 'with `--assemble`, expected one of them' : 'without `--out`, expected both'),
+    );
+  if (assemble !== words.length > 0)
+    throw refuse(
+      partUsage,
+      assemble
+        ? 'Unexpected `--assemble` without a folder, expected those that `--shard` made after it'
+        : `Unexpected argument \`${words[0]}\`, expected \`--assemble\` before it`,
+    );
+  const rest = [
+    ...(content === undefined ? [] : ['--content', content]),
+    ...(out === undefined ? [] : ['--out', out]),
+  ];
+  return { shard, parts: words, rest };
+}
 
 /**
  * Read the build's options from its arguments and environment.

@@ -1,6 +1,8 @@
-import { rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { startProgress } from '../command/progress.ts';
+import { takeTurn } from '../command/take-turn.ts';
+import { ArchiveError } from '../report/archive-error.ts';
 import { kindLabels } from '../report/report-id.ts';
 import { buildSearch } from '../search/index/build-search.ts';
 import { writeVocabulary } from '../search/index/write-vocabulary.ts';
@@ -14,92 +16,258 @@ import { writeOfflineFiles } from './data/offline-files.ts';
 import {
   type BuiltSite,
   cacheDirectory,
+  cacheQueue,
   digestInput,
-  findUnchangedSite,
-  keepSite,
+  findDamaged,
+  type KeptSite,
+  readKeptSite,
+  siteQueue,
+  writeKeptSite,
 } from './kept-site.ts';
+import { fileState } from './proven-file.ts';
 import { writeRedirects } from './redirects.ts';
 import { searchReport } from './search-records.ts';
-import { assertReplaceable, countPages, formatBytes, replaceDirectory } from './site-folder.ts';
+import {
+  assertReplaceable,
+  closeStaging,
+  listOurs,
+  listSite,
+  openStaging,
+  planSwap,
+  resolveSite,
+  type StagingFolder,
+  siteSign,
+  swap,
+} from './site-folder.ts';
 
 /**
- * Build the whole site beside its folder, then rename it into place.
+ * Build the site beside its folder, then move what is new into place.
  *
- * compile → pages (Astro, a process of its own) and search side by side → data → assemble.
- * Compiled reports and search shards are kept between builds under `.cache`, by digest; where nothing
- * at all has changed, the site stays as it is.
+ * compile → pages (Astro, a process of its own) and search side by side → data → assemble. Where
+ * only content has changed, all but what it touches stays in place, after it was proven to be as it
+ * was written; the outcome is byte for byte that of a build from nothing.
+ *
+ * Builds of one content directory, and into one site, take turns.
  *
  * @throws AggregateError of ArchiveErrors for the content, ArchiveError for the page build;
- *   `outDir` is as before then
+ *   the site is as before then
  */
 export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
-  const { contentDir, outDir, origin, basePath } = options;
+  const site = resolveSite(options.outDir);
+  const onWait = (pid: number) =>
+    startProgress('wait').end(`another build is at work (process ${pid})`);
+  const giveBack = [
+    await takeTurn(siteQueue(site), onWait),
+    await takeTurn(cacheQueue(options.contentDir), onWait),
+  ];
+  try {
+    return await buildInTurn(options, site);
+  } finally {
+    for (const give of giveBack) give();
+  }
+}
+
+async function buildInTurn(options: BuildOptions, site: string): Promise<BuiltSite> {
+  assertReplaceable(site);
+  const staging = openStaging(site, (record) => writeKeptSite(site, record));
+  try {
+    const input = await digestInput({ ...options, outDir: site });
+    const known = existsSync(site) ? readKeptSite(site) : undefined;
+    const damaged = known === undefined ? new Set<string>() : findDamaged(site, known);
+    if (known?.input === input.input && damaged.size === 0) {
+      startProgress('site').end('nothing has changed since it was built');
+      return known.built;
+    }
+    if (damaged.size > 0)
+      startProgress('site').end(
+        `${damaged.size} files are not as they were written, and are made anew`,
+      );
+    const isSameFrame = known?.frame === input.frame;
+    const before: InPlace = {
+      pages: isSameFrame ? known.pages : {},
+      data: isSameFrame ? known.data : {},
+      files: isSameFrame ? known.files : {},
+      isWhole: (file) => isSameFrame && Object.hasOwn(known.files, file) && !damaged.has(file),
+    };
+    const made = await makeSite(options, staging, before);
+    return putInPlace(staging, input, known, before, made);
+  } finally {
+    closeStaging(staging);
+  }
+}
+
+/** What of the site that is in place may stay there. */
+interface InPlace extends Pick<KeptSite, 'pages' | 'data' | 'files'> {
+  readonly isWhole: (file: string) => boolean;
+}
+
+/** What was made: digests and lists for the next build, and the files that stay in place. */
+interface MadeSite extends Pick<KeptSite, 'pages' | 'data'> {
+  readonly reports: number;
+  readonly staying: readonly string[];
+}
+
+/** Make all that is not in place, in the staging folder. */
+async function makeSite(
+  options: BuildOptions,
+  { site, fresh }: StagingFolder,
+  before: InPlace,
+): Promise<MadeSite> {
+  const { contentDir, origin, basePath } = options;
+  const { isWhole } = before;
   const cacheDir = cacheDirectory(contentDir);
   const compiledDir = path.join(cacheDir, 'compiled');
-  const staging = `${outDir}.building-${process.pid}`;
-  await assertReplaceable(outDir);
-  const input = await digestInput(options);
-  const unchanged = await findUnchangedSite(input, options, cacheDir);
-  if (unchanged !== undefined) {
-    startProgress('site').end('nothing has changed since it was built');
-    return unchanged;
-  }
-  try {
-    const compiling = startProgress('compile');
-    const compiled = await compileArchive(contentDir, compiledDir, compiling.update);
-    const { files, departed, changed, vocabularies } = compiled;
-    compiling.end(`${files.length} reports, ${changed} changed`);
+  const compiling = startProgress('compile');
+  const compiled = await compileArchive(contentDir, compiledDir, compiling.update);
+  const { files, departed, changed, vocabularies } = compiled;
+  compiling.end(`${files.length} reports, ${changed} changed`);
 
-    const paging = startProgress('pages');
-    const pages = buildPages(options, compiledDir, staging).then(async () => {
-      const count = await countPages(staging);
-      paging.end(`${count} pages`);
-      return count;
-    });
-    const labels = { theme: themeLabels(vocabularies), kind: kindLabels };
-    const searching = startProgress('search');
-    const search = buildSearch({
-      reports: files.map(searchReport),
-      source: {
-        module: new URL('./search-records.ts', import.meta.url).href,
-        folder: compiledDir,
-      },
-      outDir: staging,
-      cacheDir,
-      basePath,
-      labels,
-      onProgress: searching.update,
-    });
-    const [pageCount, built] = await Promise.all([pages, search]);
-    const summaries = files.map(({ summary }) => summary);
-    await writeVocabulary(collectTerms(summaries, vocabularies), staging);
-    searching.end(`${built.shards} shards, ${formatBytes(built.bytes)}`);
+  const paging = startProgress('pages');
+  const pagesInPlace = Object.fromEntries(
+    Object.entries(before.pages).filter(([address]) => isWhole(pageFile(address))),
+  );
+  const pages = buildPages(options, compiledDir, fresh, pagesInPlace).then((now) => {
+    const kept = Object.keys(now).filter((address) => now[address] === pagesInPlace[address]);
+    paging.end(`${Object.keys(now).length - kept.length} of ${Object.keys(now).length} written`);
+    return { now, kept };
+  });
+  const labels = { theme: themeLabels(vocabularies), kind: kindLabels };
+  const searching = startProgress('search');
+  const shardFiles = Map.groupBy(Object.keys(before.files), shardOf);
+  const shardsInPlace = new Set<string>();
+  const search = buildSearch({
+    reports: files.map(searchReport),
+    source: {
+      module: new URL('./search-records.ts', import.meta.url).href,
+      folder: compiledDir,
+    },
+    outDir: fresh,
+    cacheDir,
+    basePath,
+    labels,
+    isInPlace: (folder) => {
+      const isThere = shardFiles.get(folder)?.every(isWhole) ?? false;
+      if (isThere) shardsInPlace.add(folder);
+      return isThere;
+    },
+    onProgress: searching.update,
+  });
+  // Where one fails, the other must have ended before the folder it writes into is removed.
+  await Promise.allSettled([pages, search]);
+  const [{ now, kept }, built] = await Promise.all([pages, search]);
+  const summaries = files.map(({ summary }) => summary);
+  await writeVocabulary(collectTerms(summaries, vocabularies), fresh);
+  searching.end(`${built.shards} shards, ${built.built} built`);
 
-    const writing = startProgress('data');
-    const dataBytes = await writeData(files, {
-      contentDir,
-      compiledDir,
-      outDir: staging,
-      origin,
-      basePath,
-      vocabularies,
+  const writing = startProgress('data');
+  const data = await writeData(files, {
+    ...{ contentDir, compiledDir, outDir: fresh, origin, basePath, vocabularies },
+    ...{ site, before: before.data, isWhole },
+  });
+  writing.end(
+    `${files.filter(({ summary }) => data[summary.id] !== before.data[summary.id]).length} of ${files.length} reports written`,
+  );
+  await writeOfflineFiles({ outDir: fresh, basePath, labels });
+  const staying = [
+    ...kept.map(pageFile),
+    ...Object.values(data).flatMap((one) => one.files),
+    ...[...shardsInPlace].flatMap((folder) => shardFiles.get(folder) ?? []),
+  ].filter((file) => isWhole(file) && !existsSync(path.join(fresh, file)));
+  const stays = new Set(staying);
+  const { regions } = vocabularies;
+  await writeRedirects({
+    ...{ outDir: fresh, departed, regions, basePath, origin },
+    hasPage: (file) => stays.has(file) || existsSync(path.join(fresh, file)),
+  });
+  return { reports: files.length, pages: now, data, staying };
+}
+
+/** Move what was made into the site, and record how the site is now. */
+function putInPlace(
+  staging: StagingFolder,
+  input: Pick<KeptSite, 'input' | 'frame'>,
+  known: KeptSite | undefined,
+  before: InPlace,
+  { reports, pages, data, staying }: MadeSite,
+): BuiltSite {
+  const { site, fresh } = staging;
+  const freshFiles = listSite(fresh);
+  const now = new Set([...staying, ...freshFiles]);
+  const inSite = listSite(site);
+  // A site without a record was built elsewhere, or its record is lost: what this build writes too,
+  // and what is under names that only builds use, is of that build.
+  const isBuilt = existsSync(path.join(site, siteSign));
+  const isOurs = (file: string) =>
+    known === undefined
+      ? listedTop.has(topOf(file)) || (isBuilt && now.has(file))
+      : Object.hasOwn(known.files, file);
+  const listedTop = new Set(known === undefined ? listOurs(site) : []);
+  const foreign = inSite.filter((file) => !isOurs(file));
+  const clash = foreign.find((file) => now.has(file));
+  if (clash !== undefined)
+    throw new ArchiveError({
+      location: { file: path.join(site, clash) },
+      code: 'i-902',
+      text: 'Unexpected file in the output folder where the site has one of its own, expected none of that name',
+      hint: 'no build wrote it: move it away, or name another folder with --out',
     });
-    writing.end(formatBytes(dataBytes));
-    await writeOfflineFiles({ outDir: staging, basePath, labels });
-    const { regions } = vocabularies;
-    await writeRedirects({ outDir: staging, departed, regions, basePath, origin });
-    await replaceDirectory(outDir, staging);
-    const site = {
-      reports: files.length,
-      pages: pageCount,
-      dataBytes,
-      searchBytes: built.bytes,
-    };
-    await keepSite(input, options, cacheDir, site);
-    return site;
-  } finally {
-    await rm(staging, { recursive: true, force: true });
-  }
+  const folders = new Set([...foreign, ...staying].flatMap(foldersAbove));
+  const stale = inSite.filter((file) => isOurs(file) && !now.has(file));
+  const moves = planSwap(staging, (folder) => folders.has(folder), stale);
+  let built: BuiltSite | undefined;
+  const record = swap(staging, moves, () => {
+    const stays = new Set(staying);
+    const files: Record<string, string> = {};
+    for (const file of now)
+      files[file] =
+        (stays.has(file) ? before.files[file] : undefined) ?? fileState(path.join(site, file));
+    built = { reports, ...measure(files) };
+    return JSON.stringify({ ...input, files, pages, data, built } satisfies KeptSite);
+  });
+  writeKeptSite(site, record);
+  if (built === undefined) throw new Error('Unexpected site without a record');
+  return built;
+}
+
+/** Count what a site is, from the states of its files. */
+function measure(files: Readonly<Record<string, string>>): Omit<BuiltSite, 'reports'> {
+  const sizes = Object.entries(files).map(([file, state]) => ({
+    file,
+    bytes: Number.parseInt(state, 10),
+  }));
+  const sum = (has: (file: string) => boolean) =>
+    sizes.reduce((total, { file, bytes }) => (has(file) ? total + bytes : total), 0);
+  const isPage = (file: string) => file.endsWith('.html') && !/\/source\.html$/.test(file);
+  return {
+    pages: sizes.filter(({ file }) => isPage(file)).length,
+    files: sizes.length,
+    bytes: sum(() => true),
+    largest: sizes.reduce((most, one) => (one.bytes > most.bytes ? one : most), {
+      file: '',
+      bytes: 0,
+    }),
+    dataBytes: sum((file) => /^(r|data)\//.test(file) && !isPage(file)),
+    searchBytes: sum((file) => file.startsWith('search/')),
+  };
+}
+
+/** Return the file that a page or a file is written to, from its address without base path. */
+function pageFile(address: string): string {
+  return `${address.slice(1)}${address.endsWith('/') ? 'index.html' : ''}`;
+}
+
+/** Return the folder of the search shard that a file is of; empty where it is of none. */
+function shardOf(file: string): string {
+  return /^search\/(\d+-\d+-[0-9a-f]+)\//.exec(file)?.[1] ?? '';
+}
+
+function topOf(file: string): string {
+  return file.split('/', 1)[0] ?? '';
+}
+
+function foldersAbove(file: string): string[] {
+  const names = file.split('/').slice(0, -1);
+  return names.map((_, end) => names.slice(0, end + 1).join('/'));
 }
 
 function themeLabels({ themes }: Vocabularies): Record<string, string> {

@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { readdirSync, rmSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { projectPath } from '../command/project-path.js';
 import { listFiles, projectContent } from '../content/content-directory.ts';
-import { writeWhole } from '../content/write-whole.ts';
 import type { BuildOptions } from './build-options.ts';
-import { siteSign } from './site-folder.ts';
+import { ABSENT, fileState, readMade, readProven, writeProvenWithFolder } from './proven-file.ts';
 
 const CODE = ['src', 'public', 'scripts', 'astro.config.mjs', 'package-lock.json'];
 const CONTENT = ['reports', 'sources', 'anchors', 'versions'];
@@ -15,15 +15,33 @@ const VOCABULARIES = ['regions', 'themes', 'indicators'];
 export interface BuiltSite {
   readonly reports: number;
   readonly pages: number;
+  readonly files: number;
+  readonly bytes: number;
+  /** Its largest file. */
+  readonly largest: { readonly file: string; readonly bytes: number };
   readonly dataBytes: number;
   readonly searchBytes: number;
 }
 
-/** A site that a build made, and from what. */
-interface KeptSite {
+/** Of a report's data: what it was made from, and its files; then its bytes in each download. */
+export interface KeptData {
+  readonly from: string;
+  readonly files: readonly string[];
+  readonly rows: readonly number[];
+}
+
+/** A site that a build made, and from what. It is kept by the folder of the site. */
+export interface KeptSite {
+  /** Digest of all that it was made from. */
   readonly input: string;
-  readonly outDir: string;
-  readonly sign: string;
+  /** Digest of the part of it whose change touches every page: code, vocabularies, options. */
+  readonly frame: string;
+  /** The state of every file, by its path in the site, when it was written. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Digests of what the pages show, by address: see `touched-pages.ts`. */
+  readonly pages: Readonly<Record<string, string>>;
+  /** By report id. */
+  readonly data: Readonly<Record<string, KeptData>>;
   readonly built: BuiltSite;
 }
 
@@ -32,62 +50,81 @@ export function cacheDirectory(contentDir: string): string {
   return projectPath(`.cache/${hash('sha256', contentDir).slice(0, 12)}`);
 }
 
+/** Return the queue of builds that use what is kept of a content directory. */
+export function cacheQueue(contentDir: string): string {
+  return path.join(cacheDirectory(contentDir), 'turns');
+}
+
+/** Return the queue of builds into a site. */
+export function siteQueue(site: string): string {
+  return projectPath(`.cache/turns/${hash('sha256', site).slice(0, 12)}`);
+}
+
 /**
- * Digest all that a site is made from: the state (size and time) of every file of content and
+ * Digest all that a site is made from: the state (size and times) of every file of content and
  * code, the options, the environment. Files are not read: a touched file builds the site again.
  */
-export async function digestInput(options: BuildOptions, env = process.env): Promise<string> {
+export async function digestInput(
+  options: BuildOptions,
+  env = process.env,
+): Promise<Pick<KeptSite, 'input' | 'frame'>> {
   const { contentDir } = options;
-  const roots = new Set([
-    ...CODE.map((name) => projectPath(name)),
-    ...CONTENT.map((name) => path.join(contentDir, name)),
-    ...VOCABULARIES.flatMap((name) =>
-      [contentDir, projectContent].map((at) => path.join(at, name)),
-    ),
-  ]);
-  const states: string[] = [];
-  for (const root of roots) {
-    const files = (await listFiles(root).catch(() => undefined)) ?? [''];
-    for (const file of files) states.push(await stateOf(path.join(root, file)));
-  }
   const settings = JSON.stringify([options, env['CONTACT_URL'] ?? '', process.version]);
-  return hash('sha256', `${settings}\n${states.join('\n')}`);
+  const frame = hash(
+    'sha256',
+    [
+      settings,
+      ...(await statesOf(CODE.map((name) => projectPath(name)))),
+      ...(await statesOf(
+        VOCABULARIES.flatMap((name) =>
+          [contentDir, projectContent].map((at) => path.join(at, name)),
+        ),
+      )),
+    ].join('\n'),
+  );
+  const content = await statesOf(CONTENT.map((name) => path.join(contentDir, name)));
+  return { frame, input: hash('sha256', `${frame}\n${content.join('\n')}`) };
 }
 
-/**
- * Return what the last build made, where nothing that it was made from has changed and it still is
- * there.
- *
- * @param input of `digestInput`
- */
-export async function findUnchangedSite(
-  input: string,
-  { outDir }: BuildOptions,
-  cacheDir: string,
-): Promise<BuiltSite | undefined> {
-  const text = await readFile(path.join(cacheDir, 'site.json'), 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
-  const kept: KeptSite = JSON.parse(text);
-  const isSame = kept.input === input && kept.outDir === outDir;
-  return isSame && kept.sign === (await stateOf(path.join(outDir, siteSign)))
-    ? kept.built
-    : undefined;
-}
-
-/** Keep what a site was made from, for the next build. */
-export async function keepSite(
-  input: string,
-  { outDir }: BuildOptions,
-  cacheDir: string,
-  built: BuiltSite,
-): Promise<void> {
-  const kept: KeptSite = { input, outDir, sign: await stateOf(path.join(outDir, siteSign)), built };
-  await writeWhole(path.join(cacheDir, 'site.json'), JSON.stringify(kept));
+async function statesOf(roots: readonly string[]): Promise<string[]> {
+  const states: string[] = [];
+  for (const root of new Set(roots)) {
+    const files = (await listFiles(root).catch(() => undefined)) ?? [''];
+    for (const file of files)
+      states.push(`${root}/${file} ${await stateOf(path.join(root, file))}`);
+  }
+  return states;
 }
 
 async function stateOf(file: string): Promise<string> {
   const state = await stat(file).catch(() => undefined);
-  return state === undefined
-    ? `${file} absent`
-    : `${file} ${state.size} ${state.mtimeMs} ${state.ino}`;
+  return state === undefined ? 'absent' : `${state.size} ${state.mtimeMs} ${state.ino}`;
+}
+
+/** Return what is known of a site; `undefined` where no build of this project made it. */
+export function readKeptSite(site: string): KeptSite | undefined {
+  const text = readProven(recordOf(site), site);
+  return text === undefined ? undefined : JSON.parse(text);
+}
+
+/** Keep what is known of a site for the next build, and forget sites that are gone. */
+export function writeKeptSite(site: string, text: string): void {
+  writeProvenWithFolder(recordOf(site), site, text);
+  const folder = path.dirname(recordOf(site));
+  for (const name of readdirSync(folder)) {
+    const file = path.join(folder, name);
+    if (fileState(readMade(file)) === ABSENT) rmSync(file, { force: true });
+  }
+}
+
+function recordOf(site: string): string {
+  return projectPath(`.cache/sites/${hash('sha256', site).slice(0, 12)}.json`);
+}
+
+/** List the files of a site that are not as they were written: damaged, changed or gone. */
+export function findDamaged(site: string, { files }: Pick<KeptSite, 'files'>): Set<string> {
+  const damaged = new Set<string>();
+  for (const [file, state] of Object.entries(files))
+    if (fileState(path.join(site, file)) !== state) damaged.add(file);
+  return damaged;
 }

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { writeWhole } from '../content/write-whole.ts';
 import { pageAddress, reportAddress } from '../report/addresses.ts';
@@ -22,8 +21,10 @@ export interface RedirectAnswer {
 
 /** What redirects are made of, and for where. */
 export interface RedirectOptions {
-  /** The site's pages, already built. */
+  /** Where to write. */
   readonly outDir: string;
+  /** Whether the site has a file at a path. */
+  readonly hasPage: (file: string) => boolean;
   readonly departed: readonly DepartedReport[];
   readonly regions: RegionTable;
   /** With a slash at both ends. */
@@ -47,9 +48,11 @@ const movedScript =
  * @returns how many addresses lead elsewhere
  */
 export async function writeRedirects(options: RedirectOptions): Promise<number> {
-  const { outDir, departed, regions, basePath, origin } = options;
+  const { outDir, hasPage, departed, regions, basePath, origin } = options;
   const pageOf = (address: string) => path.join(outDir, address, 'index.html');
-  const redirects = listRedirects(departed, regions, (address) => existsSync(pageOf(address)));
+  const redirects = listRedirects(departed, regions, (address) =>
+    hasPage(`${address.slice(1)}index.html`),
+  );
   if (redirects.length === 0) return 0;
   await writeWhole(path.join(outDir, '_redirects'), formatRedirectsFile(redirects, basePath));
   await writeWhole(path.join(outDir, 'redirects.nginx.map'), formatNginxMap(redirects, basePath));

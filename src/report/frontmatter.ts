@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateSchema, reportSchema } from './report.ts';
+import { dateSchema, figureDecisionSchema, reportSchema } from './report.ts';
 
 /** A doubt that ingest leaves for an editor: the field, what was guessed, and the evidence. */
 const reviewEntrySchema = z.strictObject({
@@ -62,6 +62,10 @@ export const frontmatterSchema = z.strictObject({
   source: reportSchema.shape.source.describe('the snapshot and what of it is not body text'),
   version: reportSchema.shape.version.default(1).describe('counts from 1'),
   themes: z.array(themeDecisionSchema).default([]).describe('editor’s themes for a section'),
+  figures: z
+    .array(figureDecisionSchema)
+    .optional()
+    .describe('figures that an editor rejected or mended'),
   corrections: reportSchema.shape.corrections.default([]).describe('transcriptions mended'),
   superseded: supersededSchema
     .optional()

@@ -232,6 +232,16 @@ const correctionSchema = z.strictObject({
 });
 export type Correction = z.infer<typeof correctionSchema>;
 
+/** What an editor decided of a figure: that it is none, or another number; kept when it is read anew. */
+export const figureDecisionSchema = z.strictObject({
+  paragraph: z.string().describe('id of the paragraph'),
+  indicator: z.string().describe('id of content/indicators'),
+  raw: z.string().min(1).describe('the words of the figure, as the paragraph has them'),
+  value: z.number().nullable().describe('what they mean; `null`: no figure of the indicator'),
+  why: z.string().min(1).describe('the reason, shown to readers'),
+});
+export type FigureDecision = z.infer<typeof figureDecisionSchema>;
+
 export const reportSchema = z.strictObject({
   id: z.string(),
   url: z.string(),
@@ -254,6 +264,10 @@ export const reportSchema = z.strictObject({
   sections: z.array(sectionSchema),
   notes: z.array(noteSchema).optional().describe('only where there are notes'),
   observations: z.array(observationSchema),
+  figures: z
+    .array(figureDecisionSchema)
+    .optional()
+    .describe('what editors decided of figures, only where they did; the observations follow it'),
   related: relatedSchema,
   version: z.int().positive(),
   corrections: z.array(correctionSchema),

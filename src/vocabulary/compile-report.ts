@@ -5,6 +5,7 @@ import { ArchiveError } from '../report/archive-error.ts';
 import type { ReportFile } from '../report/file/report-file.ts';
 import type { Frontmatter } from '../report/frontmatter.ts';
 import type { Kind, Report, ReportRegion, Timeliness } from '../report/report.ts';
+import { decideFigures } from './indicator/decide-figures.ts';
 import { reportObservations } from './indicator/find-observations.ts';
 import type { Indicators } from './indicator/parse-indicators.ts';
 import type { RegionTable } from './region/region.ts';
@@ -26,7 +27,18 @@ export function compileReport(
   anchors: AnchorRecord | undefined,
   { regions, themes, indicators }: Vocabularies,
 ): Report {
-  const { id, kind, title, altTitles, issuer, year, source, version, corrections } = frontmatter;
+  const {
+    id,
+    kind,
+    title,
+    altTitles,
+    issuer,
+    year,
+    source,
+    version,
+    corrections,
+    figures = [],
+  } = frontmatter;
   const { published, republished, signed, addressee, cc, signature, docNo, basis } = frontmatter;
   const addressed = addressBody(body, anchors);
   const notes = addressNotes(body, addressed, anchors);
@@ -53,7 +65,13 @@ export function compileReport(
     source,
     sections,
     ...(notes.length === 0 ? {} : { notes }),
-    observations: reportObservations(indicators, kind, sections),
+    observations: decideFigures(
+      reportObservations(indicators, kind, sections),
+      figures,
+      sections,
+      indicators,
+    ),
+    ...(figures.length > 0 && { figures }),
     related: { sameTheme: [], sameRegion: [], repeated: [] },
     version,
     corrections,

@@ -1,21 +1,26 @@
-import { appendFile, mkdtemp, rm } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { projectPath } from '../../../src/command/project-path.js';
-import { listReportFiles, projectContent } from '../../../src/content/content-directory.ts';
+import {
+  listFiles,
+  listReportFiles,
+  projectContent,
+} from '../../../src/content/content-directory.ts';
 import { readVocabularies } from '../../../src/content/read-vocabularies.ts';
 import { cacheDirectory } from '../../../src/publish/kept-site.ts';
 import { formatBytes } from '../../../src/publish/site-folder.ts';
-import { type Bench, measureWork, runProgram, say, type WorkFigures } from '../bench.ts';
+import { type Bench, measureWork, runProgram, runShown, say, type WorkFigures } from '../bench.ts';
 import { makeArchive } from './make-archive.ts';
 import { writeHugoSite } from './write-hugo-site.ts';
 
 const USUAL = 3000;
 
 /**
- * Measure whole builds of made-up archives: cold, with the search kept, after one report changed,
- * with nothing changed; and, where Hugo is installed, Hugo with Pagefind as it comes on the same
- * reports.
+ * Measure whole builds of made-up archives: cold, with the search kept, after one report changed
+ * with and without its shard, with nothing changed; and, where Hugo is installed, Hugo with Pagefind
+ * as it comes on the same reports.
  */
 export const bench: Bench = async ({ reports = USUAL }) => {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'bench-build-'));
@@ -27,24 +32,29 @@ export const bench: Bench = async ({ reports = USUAL }) => {
     say(`${reports} reports: making them up`);
     const { regions } = await readVocabularies(projectContent);
     await makeArchive(reports, contentDir, regions);
+    const [first = ''] = await listReportFiles(contentDir);
+    const changed = path.join(contentDir, first);
+    const text = await readFile(changed, 'utf8');
     say('cold');
     const cold = await build(contentDir, outDir);
+    const site = await measureSite(outDir);
+    say('one report changed');
+    await appendFile(changed, '\n本段为测量所加。\n');
+    const oneChanged = await build(contentDir, outDir);
+    say('nothing changed');
+    const unchanged = await build(contentDir, outDir);
+    say('one report changed back, its shard kept');
+    await writeFile(changed, text);
+    const shardKept = await build(contentDir, outDir);
     say('cold, the search kept');
     await rm(path.join(cacheDir, 'compiled'), { recursive: true });
     await rm(outDir, { recursive: true });
     const withoutSearch = await build(contentDir, outDir);
-    say('one report changed');
-    const [first = ''] = await listReportFiles(contentDir);
-    await appendFile(path.join(contentDir, first), '\n本段为测量所加。\n');
-    const oneChanged = await build(contentDir, outDir);
-    say('nothing changed');
-    const unchanged = await build(contentDir, outDir);
     const others = await measureOthers(path.join(cacheDir, 'compiled'), folder);
     const figures: BuildFigures = {
-      reports,
-      runs: { cold, withoutSearch, oneChanged, unchanged },
-      tenth,
-      ...others,
+      ...{ reports, site },
+      runs: { cold, withoutSearch, oneChanged, shardKept, unchanged },
+      ...{ tenth, ...others },
     };
     return { table: formatBuildTable(figures), figures };
   } finally {
@@ -56,8 +66,15 @@ export const bench: Bench = async ({ reports = USUAL }) => {
 function build(contentDir: string, outDir: string): Promise<WorkFigures> {
   const module = projectPath('scripts/build.ts');
   return measureWork(() =>
-    runProgram(process.execPath, [module, '--content', contentDir, '--out', outDir]),
+    runShown(process.execPath, [module, '--content', contentDir, '--out', outDir]),
   );
+}
+
+/** Count a site's files and bytes. */
+async function measureSite(outDir: string): Promise<{ files: number; bytes: number }> {
+  const files = await listFiles(outDir);
+  const sizes = files.map((file) => statSync(path.join(outDir, file)).size);
+  return { files: files.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
 }
 
 /** A cold build of a tenth, for the growth. */
@@ -99,11 +116,14 @@ async function measureOthers(
 /** All that the benchmark of the build measures. */
 export interface BuildFigures {
   readonly reports: number;
+  readonly site: { readonly files: number; readonly bytes: number };
   readonly runs: {
     readonly cold: WorkFigures;
     /** Everything anew but the search's shards. */
     readonly withoutSearch: WorkFigures;
     readonly oneChanged: WorkFigures;
+    /** The same change taken back: the shard without it is still kept. */
+    readonly shardKept: WorkFigures;
     readonly unchanged: WorkFigures;
   };
   /** A cold build of a tenth of the reports. */
@@ -114,12 +134,20 @@ export interface BuildFigures {
 }
 
 /** Write the figures as a table: ours, then Hugo and Pagefind as it comes, and the ratios. */
-export function formatBuildTable({ reports, runs, tenth, hugo, pagefind }: BuildFigures): string {
-  const { cold, withoutSearch, oneChanged, unchanged } = runs;
+export function formatBuildTable({
+  reports,
+  site,
+  runs,
+  tenth,
+  hugo,
+  pagefind,
+}: BuildFigures): string {
+  const { cold, withoutSearch, oneChanged, shardKept, unchanged } = runs;
   const rows: [string, WorkFigures][] = [
     ['cold', cold],
     ['cold, search kept', withoutSearch],
     ['one report changed', oneChanged],
+    ['one report changed, its shard kept', shardKept],
     ['nothing changed', unchanged],
     [`cold, ${Math.ceil(reports / 10)} reports`, tenth],
   ];
@@ -134,12 +162,15 @@ export function formatBuildTable({ reports, runs, tenth, hugo, pagefind }: Build
       bytesOf(largestBytes),
     ].join(' | '),
   );
-  const ratios = [`growth from a tenth: ${ratio(cold, [tenth])}`];
+  const ratios = [
+    `growth from a tenth: ${ratio(cold, [tenth])}`,
+    `one report changed, of cold: ${ratio(oneChanged, [cold])}`,
+  ];
   if (hugo !== undefined) ratios.push(`all but search, of Hugo: ${ratio(withoutSearch, [hugo])}`);
   if (hugo !== undefined && pagefind !== undefined)
     ratios.push(`cold, of Hugo and Pagefind: ${ratio(cold, [hugo, pagefind])}`);
   return [
-    `${reports} reports`,
+    `${reports} reports, ${site.files} files, ${formatBytes(site.bytes)}`,
     '',
     '| | time | CPU | memory together | largest process |',
     '|---|---|---|---|---|',
@@ -153,7 +184,11 @@ function bytesOf(bytes: number | null): string {
   return bytes === null ? '?' : formatBytes(bytes);
 }
 
-/** The time of one by that of others together. */
+/**
+ * What one takes by what others take together: of the cores, which other programs hardly change;
+ * of time where the system does not tell.
+ */
 function ratio(one: WorkFigures, others: readonly WorkFigures[]): string {
-  return `${(one.seconds / others.reduce((sum, { seconds }) => sum + seconds, 0)).toFixed(2)} x`;
+  const taken = ({ cpuSeconds, seconds }: WorkFigures) => cpuSeconds ?? seconds;
+  return `${(taken(one) / others.reduce((sum, other) => sum + taken(other), 0)).toFixed(2)} x`;
 }

@@ -1,6 +1,6 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { listFiles } from '../../../src/content/content-directory.ts';
+import { readManifest, readReport } from '../../../src/publish/compile/compiled-archive.ts';
 import { reportLines } from '../../../src/report/report-lines.ts';
 
 /** Pages as plain as can be: every report, and the lists that a site of reports cannot do without. */
@@ -26,7 +26,7 @@ year = "years"
 /**
  * Write compiled reports as a site for Hugo: a page a report, lists by place and by year.
  *
- * @param compiledDir where the build left `reports/<id>.json`
+ * @param compiledDir where the build left the compiled reports
  */
 export async function writeHugoSite(compiledDir: string, siteDir: string): Promise<void> {
   await mkdir(siteDir, { recursive: true });
@@ -38,16 +38,15 @@ export async function writeHugoSite(compiledDir: string, siteDir: string): Promi
   }
   const content = path.join(siteDir, 'content', 'r');
   await mkdir(content, { recursive: true });
-  for (const name of await listFiles(path.join(compiledDir, 'reports'))) {
-    const text = await readFile(path.join(compiledDir, 'reports', name), 'utf8');
-    const { report } = JSON.parse(text);
+  for (const { summary } of readManifest(compiledDir).files) {
+    const report = readReport(compiledDir, summary.id);
     const { id, title, issuer, published, year, region } = report;
     const head = {
       title,
       issuer,
       published,
       years: [String(year)],
-      regions: region.path.map((step: { name: string }) => step.name),
+      regions: region.path.map((step) => step.name),
     };
     const body = reportLines(report).map((line) =>
       line.paragraph === null && line.section !== null ? `## ${line.text}` : line.text,

@@ -10,6 +10,7 @@ import { region } from './m-010-region/rule.ts';
 import { maskedNames } from './m-011-masked-names/rule.ts';
 import { corrections } from './m-012-corrections/rule.ts';
 import { themes } from './m-013-themes/rule.ts';
+import { figures } from './m-015-figures/rule.ts';
 import type { Rule } from './rule.ts';
 import { numberOrder } from './s-004-number-order/rule.ts';
 import { numberTwice } from './s-005-number-twice/rule.ts';
@@ -51,6 +52,7 @@ export const allRules: readonly Rule[] = [
   maskedNames,
   corrections,
   themes,
+  figures,
   numberOrder,
   numberTwice,
   runInHeading,

@@ -67,15 +67,15 @@ function readZones(lines: readonly PageLine[]): Page {
       : [read(start, inner.start, 'inside'), readHead(lines.slice(inner.start, inner.end))]),
     { parts: readBody(lines.slice(bodyStart, tail)), titles: [] },
     read(tail, attachments, 'tail'),
-    { parts: lines.slice(attachments, end).map(attachedPart), titles: [] },
+    { parts: readBody(lines.slice(attachments, end)).map(attachedPart), titles: [] },
     read(end, undefined, 'foot'),
   ]);
 }
 
-function attachedPart(line: PageLine): PagePart {
-  const [part = bodyPart(line)] = readBody([line]);
+function attachedPart(part: PagePart): PagePart {
   if (part.why !== 'body') return part;
-  return { ...part, attached: isAttachmentHeading(line) ? 'heading' : 'text' };
+  const plain = legible(part.value ?? '');
+  return { ...part, attached: isAttachmentHeading({ plain, row: part.row }) ? 'heading' : 'text' };
 }
 
 /** 附件, 附件1, 附件二：一览表, on a line of its own. */
@@ -84,7 +84,7 @@ const ATTACHMENT =
 /** The same with nothing but its number. */
 const BARE_ATTACHMENT = /^附\s*件\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})?\s*[:：]?$/u;
 
-function isAttachmentHeading({ plain, row }: PageLine): boolean {
+function isAttachmentHeading({ plain, row }: Pick<PageLine, 'plain' | 'row'>): boolean {
   return (
     row === undefined &&
     ATTACHMENT.test(plain) &&
@@ -188,12 +188,12 @@ function readBody(lines: readonly PageLine[]): PagePart[] {
   );
   const isCounted =
     bare.length > 1 && bare.every((number, at) => at === 0 || number === (bare[at - 1] ?? 0) + 1);
-  return lines.map((line) => {
-    const isNumber = PAGE_NUMBER.test(line.text) || (isCounted && BARE_NUMBER.test(line.text));
-    return line.row === undefined && isNumber
-      ? { line: line.line, text: line.raw, why: 'furniture' }
-      : bodyPart(line);
-  });
+  return lines.map((one) =>
+    one.row === undefined &&
+    (PAGE_NUMBER.test(one.text) || (isCounted && BARE_NUMBER.test(one.text)))
+      ? { line: one.line, text: one.raw, why: 'furniture' }
+      : bodyPart(one),
+  );
 }
 
 /**

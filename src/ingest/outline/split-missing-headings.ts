@@ -17,14 +17,14 @@ const LONGEST_LAST = 30;
 export function splitMissingHeadings(blocks: readonly BodyParagraph[]): readonly BodyParagraph[] {
   const lines = blocks.map((block) => (typeof block === 'string' ? block : ''));
   const split: BodyParagraph[] = [];
-  for (const [at, line] of blocks.entries()) {
-    if (typeof line !== 'string') {
-      split.push(line);
+  for (const [at, block] of blocks.entries()) {
+    if (typeof block !== 'string') {
+      split.push(block);
       continue;
     }
-    const [head = '', ...rest] = line.split(NUMERAL);
+    const [head = '', ...rest] = block.split(NUMERAL);
     if (rest.length === 0) {
-      split.push(line);
+      split.push(block);
       continue;
     }
     let current = head;
@@ -32,19 +32,19 @@ export function splitMissingHeadings(blocks: readonly BodyParagraph[]): readonly
       const numeral = readNumeral(part);
       if (
         numeral !== undefined &&
-        isMissing(numeral, [...split, current].filter(isLine), lines.slice(at + 1))
+        isMissing(numeral, [...linesOf(split), current], lines.slice(at + 1))
       ) {
         split.push(current);
         current = part;
-      } else current = line.slice(line.indexOf(current), line.indexOf(part) + part.length);
+      } else current = block.slice(block.indexOf(current), block.indexOf(part) + part.length);
     }
     split.push(current);
   }
   return split;
 }
 
-function isLine(block: BodyParagraph): block is string {
-  return typeof block === 'string';
+function linesOf(blocks: readonly BodyParagraph[]): string[] {
+  return blocks.filter((block) => typeof block === 'string');
 }
 
 /** Tell whether the lines before end at the number below, and those after go on with the one above. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { anchorFile } from '../../content/content-directory.ts';
-import { takeTurn } from '../../content/take-turn.ts';
+import { writeInTurn } from '../../content/write-in-turn.ts';
 import { writeWhole } from '../../content/write-whole.ts';
 import { ArchiveError, formatMessage } from '../../report/archive-error.ts';
 import {
@@ -75,7 +75,7 @@ export async function reviewReport(
       index = Math.max(index - 1, 0);
       const before = settledAt.get(index);
       if (before?.at === at) {
-        await takeTurn(contentDir, 'npm run review', () =>
+        await writeInTurn(contentDir, 'npm run review', () =>
           writeWhole(path.join(contentDir, at), before.text),
         );
         settled -= 1;
@@ -86,7 +86,7 @@ export async function reviewReport(
       continue;
     }
     try {
-      at = await takeTurn(contentDir, 'npm run review', async () => {
+      at = await writeInTurn(contentDir, 'npm run review', async () => {
         const report = await read();
         const given = offeredValue(report.frontmatter, entry, field) ?? decision;
         const own = decision.kind === 'accept' ? given : decision;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { takeTurn } from '../../content/take-turn.ts';
+import { writeInTurn } from '../../content/write-in-turn.ts';
 import { kindSchema } from '../../report/report.ts';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import type { Given } from '../describe/description.ts';
@@ -69,7 +69,7 @@ export async function reviewUnfiled(
     outcome,
     reason,
     path: target,
-  } = await takeTurn(contentDir, 'npm run review', () => ingestFile(taken, context));
+  } = await writeInTurn(contentDir, 'npm run review', () => ingestFile(taken, context));
   const where = target === null ? '' : ` → ${target}`;
   editor.say(`  ${outcome}${where}${reason === null ? '' : `: ${reason}`}`);
   // Ingest takes out of the review what it has filed.

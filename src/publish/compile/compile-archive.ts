@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -14,13 +15,15 @@ import { withReplacedTexts } from '../../report/anchor/anchor-changes.ts';
 import { ArchiveError } from '../../report/archive-error.ts';
 import { parseReportFile } from '../../report/file/report-file.ts';
 import { compileReport, type Vocabularies } from '../../vocabulary/compile-report.ts';
-import { compileFiles, readReportSource } from './compile-files.ts';
+import { compileFiles, readReportSource, sourceState } from './compile-files.ts';
 import {
   type CompiledFile,
   type CompiledVersion,
   type DepartedReport,
-  isCompiled,
+  keptState,
+  type ListedFile,
   type Manifest,
+  proveKept,
   readManifest,
   readUnrelated,
   readVersions,
@@ -30,7 +33,7 @@ import {
 import { relateReports } from './relate-reports.ts';
 
 /** All reports of a content directory, compiled. */
-export interface CompiledArchive extends Manifest {
+export interface CompiledArchive extends Pick<Manifest, 'files' | 'departed'> {
   readonly vocabularies: Vocabularies;
   /** How many were compiled now; the others had not changed. */
   readonly changed: number;
@@ -43,6 +46,7 @@ export interface CompiledArchive extends Manifest {
  *
  * @param folder where compiled reports are kept between builds, see `compiled-archive.ts`
  * @param onProgress told how many of all report files are done
+ * @param isWanted whether a report file is compiled; by default all are
  * @throws ArchiveError `i-903` where the directory has no reports; AggregateError of an
  *   ArchiveError for each file that could not be compiled
  */
@@ -50,21 +54,34 @@ export async function compileArchive(
   contentDir: string,
   folder: string,
   onProgress: (done: number, all: number) => void = () => {},
+  isWanted: (file: string) => boolean = () => true,
 ): Promise<CompiledArchive> {
   assertReports(contentDir);
   const vocabularies = await readVocabularies(contentDir);
   const base = (await codeDigest()) + vocabularies.text;
-  const before = new Map(readManifest(folder).files.map((entry) => [entry.file, entry]));
-  const paths = await listReportFiles(contentDir);
-  const entries = new Map<string, CompiledFile>();
+  // Of the code and the vocabularies; a report whose file is as it was need not be read.
+  const baseDigest = hash('sha256', base);
+  const manifest = readManifest(folder);
+  const isSameBase = manifest.base === baseDigest;
+  const before = new Map(manifest.files.map((entry) => [entry.file, entry]));
+  const paths = (await listReportFiles(contentDir)).filter(isWanted);
+  const entries = new Map<string, CompiledFile & Pick<ListedFile, 'source' | 'kept'>>();
   const errors: ArchiveError[] = [];
   let changed = 0;
   const changedSources = async function* () {
     for (const file of paths) {
-      const source = await readReportSource(contentDir, file, base);
       const known = before.get(file);
-      if (known?.digest === source.digest && isCompiled(folder, known.summary.id)) {
-        entries.set(file, known);
+      const kept = known && proveKept(folder, known);
+      if (known !== undefined && kept !== undefined) {
+        const state = sourceState(contentDir, file);
+        if (isSameBase && known.source === state) {
+          entries.set(file, { ...known, kept });
+          continue;
+        }
+      }
+      const source = await readReportSource(contentDir, file, base);
+      if (known !== undefined && kept !== undefined && known.digest === source.digest) {
+        entries.set(file, { ...known, kept, source: source.state });
       } else {
         changed += 1;
         yield source;
@@ -73,20 +90,30 @@ export async function compileArchive(
   };
   await compileFiles(changedSources(), { folder, vocabularies }, (outcome) => {
     if ('error' in outcome) errors.push(new ArchiveError(outcome.error));
-    else entries.set(outcome.entry.file, outcome.entry);
+    else {
+      const { entry, source } = outcome;
+      const kept = keptState(folder, entry.summary.id);
+      entries.set(entry.file, { ...entry, source, kept });
+    }
     onProgress(entries.size + errors.length, paths.length);
   });
   const compiled = paths.flatMap((file) => entries.get(file) ?? []);
-  errors.push(...doubles(compiled), ...(await compileVersions(contentDir, folder, vocabularies)));
+  const versions = await compileVersions(contentDir, folder, vocabularies);
+  errors.push(...doubles(compiled), ...versions.errors);
   if (errors.length > 0) throw new AggregateError(errors, 'Some reports cannot be compiled');
-  const files: CompiledFile[] = [];
-  for (const entry of compiled) files.push(await withReasons(entry, contentDir, folder));
+  const own: typeof compiled = [];
+  for (const entry of compiled) own.push(await withReasons(entry, contentDir, folder));
   const departed = await readDepartures(contentDir, new Set(paths.map(anchorFile)));
-  await writeManifest(folder, { files, departed });
-  relateReports(
-    files.map(({ summary }) => summary),
-    folder,
-  );
+  const known = new Map(manifest.files.map((entry) => [entry.summary.id, entry]));
+  const relatives = relateReports(own, known, folder);
+  const files = own.map((entry): ListedFile => {
+    const related = relatives.get(entry.summary.id);
+    if (related === undefined) throw new Error(`Unexpected report ${entry.summary.id}`);
+    const former = versions.texts.get(entry.file) ?? '';
+    const shown = [entry.digest, related.shown, former, JSON.stringify(entry.changes)];
+    return { ...entry, related, shown: hash('sha256', shown.join()) };
+  });
+  await writeManifest(folder, { base: baseDigest, files, departed });
   return { vocabularies, files, departed, changed };
 }
 
@@ -120,18 +147,21 @@ function doubles(files: readonly CompiledFile[]): ArchiveError[] {
  * Compile the earlier versions that are kept as files, each with the addresses it had. They are few,
  * and are compiled anew each time; search and lists never see them.
  *
- * @returns an error for each file that could not be compiled
+ * @returns an error for each file that could not be compiled; a digest of the texts, by the file of
+ *   the present version
  */
 async function compileVersions(
   contentDir: string,
   folder: string,
   vocabularies: Vocabularies,
-): Promise<ArchiveError[]> {
+): Promise<{ errors: ArchiveError[]; texts: Map<string, string> }> {
   const errors: ArchiveError[] = [];
   const versions: CompiledVersion[] = [];
+  const texts = new Map<string, string>();
   for (const file of await listVersionFiles(contentDir)) {
     try {
-      const parsed = parseReportFile(await readFile(path.join(contentDir, file), 'utf8'), file);
+      const text = await readFile(path.join(contentDir, file), 'utf8');
+      const parsed = parseReportFile(text, file);
       const { superseded, ...frontmatter } = parsed.frontmatter;
       if (superseded === undefined)
         throw new ArchiveError({
@@ -141,6 +171,9 @@ async function compileVersions(
           hint: '`npm run review` files a new version, and keeps the earlier one with this',
         });
       const anchors = await readAnchorRecord(contentDir, anchorFile(file));
+      const present = file.replace(/^versions\//, 'reports/').replace(/\.v\d+\.md$/, '.md');
+      const before = texts.get(present) ?? '';
+      texts.set(present, hash('sha256', before + file + text + JSON.stringify(anchors)));
       const report = compileReport(parsed, file, anchors, vocabularies);
       versions.push({ file, report, superseded, frontmatter });
     } catch (error) {
@@ -149,18 +182,18 @@ async function compileVersions(
     }
   }
   await writeVersions(folder, versions);
-  return errors;
+  return { errors, texts };
 }
 
 /**
  * Complete what a report with earlier versions says of broken addresses: that its text was replaced
  * is a reason too.
  */
-async function withReasons(
-  entry: CompiledFile,
+async function withReasons<Entry extends CompiledFile>(
+  entry: Entry,
   contentDir: string,
   folder: string,
-): Promise<CompiledFile> {
+): Promise<Entry> {
   const { file, summary } = entry;
   if (summary.version === 1) return entry;
   const record = await readAnchorRecord(contentDir, anchorFile(file));

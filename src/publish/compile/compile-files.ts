@@ -11,7 +11,8 @@ import { ArchiveError, type Message } from '../../report/archive-error.ts';
 import { parseReportFile } from '../../report/file/report-file.ts';
 import { summariseReport } from '../../report/report-summary.ts';
 import { compileReport, type Vocabularies } from '../../vocabulary/compile-report.ts';
-import { type CompiledFile, writeReport } from './compiled-archive.ts';
+import { fileState } from '../proven-file.ts';
+import { type CompiledFile, makeFolders, writeReport } from './compiled-archive.ts';
 import { sampleRuns } from './repeated-text.ts';
 
 /** A report file with all of its own that it is compiled from. */
@@ -23,11 +24,13 @@ export interface ReportSource {
   readonly anchors: string;
   /** Of all that the report is made from. */
   readonly digest: string;
+  /** The states of both files, before they were read. */
+  readonly state: string;
 }
 
 /** What became of a report file. */
 export type CompileOutcome =
-  | { readonly entry: CompiledFile }
+  | { readonly entry: CompiledFile; readonly source: string }
   | { readonly error: Omit<Message, 'severity'> };
 
 /** What report files are compiled with, and the folder of compiled reports they go into. */
@@ -52,10 +55,16 @@ export async function readReportSource(
   base: string,
 ): Promise<ReportSource> {
   const record = path.join(contentDir, anchorFile(file));
+  const state = sourceState(contentDir, file);
   const text = await readFile(path.join(contentDir, file), 'utf8');
   const anchors = existsSync(record) ? await readFile(record, 'utf8') : '';
   const digest = hash('sha256', base + hash('sha256', text) + hash('sha256', anchors));
-  return { file, text, anchors, digest };
+  return { file, text, anchors, digest, state };
+}
+
+/** Return the states of a report file and its anchor record. */
+export function sourceState(contentDir: string, file: string): string {
+  return [file, anchorFile(file)].map((name) => fileState(path.join(contentDir, name))).join();
 }
 
 /**
@@ -71,6 +80,7 @@ export async function compileFiles(
   onDone: (outcome: CompileOutcome) => void,
   worthThreads = WORTH_THREADS,
 ): Promise<void> {
+  makeFolders(options.folder);
   const threads = availableParallelism();
   const few: ReportSource[] = [];
   const running = new Set<Promise<void>>();
@@ -109,16 +119,19 @@ export function compileInThread(source: ReportSource): Promise<CompileOutcome> {
 }
 
 async function compileFile(
-  { file, text, anchors, digest }: ReportSource,
+  { file, text, anchors, digest, state }: ReportSource,
   { folder, vocabularies }: CompileOptions,
 ): Promise<CompileOutcome> {
   try {
     const record = anchors === '' ? undefined : parseAnchorRecord(anchors, anchorFile(file));
     const parsed = parseReportFile(text, file);
     const report = compileReport(parsed, file, record, vocabularies);
-    await writeReport(folder, report, parsed.frontmatter, sampleRuns(report.sections));
+    writeReport(folder, digest, report, parsed.frontmatter, sampleRuns(report.sections));
     const summary = summariseReport(report);
-    return { entry: { file, digest, summary, changes: record?.changes ?? [] } };
+    return {
+      entry: { file, digest, summary, changes: record?.changes ?? [] },
+      source: state,
+    };
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
     // Errors lose their class between threads.

@@ -6,20 +6,28 @@
  *     reports/<id>.json       the report, but for its relatives
  *     related/<id>.json       its relatives, which depend on the other reports
  *     runs/<id>.json          a sample of its words, by which repeated text is found
+ *     figures/<id>.json       its figures alone, for the pages that list those of all reports
  *     versions/<id>.v<n>.json an earlier version that is kept as a file
  *
- * The folder outlives the code that wrote it. A report's file is written again wherever this code has
- * changed; the list takes another name where its form changes.
+ * The folder outlives the code that wrote it, and whatever befell it: each file but the versions
+ * proves itself (see `proven-file.ts`), and what does not is made anew.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { readdir, rm } from 'node:fs/promises';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { cp, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { writeWhole } from '../../content/write-whole.ts';
 import type { AnchorChange, Departure } from '../../report/anchor/anchor-record.ts';
 import type { KeptVersion } from '../../report/former-versions.ts';
 import type { Frontmatter } from '../../report/frontmatter.ts';
-import type { Related, Report } from '../../report/report.ts';
+import type { Observation, Related, Report } from '../../report/report.ts';
 import type { ReportSummary } from '../../report/report-summary.ts';
+import {
+  fileState,
+  readProven,
+  readTrusted,
+  writeProven,
+  writeProvenWithFolder,
+} from '../proven-file.ts';
 import type { SectionRuns } from './repeated-text.ts';
 
 /** A report file that was compiled, and from what. */
@@ -31,6 +39,18 @@ export interface CompiledFile {
   readonly summary: ReportSummary;
   /** What its anchor record says of addresses that no longer point where they did. */
   readonly changes: readonly AnchorChange[];
+}
+
+/** A compiled file as the list of all keeps it. */
+export interface ListedFile extends CompiledFile {
+  /** The states of the report's file and anchor record that were read last. */
+  readonly source: string;
+  /** The states of what is kept of it, when that was last proven. */
+  readonly kept: string;
+  /** Its relatives: what they were found from, what is shown of them, the state of their file. */
+  readonly related: { readonly from: string; readonly shown: string; readonly state: string };
+  /** Digest of all that its page and its files show: itself, its relatives, its earlier versions. */
+  readonly shown: string;
 }
 
 /** An earlier version that is kept as a file, compiled; nothing is related to it. */
@@ -48,8 +68,10 @@ export interface DepartedReport {
 
 /** All reports, without their texts. */
 export interface Manifest {
+  /** Digest of the code and the vocabularies that all were compiled with. */
+  readonly base: string;
   /** In the order of their files. */
-  readonly files: readonly CompiledFile[];
+  readonly files: readonly ListedFile[];
   readonly departed: readonly DepartedReport[];
 }
 
@@ -60,38 +82,83 @@ export interface KeptReport {
   readonly frontmatter?: Frontmatter;
 }
 
-/** Read the list of all reports; an empty one before the first build. */
+/** The form of the list: one of another form is not read. */
+const FORM = 'archive 2';
+/** What is kept of each report alone; its relatives depend on the others. */
+const OWN = ['reports', 'runs', 'figures'] as const;
+
+/** Read the list of all reports; an empty one before the first build, or where it is damaged. */
 export function readManifest(folder: string): Manifest {
-  return readIfThere(path.join(folder, 'archive.json')) ?? { files: [], departed: [] };
+  const text = readProven(path.join(folder, 'archive.json'), FORM);
+  return text === undefined ? { base: '', files: [], departed: [] } : JSON.parse(text);
 }
 
 /** Write the list of all reports, and remove what is kept of any other. */
 export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
-  await write(path.join(folder, 'archive.json'), manifest);
+  writeProvenWithFolder(path.join(folder, 'archive.json'), FORM, JSON.stringify(manifest));
   const kept = new Set(manifest.files.map(({ summary }) => `${summary.id}.json`));
-  for (const kind of ['reports', 'related', 'runs'])
+  for (const kind of ['related', ...OWN])
     for (const name of await readdir(path.join(folder, kind)).catch(() => []))
-      if (!kept.has(name)) await rm(path.join(folder, kind, name));
-}
-
-/** Return whether a report is kept. */
-export function isCompiled(folder: string, id: string): boolean {
-  return existsSync(fileOf(folder, 'reports', id));
+      if (!kept.has(name)) await rm(path.join(folder, kind, name), { force: true });
 }
 
 /**
- * Write a report and a sample of its words. Its `related` is not kept: it depends on the other
- * reports.
+ * Take what others have compiled. Nothing of it is trusted for that: the next compiling proves each
+ * file, and compiles again what does not hold or was made from something else.
+ *
+ * @param others folders like this one
  */
-export async function writeReport(
+export async function takeCompiled(folder: string, others: readonly string[]): Promise<void> {
+  const manifests = [folder, ...others].map(readManifest);
+  for (const other of others) await cp(other, folder, { recursive: true, force: true });
+  const files = new Map(
+    manifests.flatMap((manifest) => manifest.files).map((entry) => [entry.file, entry]),
+  );
+  // The states in their lists are of other disks: reports are read, and known by their digests.
+  await writeManifest(folder, { base: '', files: [...files.values()], departed: [] });
+}
+
+/** Make the folders that compiled reports go into. */
+export function makeFolders(folder: string): void {
+  for (const kind of ['related', ...OWN]) mkdirSync(path.join(folder, kind), { recursive: true });
+}
+
+/** Return the states of what is kept of a report alone. */
+export function keptState(folder: string, id: string): string {
+  return OWN.map((kind) => fileState(fileOf(folder, kind, id))).join();
+}
+
+/**
+ * Prove what is kept of a report alone: by its state where that is as it was, else by its digests.
+ *
+ * @returns its state now; `undefined` where something is missing or damaged
+ */
+export function proveKept(folder: string, { summary, digest, kept }: ListedFile) {
+  const state = keptState(folder, summary.id);
+  if (state === kept) return state;
+  const isWhole = OWN.every(
+    (kind) => readProven(fileOf(folder, kind, summary.id), digest) !== undefined,
+  );
+  return isWhole ? state : undefined;
+}
+
+/**
+ * Write a report, a sample of its words and its figures. Its `related` is not kept: it depends on
+ * the other reports. The folders must be there.
+ *
+ * @param digest of all that the report was made from
+ */
+export function writeReport(
   folder: string,
+  digest: string,
   { related: _, ...own }: Report,
   frontmatter: Frontmatter,
   runs: readonly SectionRuns[],
-): Promise<void> {
-  await write(fileOf(folder, 'runs', own.id), runs);
+): void {
   const kept: KeptReport = own.version === 1 ? { own } : { own, frontmatter };
-  await write(fileOf(folder, 'reports', own.id), kept);
+  const parts = { reports: kept, runs, figures: own.observations };
+  for (const kind of OWN)
+    writeProven(fileOf(folder, kind, own.id), digest, JSON.stringify(parts[kind]));
 }
 
 /**
@@ -101,25 +168,48 @@ export async function writeReport(
  */
 export function readReport(folder: string, id: string): Report {
   const { version, corrections, ...own } = readUnrelated(folder, id).own;
-  const related = read<Related>(fileOf(folder, 'related', id));
+  const related: Related = JSON.parse(readTrusted(fileOf(folder, 'related', id)));
   return { ...own, related, version, corrections };
 }
 
 /** Read a report without its relatives, which cost another file. */
 export function readUnrelated(folder: string, id: string): KeptReport {
-  return read(fileOf(folder, 'reports', id));
+  return JSON.parse(readTrusted(fileOf(folder, 'reports', id)));
+}
+
+/** Read a report's figures alone. */
+export function readObservations(folder: string, id: string): Observation[] {
+  return JSON.parse(readTrusted(fileOf(folder, 'figures', id)));
 }
 
 /** Read the sample of a report's words. */
 export function readRuns(folder: string, id: string): SectionRuns[] {
-  return read(fileOf(folder, 'runs', id));
+  return JSON.parse(readTrusted(fileOf(folder, 'runs', id)));
 }
 
-/** Write a report's relatives. A build writes them all, so none needs the care of `writeWhole`. */
-export function writeRelated(folder: string, id: string, related: Related): void {
+/**
+ * Write a report's relatives.
+ *
+ * @param from digest of what they were found from
+ * @returns the state of their file
+ */
+export function writeRelated(folder: string, id: string, from: string, related: Related): string {
   const file = fileOf(folder, 'related', id);
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, JSON.stringify(related));
+  writeProven(file, from, JSON.stringify(related));
+  return fileState(file);
+}
+
+/**
+ * Prove what is kept of a report's relatives.
+ *
+ * @param from digest of what they must have been found from
+ * @returns the state of their file now; `undefined` where they have to be found again
+ */
+export function proveRelated(folder: string, { summary, related }: ListedFile, from: string) {
+  if (related.from !== from) return undefined;
+  const file = fileOf(folder, 'related', summary.id);
+  const state = fileState(file);
+  return state === related.state || readProven(file, from) !== undefined ? state : undefined;
 }
 
 /** Write the earlier versions of all reports in place of those that were there. */
@@ -152,10 +242,6 @@ function write(file: string, data: unknown): Promise<void> {
   return writeWhole(file, JSON.stringify(data));
 }
 
-function read<T>(file: string): T {
-  return JSON.parse(readFileSync(file, 'utf8'));
-}
-
 function readIfThere<T>(file: string): T | undefined {
-  return existsSync(file) ? read(file) : undefined;
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
 }

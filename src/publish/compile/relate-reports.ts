@@ -1,7 +1,14 @@
+import { hash } from 'node:crypto';
 import type { Related, ReportLink, SectionLink } from '../../report/report.ts';
 import type { ReportSummary } from '../../report/report-summary.ts';
-import { readRuns, writeRelated } from './compiled-archive.ts';
-import { findRepeated } from './repeated-text.ts';
+import {
+  type CompiledFile,
+  type ListedFile,
+  proveRelated,
+  readRuns,
+  writeRelated,
+} from './compiled-archive.ts';
+import { findRepeated, type SectionRuns } from './repeated-text.ts';
 
 /** A list of `related` holds at most this many. */
 const MOST = 8;
@@ -14,27 +21,62 @@ export interface RelatedIndex {
 }
 
 /**
- * Work out the relatives of every report, once all are compiled.
+ * Work out the relatives of every report, once all are compiled; of one whose likely sources are
+ * as they were, they are kept.
  *
  * Repeated text is looked for a province at a time, so that no more samples are in memory than a
- * province has.
+ * province has, and only the samples that are needed are read.
  *
+ * @param before the reports of the build before, by id
  * @param folder of the compiled reports
+ * @returns of each report, by id, what `ListedFile.related` has
  */
-export function relateReports(summaries: readonly ReportSummary[], folder: string): void {
+export function relateReports(
+  files: readonly CompiledFile[],
+  before: ReadonlyMap<string, ListedFile>,
+  folder: string,
+): Map<string, ListedFile['related']> {
+  const summaries = files.map(({ summary }) => summary);
+  const digests = new Map(files.map(({ summary, digest }) => [summary.id, digest]));
   const index = indexRelated(summaries);
   const provinces = Map.groupBy(summaries, ({ region }) => region.path[0]?.code ?? region.code);
+  const found = new Map<string, ListedFile['related']>();
   for (const reports of provinces.values()) {
-    const runs = new Map(reports.map(({ id }) => [id, readRuns(folder, id)]));
+    const runs = new Map<string, readonly SectionRuns[]>();
+    const runsOf = (id: string): readonly SectionRuns[] => {
+      const own = runs.get(id) ?? readRuns(folder, id);
+      runs.set(id, own);
+      return own;
+    };
     for (const report of reports) {
-      const others = likelySources(index, report).map((other) => ({
-        report: other,
-        sections: runs.get(other.id) ?? [],
-      }));
-      const repeated = findRepeated(runs.get(report.id) ?? [], others);
-      writeRelated(folder, report.id, { ...relateReport(index, report), repeated });
+      const sources = likelySources(index, report);
+      const ids = [report.id, ...sources.map(({ id }) => id)];
+      const from = hash('sha256', ids.map((id) => `${id} ${digests.get(id)}`).join());
+      const kept = before.get(report.id);
+      const state = kept && proveRelated(folder, kept, from);
+      if (kept !== undefined && state !== undefined) {
+        found.set(report.id, { ...kept.related, state });
+        continue;
+      }
+      const others = sources.map((other) => ({ report: other, sections: runsOf(other.id) }));
+      const repeated = findRepeated(runsOf(report.id), others);
+      const related = { ...relateReport(index, report), repeated };
+      found.set(report.id, {
+        from,
+        shown: hash('sha256', JSON.stringify([related, themesOf(related, sources)])),
+        state: writeRelated(folder, report.id, from, related),
+      });
     }
   }
+  return found;
+}
+
+/** List the themes of the sections that are linked: a page shows a link under each of them. */
+function themesOf({ sameTheme }: Related, sources: readonly ReportSummary[]): unknown {
+  const byId = new Map(sources.map((source) => [source.id, source]));
+  return sameTheme.map(
+    ({ id, section }) => byId.get(id)?.sections.find((one) => one.id === section)?.themes,
+  );
 }
 
 /** Arrange all reports for `relateReport`, in their given order. */

@@ -1,12 +1,15 @@
+import { hash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { fileAddress } from '../../report/addresses.ts';
-import { reportSchema } from '../../report/report.ts';
+import { type Report, reportSchema } from '../../report/report.ts';
 import { listedReportSchema } from '../../report/report-summary.ts';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
-import { type CompiledFile, readReport } from '../compile/compiled-archive.ts';
+import { type ListedFile, readReport } from '../compile/compiled-archive.ts';
+import type { KeptData } from '../kept-site.ts';
+import { fileState } from '../proven-file.ts';
 import { openDownloads } from './downloads.ts';
 import { type FileOptions, reportFiles, versionFiles } from './report-files.ts';
 
@@ -17,39 +20,62 @@ const schemas = { report: reportSchema, reports: z.array(listedReportSchema) };
 export interface DataOptions extends FileOptions {
   readonly outDir: string;
   readonly vocabularies: Vocabularies;
+  /** The site that is in place, and what of its data can stay there. */
+  readonly site: string;
+  readonly before: Readonly<Record<string, KeptData>>;
+  readonly isWhole: (file: string) => boolean;
 }
 
 /**
  * Write each report and its earlier versions as data beside their pages, the list of all reports,
- * the downloads of all together, and the schemas.
+ * the downloads of all together, and the schemas. What is in place and would come out as it is, is
+ * left out; the downloads take its rows from those in place.
  *
- * The site is renamed into place as a whole, so a file needs no such care of its own. With a dozen
- * small files for each report, waiting for each takes several times longer than writing it.
+ * The site is put in place as a whole, so a file needs no such care of its own. With a dozen small
+ * files for each report, waiting for each takes several times longer than writing it.
  *
- * @returns the bytes written
+ * @returns of each report what there is of it now, in the order of the downloads
  */
 export async function writeData(
-  files: readonly CompiledFile[],
+  files: readonly ListedFile[],
   options: DataOptions,
-): Promise<number> {
-  const { contentDir, compiledDir, outDir, vocabularies } = options;
+): Promise<Record<string, KeptData>> {
+  const { contentDir, compiledDir, outDir, vocabularies, site, before, isWhole } = options;
   const summaries = files.map(({ summary }) => summary);
-  let bytes = 0;
+  const folders = new Set<string>();
   const write = (address: string, data: string | Uint8Array) => {
     const file = path.join(outDir, address);
-    mkdirSync(path.dirname(file), { recursive: true });
+    const folder = path.dirname(file);
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+    folders.add(folder);
     writeFileSync(file, data);
-    bytes += Buffer.byteLength(data);
   };
-  const downloads = openDownloads(outDir, vocabularies);
-  for (const { file, summary } of files) {
-    const report = readReport(compiledDir, summary.id);
-    const markdown = await readFile(path.join(contentDir, file));
-    for (const [name, data] of await reportFiles(report, markdown, options)) {
-      write(report.url + name, data);
-      if (name === 'report.json') downloads.add(report, `${data}`);
+  const downloads = openDownloads(outDir, vocabularies, { site, before, isWhole });
+  const now: Record<string, KeptData> = {};
+  for (const listed of files) {
+    const { id, source } = listed.summary;
+    const snapshot = fileState(path.join(contentDir, source.file));
+    const from = hash('sha256', `${listed.shown} ${snapshot}`);
+    const kept = before[id];
+    const isSame = kept?.from === from;
+    const isInPlace = isSame && kept.files.every(isWhole);
+    if (isInPlace && downloads.keep(id)) {
+      now[id] = kept;
+      continue;
     }
-    for (const [address, data] of await versionFiles(report, options)) write(address, data);
+    const report = readReport(compiledDir, id);
+    const own = isInPlace ? [] : await filesOf(report, listed.file, options);
+    for (const [address, data] of own) write(address, data);
+    const json = own.find(([address]) => address === `${report.url}report.json`)?.[1];
+    const rows =
+      isSame && downloads.keep(id)
+        ? kept.rows
+        : downloads.add(report, typeof json === 'string' ? json : undefined);
+    now[id] = {
+      from,
+      files: isInPlace ? kept.files : own.map(([address]) => address.slice(1)),
+      rows,
+    };
   }
   write(
     fileAddress('reportIndex'),
@@ -57,5 +83,20 @@ export async function writeData(
   );
   for (const [name, schema] of Object.entries(schemas))
     write(fileAddress('schema', name), JSON.stringify(z.toJSONSchema(schema)));
-  return bytes + downloads.end(summaries);
+  downloads.end(summaries);
+  return now;
+}
+
+/** Make all files of a report, by their addresses. */
+async function filesOf(
+  report: Report,
+  file: string,
+  options: DataOptions,
+): Promise<[address: string, data: string | Uint8Array][]> {
+  const markdown = await readFile(path.join(options.contentDir, file));
+  const own = await reportFiles(report, markdown, options);
+  return [
+    ...own.map(([name, data]): [string, string | Uint8Array] => [report.url + name, data]),
+    ...(await versionFiles(report, options)),
+  ];
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { getMediaType } from '../../report/media-types.ts';
 import type { Report } from '../../report/report.ts';
 import type { ListedReport } from '../../report/report-summary.ts';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
+import type { KeptData } from '../kept-site.ts';
 import {
   type Column,
   coverageRows,
@@ -28,65 +29,154 @@ interface Download {
 const MARK = '\ufeff';
 /** Characters gathered before they are written. */
 const BLOCK = 1 << 18;
+/** Bytes that are copied at once. */
+const READ = 1 << 20;
+
+/** The downloads that are in place, and what is known of their rows. */
+export interface DownloadsBefore {
+  readonly site: string;
+  /** Of each report, by id, in the order of the rows. */
+  readonly before: Readonly<Record<string, Pick<KeptData, 'rows'>>>;
+  readonly isWhole: (file: string) => boolean;
+}
 
 /**
  * Open `/data/`: every report, paragraph and figure is written as it comes, and none is kept.
  *
- * @returns `add` for each report, with its `report.json`; `end` for what is of all reports together,
- *   which returns the bytes of all downloads
+ * @returns `add` for each report, which returns the bytes of its rows in each download; `keep` for
+ *   one whose rows are as they were, which takes them from the downloads in place, and is false
+ *   where they cannot be taken; `end` for what is of all reports together
  */
 export function openDownloads(
   outDir: string,
   { regions, indicators }: Pick<Vocabularies, 'regions' | 'indicators'>,
+  { site, before, isWhole }: DownloadsBefore,
 ) {
   const folder = path.join(outDir, 'data');
   const reports = openDownload(folder, reportTable);
   const paragraphs = openDownload(folder, paragraphTable);
   const observations = openDownload(folder, observationTable(indicators.indicators));
+  const ofReports = [reports, paragraphs, observations];
+  const names = ofReports.map(({ name }) => `data/${name}`);
+  const places = names.every(isWhole)
+    ? placeRows(
+        before,
+        ofReports.map(({ headBytes }) => headBytes),
+      )
+    : new Map<string, readonly Place[]>();
+  const sources = names.map((name) => path.join(site, name));
   return {
-    add(report: Report, json: string): void {
+    add(report: Report, json = JSON.stringify(report)): number[] {
+      const starts = ofReports.map((download) => download.bytes());
       reports.addLine(`${json}\n`);
       for (const row of paragraphRows(report)) paragraphs.add(row);
       for (const observation of report.observations) observations.add({ report, observation });
+      return ofReports.map((download, at) => download.bytes() - (starts[at] ?? 0));
     },
-    end(listed: readonly ListedReport[]): number {
+    keep(id: string): boolean {
+      const rows = places.get(id);
+      if (rows === undefined) return false;
+      for (const [at, download] of ofReports.entries()) {
+        const [source, place] = [sources[at], rows[at]];
+        if (source !== undefined && place !== undefined) download.copy(source, place);
+      }
+      return true;
+    },
+    end(listed: readonly ListedReport[]): void {
       const coverage = openDownload(folder, coverageTable);
       for (const row of coverageRows(listed, regions)) coverage.add(row);
-      const files = [reports, paragraphs, observations, coverage].map((download) => download.end());
+      const files = [...ofReports, coverage].map((download) => download.end());
       const described = JSON.stringify(dataPackage(files), null, 2);
       writeFileSync(path.join(folder, 'datapackage.json'), described);
-      return files.reduce((sum, { bytes }) => sum + bytes, Buffer.byteLength(described));
     },
   };
+}
+
+/** Bytes of a file, the end exclusive. */
+type Place = readonly [start: number, end: number];
+
+/** Tell where each report's rows stand in each download in place. */
+function placeRows(
+  before: DownloadsBefore['before'],
+  heads: readonly number[],
+): Map<string, readonly Place[]> {
+  const at = [...heads];
+  return new Map(
+    Object.entries(before).map(([id, { rows }]) => [
+      id,
+      rows.map((bytes, download): Place => {
+        const start = at[download] ?? 0;
+        at[download] = start + bytes;
+        return [start, start + bytes];
+      }),
+    ]),
+  );
 }
 
 /** Open a download. Even of the largest, no more than a block is in memory. */
 function openDownload<Row>(folder: string, table: Table<Row>) {
   const { format, columns } = table;
+  const name = `${table.name}.${format}`;
   mkdirSync(folder, { recursive: true });
-  const handle = openSync(path.join(folder, `${table.name}.${format}`), 'w');
+  const handle = openSync(path.join(folder, name), 'w');
   const hash = createHash('sha256');
-  let [gathered, bytes] = [format === 'csv' ? csvHead(columns) : '', 0];
-  const flush = () => {
-    const block = Buffer.from(gathered);
+  const head = format === 'csv' ? csvHead(columns) : '';
+  const headBytes = Buffer.byteLength(head);
+  let [gathered, gatheredBytes, bytes] = [head, headBytes, 0];
+  let copied: { readonly source: string; readonly start: number; end: number } | undefined;
+  const write = (block: Uint8Array) => {
     writeSync(handle, block);
     hash.update(block);
     bytes += block.byteLength;
-    gathered = '';
+  };
+  const flush = () => {
+    if (copied !== undefined) readRange(copied.source, [copied.start, copied.end], write);
+    copied = undefined;
+    if (gathered !== '') write(Buffer.from(gathered));
+    [gathered, gatheredBytes] = ['', 0];
   };
   const addLine = (line: string) => {
+    if (copied !== undefined) flush();
     gathered += line;
+    gatheredBytes += Buffer.byteLength(line);
     if (gathered.length >= BLOCK) flush();
   };
   return {
+    name,
+    headBytes,
     addLine,
     add: (row: Row) => addLine(format === 'csv' ? csvRow(columns, row) : jsonRow(columns, row)),
+    /** Bytes so far, with those that still wait. */
+    bytes: () => bytes + gatheredBytes + (copied === undefined ? 0 : copied.end - copied.start),
+    /** Take rows from a file; those that follow one another are read at once. */
+    copy(source: string, [start, end]: Place): void {
+      if (copied?.end === start) copied.end = end;
+      else {
+        flush();
+        copied = { source, start, end };
+      }
+    },
     end(): Download {
       flush();
       closeSync(handle);
       return { table, bytes, hash: `sha256:${hash.digest('hex')}` };
     },
   };
+}
+
+function readRange(file: string, [start, end]: Place, write: (block: Uint8Array) => void): void {
+  const handle = openSync(file, 'r');
+  try {
+    const block = Buffer.alloc(Math.min(READ, end - start));
+    for (let at = start; at < end; ) {
+      const count = readSync(handle, block, 0, Math.min(block.length, end - at), at);
+      if (count === 0) throw new Error(`Unexpected end of ${file} at ${at}, expected ${end}`);
+      write(block.subarray(0, count));
+      at += count;
+    }
+  } finally {
+    closeSync(handle);
+  }
 }
 
 /** Return the first line of a CSV file. */

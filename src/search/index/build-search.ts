@@ -6,7 +6,7 @@ import { listFiles } from '../../content/content-directory.ts';
 import { writeWhole } from '../../content/write-whole.ts';
 import { type Manifest, SEARCH_FORMAT, type ShardEntry } from '../format/manifest.ts';
 import type { RecordSource, ShardTask } from './build-shard.ts';
-import { codeDigest, exists, linkFolder, removeStale, shardDigest } from './kept-shards.ts';
+import { codeDigest, copyShard, removeStale, shardDigest, writeProof } from './kept-shards.ts';
 import { type PlannedShard, planShards, type SearchReport } from './plan-shards.ts';
 import { forEachAtOnce, runTask } from './run-tasks.ts';
 
@@ -23,6 +23,8 @@ export interface SearchBuildOptions {
   readonly basePath?: string;
   /** What readers call themes and kinds, by id. */
   readonly labels?: Partial<Manifest['labels']>;
+  /** Whether a shard's folder is in the published site, whole, and need not be written. */
+  readonly isInPlace?: (folder: string) => boolean;
   /** How many shards are built at once; 2 by default. */
   readonly processes?: number;
   /** Characters a shard may have. */
@@ -36,7 +38,7 @@ export interface SearchBuild {
   /** How many of them had to be built; the others were kept. */
   readonly built: number;
   readonly reports: number;
-  /** Of all files in `search/`. */
+  /** Of all files in `search/` that were written. */
   readonly bytes: number;
   readonly files: number;
 }
@@ -63,21 +65,26 @@ export async function buildSearch(options: SearchBuildOptions): Promise<SearchBu
   await mkdir(kept, { recursive: true });
   await mkdir(target, { recursive: true });
   const missing: NamedShard[] = [];
-  for (const shard of shards)
-    if (!(await exists(path.join(kept, shard.folder)))) missing.push(shard);
+  for (const shard of shards) {
+    const isThere = options.isInPlace?.(shard.folder) ?? false;
+    if (isThere) continue;
+    const isKept = await copyShard(path.join(kept, shard.folder), path.join(target, shard.folder));
+    if (!isKept) missing.push(shard);
+  }
   let done = shards.length - missing.length;
   onProgress?.(done, shards.length);
   await forEachAtOnce(missing, options.processes ?? 2, async (shard) => {
     await buildInProcess(shard, source, kept);
+    const folder = path.join(kept, shard.folder);
+    await writeProof(folder);
+    if (!(await copyShard(folder, path.join(target, shard.folder))))
+      throw new Error(`Unexpected change of ${folder} while it was built`);
     done += 1;
     onProgress?.(done, shards.length);
   });
-  for (const { folder } of shards) {
-    await linkFolder(path.join(kept, folder), path.join(target, folder));
-  }
   await bundleClient(target);
   await writeWhole(path.join(target, 'manifest.json'), JSON.stringify(manifest(shards, options)));
-  await removeStale(kept, target, new Set(shards.map(({ folder }) => folder)));
+  await removeStale(kept, new Set(shards.map(({ folder }) => folder)));
   const { bytes, files } = await measure(target);
   return { shards: shards.length, built: missing.length, reports: reports.length, bytes, files };
 }

@@ -1,17 +1,9 @@
-import { createHash } from 'node:crypto';
-import {
-  access,
-  copyFile,
-  link,
-  mkdir,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  stat,
-  utimes,
-} from 'node:fs/promises';
+import { createHash, hash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
+import { listFiles } from '../../content/content-directory.ts';
+import { writeWhole } from '../../content/write-whole.ts';
 import type { RecordSource } from './build-shard.ts';
 import type { SearchReport } from './plan-shards.ts';
 
@@ -46,62 +38,71 @@ export function shardDigest(reports: readonly SearchReport[], code: string): str
   return hash.digest('hex').slice(0, 12);
 }
 
+/** The list of a shard's files with a digest of each; it stays beside the shard, in the cache. */
+const proofOf = (folder: string) => `${folder}.proof.json`;
+
 /**
- * Put a kept shard into the site, by links where the disk allows: many thousand files which do not
- * change need not be copied. The shard counts as used now.
- * @param from its folder
- * @param to where to; appears whole
+ * Write down what a shard is that was just built, so that it can be proven later.
+ * @param folder the shard's
  */
-export async function linkFolder(from: string, to: string): Promise<void> {
+export async function writeProof(folder: string): Promise<void> {
+  const proof: [file: string, digest: string][] = [];
+  for (const file of await listFiles(folder)) {
+    proof.push([file, hash('sha256', readFileSync(path.join(folder, file)))]);
+  }
+  await writeWhole(proofOf(folder), JSON.stringify(proof));
+}
+
+/**
+ * Copy a kept shard into the site, each file proven on its way. Links would be cheaper; but then
+ * whatever truncates a published file truncates the kept one, for ever. The shard counts as used now.
+ * @param from its folder
+ * @param to where to
+ * @returns whether all of it was as it was built; else nothing is left there
+ */
+export async function copyShard(from: string, to: string): Promise<boolean> {
+  const proof = await readProof(from);
+  if (proof === undefined) return false;
+  const made = new Set<string>();
+  for (const [file, digest] of proof) {
+    const source = path.join(from, file);
+    const bytes = existsSync(source) ? readFileSync(source) : undefined;
+    if (bytes === undefined || hash('sha256', bytes) !== digest) {
+      await rm(to, { recursive: true, force: true });
+      return false;
+    }
+    const folder = path.dirname(path.join(to, file));
+    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+    made.add(folder);
+    writeFileSync(path.join(to, file), bytes);
+  }
   const now = new Date();
   await utimes(from, now, now);
-  if (await exists(to)) return;
-  const beside = `${to}.part`;
-  await rm(beside, { recursive: true, force: true });
-  const entries = await readdir(from, { recursive: true, withFileTypes: true });
-  const inside = (entry: { parentPath: string; name: string }) =>
-    path.join(beside, path.relative(from, path.join(entry.parentPath, entry.name)));
-  await mkdir(beside, { recursive: true });
-  for (const entry of entries.filter((each) => each.isDirectory())) {
-    await mkdir(inside(entry), { recursive: true });
+  return true;
+}
+
+async function readProof(folder: string): Promise<[string, string][] | undefined> {
+  try {
+    const proof: [string, string][] = JSON.parse(await readFile(proofOf(folder), 'utf8'));
+    return proof.length > 0 ? proof : undefined;
+  } catch {
+    // Absent or cut: there is no proof.
+    return undefined;
   }
-  for (const entry of entries.filter((each) => each.isFile())) {
-    const source = path.join(entry.parentPath, entry.name);
-    await link(source, inside(entry)).catch(() => copyFile(source, inside(entry)));
-  }
-  await rename(beside, to);
 }
 
 /**
- * Remove shards of earlier builds: from the site at once, from what is kept after two weeks unused.
+ * Remove kept shards that were not used for two weeks, and what a killed build left of one.
  * @param kept where shards are kept
- * @param target the site's `search/`
  * @param folders the shards in use
  */
-export async function removeStale(
-  kept: string,
-  target: string,
-  folders: ReadonlySet<string>,
-): Promise<void> {
-  for (const entry of await readdir(target, { withFileTypes: true })) {
-    const isShard = entry.isDirectory() && /^\d+-\d+-[0-9a-f]+(\.part)?$/.test(entry.name);
-    if (isShard && !folders.has(entry.name)) {
-      await rm(path.join(target, entry.name), { recursive: true, force: true });
-    }
-  }
+export async function removeStale(kept: string, folders: ReadonlySet<string>): Promise<void> {
   const oldest = Date.now() - KEPT_DAYS * 24 * 60 * 60 * 1000;
   for (const name of await readdir(kept)) {
-    const folder = path.join(kept, name);
-    if (!folders.has(name) && (await stat(folder)).mtimeMs < oldest) {
-      await rm(folder, { recursive: true, force: true });
-    }
+    const shard = name.replace(/\.proof\.json$/, '');
+    const file = path.join(kept, name);
+    if (folders.has(shard)) continue;
+    if (name.endsWith('.part') || (await stat(file)).mtimeMs < oldest)
+      await rm(file, { recursive: true, force: true });
   }
-}
-
-/** Whether there is a file or folder of this path. */
-export async function exists(file: string): Promise<boolean> {
-  return access(file).then(
-    () => true,
-    () => false,
-  );
 }

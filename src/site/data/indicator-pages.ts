@@ -1,10 +1,11 @@
 import { pageAddress } from '../../report/addresses.ts';
+import { isOfYear } from '../../vocabulary/indicator/is-of-year.ts';
 import type { Indicator } from '../../vocabulary/indicator/parse-indicators.ts';
 import { archive } from './built-archive.ts';
 import { type DotChart, dotChart } from './drawings.ts';
 import { byProvince, isSplitList, type OfProvince, type Way } from './listing.ts';
 import { type ReportFigure, readFigures } from './read-compiled.ts';
-import { figureLimits, figureWords } from './reader-words.ts';
+import { doubtWords, figureLimits, figureWords } from './reader-words.ts';
 import { heldThemes } from './theme-pages.ts';
 import { indicators, themes } from './vocabularies.ts';
 
@@ -94,6 +95,7 @@ function figureRow({ report, observation }: ReportFigure) {
     region: report.region.path.map(({ name }) => name).join(' '),
     words: figureWords(observation),
     limits: figureLimits(observation),
+    note: doubtWords(observation),
     raw,
     address: `${report.url}?q=${encodeURIComponent(raw)}#${paragraph}`,
   };
@@ -102,7 +104,9 @@ function figureRow({ report, observation }: ReportFigure) {
 /** Only values of the indicator's own unit can stand on one axis. */
 function chartOf(all: readonly ReportFigure[], unit: string): DotChart | null {
   const points = all
-    .filter(({ observation }) => observation.unit === unit)
+    .filter(
+      ({ report, observation }) => observation.unit === unit && isOfYear(observation, report.year),
+    )
     .map(({ report, observation }) => ({
       row: `${report.year}`,
       value: observation.value,

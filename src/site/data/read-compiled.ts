@@ -22,6 +22,7 @@ export interface ReportFigure {
 }
 
 const { files, departed } = compiled.readManifest(directories.compiled);
+const listedById = new Map(files.map((file) => [file.summary.id, file]));
 
 /** What the archive says of addresses that no longer point where they did. */
 export const addressNotes = {
@@ -45,17 +46,22 @@ export function readKeptVersions(report: Pick<Report, 'id' | 'version'>): readon
   return compiled.readVersions(directories.compiled, report);
 }
 
+/** Return a digest of all that a report's page and files show of it, but for the pages around it. */
+export function shownDigest(id: string): string {
+  return listedById.get(id)?.shown ?? '';
+}
+
 /**
  * Read the figures of all reports by indicator, in the reports' order.
- * Of each report only its figures are kept in memory.
+ * Of each report only its figures are read and kept in memory.
  */
 export function readFigures(
   reports: readonly ReportSummary[],
 ): ReadonlyMap<string, readonly ReportFigure[]> {
   const figures = reports.flatMap((report) =>
     compiled
-      .readUnrelated(directories.compiled, report.id)
-      .own.observations.map((observation) => ({ report, observation })),
+      .readObservations(directories.compiled, report.id)
+      .map((observation) => ({ report, observation })),
   );
   return Map.groupBy(figures, ({ observation }) => observation.indicator);
 }

@@ -127,6 +127,14 @@ export function figureLimits({ scope, period }: Pick<Observation, 'scope' | 'per
   return [scope, period].filter((word) => word !== null).join('，');
 }
 
+/** Below this a reading is wrong more often than a citation can bear; see the method page. */
+const LEAST_SURE = 0.9;
+
+/** Say that a figure should be held against its sentence before it is used. */
+export function doubtWords({ confidence }: Pick<Observation, 'confidence'>): string {
+  return confidence < LEAST_SURE ? '待核' : '';
+}
+
 /**
  * Say what a correction changed, and why.
  *

@@ -48,6 +48,20 @@ export function reportPage(summary: ReportSummary, report: Report = readReport(s
   };
 }
 
+/**
+ * Return what a report's page shows of the pages around it. All else on it is of the report itself
+ * and of its relatives.
+ */
+export function reportSurroundings(summary: ReportSummary) {
+  const code = latestCode(regions, summary.region.code);
+  return {
+    path: placePath(summary, regions),
+    code,
+    neighbours: reportNeighbours(summary, code),
+    hasOtherYears: reportsOf(code).length > 1,
+  };
+}
+
 function describe(report: Report): string {
   const text = report.sections.flatMap(({ paragraphs }) => paragraphs)[0]?.text ?? '';
   return `${report.issuer}，${report.year}年度，${kindLabels[report.kind]}。${text}`.slice(0, 120);

@@ -1,9 +1,15 @@
-import type { Observation, Paragraph, Report, Section } from '../../report/report.ts';
+import type {
+  FigureDecision,
+  Observation,
+  Paragraph,
+  Report,
+  Section,
+} from '../../report/report.ts';
 import { walkSections } from '../../report/report-lines.ts';
 import type { SectionSummary } from '../../report/report-summary.ts';
 import { findSums } from '../../vocabulary/indicator/find-sums.ts';
-import { figureLimits, figureWords } from './reader-words.ts';
-import { indicators } from './vocabularies.ts';
+import { doubtWords, figureLimits, figureWords } from './reader-words.ts';
+import { indicators, indicatorVocabulary } from './vocabularies.ts';
 
 /** A section in the outline, with those below it. */
 export interface OutlineEntry {
@@ -52,11 +58,13 @@ export interface Figure {
   /** The words it was read from. */
   readonly raw: string;
   readonly paragraph: string;
+  /** What readers should know of it: 待核, or what an editor decided and why; else empty. */
+  readonly note: string;
 }
 
-/** A sum or rate that the text's own figures give. */
+/** A sum or rate that the text's own figures give, or parts that exceed their whole. */
 export interface FigureSum {
-  readonly kind: 'sum' | 'rate';
+  readonly kind: 'sum' | 'rate' | 'mismatch';
   readonly formula: string;
   /** The words from the first figure to the last. */
   readonly raw: string;
@@ -64,16 +72,24 @@ export interface FigureSum {
 }
 
 const indicatorById = new Map(indicators.map((indicator) => [indicator.id, indicator]));
-/** Return a report's figures by the paragraph that they were read from. */
-export function reportFigures({ observations }: Report): Map<string, Figure[]> {
-  return Map.groupBy(observations.flatMap(figure), ({ paragraph }) => paragraph);
+
+/**
+ * Return a report's figures by the paragraph that they were read from, and what an editor found
+ * to be none.
+ */
+export function reportFigures({ observations, figures = [] }: Report): Map<string, Figure[]> {
+  const all = [
+    ...observations.flatMap((observation) => figure(observation, figures)),
+    ...figures.flatMap(rejected),
+  ];
+  return Map.groupBy(all, ({ paragraph }) => paragraph);
 }
 
 /** Return the sums that a report's text itself allows, by paragraph; a plan counts nothing yet. */
 export function reportSums({ kind, sections }: Report): Map<string, FigureSum[]> {
   const paragraphs = walkSections(sections).flatMap((section) => section.paragraphs);
   const sums = (kind === 'plan' ? [] : paragraphs).flatMap(({ id, text }) =>
-    findSums(text).map(({ kind: sort, formula, start, end }) => ({
+    findSums(text, indicatorVocabulary).map(({ kind: sort, formula, start, end }) => ({
       kind: sort,
       formula,
       raw: text.slice(start, end),
@@ -83,10 +99,24 @@ export function reportSums({ kind, sections }: Report): Map<string, FigureSum[]>
   return Map.groupBy(sums, ({ paragraph }) => paragraph);
 }
 
-function figure(observation: Observation): Figure[] {
+function figure(observation: Observation, decisions: readonly FigureDecision[]): Figure[] {
   const label = indicatorById.get(observation.indicator)?.label;
   if (label === undefined) return [];
   const { raw, paragraph } = observation;
   const [words, limits] = [figureWords(observation), figureLimits(observation)];
-  return [{ label, words, limits, raw, paragraph }];
+  const decided = decisions.find(
+    (one) =>
+      one.value === observation.value &&
+      [one.paragraph, one.indicator, one.raw].join() ===
+        [paragraph, observation.indicator, raw].join(),
+  );
+  const note = decided === undefined ? doubtWords(observation) : `编者改定：${decided.why}`;
+  return [{ label, words, limits, raw, paragraph, note }];
+}
+
+/** A figure that an editor took out is shown with the reason, so that readers do not miss it. */
+function rejected({ indicator, raw, paragraph, value, why }: FigureDecision): Figure[] {
+  const label = indicatorById.get(indicator)?.label;
+  if (value !== null || label === undefined) return [];
+  return [{ label, words: '不计', limits: '', raw, paragraph, note: `编者剔除「${raw}」：${why}` }];
 }

@@ -9,7 +9,8 @@ import { directories } from './read-compiled.ts';
 export const regions = parseRegionTable(...read('regions', 'regions.tsv'));
 
 /** The indicators, in the order of their list. */
-export const { indicators } = parseIndicators(...read('indicators', 'indicators.yaml'));
+export const indicatorVocabulary = parseIndicators(...read('indicators', 'indicators.yaml'));
+export const { indicators } = indicatorVocabulary;
 
 /** The themes, in table order. */
 export const themes = parseThemes(...read('themes', 'themes.yaml'));

@@ -2,6 +2,9 @@ import { fileAddress } from '../../report/addresses.ts';
 import { escapeMarkup } from '../../report/escape-markup.ts';
 import type { ReportSummary } from '../../report/report-summary.ts';
 
+/** A feed has at most so many. */
+const MOST_ITEMS = 50;
+
 /** Give an address as it stands in a file: whole, where the site knows its origin. */
 type Link = (address: string) => string;
 
@@ -14,8 +17,8 @@ interface ReportFeed {
 
 /** Write an RSS feed of the first 50 reports, which are those of the latest year. */
 export function reportFeed({ title, address, reports }: ReportFeed, link: Link): string {
-  const items = reports.slice(0, 50).map((report) => {
-    const date = report.published ?? report.republished;
+  const items = feedRows(reports).map((report) => {
+    const { date } = report;
     return [
       '<item>',
       tag('title', report.title),
@@ -58,6 +61,14 @@ export function sitemapFiles(
     { name: 'sitemap-index', text: sitemap('sitemapindex', 'sitemap', files, link) },
     ...parts,
   ];
+}
+
+/** Return what a feed tells of its reports. */
+export function feedRows(reports: readonly ReportSummary[]) {
+  return reports.slice(0, MOST_ITEMS).map(({ id, title, url, issuer, year, ...report }) => {
+    const date = report.published ?? report.republished;
+    return { id, title, url, issuer, year, date };
+  });
 }
 
 function sitemap(list: string, entry: string, addresses: readonly string[], link: Link): string {

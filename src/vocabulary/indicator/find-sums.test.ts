@@ -1,5 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findSums } from './find-sums.ts';
+import { parseIndicators } from './parse-indicators.ts';
+
+const vocabulary = new URL('../../../content/indicators/indicators.yaml', import.meta.url);
+const indicators = parseIndicators(readFileSync(vocabulary, 'utf8'));
 
 describe('findSums()', () => {
   it.each([
@@ -16,6 +21,21 @@ describe('findSums()', () => {
       ['31 = 21 + 4 + 6', '33.3% = 7 / 21'],
     ],
     ['聘任法律顾问50人，其中律师30人，法制机构人员20名。', ['50 = 30 + 20']],
+    ['办理法律援助案件90件（民事70件、刑事20件）。', ['90 = 70 + 20']],
+    ['审结复议案件15件。其中，维持10件，撤销5件。', ['15 = 10 + 5']],
+    ['清理文件20件，保留15件，废止5件。', ['20 = 15 + 5']],
+    // Without 其中 a whole below 20 adds up by chance.
+    ['清理文件19件，保留14件，废止5件。', []],
+    // Siblings of a list, none the whole of the others.
+    ['取消30项，承接14项，调整16项。', []],
+    ['受理40件，办理22件，走访18件。', []],
+    // Nought is no part.
+    ['共办结17件，其中维持17件，撤销0件。', []],
+    // What follows the parts belongs to them.
+    ['清理文件30件，保留20件，废止10件，公布5件。', []],
+    // Outcomes that exceed their whole.
+    ['审结复议案件30件，其中维持20件，撤销12件。', ['30 < 20 + 12']],
+    ['培训人员30人，其中男20人，党员12人。', []],
     ['清理文件30件，保留20件，废止5件。', []],
     ['清理文件30件，保留20件。废止10件。', []],
     ['受理近30件，维持20件，撤销10件。', []],
@@ -26,12 +46,12 @@ describe('findSums()', () => {
     ['受理20000件，撤销6671件，占33.3%。', []],
     ['受理10件，撤销5件，纠错率50%。', []],
   ])('finds in %s: %o', (text, formulas) => {
-    expect(findSums(text).map(({ formula }) => formula)).toEqual(formulas);
+    expect(findSums(text, indicators).map(({ formula }) => formula)).toEqual(formulas);
   });
 
   it('says where the figures stand', () => {
     const text = '上年平稳。聘任顾问50人，其中律师30人，其他20人。';
-    const [sum] = findSums(text);
+    const [sum] = findSums(text, indicators);
     expect(text.slice(sum?.start, sum?.end)).toBe('50人，其中律师30人，其他20人');
   });
 });

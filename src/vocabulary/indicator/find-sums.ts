@@ -1,95 +1,195 @@
-import { parseQuantity, quantityPattern, usualUnit } from './quantity.ts';
+import type { Indicators, Word } from './parse-indicators.ts';
+import { plainText, type Quantity } from './quantity.ts';
+import { scanText, type Token } from './scan-text.ts';
+import { type Clause, splitClauses } from './split-clauses.ts';
 
-/** A figure that other figures of the same sentence add up to, or a rate that two of them give. */
+/** A figure that others of its text add up to, a rate that two of them give, or parts that do not fit. */
 interface FoundSum {
-  readonly kind: 'sum' | 'rate';
-  /** `27 = 14 + 1 + 4 + 4 + 4`, `46.7% = 7 / 15` */
+  readonly kind: 'sum' | 'rate' | 'mismatch';
+  /** `27 = 14 + 1 + 4 + 4 + 4`, `46.7% = 7 / 15`, `30 < 20 + 12` */
   readonly formula: string;
   /** UTF-16 units of the text: from the first figure to the end of the last. */
   readonly start: number;
   readonly end: number;
 }
 
-interface Figure {
-  readonly value: number;
-  readonly unit: string;
-  readonly start: number;
-  readonly end: number;
+/** A number with what a sum goes by. */
+interface Figure extends Quantity {
+  /** Whether words before it say what became of a part: 维持, 取消. */
+  readonly isOutcome: boolean;
+  /** Whether 其中 or 包括 stands right before it. */
+  readonly opensParts: boolean;
+  /** Whether a semicolon stands before its clause. */
+  readonly opensSegment: boolean;
+  /** Whether it is said to be a rate: 率, 占. */
+  readonly isRate: boolean;
+  readonly decimals: number;
+  /** What stands in brackets after it. */
+  readonly aside: readonly Figure[];
 }
 
-const COUNT = new RegExp(quantityPattern('件|项|人|个|部|份|条|次|家|户|起'), 'gu');
-const RATE = /(\d+(?:\.(\d+))?)[%％]/g;
-/** Smaller wholes add up by chance. */
-const LEAST_WHOLE = 5;
+/** Without 其中 a smaller whole adds up by chance. */
+const LEAST_WHOLE = 20;
+/** With it, one below this. */
+const LEAST_SAID_WHOLE = 5;
 
 /**
- * Check the sums that a text itself allows, so that readers see which figures agree.
+ * Check the sums that a text itself claims, so that readers see which figures agree.
  *
- * A whole stands before its parts in one sentence, all of one unit, at least two parts; what is in
- * brackets is an aside. A rate needs a decimal: round ones come out by chance. What does not add
- * up is not reported: a text need not name all parts.
+ * A whole stands before its parts: in brackets, after 其中 or 包括 (also in the next sentence), or as
+ * a list of outcomes that ends its sentence. A rate needs a decimal: round ones come out by chance.
+ * Parts that fall short are not reported, a text need not name all; outcomes that exceed their whole
+ * are (`mismatch`).
  */
-export function findSums(text: string): FoundSum[] {
-  return [...text.matchAll(/[^。！？\n]+/g)].flatMap(({ 0: sentence, index }) => {
-    const figures = countsOf(sentence);
-    return [...sums(figures), ...rates(sentence, figures)].map((sum) => ({
-      ...sum,
-      start: sum.start + index,
-      end: sum.end + index,
-    }));
-  });
+export function findSums(text: string, { lexicon }: Indicators): FoundSum[] {
+  const sums: FoundSum[] = [];
+  let previous: readonly Figure[] = [];
+  let sentence: Token[] = [];
+  const finish = (): void => {
+    const figures = figuresOf(splitClauses(sentence, sentence[0]?.start ?? 0), text);
+    const [first] = figures;
+    const whole =
+      first?.opensParts === true ? previous.findLast(({ unit }) => unit === first.unit) : undefined;
+    const all = whole === undefined ? figures : [whole, ...figures];
+    sums.push(...wholesIn(all), ...ratesIn(figures));
+    previous = figures;
+    sentence = [];
+  };
+  for (const token of scanText(plainText(text), lexicon, 0, text.length)) {
+    if (token.kind === 'mark' && /[。！？\n]/.test(token.mark)) finish();
+    else sentence.push(token);
+  }
+  finish();
+  return sums.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-function countsOf(sentence: string): Figure[] {
-  return [...sentence.matchAll(COUNT)].flatMap((match): Figure[] => {
-    const quantity = parseQuantity(match.groups?.['n'] ?? '');
-    const isAside =
-      sentence.lastIndexOf('（', match.index) > sentence.lastIndexOf('）', match.index);
-    if (quantity === undefined || quantity.approx !== null || isAside) return [];
-    const { index: start } = match;
-    const unit = usualUnit(match.groups?.['u'] ?? '');
-    return [{ value: quantity.value, unit, start, end: start + match[0].length }];
-  });
-}
-
-function sums(all: readonly Figure[]): FoundSum[] {
-  return all.flatMap((whole, i): FoundSum[] => {
-    if (whole.value < LEAST_WHOLE) return [];
-    const parts: Figure[] = [];
-    let sum = 0;
-    for (const figure of all.slice(i + 1)) {
-      if (figure.unit !== whole.unit) continue;
-      parts.push(figure);
-      sum += figure.value;
-      if (sum > whole.value) return [];
-      if (sum === whole.value && parts.length > 1)
-        return [
-          {
-            kind: 'sum',
-            formula: `${whole.value} = ${parts.map(({ value }) => value).join(' + ')}`,
-            start: whole.start,
-            end: figure.end,
-          },
-        ];
+function figuresOf(clauses: readonly Clause[], text: string): Figure[] {
+  const figures: Figure[] = [];
+  let opensParts = false;
+  let opensSegment = false;
+  for (const { pieces, mark, start } of clauses) {
+    opensSegment ||= mark === '；';
+    let isOutcome = false;
+    let from = start;
+    let bound: Quantity['approx'] = null;
+    for (const piece of pieces) {
+      if (piece.kind === 'word') {
+        if (piece.word.roles.has('part')) opensParts = true;
+        if (piece.word.roles.has('outcome')) isOutcome = true;
+        bound = boundOf(piece.word) ?? (piece.word.roles.has('filler') ? bound : null);
+      }
+      const last = figures.at(-1);
+      if (piece.kind === 'aside' && last !== undefined)
+        figures[figures.length - 1] = { ...last, aside: figuresOf(piece.clauses, text) };
+      if (piece.kind !== 'quantity') continue;
+      const isRate = /率|占|比例|比重/.test(
+        text.slice(Math.max(from, piece.start - 40), piece.start),
+      );
+      const decimals = /\.(\d+)/.exec(text.slice(piece.start, piece.end))?.[1]?.length ?? 0;
+      const approx = piece.quantity.approx ?? bound;
+      figures.push({
+        ...piece.quantity,
+        ...{ approx, decimals, isOutcome, opensParts, opensSegment, isRate, aside: [] },
+      });
+      bound = null;
+      opensParts = opensSegment = isOutcome = false;
+      from = piece.end;
     }
-    return [];
-  });
+  }
+  return figures;
 }
 
-function rates(sentence: string, figures: readonly Figure[]): FoundSum[] {
-  return [...sentence.matchAll(RATE)].flatMap((match): FoundSum[] => {
-    const decimals = match[2]?.length ?? 0;
-    if (decimals === 0) return [];
-    const rate = Number(match[1]);
-    const before = figures.filter(({ end }) => end <= match.index);
-    for (const part of before.toReversed())
+function boundOf({ roles }: Word): Quantity['approx'] {
+  return (['about', 'at-least', 'under'] as const).find((bound) => roles.has(bound)) ?? null;
+}
+
+const isCount = ({ unit, approx, value }: Figure): boolean =>
+  unit !== '' && unit !== '%' && approx === null && value > 0;
+
+/** Wholes with their parts: a list of one unit up to the next whole or the end of its segment. */
+function wholesIn(figures: readonly Figure[]): FoundSum[] {
+  const found: FoundSum[] = [];
+  for (const [i, whole] of figures.entries()) {
+    if (!isCount(whole) || whole.value < LEAST_SAID_WHOLE) continue;
+    const inBrackets = whole.aside.filter((one) => one.unit === whole.unit && isCount(one));
+    found.push(...sumOf(whole, inBrackets));
+    const { parts, isSaid } = partsAfter(figures, i);
+    if (isSaid) found.push(...sumOf(whole, parts));
+    else if (isListOfOutcomes(whole, parts, figures, i)) found.push(...sumOf(whole, parts));
+  }
+  return found;
+}
+
+/** Longer lists are no parts of one whole. */
+const MOST_PARTS = 30;
+
+function partsAfter(
+  figures: readonly Figure[],
+  index: number,
+): { parts: Figure[]; isSaid: boolean } {
+  const { unit } = figures[index] ?? { unit: '' };
+  const parts: Figure[] = [];
+  let isSaid = false;
+  for (const figure of figures.slice(index + 1, index + 1 + MOST_PARTS)) {
+    if (figure.opensSegment && parts.length > 0) break;
+    if (figure.opensParts) {
+      if (parts.length > 0) break;
+      isSaid = true;
+    }
+    if (figure.unit === unit && figure.value !== 0) parts.push(figure);
+  }
+  return { parts, isSaid };
+}
+
+/** A list without 其中 that names what became of a whole, to the end of its segment. */
+function isListOfOutcomes(
+  whole: Figure,
+  parts: readonly Figure[],
+  figures: readonly Figure[],
+  index: number,
+): boolean {
+  if (whole.value < LEAST_WHOLE || whole.isOutcome || parts.length < 2) return false;
+  const before = figures
+    .slice(Math.max(0, index - MOST_PARTS), index)
+    .findLast(({ unit }) => unit === whole.unit);
+  const isFirst = before === undefined || whole.opensSegment;
+  const outcomes = parts.filter(({ isOutcome }) => isOutcome).length;
+  const isExact = parts.reduce((sum, { value }) => sum + value, 0) === whole.value;
+  return isFirst && isExact && outcomes >= (parts.length > 2 ? 1 : 2);
+}
+
+function sumOf(whole: Figure, parts: readonly Figure[]): FoundSum[] {
+  let sum = 0;
+  for (const [i, part] of parts.entries()) {
+    if (part.approx !== null) return [];
+    sum += part.value;
+    const terms = parts.slice(0, i + 1);
+    const formula = terms.map(({ value }) => value).join(' + ');
+    const place = { start: whole.start, end: part.end };
+    if (sum > whole.value)
+      return i > 0 && terms.every(({ isOutcome }) => isOutcome)
+        ? [{ kind: 'mismatch', formula: `${whole.value} < ${formula}`, ...place }]
+        : [];
+    if (sum === whole.value && i > 0)
+      return [{ kind: 'sum', formula: `${whole.value} = ${formula}`, ...place }];
+  }
+  return [];
+}
+
+/** Rates of one of the last two counts before them to an earlier one. */
+function ratesIn(figures: readonly Figure[]): FoundSum[] {
+  return figures.flatMap((rate, i): FoundSum[] => {
+    const { decimals } = rate;
+    if (rate.unit !== '%' || !rate.isRate || rate.approx !== null || decimals === 0) return [];
+    const before = figures.slice(Math.max(0, i - MOST_PARTS), i).filter(isCount);
+    for (const part of before.slice(-2).toReversed())
       for (const whole of before) {
-        const isOf = whole !== part && whole.unit === part.unit && whole.value >= part.value;
-        if (!isOf || Math.abs((part.value / whole.value) * 100 - rate) > 0.5 / 10 ** decimals)
+        if (whole.unit !== part.unit || whole.start >= part.start || whole.value < part.value)
           continue;
-        const end = match.index + match[0].length;
-        const start = Math.min(part.start, whole.start);
-        return [{ kind: 'rate', formula: `${rate}% = ${part.value} / ${whole.value}`, start, end }];
+        if (Math.abs((part.value / whole.value) * 100 - rate.value) > 0.5 / 10 ** decimals)
+          continue;
+        const formula = `${rate.value}% = ${part.value} / ${whole.value}`;
+        return [{ kind: 'rate', formula, start: whole.start, end: rate.end }];
       }
     return [];
   });

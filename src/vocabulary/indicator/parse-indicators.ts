@@ -1,105 +1,109 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { ArchiveError } from '../../report/archive-error.ts';
-import { quantityPattern } from './quantity.ts';
+import { expandWords, type Lexicon, makeLexicon } from './lexicon.ts';
 
-/**
- * Read the list of indicators.
- *
- * @param text YAML as `content/indicators/indicators.yaml` describes it
- * @param file its name, for messages
- * @throws ArchiveError `m-903` where it is no YAML, breaks the schema, names an unknown subject or
- *   holds a pattern without a number or that is no regular expression
- */
-export function parseIndicators(text: string, file = 'indicators/indicators.yaml'): Indicators {
-  try {
-    const { subjects, indicators } = indicatorsSchema.parse(parse(text));
-    const of = new Map(
-      Object.entries(subjects).flatMap(([subject, words]) => words.map((word) => [word, subject])),
-    );
-    const words = [...of.keys()].sort((a, b) => b.length - a.length);
-    return {
-      indicators: indicators.map(({ subject, patterns, not, ...indicator }) => {
-        if (subject !== undefined && !(subject in subjects))
-          throw new Error(`\`${indicator.id}\` has the unknown subject \`${subject}\``);
-        return {
-          ...indicator,
-          subject,
-          patterns: patterns.map(compile),
-          not: not.length === 0 ? null : new RegExp(not.join('|'), 'u'),
-        };
-      }),
-      subjects: { finder: new RegExp(words.join('|'), 'gu'), of },
-    };
-  } catch (error) {
-    const found = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
-    throw new ArchiveError(
-      {
-        location: { file },
-        code: 'm-903',
-        text: `Unexpected list of indicators (${found}), expected one as its head describes`,
-        hint: 'a pattern is a regular expression with one {unit} where the number stands',
-      },
-      error,
-    );
-  }
-}
-
-/** Between what is counted and its number: a clause's own words, no number, no other clause. */
-const GAP = '[^，。；：、\\d]';
-
-function compile(pattern: string): IndicatorPattern {
-  const source = pattern
-    .replaceAll('~', GAP)
-    .replace(/\{([^\d{},]+)\}/u, (_, units: string) => quantityPattern(units));
-  if (!source.includes('(?<n>')) throw new Error(`pattern \`${pattern}\` has no {unit}`);
-  return { finder: new RegExp(source, 'gu'), needs: plainWords(pattern) };
-}
-
-/** The longest words that a pattern cannot do without: looking for them first is far quicker. */
-function plainWords(pattern: string): string {
-  let bare = pattern.replace(/\[[^\]]*\]|\{[^{}]*\}/g, ' ');
-  for (let before = ''; before !== bare; )
-    [before, bare] = [bare, bare.replace(/\([^()]*\)/g, ' ')];
-  const runs = bare.replace(/.[?*]/gu, ' ').match(/\p{Script=Han}+/gu) ?? [];
-  return runs.reduce((longest, run) => (run.length > longest.length ? run : longest), '');
-}
+/** The parts that a word plays in the reading of every indicator. */
+const grammarWords = z.strictObject({
+  filler: z.array(z.string()).describe('says nothing of what is counted: 共, 累计, 案件'),
+  part: z.array(z.string()).describe('opens the parts of a whole: 其中, 包括'),
+  from: z.array(z.string()).describe('before the value that was: 由'),
+  to: z.array(z.string()).describe('before the value that is: 提升至'),
+  change: z.array(z.string()).describe('before a difference: 增长'),
+  new: z.array(z.string()).describe('an increment or a cut of what there is: 新增'),
+  compare: z.array(z.string()).describe('before another time or place: 较'),
+  target: z.array(z.string()).describe('a clause of it is no fact: 至少'),
+  plan: z.array(z.string()).describe('at the head of a clause it makes a target of it: 计划'),
+  'other-acts': z.array(z.string()).describe('done, and counted by no indicator: 撤回'),
+  'other-things': z.array(z.string()).describe('counted by no indicator: 公证'),
+  wish: z.array(z.string()).describe('before a rate it makes a target of it: 推动'),
+  goal: z.array(z.string()).describe('the rest of the sentence is no fact: 力争'),
+  'not-a-target': z.array(z.string()).describe('holds a word of the two above and is none'),
+  about: z.array(z.string()),
+  'at-least': z.array(z.string()),
+  under: z.array(z.string()),
+  preposition: z.array(z.string()).describe('a body after it is not whose figure it is: 向'),
+  cause: z.array(z.string()).describe('what follows came of something else: 引发'),
+  subject: z.array(z.string()).describe('somebody else, at the head of a clause: 法院'),
+  outcome: z.array(z.string()).describe('counts a part of something: 取消, 维持'),
+  rank: z.array(z.string()).describe('after 全市: a rank there, not its figure'),
+  accused: z.array(z.string()).describe('after a body: it is whose figure it is'),
+  'by-name': z.array(z.string()).describe('after a body: it is not whose figure it is'),
+});
+export type GrammarRole = keyof z.infer<typeof grammarWords>;
 
 /** A sentence that shows what an indicator reads, and is its test. */
 const exampleSchema = z.strictObject({
   text: z.string(),
-  value: z.number().nullable().describe('`null`: the indicator must read nothing here'),
+  value: z.number(),
   unit: z.string().optional(),
   approx: z.enum(['about', 'at-least', 'under']).optional(),
   scope: z.string().optional(),
   period: z.string().optional(),
+  subsetOf: z.string().optional(),
+});
+
+const frameSchema = z.strictObject({
+  acts: z.array(z.string()).min(1).optional().describe('what is done'),
+  things: z.array(z.string()).min(1).optional().describe('what is counted'),
+  with: z.array(z.string()).optional().describe('one of these stands in the clause'),
+  atHand: z.boolean().default(false).describe('only where the indicator’s matter is at hand'),
 });
 
 const indicatorSchema = z.strictObject({
   id: z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'lower-case words joined by hyphens'),
   label: z.string(),
   unit: z.string(),
+  units: z.array(z.string()).optional(),
   theme: z.string(),
-  subject: z.string().optional().describe('the matter that must be at hand, a key of `subjects`'),
-  patterns: z.array(z.string()).min(1),
+  matter: z
+    .string()
+    .optional()
+    .describe('what must be at hand for a bare verb, a key of `matters`'),
+  reads: z.array(frameSchema).min(1),
+  bare: z
+    .union([z.boolean(), z.array(z.string())])
+    .default(false)
+    .describe('whether an act alone says it, or which acts do'),
+  stock: z.boolean().default(false).describe('whether 新增 is no figure of it'),
   not: z.array(z.string()).default([]).describe('words that rule a clause out'),
+  needs: z.array(z.string()).default([]).describe('one of these is the subject or in the clause'),
+  scopes: z.enum(['all', 'none']).default('all'),
   examples: z.array(exampleSchema).min(1),
+  never: z.array(z.string()).default([]),
 });
 
 /** `content/indicators/indicators.yaml`. */
 const indicatorsSchema = z.strictObject({
   version: z.int().positive(),
-  subjects: z.record(z.string(), z.array(z.string())),
+  grammar: grammarWords,
+  sets: z.record(z.string(), z.array(z.string())),
+  matters: z.record(z.string(), z.array(z.string())),
   indicators: z.array(indicatorSchema).min(1),
 });
 
 type IndicatorExample = z.infer<typeof exampleSchema>;
 
-interface IndicatorPattern {
-  /** With the groups `n`, the number, and `u`, its unit. */
-  readonly finder: RegExp;
-  /** Words without which it finds nothing; empty where there are none. */
-  readonly needs: string;
+/** A word of the vocabulary, with all that it may mean. */
+export interface Word {
+  readonly text: string;
+  readonly roles: ReadonlySet<GrammarRole>;
+  matter: string | undefined;
+  /** Whether some indicator counts it. */
+  isThing: boolean;
+  /** Whether some indicator knows it as what is done. */
+  isAct: boolean;
+  /** The ways to say an indicator that it belongs to, by the unit of the number. */
+  readonly frames: Map<string, Frame[]>;
+}
+
+/** A way to say an indicator. */
+export interface Frame {
+  readonly indicator: Indicator;
+  readonly acts: ReadonlySet<Word> | undefined;
+  readonly things: ReadonlySet<Word> | undefined;
+  readonly with: ReadonlySet<Word> | undefined;
+  readonly atHand: boolean;
 }
 
 /** An indicator ready to be looked for. */
@@ -108,14 +112,177 @@ export interface Indicator {
   readonly label: string;
   readonly unit: string;
   readonly theme: string;
-  readonly subject: string | undefined;
-  readonly patterns: readonly IndicatorPattern[];
-  readonly not: RegExp | null;
+  readonly matter: string | undefined;
+  readonly bare: ReadonlySet<Word> | 'all' | undefined;
+  readonly stock: boolean;
+  readonly scopes: 'all' | 'none';
+  readonly not: readonly string[];
+  readonly needs: ReadonlySet<Word>;
   readonly examples: readonly IndicatorExample[];
+  readonly never: readonly string[];
 }
 
 export interface Indicators {
   readonly indicators: readonly Indicator[];
-  /** Finds the words that tell what a passage speaks of. */
-  readonly subjects: { readonly finder: RegExp; readonly of: ReadonlyMap<string, string> };
+  readonly lexicon: Lexicon<Word>;
+  /** The words that tell what a passage speaks of. */
+  readonly matters: readonly { readonly matter: string; readonly text: string }[];
+  /** The ways to say any indicator, by the unit of the number. */
+  readonly frames: ReadonlyMap<string, readonly Frame[]>;
+  /** In what a thing may be counted: a number of another unit is of another thing. */
+  readonly unitsOfThing: ReadonlyMap<Word, ReadonlySet<string>>;
+}
+
+/**
+ * Read the list of indicators, and makes of all their words one lexicon.
+ *
+ * @param text YAML as the head of `content/indicators/indicators.yaml` describes it
+ * @param file its name, for messages
+ * @throws ArchiveError `m-903` where it is no YAML, breaks the schema, or names an unknown matter,
+ *   set or act
+ */
+export function parseIndicators(text: string, file = 'indicators/indicators.yaml'): Indicators {
+  try {
+    return compile(indicatorsSchema.parse(parse(text)));
+  } catch (error) {
+    const found = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
+    throw new ArchiveError(
+      {
+        location: { file },
+        code: 'm-903',
+        text: `Unexpected list of indicators (${found}), expected one as its head describes`,
+        hint: 'an indicator says by `reads` what is done, what is counted, or both',
+      },
+      error,
+    );
+  }
+}
+
+function compile(list: z.infer<typeof indicatorsSchema>): Indicators {
+  const words = new Map<string, Word & { roles: Set<GrammarRole> }>();
+  const word = (text: string): Word & { roles: Set<GrammarRole> } => {
+    const known = words.get(text);
+    if (known !== undefined) return known;
+    const fresh = {
+      text,
+      roles: new Set<GrammarRole>(),
+      matter: undefined,
+      isThing: false,
+      isAct: false,
+      frames: new Map(),
+    };
+    words.set(text, fresh);
+    return fresh;
+  };
+  const setOf = (entries: readonly string[]): Set<Word> =>
+    new Set(entries.flatMap((entry) => wordsOf(entry, list.sets)).map(word));
+  for (const [role, entries] of Object.entries(list.grammar))
+    for (const entry of entries)
+      for (const text of expandWords(entry)) {
+        const known = word(text);
+        known.roles.add(role as GrammarRole);
+        if (role === 'other-acts') known.isAct = true;
+        if (role === 'other-things') known.isThing = true;
+      }
+  for (const [matter, entries] of Object.entries(list.matters))
+    for (const text of entries) word(text).matter = matter;
+
+  const frames = new Map<string, Frame[]>();
+  const indicators = list.indicators.map((entry): Indicator => {
+    const { id, label, unit, theme, matter, stock, scopes, examples, never, bare } = entry;
+    if (matter !== undefined && !(matter in list.matters))
+      throw new Error(`\`${id}\` has the unknown matter \`${matter}\``);
+    const indicator: Indicator = {
+      ...{ id, label, unit, theme, matter, stock, scopes, examples, never },
+      bare: bare === true ? 'all' : bare === false ? undefined : setOf(bare),
+      not: entry.not.flatMap((one) => wordsOf(one, list.sets)),
+      needs: setOf(entry.needs),
+    };
+    for (const read of entry.reads) {
+      if (read.acts === undefined && read.things === undefined)
+        throw new Error(`\`${id}\` reads neither an act nor a thing`);
+      const acts = read.acts === undefined ? undefined : setOf(read.acts);
+      const things = read.things === undefined ? undefined : setOf(read.things);
+      for (const act of acts ?? []) act.isAct = true;
+      for (const thing of things ?? []) thing.isThing = true;
+      const frame: Frame = {
+        ...{ indicator, acts, things, atHand: read.atHand },
+        with: read.with === undefined ? undefined : setOf(read.with),
+      };
+      for (const one of entry.units ?? [unit]) {
+        const known = frames.get(one);
+        if (known === undefined) frames.set(one, [frame]);
+        else known.push(frame);
+        for (const part of new Set([...(acts ?? []), ...(things ?? [])])) {
+          const own = part.frames.get(one);
+          if (own === undefined) part.frames.set(one, [frame]);
+          else own.push(frame);
+        }
+      }
+    }
+    return indicator;
+  });
+  const steering = [...words].filter(
+    ([, { roles, matter, isThing, isAct }]) =>
+      roles.size > 0 || matter !== undefined || isThing || isAct,
+  );
+  inheritMatters(new Map(steering).values(), list.matters);
+  lendMatters(frames);
+  const unitsOfThing = unitsByThing(frames);
+  for (const [text, one] of words)
+    if (list.grammar.rank.some((rank) => text.startsWith(rank))) one.roles.add('rank');
+  return {
+    ...{ indicators, frames, unitsOfThing },
+    lexicon: makeLexicon<Word>(steering),
+    matters: Object.entries(list.matters).flatMap(([matter, all]) =>
+      all.map((text) => ({ matter, text })),
+    ),
+  };
+}
+
+function unitsByThing(frames: ReadonlyMap<string, readonly Frame[]>): Map<Word, Set<string>> {
+  const units = new Map<Word, Set<string>>();
+  for (const [unit, all] of frames)
+    for (const { things } of all)
+      for (const thing of things ?? []) {
+        const known = units.get(thing) ?? new Set();
+        units.set(thing, known.add(unit));
+      }
+  return units;
+}
+
+/** Write out an entry of a list of words, or the set that it names. */
+function wordsOf(entry: string, sets: Readonly<Record<string, readonly string[]>>): string[] {
+  if (!entry.startsWith('$')) return expandWords(entry);
+  const set = sets[entry.slice(1)];
+  if (set === undefined) throw new Error(`there is no set \`${entry}\``);
+  return set.flatMap((one) => wordsOf(one, sets));
+}
+
+/** A longer word speaks of the matter that it holds a word of: 行政复议申请 of 行政复议. */
+function inheritMatters(
+  words: Iterable<{ readonly text: string; matter: string | undefined }>,
+  matters: Readonly<Record<string, readonly string[]>>,
+): void {
+  const all = Object.entries(matters).flatMap(([matter, texts]) =>
+    texts.map((text) => ({ matter, text })),
+  );
+  all.sort((a, b) => b.text.length - a.text.length);
+  for (const word of words)
+    word.matter ??= all.find(({ text }) => word.text.includes(text))?.matter;
+}
+
+/** What only indicators of one matter count speaks of it: 宣讲 of 普法. */
+function lendMatters(frames: ReadonlyMap<string, readonly Frame[]>): void {
+  const matters = new Map<Word, Set<string | undefined>>();
+  for (const all of frames.values())
+    for (const { things, indicator, atHand } of all)
+      for (const thing of atHand ? [] : (things ?? [])) {
+        const known = matters.get(thing) ?? new Set();
+        matters.set(thing, known.add(indicator.matter));
+      }
+  for (const [thing, known] of matters) {
+    const [matter] = known;
+    if (known.size === 1 && !thing.roles.has('filler')) thing.matter ??= matter;
+  }
 }

@@ -1,101 +1,148 @@
 /** A number as a report writes it, and whether it is a bound. */
-interface Quantity {
+export interface Quantity {
   readonly value: number;
   readonly approx: 'about' | 'at-least' | 'under' | null;
+  /** As the archive writes it: 名 is 人, 起 is 件, 百分之 is %; empty where there is none. */
+  readonly unit: string;
+  readonly start: number;
+  readonly end: number;
 }
 
-/** Words that may stand between what is counted and the number. */
-const LEAD =
-  '(?:共计|总计|累计|合计|共有|共|达到|达|约为|约|大约|近|超过|超|逾|不少于|仅|为|保持在|均为|均|是|[:：“”\\s])*';
-const HAN = '[〇零一二两三四五六七八九十百千万亿]';
-const NUMBER = `(?<![\\d.,])\\d+(?:,\\d{3})*(?:\\.\\d+)?[余多]?[百千万亿]*[余多]?|数?${HAN}+[余多]?[万亿]?`;
-
+/** What numbers are followed by. A longer one wins: 人次 is not 人, 部门 is no unit of 部. */
+const UNITS: ReadonlySet<string> = new Set(
+  '件次 件 起 宗 例 桩 份 部 个 项次 项 条次 条 人次 人 名 位 次 场次 场 期 批次 批 户次 户 家次 家 卷 本 篇 张 轮次 轮 元 % 个百分点 百分点 年 月 日 天 小时 学时 分钟 类 处 台 所 支 辆 公里 分 倍 种 套 字 亩 座 间 幅 册 单 通 笔 届 级 岁 号 部门 个月 人大 项目 人民 人均 件套 名次 名单 名义 次数 部分 部署 部级 班次 堂 课时 组 届次'.split(
+    ' ',
+  ),
+);
+const LONGEST_UNIT = 4;
 /** Units that mean the same, written as the archive does. */
 const SAME_UNIT: Readonly<Record<string, string>> = {
   名: '人',
   位: '人',
   起: '件',
   宗: '件',
-  '％': '%',
-};
-/** What is meant too where the first is asked for. */
-const ALIKE: Readonly<Record<string, readonly string[]>> = { 件: ['起', '宗'], 人: ['名', '位'] };
-/** What may not follow a unit: 人次 is another unit than 人, 件次 than 件. */
-const NOT_AFTER: Readonly<Record<string, string>> = {
-  件: '次套',
-  人: '次民均大',
-  名: '次单义',
-  次: '数',
-  个: '百月',
-  部: '门分署级',
-  项: '目',
+  例: '件',
+  桩: '件',
+  班次: '期',
 };
 
-/**
- * Write the regular expression of a number with a unit, its parts named `n` and `u`.
- *
- * @param units one or more, as `件` or `件次|件`; `件` takes 起 and 宗 too, `人` 名, `%` 百分之
- */
-export function quantityPattern(units: string): string {
-  if (units === '%')
-    return `(?<n>${LEAD}(?:${NUMBER}|百分之${HAN}+))(?<u>(?<=百分之${HAN}+)|[%％])`;
-  const alternatives = units
-    .split('|')
-    .flatMap((unit) => [unit, ...(ALIKE[unit] ?? [])])
-    .map((unit) => (NOT_AFTER[unit] === undefined ? unit : `${unit}(?![${NOT_AFTER[unit]}])`));
-  return `(?<n>${LEAD}(?:${NUMBER}))(?:余|多)?(?<u>${alternatives.join('|')})`;
-}
+const HAN = '〇零一二两三四五六七八九十百千万亿';
+const DIGITS = /\d+(?:,\d{3})*(?:\.\d+)?/y;
+const SCALE = /[ \u3000]*(?:[余多]?[百千万亿]{0,3}[余多]?)/y;
+const HAN_NUMBER = new RegExp(`[数几]?[${HAN}]{1,14}[余多]?[万亿]?`, 'y');
+const PERCENT = new RegExp(
+  `百分之(?:([${HAN}]{1,6})(?:点([${HAN}]{1,4}))?|(\\d+(?:\\.\\d+)?))`,
+  'y',
+);
+const AFTER = /[ \u3000]*(?:个)?(以上|以下|以内|左右|上下|余(?=[件名人个次条份场项]))/y;
 
-/** Return a printed unit as the archive writes it: 名 is 人, nothing (百分之) is %. */
-export function usualUnit(unit: string): string {
-  return unit === '' ? '%' : (SAME_UNIT[unit] ?? unit);
+const HUNDRED = '百'.charCodeAt(0);
+const NINE = '9'.charCodeAt(0);
+
+/** Run a sticky expression at a place. */
+function at(pattern: RegExp, text: string, index: number): RegExpExecArray | null {
+  pattern.lastIndex = index;
+  return pattern.exec(text);
 }
 
 /**
- * Read a number with the words around it: `近450`, `2.9万余`, `两千余`, `百分之九十`.
+ * Read the number that begins at a place, with its unit.
  *
- * 余, 多, 超 and 逾 make it a lower bound, 近 an upper one.
- *
- * @returns `undefined` where there is no number
+ * @param text with its digits and marks made plain (see `plainText`)
+ * @returns `undefined` where none begins there, or where a Han numeral has no unit: 一是, 三农
  */
-export function parseQuantity(text: string): Quantity | undefined {
-  const digits = /\d[\d,]*(?:\.\d+)?/.exec(text)?.[0];
+export function readQuantity(text: string, start: number): Quantity | undefined {
+  const first = text.charCodeAt(start);
+  const percent = first === HUNDRED ? at(PERCENT, text, start) : null;
+  if (percent !== null) return percentOf(percent, text, start);
+  const digits = first <= NINE ? at(DIGITS, text, start)?.[0] : undefined;
+  const numeral = digits ?? at(HAN_NUMBER, text, start)?.[0];
+  if (numeral === undefined) return undefined;
+  const scale = digits === undefined ? '' : (at(SCALE, text, start + numeral.length)?.[0] ?? '');
+  let end = start + numeral.length + scale.length;
+  const unit = unitAt(text, end);
+  if (unit === undefined && digits === undefined) return undefined;
+  end = unit?.end ?? end;
+  const after = at(AFTER, text, end);
+  if (after !== null && unit !== undefined) end += after[0].length;
   const value =
-    digits === undefined
-      ? parseHan(text)
-      : Number(digits.replaceAll(',', '')) *
-        scale(text.slice(text.indexOf(digits) + digits.length));
-  if (value === undefined || !Number.isFinite(value)) return undefined;
-  return { value: Number(value.toFixed(6)), approx: bound(text) };
+    digits === undefined ? parseHan(numeral) : Number(digits.replaceAll(',', '')) * product(scale);
+  // 组织一轮培训 is a turn of phrase.
+  if (value === undefined || !Number.isFinite(value) || numeral === '一')
+    return { value: Number.NaN, approx: null, unit: '', start, end };
+  return {
+    value: Number(value.toFixed(6)),
+    approx: boundOf(numeral + scale, after?.[1]),
+    unit: unit?.unit ?? '',
+    start,
+    end,
+  };
 }
 
-function bound(text: string): Quantity['approx'] {
-  if (/[余多超逾数]|不少于|以上/.test(text)) return 'at-least';
-  if (text.includes('近')) return 'under';
-  return /约|左右/.test(text) ? 'about' : null;
+function percentOf(match: RegExpExecArray, text: string, start: number): Quantity {
+  const [whole, han, decimals, digits] = match;
+  const fraction = [...(decimals ?? '')].map((one) => HAN_DIGITS.indexOf(one)).join('');
+  const value = digits ?? `${parseHan(han ?? '') ?? 0}${fraction === '' ? '' : `.${fraction}`}`;
+  const after = at(AFTER, text, start + whole.length);
+  return {
+    value: Number(value),
+    approx: boundOf('', after?.[1]),
+    unit: '%',
+    start,
+    end: start + whole.length + (after?.[0].length ?? 0),
+  };
+}
+
+/** Read a unit, also after a space and with 次 in brackets: `件（次）` is 件次. */
+function unitAt(text: string, index: number): { unit: string; end: number } | undefined {
+  const begin = text[index] === ' ' ? index + 1 : index;
+  for (let length = LONGEST_UNIT; length > 0; length -= 1) {
+    const unit = text.slice(begin, begin + length);
+    if (unit.length < length || !UNITS.has(unit)) continue;
+    const end = begin + length;
+    const isInBrackets = text.startsWith('（次）', end) || text.startsWith('（人）次', end);
+    const printed = isInBrackets && UNITS.has(`${unit}次`) ? `${unit}次` : unit;
+    return { unit: SAME_UNIT[printed] ?? printed, end: isInBrackets ? end + 3 : end };
+  }
+  return undefined;
+}
+
+/** Find the unit that a head of a table names: `受理（件）`, `单位：件`, `件`. */
+export function unitIn(words: string): string | undefined {
+  const named = [...words.matchAll(/[（(](?:单位[：:])?([^（()）：:]{1,3})[）)]/g)].map(
+    ([, unit]) => unit,
+  );
+  return [...named, words.trim()].find(
+    (unit) =>
+      unit !== undefined && (UNITS.has(unit) || unit === '％' || /^[万亿][件元人]$/.test(unit)),
+  );
+}
+
+function boundOf(number: string, after: string | undefined): Quantity['approx'] {
+  if (/[余多数几]/.test(number) || after === '以上' || after === '余') return 'at-least';
+  if (after === '以下' || after === '以内') return 'under';
+  return after === undefined ? null : 'about';
 }
 
 const SCALES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 };
 
-function scale(after: string): number {
-  let product = 1;
-  for (const character of after) product *= SCALES[character] ?? 1;
-  return product;
+function product(scale: string): number {
+  let result = 1;
+  for (const character of scale) result *= SCALES[character] ?? 1;
+  return result;
 }
 
-const DIGITS = '〇一二三四五六七八九';
+const HAN_DIGITS = '〇一二三四五六七八九';
 
 /** Read Han numerals: 二十三, 两千零五, 十二万; a missing first one is one (千余). */
-function parseHan(text: string): number | undefined {
-  const numeral = new RegExp(`${HAN}+`).exec(
-    text.replace(/^.*百分之/, '').replace('百分百', '百'),
-  )?.[0];
-  if (numeral === undefined) return undefined;
+function parseHan(numeral: string): number | undefined {
+  if (numeral === '百分百') return 100;
   let total = 0;
   let section = 0;
   let digit = 0;
-  for (const character of numeral) {
-    const number = character === '两' ? 2 : DIGITS.indexOf(character === '零' ? '〇' : character);
+  for (const character of numeral.replace(/[余多数几]/g, '')) {
+    const number =
+      character === '两' ? 2 : HAN_DIGITS.indexOf(character === '零' ? '〇' : character);
     const factor = SCALES[character];
     if (number >= 0) digit = number;
     else if (factor === undefined) return undefined;
@@ -108,4 +155,40 @@ function parseHan(text: string): number | undefined {
     }
   }
   return total + section + digit;
+}
+
+const HALF_WIDTH: Readonly<Record<string, string>> = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '(': '（',
+  ')': '）',
+  '．': '.',
+  '％': '%',
+  '﹪': '%',
+  '\u3000': ' ',
+  '\u00a0': ' ',
+};
+const UNPLAIN = /[０-９．％﹪,;:()\u3000\u00a0]/;
+const UNPLAIN_ALL = /[０-９．％﹪,;:()\u3000\u00a0，]/g;
+
+/**
+ * Make digits half-width and marks full-width, one for one, so that offsets stay.
+ * A comma between digits is a separator where three digits follow it: `１，２００` is 1200.
+ */
+export function plainText(text: string): string {
+  if (!UNPLAIN.test(text)) return text;
+  return text.replace(UNPLAIN_ALL, (mark, index: number) => {
+    if (mark >= '０' && mark <= '９') return String.fromCharCode(mark.charCodeAt(0) - 0xfee0);
+    if (mark === ',' || mark === '，') return isSeparator(text, index) ? ',' : '，';
+    return HALF_WIDTH[mark] ?? mark;
+  });
+}
+
+/** Full-width commas end clauses (35件，200人): they separate thousands of full-width digits only. */
+function isSeparator(text: string, index: number): boolean {
+  const around = text.slice(Math.max(0, index - 1), index + 5);
+  return text[index] === ','
+    ? /^\d,\d{3}(?!\d)/.test(around)
+    : /^[０-９]，[０-９]{3}(?![０-９])/.test(around);
 }

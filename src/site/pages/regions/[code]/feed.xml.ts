@@ -1,12 +1,20 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
-import { pageAddress } from '../../../../report/addresses.ts';
+import { fileAddress, pageAddress } from '../../../../report/addresses.ts';
 import { archive } from '../../../data/built-archive.ts';
 import { wholeAddress } from '../../../data/links.ts';
 import { regionsWithPage } from '../../../data/region-pages.ts';
-import { reportFeed } from '../../../data/xml-files.ts';
+import { touchedPaths } from '../../../data/touched-pages.ts';
+import { feedRows, reportFeed } from '../../../data/xml-files.ts';
 
 export function getStaticPaths() {
-  return regionsWithPage().map(({ code, name }) => ({ params: { code }, props: { code, name } }));
+  const paths = regionsWithPage().map(({ code, name }) => ({
+    params: { code },
+    props: { code, name },
+  }));
+  return touchedPaths(paths, ({ props: { code, name } }) => ({
+    address: fileAddress('regionFeed', code),
+    shows: [name, feedRows(archive.within.get(code) ?? [])],
+  }));
 }
 
 type Props = InferGetStaticPropsType<typeof getStaticPaths>;

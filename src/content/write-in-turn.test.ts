@@ -6,7 +6,7 @@ import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { takeTurn } from './take-turn.ts';
+import { writeInTurn } from './write-in-turn.ts';
 
 let root: string;
 const lock = () => path.join(root, '.writing');
@@ -25,7 +25,7 @@ it('lets one write after the other, and leaves nothing behind', async () => {
     order.push(`${name} ends`);
   };
   await Promise.all(
-    ['a', 'b', 'c'].map((name) => takeTurn(root, name, work(name), (line) => said.push(line))),
+    ['a', 'b', 'c'].map((name) => writeInTurn(root, name, work(name), (line) => said.push(line))),
   );
   expect(order.map((line) => line.slice(2))).toEqual(Array(3).fill(['begins', 'ends']).flat());
   expect(said[0]).toMatch(/^waiting {2}\w \(process \d+ on /);
@@ -37,19 +37,19 @@ it('passes over a lock whose process has ended', async () => {
   await once(child, 'exit');
   const held = { pid: child.pid, host: hostname(), started: '1', command: 'ingest' };
   await writeFile(lock(), JSON.stringify(held));
-  expect(await takeTurn(root, 'ingest', async () => 'done', quiet)).toBe('done');
+  expect(await writeInTurn(root, 'ingest', async () => 'done', quiet)).toBe('done');
 });
 
 it('passes over a lock whose number another process has now', async () => {
   const held = { pid: process.pid, host: hostname(), started: '1', command: 'ingest' };
   await writeFile(lock(), JSON.stringify(held));
-  expect(await takeTurn(root, 'ingest', async () => 'done', quiet)).toBe('done');
+  expect(await writeInTurn(root, 'ingest', async () => 'done', quiet)).toBe('done');
 });
 
 it('waits for a process of another machine', async () => {
   const held = JSON.stringify({ pid: 1, host: 'elsewhere', started: '1', command: 'ingest' });
   await writeFile(lock(), held);
-  const turn = takeTurn(root, 'ingest', async () => 'done', quiet);
+  const turn = writeInTurn(root, 'ingest', async () => 'done', quiet);
   expect(await Promise.race([turn, sleep(300, 'waiting')])).toBe('waiting');
   expect(await readFile(lock(), 'utf8')).toBe(held);
   await rm(lock());
@@ -58,6 +58,6 @@ it('waits for a process of another machine', async () => {
 
 it('gives the turn back where the work fails', async () => {
   const fail = () => Promise.reject(new Error('full disk'));
-  await expect(takeTurn(root, 'ingest', fail, quiet)).rejects.toThrow('full disk');
+  await expect(writeInTurn(root, 'ingest', fail, quiet)).rejects.toThrow('full disk');
   expect(existsSync(lock())).toBe(false);
 });

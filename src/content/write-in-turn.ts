@@ -28,7 +28,7 @@ const SAY_AGAIN = 30_000;
  * @param command what others who wait are told is at work
  * @param say tells an editor who waits, and for whom
  */
-export async function takeTurn<T>(
+export async function writeInTurn<T>(
   contentDir: string,
   command: string,
   work: () => Promise<T>,

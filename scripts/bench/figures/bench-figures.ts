@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises';
+import { projectPath } from '../../../src/command/project-path.js';
+import { projectContent } from '../../../src/content/content-directory.ts';
+import { readVocabularies } from '../../../src/content/read-vocabularies.ts';
+import { writeWhole } from '../../../src/content/write-whole.ts';
+import { findObservations } from '../../../src/vocabulary/indicator/find-observations.ts';
+import type { Bench } from '../bench.ts';
+import { type Half, type Marked, reliability, type Score, scoreHalf } from './score-figures.ts';
+
+/** Where the method page reads how far a confidence can be relied on. */
+const FIRST_READING = 'scripts/bench/figures/first-reading.json';
+const RELIABILITY = 'content/indicators/reliability.json';
+
+/**
+ * Measure the reading of figures on sentences marked by hand: precision and recall of the values,
+ * the same with bound, scope, period and whole, by indicator and by kind, and how often figures of
+ * each confidence are right.
+ *
+ * `look` is the half that the vocabulary was made with, `score` the half that was scored when it was
+ * done, `fresh` sentences written after that. What the last two gave when they were read for the
+ * first time is on record in `first-reading.json`; the kinds of fault they showed were then mended,
+ * so that what is printed of them here is better than what new sentences will give.
+ */
+export const bench: Bench = async () => {
+  const { indicators } = await readVocabularies(projectContent);
+  const read = (text: string) =>
+    findObservations(indicators, { heading: null, paragraphs: [{ id: 'p1', text }] });
+  const halves: Record<Half, Score> = {
+    look: scoreHalf(await readMarked('look'), read),
+    score: scoreHalf(await readMarked('score'), read),
+    fresh: scoreHalf(await readMarked('fresh'), read),
+  };
+  const bins = reliability(Object.values(halves).flatMap(({ readings }) => readings));
+  const firstReading: unknown = JSON.parse(await readFile(projectPath(FIRST_READING), 'utf8'));
+  const data = { firstReading, bins };
+  await writeWhole(projectPath(RELIABILITY), `${JSON.stringify(data, null, 2)}\n`);
+  const { look, score, fresh } = halves;
+  return {
+    table: formatTable(halves, bins),
+    figures: {
+      look: withoutReadings(look),
+      score: withoutReadings(score),
+      fresh: withoutReadings(fresh),
+      bins,
+    },
+  };
+};
+
+async function readMarked(half: Half): Promise<Marked[]> {
+  const file = projectPath(`scripts/bench/figures/marked-${half}.jsonl`);
+  const lines = (await readFile(file, 'utf8')).trim().split('\n');
+  return lines.map((line) => JSON.parse(line) as Marked);
+}
+
+function withoutReadings({ readings: _, ...score }: Score): Omit<Score, 'readings'> {
+  return score;
+}
+
+function formatTable(
+  { look, score, fresh }: Record<Half, Score>,
+  bins: ReturnType<typeof reliability>,
+): string {
+  const line = (name: string, of: (half: Score) => number): string =>
+    `| ${name} | ${of(look).toFixed(3)} | ${of(score).toFixed(3)} | ${of(fresh).toFixed(3)} |`;
+  const groups = (name: string, of: (half: Score) => Score['byKind']): string[] => [
+    '',
+    `| ${name} | marked | read | right | in full |`,
+    '|---|---|---|---|---|',
+    ...Object.entries(of(score)).map(
+      ([key, { marked, read, right, full }]) =>
+        `| ${key} | ${marked} | ${read} | ${right} | ${full} |`,
+    ),
+  ];
+  return [
+    `${look.sentences} sentences to look at, ${score.sentences} to score, ${fresh.sentences} fresh`,
+    '',
+    '| | look | score | fresh |',
+    '|---|---|---|---|',
+    line('value, precision', ({ all }) => all.right / all.read),
+    line('value, recall', ({ all }) => all.right / all.marked),
+    line('in full, precision', ({ all }) => all.full / all.read),
+    line('in full, recall', ({ all }) => all.full / all.marked),
+    line('precision at confidence 0.9 and more', ({ sure }) => sure.right / sure.read),
+    ...groups('kind (score)', ({ byKind }) => byKind),
+    ...groups('indicator (score)', ({ byIndicator }) => byIndicator),
+    '',
+    '| confidence | figures | right |',
+    '|---|---|---|',
+    ...bins.map(({ from, to, count, right }) => `| ${from}–${to} | ${count} | ${right} |`),
+  ].join('\n');
+}

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { directories } from './read-compiled.ts';
+
+const schema = z.object({
+  firstReading: z.object({
+    sentences: z.int(),
+    marked: z.int(),
+    read: z.int(),
+    right: z.int(),
+    bins: z.array(z.object({ from: z.number(), to: z.number(), count: z.int(), right: z.int() })),
+  }),
+});
+
+/** How far figures can be relied on, as `npm run bench -- figures` measured it. */
+export const { firstReading: reliability } = schema.parse(
+  JSON.parse(
+    readFileSync(join(directories.projectContent, 'indicators', 'reliability.json'), 'utf8'),
+  ),
+);

@@ -1,0 +1,91 @@
+/** Words for whose a figure is, or of what time. */
+export interface ContextWords {
+  readonly text: string;
+  readonly end: number;
+}
+
+const YEAR = '20\\d\\d年(?:度)?';
+const MONTH = '(?:1[0-2]|0?[1-9])';
+const DAY = '\\d{1,2}日';
+const FEW = '(?:[一二两三四五六七八九十]{1,2}|\\d{1,2})';
+const TO = ' ?(?:至|到|—|–|-|~|～|－){1,2} ?';
+const PERIODS = [
+  `截[至止]到?(?:目前|今年|去年|${YEAR}|20\\d\\d年?)?(?:${MONTH}月(?:${DAY}|底|末|份)?|年?底|年末|上半年)?`,
+  `${YEAR}(?:${MONTH}月(?:${DAY})?)?(?:以来|起?至今|起|${TO}(?:${YEAR}(?:${MONTH}月(?:${DAY}|底|份)?)?|${MONTH}月(?:${DAY}|底|份)?|今))(?:期间)?`,
+  `20\\d\\d${TO}20\\d\\d年(?:度)?(?:期间)?`,
+  `${YEAR}(?:上半年|下半年|全年|前?[一二三四]个?季度|第[一二三四]季度|${MONTH}月份?(?!\\d{1,2}日))?`,
+  `${MONTH}月?${TO}${MONTH}月(?:份|底)?`,
+  `${MONTH}月份`,
+  `(?:近|最近|过去)${FEW}个?年(?:多?[以]?来|间)?`,
+  `${FEW}年(?:多?以?来|间)`,
+  '“?“?十[一二三四五]五”?(?:规划)?(?:期间|时期|以来)',
+  '今年以?来|年初以来|今年(?:上半年|下半年|前三季度)?|本年度?|当年|全年|上半年|下半年|前三季度|第?[一二三四]季度|去年(?:全年|以来)?|上年度?|近年来|年内|历年|任期内|换届以来',
+];
+const PERIOD = new RegExp(PERIODS.join('|'), 'y');
+/** What words for a time begin with. */
+export const PERIOD_BEGINS = '截210345678９近最过一二两三四五六七八九十“今年本当全上下前第去历任换';
+/** What makes a day of it, or the age of a document: 2015年以前, 6月30日前, 2021年度结转. */
+const NO_PERIOD =
+  /(?:底|末|\d{1,2}月)?(?:\d{1,2}日)?(?:之前|以前|前[^三]|结转|立法计划|工作要点|印发)/y;
+
+const LEVELS = '[省市县区州旗盟]';
+const MANY =
+  '(?:市直及)?各?(?:区县|县区|县（市、区）|县（市）、?区|县（区）|区（县）|区（市）县|区（县、市）|市（县、区）|县市区|县、区|旗县区|市县|市、县|市州|乡镇（街道）|镇（街道）|乡（镇、街道）|乡镇（街办）|乡镇街道|镇街|乡镇|街道|村（社区）|村（居）|部门)';
+const SCOPES = [
+  `全[国省市县区州旗盟镇乡](?:各(?:乡镇|镇街|县区|县（市、区）|区县|部门)|系统)?(?![面域场民会城球称体])`,
+  '省市县三级|市县两级|市、县两级|县乡两级|省、市、县三级|市县乡三级|市区两级|县、乡两级',
+  '自治区(?:本级|级|(?:人民)?政府)|各(?:地州市|州市|盟市|市州|地市|旗县)|各级各部门|各级部门|各地各部门|各级政府|各地',
+  `${LEVELS}直(?:各)?(?:部门|单位|机关)?|${LEVELS}级(?:各)?(?:部门|单位|行政机关)?|(?:${LEVELS}|镇|村|区县)本?级|本级`,
+  `${LEVELS}(?:人民)?政府(?:本级|及其?(?:各|所属|工作)?部门|各?(?:工作)?部门)?`,
+  `${MANY}(?:人民)?(?:政府|行政机关)?(?:及其?(?:各|所属)?部门|各部门)?`,
+  '我[省市县区州旗盟镇]|本[省市县区州](?!级)',
+];
+const SCOPE = new RegExp(SCOPES.join('|'), 'y');
+/** What words for whose a figure is begin with. */
+export const SCOPE_BEGINS = '全自省市县区州旗盟各本乡镇街村部我';
+/** An office, a paper or a meeting of a government is not the government. */
+const NO_GOVERNMENT =
+  /(?:办|网|门户|常务|党组|令|、[^县区市]|文件|规章|法律顾问|主要|领导|负责|信息|公报|名义|大楼|热线|采购|合同|协议|投资|专题|全体|第|法制|有关|研究|工作报告|购买|对外|主导)/y;
+const BEFORE_GOVERNMENT = /委、?$|[城社小超园特景郊地灾辖]$/;
+
+/** Read words for a time: 全年, 近5年来, 2021年至今, 截至12月底. */
+export function periodAt(text: string, at: number): ContextWords | undefined {
+  PERIOD.lastIndex = at;
+  const words = PERIOD.exec(text)?.[0];
+  if (words === undefined || words.length < 2 || words === '截至' || words === '截止')
+    return undefined;
+  return { text: words, end: at + words.length };
+}
+
+/** Tell whether words for a time date a thing: 2015年以前印发的文件, 2021年度结转. */
+export function isDateOfThing(text: string, end: number): boolean {
+  NO_PERIOD.lastIndex = end;
+  return NO_PERIOD.test(text);
+}
+
+export interface ScopeWords extends ContextWords {
+  /**
+   * `whole`: of a whole place (全市), wherever it stands; `level`: of a level (市级), at the head of
+   * a clause or before what is counted; `body`: of a body (市政府), at the head of a clause;
+   * `own`: of the place whose report it is (我市), which ends another's.
+   */
+  readonly kind: 'whole' | 'level' | 'body' | 'own';
+}
+
+/** Read words for whose a figure is: 全市, 市政府本级, 区县政府, 市直部门, 我县. */
+export function scopeAt(text: string, at: number): ScopeWords | undefined {
+  const first = text[at] ?? '';
+  SCOPE.lastIndex = at;
+  const words = SCOPE.exec(text)?.[0];
+  if (words === undefined) return undefined;
+  const end = at + words.length;
+  if (first === '全') return { text: words, end, kind: 'whole' };
+  if (first === '我' || /^本[^级]/.test(words)) return { text: words, end, kind: 'own' };
+  if (BEFORE_GOVERNMENT.test(text.slice(Math.max(0, at - 2), at)) || words === '部门')
+    return undefined;
+  if (/^(?:人大|政协|党委|纪委|法院|检察|两院)/.test(text.slice(end, end + 2))) return undefined;
+  NO_GOVERNMENT.lastIndex = end;
+  if (/政府$/.test(words) && NO_GOVERNMENT.test(text)) return undefined;
+  const isLevel = /[级直]$/.test(words) || words.length === 2 || /^.(?:[级直]|本级)/.test(words);
+  return { text: words, end, kind: isLevel ? 'level' : 'body' };
+}

@@ -1,0 +1,126 @@
+import type { Doubt } from './confidence.ts';
+import type { Frame } from './parse-indicators.ts';
+import {
+  matterAtHand,
+  type QuantityToken,
+  type Sentence,
+  type SentenceReading,
+  unknownBetween,
+  type WordToken,
+} from './reading-state.ts';
+import type { Sides } from './sides.ts';
+
+const WIDEST_GAP = 6;
+
+const WIDEST_GAP_RIGHT = 18;
+
+interface FoundThing {
+  readonly token: WordToken | undefined;
+  readonly score: number;
+  readonly doubts: readonly Doubt[];
+}
+
+/** Find what a frame counts: before the number, after it, or in a clause before. */
+export function findThing(
+  reading: SentenceReading,
+  sentence: Sentence,
+  sides: Sides,
+  { things, acts, indicator }: Frame,
+  token: QuantityToken,
+): FoundThing | undefined {
+  if (things === undefined) return undefined;
+  const nearest = sides.leftThings.at(-1);
+  if (nearest !== undefined && things.has(nearest.word)) {
+    const gap = unknownBetween(reading, nearest.end, token.start);
+    if (gap <= WIDEST_GAP) {
+      const doubts: Doubt[] = gap > 2 ? ['gap'] : [];
+      return { token: nearest, score: 10 - gap * 0.5 + nearest.word.text.length * 0.2, doubts };
+    }
+  }
+  const next = sides.rightThings.find(({ word }) => things.has(word));
+  if (next !== undefined) {
+    const gap = unknownBetween(reading, token.end, next.start);
+    const between = sides.rightThings.indexOf(next);
+    if (gap <= WIDEST_GAP_RIGHT && between < 2) {
+      const doubts: Doubt[] = gap > 8 || between > 0 ? ['gap'] : [];
+      const score = 9 - gap * 0.2 - between * 2 + next.word.text.length * 0.2;
+      return { token: next, score, doubts };
+    }
+  }
+  if (sides.leftThings.length > 0 || isRightAfter(reading, sides.rightThings[0], token))
+    return undefined;
+  const carried = sentence.things.findLast(({ word }) => things.has(word));
+  if (carried === undefined) return undefined;
+  if (acts === undefined && !isLoneNumber(reading, sentence, sides, token)) return undefined;
+  if (sides.left.some(({ word }) => word.matter !== undefined && word.matter !== indicator.matter))
+    return undefined;
+  if (indicator.matter !== undefined && matterAtHand(reading) !== indicator.matter)
+    return undefined;
+  const lastLeft = sides.left.at(-1);
+  if (lastLeft !== undefined && unknownBetween(reading, lastLeft.end, token.start) > 0)
+    return undefined;
+  const isClean = unknownBetween(reading, sides.left[0]?.start ?? token.start, token.start) <= 2;
+  return isClean ? { token: undefined, score: 5, doubts: ['thing carried'] } : undefined;
+}
+
+/** Tell whether a clause is a number alone, of what the clause before it named: 发展公职律师，现有46人. */
+function isLoneNumber(
+  reading: SentenceReading,
+  sentence: Sentence,
+  { left, near, leftStart }: Sides,
+  token: QuantityToken,
+): boolean {
+  return (
+    sentence.isThingFresh &&
+    near.size === 0 &&
+    left.length > 0 &&
+    left.every(({ word }) => word.roles.has('filler')) &&
+    unknownBetween(reading, leftStart, token.start) === 0
+  );
+}
+
+export function isRightAfter(
+  reading: SentenceReading,
+  thing: WordToken | undefined,
+  token: QuantityToken,
+): boolean {
+  return thing !== undefined && unknownBetween(reading, token.end, thing.start) <= 4;
+}
+
+interface FoundAct {
+  readonly token: WordToken;
+  readonly score: number;
+  readonly isCarried: boolean;
+}
+
+/** Find what is done: the nearest verb before the number, else one after it, else one carried. */
+export function findAct(
+  reading: SentenceReading,
+  { leftActs, rightActs }: Sides,
+  { acts, things, indicator }: Frame,
+  sentence: Sentence,
+  thing: FoundThing | undefined,
+  token: QuantityToken,
+): FoundAct | undefined {
+  if (acts === undefined) return undefined;
+  const index = leftActs.findLastIndex((one) => acts.has(one.word) && one !== thing?.token);
+  const left = leftActs[index];
+  if (left !== undefined) {
+    const others = leftActs.slice(index + 1).filter((one) => one !== thing?.token).length;
+    return { token: left, score: 4 - others * 0.8 + left.word.text.length * 0.1, isCarried: false };
+  }
+  const after = rightActs.findIndex((one) => acts.has(one.word) && one !== thing?.token);
+  const right = rightActs[after];
+  if (right !== undefined) {
+    const isNear = unknownBetween(reading, token.end, right.start) <= 3;
+    const isCarried = thing !== undefined && thing.token === undefined;
+    if (thing?.token !== undefined || (isNear && (isCarried || things === undefined)))
+      return { token: right, score: 3.5 - after * 0.5, isCarried: false };
+  }
+  const { act } = sentence;
+  const isSameList =
+    thing?.token !== undefined && leftActs.length === 0 && sentence.last?.indicator === indicator;
+  if (act !== undefined && isSameList && acts.has(act.word))
+    return { token: act, score: 1, isCarried: true };
+  return undefined;
+}

@@ -1,0 +1,165 @@
+import { readPeriod, readScope } from './read-context.ts';
+import { readNumber } from './read-number.ts';
+import {
+  type ClauseState,
+  type Counted,
+  endScope,
+  matterAtHand,
+  ORDINAL_HEAD,
+  type Sentence,
+  type SentenceReading,
+  type WordToken,
+} from './reading-state.ts';
+import type { Clause, Piece } from './split-clauses.ts';
+
+export function readClause(
+  reading: SentenceReading,
+  sentence: Sentence,
+  clause: Clause,
+  wholes: readonly Counted[] | undefined,
+): void {
+  const { passage, text } = reading;
+  if (ORDINAL_HEAD.test(text.slice(clause.start, clause.start + 8))) endScope(passage);
+  if (clause.mark === '；' && wholes === undefined) {
+    sentence.partOf = undefined;
+    sentence.isGoal = false;
+  }
+  const state = clauseState(clause);
+  const partOf = wholes ?? sentence.partOf;
+  if (wholes !== undefined) sentence.partOf = wholes;
+  for (let i = 0; i < clause.pieces.length; i += 1) {
+    const piece = clause.pieces[i];
+    if (piece === undefined) break;
+    if (piece.kind === 'word') readWord(reading, sentence, state, piece);
+    else if (piece.kind === 'scope') readScope(reading, sentence, state, piece, i);
+    else if (piece.kind === 'period') readPeriod(sentence, state, piece, i);
+    else if (piece.kind === 'aside') readAside(reading, sentence, piece.clauses, state);
+    else if (piece.kind === 'quantity') {
+      const right = wordsUntilNumber(clause.pieces, i);
+      readNumber(reading, sentence, state, piece, right);
+    }
+  }
+  if (wholes !== undefined) sentence.partOf = partOf;
+  else if (isAmong(reading, clause)) sentence.partOf = sentence.wholes;
+  rememberClause(sentence, clause);
+}
+
+function clauseState(clause: Clause): ClauseState {
+  const lastNumber = clause.pieces.findLast(({ kind }) => kind === 'quantity');
+  return {
+    clause,
+    left: [],
+    leftStart: clause.start,
+    hasAct: false,
+    hasThing: false,
+    hasScope: false,
+    hasContext: false,
+    isAfterNumber: false,
+    isScopeRefused: false,
+    isTarget: lastNumber !== undefined && isTarget(clause),
+    lastNumber,
+    tail: lastNumber === undefined ? [] : tailOf(clause),
+    unread: 0,
+    partScope: null,
+  };
+}
+
+function readWord(
+  reading: SentenceReading,
+  sentence: Sentence,
+  state: ClauseState,
+  token: WordToken,
+): void {
+  const { word } = token;
+  if (word.matter !== undefined) {
+    reading.passage.matter = word.matter;
+    reading.passage.isMatterOfHeading = false;
+    reading.passage.skipped = undefined;
+  }
+  if (word.roles.has('part')) {
+    sentence.partOf = sentence.wholes;
+    state.hasContext = true;
+  }
+  const isPlan = word.roles.has('plan') && state.left.every((one) => one.word.roles.has('filler'));
+  if (word.roles.has('goal') || (isPlan && !state.isAfterNumber)) sentence.isGoal = true;
+  if (word.roles.has('cause') || (word.roles.has('subject') && !state.hasAct))
+    sentence.subject = word;
+  if (word.isAct) state.hasAct = true;
+  if (word.isThing) state.hasThing = true;
+  sentence.words.add(word);
+  if (token.start >= state.leftStart) state.left.push(token);
+}
+
+/** Read what stands in brackets: after a number its parts, else an explanation. */
+function readAside(
+  reading: SentenceReading,
+  sentence: Sentence,
+  clauses: readonly Clause[],
+  state: ClauseState,
+): void {
+  const isOfNumber = state.left.length === 0 && sentence.last !== undefined;
+  const matter = matterAtHand(reading);
+  const { partOf, last } = sentence;
+  const wholes = isOfNumber && last !== undefined ? [last] : [];
+  for (const clause of clauses) readClause(reading, sentence, clause, wholes);
+  sentence.partOf = partOf;
+  sentence.last = last;
+  reading.passage.matter = matter;
+}
+
+export function isTarget({ pieces }: Clause): boolean {
+  const words = pieces.filter((piece) => piece.kind === 'word');
+  const head = words.find(({ word }) => !word.roles.has('filler'));
+  const isRate = pieces.some((piece) => piece.kind === 'quantity' && piece.quantity.unit === '%');
+  if (isRate && head?.word.roles.has('wish') === true) return true;
+  return (
+    head?.word.roles.has('plan') === true || words.some(({ word }) => word.roles.has('target'))
+  );
+}
+
+/** Tell whether a clause names a whole of which parts follow: 已审结的88件案件中. */
+function isAmong({ text }: SentenceReading, { pieces }: Clause): boolean {
+  const last = pieces.at(-1);
+  const end = last === undefined || last.kind === 'aside' ? undefined : last.end;
+  return (
+    end !== undefined &&
+    pieces.some(({ kind }) => kind === 'quantity') &&
+    (text[end] === '中' || text[end - 1] === '中')
+  );
+}
+
+function tailOf({ pieces }: Clause): WordToken[] {
+  const head = pieces.find(({ kind }) => kind !== 'nothing' && kind !== 'scope');
+  if (head?.kind !== 'word' || !/^[对将把]$/.test(head.word.text)) return [];
+  const last = pieces.findLastIndex(({ kind }) => kind === 'quantity');
+  return pieces.slice(last + 1).filter((piece) => piece.kind === 'word');
+}
+
+function wordsUntilNumber(pieces: readonly Piece[], index: number): WordToken[] {
+  const words: WordToken[] = [];
+  for (let i = index + 1; i < pieces.length; i += 1) {
+    const piece = pieces[i];
+    if (piece?.kind === 'quantity') {
+      // What stands right before the next number is counted by that: 9个领域的案卷152份.
+      const last = words.at(-1);
+      const isCountedNext = last?.word.isThing === true && pieces[i - 1]?.kind !== 'mark';
+      return isCountedNext && piece.start - last.end <= 1 ? words.slice(0, -1) : words;
+    }
+    if (piece?.kind === 'word') words.push(piece);
+  }
+  return words;
+}
+
+function rememberClause(sentence: Sentence, { pieces }: Clause): void {
+  const things: WordToken[] = [];
+  let hasNumber = false;
+  for (const piece of pieces) {
+    if (piece.kind === 'quantity') hasNumber = true;
+    if (piece.kind !== 'word') continue;
+    if (piece.word.isThing) things.push(piece);
+    if (piece.word.isAct) sentence.act = piece;
+  }
+  if (things.length === 0) return;
+  sentence.things = things;
+  sentence.isThingFresh = !hasNumber;
+}

@@ -1,0 +1,110 @@
+import {
+  type ClauseState,
+  endScope,
+  ORDINAL_HEAD,
+  type Sentence,
+  type SentenceReading,
+  unknownBetween,
+} from './reading-state.ts';
+import type { Token } from './scan-text.ts';
+
+const MOST_NAME = 4;
+
+export function readScope(
+  reading: SentenceReading,
+  sentence: Sentence,
+  state: ClauseState,
+  token: Extract<Token, { kind: 'scope' }>,
+  index: number,
+): void {
+  const { passage } = reading;
+  const { scope } = token;
+  if (scope.kind === 'own') {
+    state.hasContext = true;
+    if (!state.hasAct) sentence.subject = undefined;
+    endScope(passage);
+    return;
+  }
+  const before = state.clause.pieces[index - 1];
+  const after = state.clause.pieces[index + 1];
+  const nextWord = after?.kind === 'word' && after.start === token.end ? after.word : undefined;
+  const isAfterPreposition =
+    before?.kind === 'word' && before.end === token.start && before.word.roles.has('preposition');
+  const isAccused = nextWord?.roles.has('accused') === true;
+  if (nextWord?.roles.has('by-name') === true) return;
+  const isJoined = before?.kind === 'word' && /^[和及与]$/.test(before.word.text);
+  const isListed = (before?.kind === 'mark' || isJoined) && state.isScopeRefused;
+  state.isScopeRefused = (isAfterPreposition || isListed) && !isAccused && scope.kind !== 'whole';
+  if (state.isScopeRefused) return;
+  const isCounted = isCountedBody(state, token, index);
+  if (before?.kind === 'scope' && before.end === token.start && scope.text.startsWith('各级'))
+    return;
+  const isHead = isCounted || (!isAfterPreposition && isHeadOfClause(reading, state, token));
+  const isRank = nextWord?.roles.has('rank') === true && !(isHead && nextWord.isThing);
+  if (scope.kind === 'whole' && (isRank || state.hasScope)) return;
+  if (!isHead && !isAccused) {
+    // In the midst of a clause it says of what the thing is, not who acts: 保留市级行政许可72项.
+    const isOfCase = nextWord?.matter === 'litigation' || nextWord?.matter === 'review';
+    const isOfThing =
+      scope.kind === 'whole' ||
+      (nextWord?.isThing === true && (scope.kind === 'level' || isOfCase));
+    if (!isOfThing || isJoined || isListed || state.hasScope || state.isAfterNumber) return;
+    state.partScope = scope.text;
+    if (scope.kind === 'level' && state.lastNumber === undefined) sentence.leadScope = scope.text;
+    return;
+  }
+  state.hasScope = true;
+  state.hasContext = true;
+  sentence.subject = undefined;
+  if (sentence.partOf !== undefined && scope.kind !== 'whole') {
+    state.partScope = scope.text;
+    return;
+  }
+  const first = state.clause.pieces[index - 1];
+  const start =
+    isCounted && first !== undefined && first.kind !== 'aside' ? first.start : token.start;
+  passage.scope = reading.text.slice(start, token.end);
+  passage.scopeTheme = undefined;
+  passage.isScopeOfSentence = true;
+}
+
+/** Tell whether no verb stands before, and no more than the name of the place: 鹤壁市政府. */
+function isHeadOfClause(
+  reading: SentenceReading,
+  state: ClauseState,
+  { scope, start }: Extract<Token, { kind: 'scope' }>,
+): boolean {
+  if (state.isAfterNumber || state.hasAct || state.hasThing) return false;
+  const ordinal = ORDINAL_HEAD.exec(reading.text.slice(state.leftStart, state.leftStart + 8));
+  const from = state.leftStart + (ordinal?.[0].length ?? 0);
+  const most = scope.kind === 'whole' ? 0 : MOST_NAME;
+  return unknownBetween(reading, Math.min(from, start), start) <= most;
+}
+
+/** Tell bodies that are counted themselves: 16个县区举办培训18期. */
+function isCountedBody(
+  { clause, hasAct }: ClauseState,
+  { scope, start }: Extract<Token, { kind: 'scope' }>,
+  index: number,
+): boolean {
+  const before = clause.pieces[index - 1];
+  if (index > 1 || hasAct || scope.kind === 'whole') return false;
+  return before?.kind === 'quantity' && before.end === start && before.quantity.unit === '个';
+}
+
+export function readPeriod(
+  sentence: Sentence,
+  state: ClauseState,
+  token: Extract<Token, { kind: 'period' }>,
+  index: number,
+): void {
+  const before = state.clause.pieces[index - 1];
+  const word = before?.kind === 'word' && before.end === token.start ? before.word : undefined;
+  if (word !== undefined && (word.roles.has('compare') || /^[由从对]$/.test(word.text))) return;
+  const isYear = /^20/.test(token.period.text);
+  if (isYear && state.hasAct && word?.roles.has('to') !== true && word?.text !== '分别') return;
+  const isListed = before?.kind === 'mark' && before.mark === '、';
+  sentence.periods = isListed ? [...sentence.periods, token.period.text] : [token.period.text];
+  sentence.period = token.period.text;
+  state.hasContext = true;
+}

@@ -1,0 +1,66 @@
+import type { Candidate } from './choose-frame.ts';
+import {
+  type ClauseState,
+  countsIn,
+  type QuantityToken,
+  type Sentence,
+  type SentenceReading,
+  unknownBetween,
+  type WordToken,
+} from './reading-state.ts';
+
+/** Read a number whose noun was said before: 其中村级70个; 2021年66件，2022年81件. */
+export function elided(
+  reading: SentenceReading,
+  sentence: Sentence,
+  state: ClauseState,
+  token: QuantityToken,
+  right: readonly WordToken[],
+): Candidate | undefined {
+  const { unit } = token.quantity;
+  if (right.some(({ word }) => word.isThing && countsIn(word, unit, reading))) return undefined;
+  const whole = sentence.partOf?.findLast((one) => one.unit === unit);
+  const from =
+    whole?.indicator ?? (isPure(reading, state, token) ? sentence.last?.indicator : undefined);
+  if (from === undefined || (whole === undefined && sentence.last?.unit !== unit)) return undefined;
+  const frame = reading.indicators.frames.get(unit)?.find(({ indicator }) => indicator === from);
+  if (frame === undefined || state.left.some(({ word }) => from.not.includes(word.text)))
+    return undefined;
+  // A verb of the same matter counts something else: 其中正在审理4件; 收到 counts anything.
+  const isForeign = ({ word }: WordToken): boolean =>
+    word.roles.has('other-acts') ||
+    (word.isAct &&
+      word.frames.get(unit)?.some(({ indicator }) => indicator === from) !== true &&
+      word.frames.get(unit)?.some(({ indicator }) => indicator.matter === from.matter) === true);
+  if (state.left.some(isForeign)) return undefined;
+  const isOther = ({ word }: WordToken): boolean =>
+    word.isThing &&
+    countsIn(word, unit, reading) &&
+    word.frames.get(unit)?.some(({ indicator }) => indicator === from) !== true;
+  if (state.left.some(isOther)) return undefined;
+  const start = Math.max(state.leftStart, token.start - 14);
+  return {
+    ...{ frame, score: 1, start: trimStart(reading.text, start, token.start), end: token.end },
+    doubts: [whole === undefined ? 'noun elided' : 'part elided'],
+  };
+}
+
+/** Tell whether nothing but a time, a place or a joining word stands before a number. */
+function isPure(reading: SentenceReading, state: ClauseState, token: QuantityToken): boolean {
+  const isSteering = ({ word }: WordToken): boolean =>
+    ['filler', 'to', 'about', 'at-least', 'under', 'change'].some((role) =>
+      word.roles.has(role as 'to'),
+    );
+  return (
+    unknownBetween(reading, state.leftStart, token.start) === 0 &&
+    state.left.every(isSteering) &&
+    (state.hasContext ||
+      state.clause.mark === '、' ||
+      state.left.some(({ word }) => word.roles.has('to')))
+  );
+}
+
+function trimStart(text: string, start: number, end: number): number {
+  const space = /^[\s，、；：（）]*/.exec(text.slice(start, end));
+  return start + (space?.[0].length ?? 0);
+}

@@ -1,0 +1,125 @@
+import type { Indicators } from './parse-indicators.ts';
+import { plainText } from './quantity.ts';
+import { readClause } from './read-clause.ts';
+import {
+  endScope,
+  type Figure,
+  matterAtHand,
+  type Passage,
+  type Reading,
+  type Sentence,
+  type SentenceReading,
+  type Span,
+} from './reading-state.ts';
+import { scanText, type Token } from './scan-text.ts';
+import { type Clause, splitClauses } from './split-clauses.ts';
+
+/**
+ * Read the figures of a paragraph, all indicators in one pass.
+ *
+ * A clause says what is done, what is counted, and a number; a scope holds until another is named, a
+ * period to the end of its sentence. What is not said is not read: no figure is worked out.
+ *
+ * @param matter what the heading speaks of
+ * @returns in the order of the text; offsets are UTF-16 units
+ */
+export function readFigures(
+  text: string,
+  indicators: Indicators,
+  matter: string | undefined,
+): Figure[] {
+  const plain = plainText(text);
+  const passage: Passage = {
+    ...{ matter, isMatterOfHeading: true, scope: null, scopeTheme: undefined },
+    ...{ isScopeOfSentence: false, previous: undefined, skipped: undefined },
+  };
+  const reading: Reading = { text, plain, indicators, passage, figures: [] };
+  let readTo = 0;
+  let last = { start: 0, end: 0 };
+  for (const sentence of sentencesOf(plain)) {
+    if (hasCount(plain, sentence.start, sentence.end)) {
+      // What the sentences passed over spoke of is looked up where a reading asks for it.
+      if (sentence.start > readTo + 1) passage.skipped = { start: readTo, end: sentence.start };
+      // 其中 may go back to a sentence without a number.
+      if (last.end > readTo && plain.startsWith('其中', sentence.start)) read(reading, last);
+      read(reading, sentence);
+      readTo = sentence.end;
+    } else if (sentence.end - sentence.start <= LONGEST_LEAD) endScope(passage);
+    last = sentence;
+  }
+  return reading.figures;
+}
+
+function* sentencesOf(text: string): Generator<Span> {
+  const stop = /[。！？\n]/g;
+  let start = 0;
+  for (let match = stop.exec(text); match !== null; match = stop.exec(text)) {
+    yield { start, end: match.index };
+    start = match.index + 1;
+  }
+  yield { start, end: text.length };
+}
+
+const COUNT =
+  /(?:\d[余多百千万亿]*|[一二两三四五六七八九十百千万][余多]?[万亿]?) ?(?:[件起宗例桩份部个项条人名位次场期批户家卷本篇张轮元单通组枚套班]|%)|百分之/g;
+
+/** Tell whether a sentence counts something; most do not, and need not be cut up. */
+function hasCount(text: string, start: number, end: number): boolean {
+  COUNT.lastIndex = start;
+  const match = COUNT.exec(text);
+  return match !== null && match.index < end;
+}
+
+export function read(reading: Reading, { start, end }: Span): void {
+  const tokens = scanText(reading.plain, reading.indicators.lexicon, start, end);
+  const unknown = countUnknown(start, end, tokens);
+  readSentence({ ...reading, offset: start, unknown }, splitClauses(tokens, start));
+}
+
+function countUnknown(start: number, end: number, tokens: readonly Token[]): Uint32Array {
+  const unknown = new Uint32Array(end - start + 1);
+  let at = start;
+  let count = 0;
+  for (const token of tokens) {
+    for (; at < token.start; at += 1) unknown[at - start + 1] = count += 1;
+    for (; at < Math.min(token.end, end); at += 1) unknown[at - start + 1] = count;
+  }
+  for (; at < end; at += 1) unknown[at - start + 1] = count += 1;
+  return unknown;
+}
+
+function readSentence(reading: SentenceReading, clauses: readonly Clause[]): void {
+  const { passage } = reading;
+  const { previous } = passage;
+  const isContinued = startsWithPart(clauses[0]);
+  const sentence: Sentence = {
+    things: isContinued ? (previous?.things ?? []) : [],
+    ...{ isThingFresh: false, leadScope: null },
+    ...{ act: isContinued ? previous?.act : undefined, subject: undefined },
+    period: isContinued ? (previous?.period ?? null) : null,
+    ...{ wholes: isContinued ? (previous?.wholes ?? []) : [], last: undefined },
+    ...{ partOf: undefined, isGoal: false, words: new Set(), periods: [], acts: [] },
+  };
+  if (passage.scopeTheme === undefined) endScope(passage);
+  passage.isScopeOfSentence = false;
+  if (passage.matter === undefined && matterAtHand(reading) === undefined)
+    passage.matter = firstMatter(clauses);
+  for (const clause of clauses) readClause(reading, sentence, clause, undefined);
+  passage.previous = sentence;
+}
+
+/** What a sentence turns out to speak of, where nothing before it says so. */
+function firstMatter(clauses: readonly Clause[]): string | undefined {
+  for (const { pieces } of clauses)
+    for (const piece of pieces)
+      if (piece.kind === 'word' && piece.word.matter !== undefined) return piece.word.matter;
+  return undefined;
+}
+
+/** A short sentence without a number begins another subject: 加强执法监督检查。 */
+const LONGEST_LEAD = 18;
+
+function startsWithPart(clause: Clause | undefined): boolean {
+  const first = clause?.pieces.find((piece) => piece.kind !== 'nothing');
+  return first?.kind === 'word' && first.word.roles.has('part');
+}

@@ -1,0 +1,162 @@
+import { bestFrame } from './choose-frame.ts';
+import { confidenceOf, type Doubt } from './confidence.ts';
+import type { Indicator } from './parse-indicators.ts';
+import type { Quantity } from './quantity.ts';
+import { elided } from './read-elided.ts';
+import {
+  type ClauseState,
+  type Counted,
+  endScope,
+  type QuantityToken,
+  type Sentence,
+  type SentenceReading,
+  unknownBetween,
+  type WordToken,
+} from './reading-state.ts';
+
+/** After more numbers than these, what stood before them is not said of the next. */
+const MOST_UNREAD = 3;
+
+export function readNumber(
+  reading: SentenceReading,
+  sentence: Sentence,
+  state: ClauseState,
+  token: QuantityToken,
+  right: readonly WordToken[],
+): void {
+  const { passage, figures } = reading;
+  const { quantity } = token;
+  const dealt = dealOut(sentence, state);
+  const fact = factOf(sentence, state, token, right, reading);
+  const candidate =
+    fact === 'none' || !reading.indicators.frames.has(quantity.unit)
+      ? undefined
+      : (bestFrame(reading, sentence, state, token, right, dealt) ??
+        elided(reading, sentence, state, token, right));
+  const indicator = candidate?.frame.indicator;
+  const isNew = indicator?.stock === true && state.left.some(({ word }) => word.roles.has('new'));
+  const scope = state.partScope ?? passage.scope;
+  const counted: Counted = { unit: quantity.unit, indicator, scope };
+  if (candidate !== undefined && indicator !== undefined && fact === 'is' && !isNew) {
+    const whole =
+      quantity.unit === '%'
+        ? undefined
+        : sentence.partOf?.findLast(({ unit }) => unit === quantity.unit);
+    const isPart = whole?.indicator !== undefined && areOfOneKind(whole.indicator, indicator);
+    if (whole !== undefined && !isPart) sentence.partOf = undefined;
+    if (passage.scopeTheme === undefined) passage.scopeTheme = indicator.theme;
+    else if (passage.scopeTheme !== indicator.theme && !passage.isScopeOfSentence)
+      endScope(passage);
+    const start = Math.min(candidate.start, boundStart(state, token.start));
+    const isCarried = passage.scope !== null && !passage.isScopeOfSentence;
+    const doubts: Doubt[] = isCarried
+      ? [...candidate.doubts, 'scope carried']
+      : [...candidate.doubts];
+    figures.push({
+      ...{ indicator: indicator.id, value: quantity.value, unit: quantity.unit },
+      raw: reading.text.slice(start, candidate.end),
+      approx: boundOf(state, quantity),
+      scope:
+        indicator.scopes === 'none'
+          ? null
+          : (state.partScope ?? passage.scope ?? sentence.leadScope),
+      period: sentence.period,
+      subsetOf: isPart ? (whole?.indicator?.id ?? null) : null,
+      ...{ start, end: candidate.end, confidence: confidenceOf(doubts) },
+    });
+  }
+  sentence.last = counted;
+  sentence.isThingFresh = false;
+  if (sentence.partOf === undefined) sentence.wholes = [...sentence.wholes.slice(-8), counted];
+  const used = right.filter(({ end }) => end <= (candidate?.end ?? 0)).length;
+  const things = state.left.filter(({ word }) => word.isThing);
+  if (things.length > 0) sentence.things = things;
+  state.isAfterNumber = true;
+  // A number of nothing we know parts no clause: 交通等9个领域的案卷152份.
+  state.unread += 1;
+  const isNoise = candidate === undefined && fact === 'is' && quantity.unit !== '%';
+  if (isNoise && state.unread <= MOST_UNREAD) return;
+  state.left = [];
+  state.leftStart = used > 0 ? (candidate?.end ?? token.end) : token.end;
+  state.hasAct = state.hasThing = state.hasScope = state.hasContext = false;
+  state.partScope = null;
+}
+
+/** Deal out what 分别 joins: 2022年、2023年分别受理45件、62件. */
+function dealOut(sentence: Sentence, state: ClauseState): WordToken | undefined {
+  const isDealing = state.left.some(({ word }) => word.text.startsWith('分别'));
+  if (isDealing) {
+    sentence.acts = listedActs(state.left);
+    if (sentence.periods.length > 1) sentence.period = sentence.periods.shift() ?? null;
+    return sentence.acts.shift();
+  }
+  if (sentence.periods.length > 0 && state.left.every(({ word }) => word.roles.has('filler'))) {
+    const next = sentence.periods.length > 0 && sentence.last !== undefined;
+    if (next && sentence.period !== null && sentence.periods[0] !== sentence.period)
+      sentence.period = sentence.periods.shift() ?? null;
+  }
+  return sentence.acts.shift();
+}
+
+/** Find acts that 、 or 和 joins before 分别: 新收、办结分别为. */
+function listedActs(left: readonly WordToken[]): WordToken[] {
+  const acts = left.filter(({ word }) => word.isAct);
+  const [first, second] = acts;
+  return first !== undefined && second !== undefined && second.start - first.end <= 1 ? acts : [];
+}
+
+/** Tell targets and differences (`none`) and what was before a change (`was`) from what is. */
+function factOf(
+  sentence: Sentence,
+  state: ClauseState,
+  token: QuantityToken,
+  right: readonly WordToken[],
+  reading: SentenceReading,
+): 'is' | 'was' | 'none' {
+  if (Number.isNaN(token.quantity.value)) return 'none';
+  if (sentence.isGoal || state.isTarget) return 'none';
+  const { left } = state;
+  const lastTo = left.findLastIndex(({ word }) => word.roles.has('to'));
+  const lastChange = left.findLastIndex(({ word }) => word.roles.has('change'));
+  const change = left[lastChange];
+  if (
+    change !== undefined &&
+    lastChange > lastTo &&
+    unknownBetween(reading, change.end, token.start) === 0 &&
+    !left
+      .slice(lastChange + 1)
+      .some(({ word }) => word.isThing || (word.isAct && !word.roles.has('change')))
+  )
+    return 'none';
+  const lastCompare = left.findLastIndex(({ word }) => word.roles.has('compare'));
+  if (lastCompare > lastTo) return 'was';
+  const isFrom = left.some(({ word }) => word.roles.has('from'));
+  const [next] = right;
+  const isBefore =
+    isFrom && next !== undefined && right.slice(0, 2).some(({ word }) => word.roles.has('to'));
+  return isBefore ? 'was' : 'is';
+}
+
+function areOfOneKind(whole: Indicator, part: Indicator): boolean {
+  return whole === part || (whole.matter !== undefined && whole.matter === part.matter);
+}
+
+/** Where the words of a bound begin that stand right before a number: 近450件. */
+function boundStart({ left }: ClauseState, at: number): number {
+  const last = left.at(-1);
+  const isBound = (['about', 'at-least', 'under'] as const).some((bound) =>
+    last?.word.roles.has(bound),
+  );
+  return isBound && last?.end === at ? last.start : at;
+}
+
+/** Words right before a number that make it a bound: 近, 约, 超过. */
+function boundOf({ left }: ClauseState, { approx }: Quantity): Quantity['approx'] {
+  if (approx !== null) return approx;
+  for (const { word } of left.slice(-2).toReversed()) {
+    for (const bound of ['about', 'at-least', 'under'] as const)
+      if (word.roles.has(bound)) return bound;
+    if (!word.roles.has('filler')) break;
+  }
+  return null;
+}

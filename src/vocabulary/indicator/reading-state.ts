@@ -1,0 +1,132 @@
+import type { Observation } from '../../report/report.ts';
+import type { Indicator, Indicators, Word } from './parse-indicators.ts';
+import type { Token } from './scan-text.ts';
+import type { Clause, Piece } from './split-clauses.ts';
+
+export type Figure = Omit<Observation, 'paragraph'>;
+
+export type WordToken = Extract<Token, { kind: 'word' }>;
+
+export type QuantityToken = Extract<Token, { kind: 'quantity' }>;
+
+/** What was read of a number, if anything: a later part or an elided noun goes back to it. */
+export interface Counted {
+  readonly unit: string;
+  readonly indicator: Indicator | undefined;
+  readonly scope: string | null;
+}
+
+/** What a sentence has said so far. */
+export interface Sentence {
+  things: WordToken[];
+  /** Whether no number has been read since they were named. */
+  isThingFresh: boolean;
+  act: WordToken | undefined;
+  subject: Word | undefined;
+  /** The level that a clause without a number spoke of. */
+  leadScope: string | null;
+  period: string | null;
+  /** Numbers outside brackets and parts: the wholes that 其中 may speak of. */
+  wholes: Counted[];
+  last: Counted | undefined;
+  /** What 其中 opened: the wholes before it. */
+  partOf: readonly Counted[] | undefined;
+  isGoal: boolean;
+  words: Set<Word>;
+  /** Periods that 分别 deals out, one a number. */
+  periods: string[];
+  acts: WordToken[];
+}
+
+/** What a paragraph has said so far. */
+export interface Passage {
+  /** What was named last in what was read; see `matterAtHand`. */
+  matter: string | undefined;
+  isMatterOfHeading: boolean;
+  /** Sentences without a number that nothing has asked about yet. */
+  skipped: Span | undefined;
+  scope: string | null;
+  /** The theme of what was first counted under the scope: another theme's figure ends it. */
+  scopeTheme: string | undefined;
+  isScopeOfSentence: boolean;
+  previous: Sentence | undefined;
+}
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Give what the passage speaks of, by the words named last, also in sentences passed over. */
+export function matterAtHand({ plain, indicators, passage }: Reading): string | undefined {
+  if (passage.skipped === undefined) return passage.matter;
+  const { start, end } = passage.skipped;
+  passage.skipped = undefined;
+  let at = start - 1;
+  let found: string | undefined;
+  for (const { text, matter } of indicators.matters) {
+    const index = plain.lastIndexOf(text, end - text.length);
+    if (index <= at || index < start) continue;
+    at = index;
+    found = matter;
+  }
+  if (found === undefined) return passage.matter;
+  passage.matter = found;
+  passage.isMatterOfHeading = false;
+  return found;
+}
+
+export interface Reading {
+  readonly text: string;
+  /** The same with plain digits and marks. */
+  readonly plain: string;
+  readonly indicators: Indicators;
+  readonly passage: Passage;
+  readonly figures: Figure[];
+}
+
+/** The reading of one sentence. */
+export interface SentenceReading extends Reading {
+  readonly offset: number;
+  /** How many unknown characters stand before each offset of the sentence. */
+  readonly unknown: Uint32Array;
+}
+
+export const unknownBetween = (
+  { unknown, offset }: SentenceReading,
+  start: number,
+  end: number,
+): number => (unknown[Math.max(start, end) - offset] ?? 0) - (unknown[start - offset] ?? 0);
+
+export const ORDINAL_HEAD =
+  /^[ \u3000]*(?:[一二三四五六七八九十]{1,3}(?:是|、)|（[一二三四五六七八九十]{1,3}）)/;
+
+/** What a clause has said before the number at hand. */
+export interface ClauseState {
+  readonly clause: Clause;
+  /** Words since the number before. */
+  left: WordToken[];
+  leftStart: number;
+  hasAct: boolean;
+  hasThing: boolean;
+  hasScope: boolean;
+  hasContext: boolean;
+  isAfterNumber: boolean;
+  isScopeRefused: boolean;
+  isTarget: boolean;
+  readonly lastNumber: Piece | undefined;
+  /** The verb to which all of a clause comes: 对12件文件、3份协议进行清理. */
+  readonly tail: readonly WordToken[];
+  unread: number;
+  /** A scope that holds for one part of a list only. */
+  partScope: string | null;
+}
+
+export function endScope(passage: Passage): void {
+  passage.scope = null;
+  passage.scopeTheme = undefined;
+}
+
+export function countsIn(word: Word, unit: string, { indicators }: SentenceReading): boolean {
+  return word.roles.has('other-things') || indicators.unitsOfThing.get(word)?.has(unit) === true;
+}

@@ -1,0 +1,158 @@
+import {
+  type ContextWords,
+  isDateOfThing,
+  PERIOD_BEGINS,
+  periodAt,
+  SCOPE_BEGINS,
+  type ScopeWords,
+  scopeAt,
+} from './context-words.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Word } from './parse-indicators.ts';
+import { type Quantity, readQuantity } from './quantity.ts';
+
+/** A piece of a text that a reading goes by; what lies between two of them is unknown words. */
+export type Token =
+  | { readonly kind: 'word'; readonly word: Word; readonly start: number; readonly end: number }
+  | {
+      readonly kind: 'quantity';
+      readonly quantity: Quantity;
+      readonly start: number;
+      readonly end: number;
+    }
+  | {
+      readonly kind: 'scope';
+      readonly scope: ScopeWords;
+      readonly start: number;
+      readonly end: number;
+    }
+  | {
+      readonly kind: 'period';
+      readonly period: ContextWords;
+      readonly start: number;
+      readonly end: number;
+    }
+  | { readonly kind: 'mark'; readonly mark: string; readonly start: number; readonly end: number }
+  /** Said to be passed over: a title, a date, a space, a quotation mark. */
+  | { readonly kind: 'nothing'; readonly start: number; readonly end: number };
+
+const DATE_OF_DAY = /(?:20\d\d年)?(?:1[0-2]|0?[1-9])月\d{1,2}日/y;
+/** After a day: it begins a time, 2022年1月1日至6月30日. */
+const SPANS_TIME = /^(?:[至到—–~-]|以来|起)/;
+const DOCUMENT_NUMBER = /[〔[]20\d\d[〕\]]\d*号?/y;
+const LONGEST_TITLE = 120;
+const HAN_NUMERALS = '〇零一二两三四五六七八九十百千万数几';
+const ORDINAL_OF = /[第十]/;
+
+/** What may begin at a UTF-16 unit: most units begin nothing, and are passed over at once. */
+const [MARK, DIGIT, PERIOD, SCOPE, NUMERAL, IGNORED, OTHER] = [1, 2, 4, 8, 16, 32, 64] as const;
+const MAY_BEGIN = new Uint8Array(0x1_0000);
+for (const [kind, units] of [
+  [MARK, '，、；：。！？（）\n'],
+  [DIGIT, '0123456789'],
+  [PERIOD, PERIOD_BEGINS],
+  [SCOPE, SCOPE_BEGINS],
+  [NUMERAL, HAN_NUMERALS],
+  [IGNORED, ' “”‘’"\'「」『』·\t\u3000'],
+  [OTHER, '《〔[第'],
+] as const)
+  for (const unit of units) {
+    const code = unit.charCodeAt(0);
+    MAY_BEGIN[code] = (MAY_BEGIN[code] ?? 0) | kind;
+  }
+
+/**
+ * Cut a part of a text into words of the vocabulary, numbers, scopes, periods and marks.
+ *
+ * Every expression is tried at one place and bounded, so that a text of any length is read in time
+ * of its length.
+ *
+ * @param text with its digits and marks made plain (see `plainText`)
+ */
+export function scanText(
+  text: string,
+  lexicon: Lexicon<Word>,
+  start: number,
+  end: number,
+): Token[] {
+  const tokens: Token[] = [];
+  const { begins } = lexicon;
+  let at = start;
+  while (at < end) {
+    const code = text.charCodeAt(at);
+    const kinds = MAY_BEGIN[code] ?? 0;
+    const beginsWord = begins[code] === 1;
+    const token =
+      kinds !== 0 || beginsWord ? tokenAt(text, at, kinds, beginsWord, lexicon) : undefined;
+    if (token === undefined) at += 1;
+    else {
+      tokens.push(token);
+      at = token.end;
+    }
+  }
+  return tokens;
+}
+
+function tokenAt(
+  text: string,
+  start: number,
+  kinds: number,
+  beginsWord: boolean,
+  lexicon: Lexicon<Word>,
+): Token | undefined {
+  if ((kinds & (DIGIT | PERIOD)) !== 0) {
+    const time = timeAt(text, start, kinds);
+    if (time !== undefined) return time;
+  }
+  if ((kinds & OTHER) !== 0) {
+    if (text[start] === '《') return titleAt(text, start);
+    if (text[start] === '第') return ordinalAt(text, start);
+    return passOver(DOCUMENT_NUMBER, text, start);
+  }
+  const found = beginsWord ? lexicon.at(text, start) : undefined;
+  if ((kinds & DIGIT) !== 0) {
+    const quantity = readQuantity(text, start);
+    if (quantity !== undefined && (quantity.unit !== '' || found === undefined))
+      return { kind: 'quantity', quantity, start, end: quantity.end };
+  }
+  if ((kinds & NUMERAL) !== 0 && (found === undefined || found.end - start === 1)) {
+    const quantity = readQuantity(text, start);
+    if (quantity !== undefined && !ORDINAL_OF.test(text[start - 1] ?? ''))
+      return { kind: 'quantity', quantity, start, end: quantity.end };
+  }
+  const scope = (kinds & SCOPE) === 0 ? undefined : scopeAt(text, start);
+  if (scope !== undefined && scope.end >= (found?.end ?? 0))
+    return { kind: 'scope', scope, start, end: scope.end };
+  if (found !== undefined) return { kind: 'word', word: found.word, start, end: found.end };
+  if ((kinds & MARK) !== 0) return { kind: 'mark', mark: text[start] ?? '', start, end: start + 1 };
+  return (kinds & IGNORED) === 0 ? undefined : { kind: 'nothing', start, end: start + 1 };
+}
+
+function timeAt(text: string, start: number, kinds: number): Token | undefined {
+  const day = (kinds & DIGIT) === 0 ? undefined : passOver(DATE_OF_DAY, text, start);
+  if (day !== undefined && !SPANS_TIME.test(text.slice(day.end, day.end + 2))) return day;
+  const period = periodAt(text, start);
+  if (period === undefined) return undefined;
+  if (isDateOfThing(text, period.end)) return { kind: 'nothing', start, end: period.end };
+  return { kind: 'period', period, start, end: period.end };
+}
+
+/** A title is one thing: words in it say nothing of what is counted. */
+function titleAt(text: string, start: number): Token | undefined {
+  const end = text.slice(start, start + LONGEST_TITLE).indexOf('》');
+  return end < 0 ? undefined : { kind: 'nothing', start, end: start + end + 1 };
+}
+
+/** 第3批 counts nothing; 第三季度 is a time. */
+function ordinalAt(text: string, start: number): Token | undefined {
+  const period = periodAt(text, start);
+  if (period !== undefined) return { kind: 'period', period, start, end: period.end };
+  const number = readQuantity(text, start + 1);
+  return number === undefined ? undefined : { kind: 'nothing', start, end: number.end };
+}
+
+function passOver(pattern: RegExp, text: string, start: number): Token | undefined {
+  pattern.lastIndex = start;
+  const words = pattern.exec(text)?.[0];
+  return words === undefined ? undefined : { kind: 'nothing', start, end: start + words.length };
+}

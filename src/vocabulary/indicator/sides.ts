@@ -1,0 +1,87 @@
+import type { Word } from './parse-indicators.ts';
+import {
+  type ClauseState,
+  countsIn,
+  type QuantityToken,
+  type Sentence,
+  type SentenceReading,
+  type WordToken,
+} from './reading-state.ts';
+
+/** The words around a number, sorted once for all frames. */
+export interface Sides {
+  readonly left: readonly WordToken[];
+  /** Words after the number, up to the next. */
+  readonly near: ReadonlySet<Word>;
+  readonly leftThings: readonly WordToken[];
+  readonly rightThings: readonly WordToken[];
+  readonly leftActs: readonly WordToken[];
+  readonly rightActs: readonly WordToken[];
+  /** Words by which a clause may be ruled out. */
+  readonly said: ReadonlySet<Word>;
+  readonly leftStart: number;
+  /** Whose doing it is said to be. */
+  readonly subjects: readonly string[];
+  /** The words by which the clause may be ruled out, as text. */
+  readonly clauseText: () => string;
+}
+
+export function sidesOf(
+  reading: SentenceReading,
+  sentence: Sentence,
+  state: ClauseState,
+  token: QuantityToken,
+  right: readonly WordToken[],
+  dealt: WordToken | undefined,
+): Sides {
+  const { unit } = token.quantity;
+  const left =
+    dealt === undefined
+      ? state.left
+      : [dealt, ...state.left.filter((one) => !one.word.isAct || one.word.isThing)];
+  const isLast = state.lastNumber === token;
+  const isThing = ({ word }: WordToken): boolean => word.isThing && countsIn(word, unit, reading);
+  const said = new Set([...left, ...(isLast ? right : []), ...state.tail].map(({ word }) => word));
+  if (sentence.subject !== undefined) said.add(sentence.subject);
+  return {
+    ...{ left, said, near: new Set(right.map(({ word }) => word)) },
+    leftThings: left.filter(isThing),
+    rightThings: right.filter(isThing),
+    leftActs: left.filter(({ word }) => word.isAct),
+    rightActs: [...right, ...(isLast ? [] : state.tail)].filter(({ word }) => word.isAct),
+    leftStart: state.leftStart,
+    subjects: [...said]
+      .filter(({ roles }) => roles.has('subject') || roles.has('cause'))
+      .map(({ text }) => text),
+    clauseText: () => barring(reading, state, token, isLast ? right : [], dealt !== undefined),
+  };
+}
+
+/** Shorter fillers hide no word. */
+const LEAST_HIDING = 3;
+
+/**
+ * Give the words of a clause before its number, and after its last, with those left out that are
+ * read whole (法律顾问 in 村（社区）法律顾问 is none).
+ */
+function barring(
+  { plain }: SentenceReading,
+  state: ClauseState,
+  token: QuantityToken,
+  right: readonly WordToken[],
+  isDealt: boolean,
+): string {
+  const parts: string[] = [];
+  let at = isDealt ? token.start : state.leftStart;
+  for (const { word, start, end } of isDealt ? [] : state.left) {
+    const isLongFiller = word.roles.has('filler') && word.text.length >= LEAST_HIDING;
+    if (!word.roles.has('subject') && !isLongFiller) continue;
+    parts.push(plain.slice(at, start), '|');
+    at = end;
+  }
+  parts.push(plain.slice(at, token.start), '|');
+  const last = right.at(-1);
+  if (last !== undefined) parts.push(plain.slice(token.end, last.end), '|');
+  for (const { word } of state.tail) parts.push(word.text, '|');
+  return parts.join('').replace(/《[^》]*》/g, '|');
+}
