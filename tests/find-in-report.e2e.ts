@@ -106,3 +106,26 @@ test('the bar keeps to the width of a phone, light and dark', async ({ openPage 
     expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 999) <= 320).toBe(true);
   }
 });
+
+test('letters of an input method under way are not looked for', async ({ openPage }) => {
+  const page = await openPage(report);
+  await page.getByRole('button', { name: '本文内查找' }).click();
+  await bar(page).waitFor();
+  await bar(page).getByRole('searchbox').focus();
+  const session = await page.context().newCDPSession(page);
+  const compose = (text: string) =>
+    session.send('Input.imeSetComposition', {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    });
+  for (const text of ['x', 'xing', 'xing zheng']) {
+    await compose(text);
+    await page.evaluate('new Promise((done) => setTimeout(done, 300))');
+    expect(await status(page).textContent()).toBe('');
+    expect(new URL(page.url()).search).toBe('');
+  }
+  await session.send('Input.insertText', { text: '行政' });
+  await expect.poll(() => status(page).textContent()).toBe(`第 1 处，共 ${times('行政')} 处`);
+  expect(new URL(page.url()).searchParams.get('q')).toBe('行政');
+});

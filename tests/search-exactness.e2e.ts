@@ -3,8 +3,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, inject } from 'vitest';
+import { fold } from '../src/report/characters/fold.ts';
 import type { SearchAnswer, SearchOptions } from '../src/search/client/contract.ts';
-import { fold } from '../src/search/text/fold.ts';
 import { test } from './site/site-test.ts';
 
 type Search = (query: string, options?: SearchOptions) => Promise<SearchAnswer>;

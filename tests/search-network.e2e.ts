@@ -11,10 +11,9 @@ const search = (page: Page, words = '复议') => page.getByRole('searchbox').fil
 /** What the search cannot do without, as parts of addresses, and how a host may fail to give it. */
 const needed = [
   ['the list of shards', '**/search/manifest.json'],
-  ['the chunks of a shard', '**/search/2017-*/table.bin'],
-  ['the reports of a shard', '**/search/2018-*/catalogue.bin'],
+  ['the reports of the newest year', '**/search/2019-*/reports-first.bin'],
+  ['the reports of other years', '**/search/2019-*/reports-others.bin'],
   ['the index', '**/search/2019-*/index/*'],
-  ['the sections', '**/search/*/sections.bin'],
   ['the sentences', '**/search/*/text/*'],
 ] as const;
 const failures: Readonly<Record<string, (route: Route) => Promise<void>>> = {
@@ -47,7 +46,7 @@ for (const [how, fail] of Object.entries(failures))
 
 test('a network that is gone after the first shard is waited for', async ({ openPage }) => {
   const page = await openPage('/search/');
-  await page.route('**/search/2018-*/**', async (route) => {
+  await page.route('**/reports-others.bin', async (route) => {
     await page.context().setOffline(true);
     await route.abort('internetdisconnected');
   });
@@ -56,7 +55,7 @@ test('a network that is gone after the first shard is waited for', async ({ open
   await alert.waitFor();
   expect(await alert.textContent()).toContain('网络断开了');
   expect(await page.locator('[data-report]').count()).toBeGreaterThan(0);
-  await page.unroute('**/search/2018-*/**');
+  await page.unroute('**/reports-others.bin');
   await page.context().setOffline(false);
   await done(page);
   expect(await list(page).getAttribute('data-total')).toBe('5');
@@ -68,7 +67,7 @@ test('a slow network shows which year is searched, and what is found so far', as
 }) => {
   const page = await openPage('/search/');
   const { promise: waits, resolve: goOn } = Promise.withResolvers<void>();
-  await page.route('**/search/2018-*/**', async (route) => {
+  await page.route('**/reports-others.bin', async (route) => {
     await waits;
     await route.continue();
   });
@@ -91,3 +90,30 @@ test('counts that cannot be had are no empty table', async ({ openPage }) => {
   expect(await page.locator('[data-frequency]').count()).toBe(0);
   expect(await page.locator('[data-search-status]').textContent()).toMatch(/^没有查完/);
 });
+
+/** How a file may come other than it was published; each still a file that a host would give. */
+const damages: Readonly<Record<string, (file: Buffer, other: Buffer) => Buffer>> = {
+  cut: (file) => file.subarray(0, file.length >> 1),
+  swapped: (_, other) => other,
+  emptied: () => Buffer.alloc(0),
+};
+
+for (const [how, damage] of Object.entries(damages))
+  test(`a ${how} file is told, and the other years are searched`, async ({ openPage }) => {
+    const page = await openPage('/search/');
+    await page.route('**/reports-others.bin', async (route) => {
+      const own = await (await route.fetch()).body();
+      const other = await route.fetch({ url: route.request().url().replace('-others', '-first') });
+      await route.fulfill({ body: damage(own, await other.body()) });
+    });
+    await search(page);
+    await page.getByRole('button', { name: '再试一次' }).waitFor();
+    expect(await page.locator('[data-search-status]').textContent()).toMatch(
+      /^没有查完：已找到 \d 份报告，\d+ 处，2017、2018 年没有取全。$/,
+    );
+    expect(await page.locator('[data-report]').count()).toBeGreaterThan(0);
+    await page.unroute('**/reports-others.bin');
+    await page.getByRole('button', { name: '再试一次' }).click();
+    await done(page);
+    expect(await list(page).getAttribute('data-total')).toBe('5');
+  });

@@ -1,8 +1,15 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, inject } from 'vitest';
 import { axeViolations } from './site/axe-violations.ts';
 import { test } from './site/site-test.ts';
 
+const { directory } = inject('sites').top;
+const read = (address: string) => readFileSync(path.join(directory, address), 'utf8');
+const texts = (JSON.parse(read('r/index.json')) as { url: string }[]).map(({ url }) =>
+  read(`${url}report.txt`),
+);
 const list = (page: Page) => page.locator('[data-search-results]');
 const items = (page: Page) => page.locator('[data-search-results] > [data-report]');
 const done = (page: Page) => page.locator('[data-search-results][data-state=done]').waitFor();
@@ -147,4 +154,52 @@ test('moves nothing while results come, at any width', async ({ openPage }) => {
       expect([width, words, await page.evaluate('window.shifted ?? 0')]).toEqual([width, words, 0]);
     }
   }
+});
+
+test('refuses at once what is too long to be searched for', async ({ openPage }) => {
+  const page = await openPage('/search/');
+  for (const words of ['「'.repeat(30_000), '法治政府建设'.repeat(1700)]) {
+    await page.getByRole('searchbox').fill(words);
+    await page.getByText('检索词太长').first().waitFor();
+    expect(await items(page).count()).toBe(0);
+    expect(await page.locator('[data-search-empty]').isVisible()).toBe(false);
+  }
+  await page.getByRole('searchbox').fill('行政复议');
+  await expect.poll(() => list(page).getAttribute('data-total')).toBe('5');
+});
+
+test('gives all that is found as a file, with whole addresses', async ({ openPage }) => {
+  const page = await openPage(`${query('行政复议')}&year=2017-2018`);
+  await done(page);
+  const total = Number(await list(page).getAttribute('data-total'));
+  const save = async (name: string) => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name }).click(),
+    ]);
+    return [download.suggestedFilename(), readFileSync(await download.path(), 'utf8')] as const;
+  };
+  const [name, csv] = await save('逐句 CSV');
+  expect(name).toBe('行政复议.csv');
+  const rows = csv.trim().split('\r\n').slice(1);
+  expect(rows.length).toBeGreaterThan(total);
+  for (const row of rows) {
+    expect(row).toContain('行政复议');
+    expect(row).toMatch(/,http:\/\/localhost:\d+\/r\/[^,]+#[ps]\d/);
+    expect(row).toMatch(/,201[78],/);
+  }
+  const [, ris] = await save('报告 RIS');
+  expect(ris.match(/^TY {2}- /gm)).toHaveLength(total);
+});
+
+test.for<[typed: string, printed: string]>([
+  ['［2016］18号', '〔2016〕18号'],
+  ['2016-2020', '2016—2020'],
+])('%s typed finds and marks %s as it is printed', async ([typed, printed], { openPage }) => {
+  const printedIn = texts.filter((text) => text.includes(printed));
+  const page = await openPage(query(typed));
+  await done(page);
+  const marks = await page.locator('[data-report] mark').allTextContents();
+  expect(marks.length > 0).toBe(printedIn.length > 0);
+  if (printedIn.length > 0) expect(marks).toContain(printed);
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject } from 'vitest';
-import { fold } from '../src/search/text/fold.ts';
+import { fold } from '../src/report/characters/fold.ts';
 import { test } from './site/site-test.ts';
 
 const list = (page: Page) => page.locator('[data-search-results]');

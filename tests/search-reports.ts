@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fold } from '../src/search/text/fold.ts';
+import { fold } from '../src/report/characters/fold.ts';
 import type { SearchLine, SearchRecord } from '../src/search/text/search-record.ts';
 
 const WORDS = Array.from(
@@ -34,6 +34,7 @@ export function makeReports(count: number, seed: number): SearchRecord[] {
         },
         year,
         kind,
+        state: i % 3 === 0 ? 'late' : 'unknown',
         lines: [outside(`第${i}号报告`), ...lines(sections), outside('2019年1月3日')],
       };
     });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeRecords } from '../scripts/bench/search/records.ts';
+import { fold } from '../src/report/characters/fold.ts';
 import type * as Client from '../src/search/client/client.ts';
 import type { SearchAnswer, SearchOptions } from '../src/search/client/contract.ts';
 import { foldQuery } from '../src/search/client/fold-query.ts';
@@ -12,7 +13,6 @@ import { runSearch } from '../src/search/client/run-search.ts';
 import { buildSearch } from '../src/search/index/build-search.ts';
 import { writeVocabulary } from '../src/search/index/write-vocabulary.ts';
 import { keptArchive } from '../src/search/offline/kept-archive.ts';
-import { fold } from '../src/search/text/fold.ts';
 import { grep, makePhrases, makeReports } from './search-reports.ts';
 
 const reports = makeReports(160, 20);
@@ -34,7 +34,7 @@ const build = async (records: typeof reports, onProgress = () => {}) =>
     cacheDir: path.join(folder, 'cache'),
     basePath: '/fazhi/',
     labels,
-    shardLimit: 30_000,
+    volumeLimit: 30_000,
     onProgress,
   });
 
@@ -114,7 +114,7 @@ describe('the built search', { timeout: 120_000 }, () => {
   it('gives facets whose values, given back, find as many reports as they say', async () => {
     const { facets, total } = await search('执法', all);
     expect(total).toBeGreaterThan(20);
-    for (const name of ['region', 'year', 'theme', 'kind'] as const) {
+    for (const name of ['region', 'year', 'theme', 'kind', 'state'] as const) {
       expect(facets[name].length).toBeGreaterThan(0);
       for (const { value, reports: count } of facets[name].slice(0, 8)) {
         expect([name, value, (await search('执法', { ...all, [name]: value })).total]).toEqual([
@@ -229,7 +229,11 @@ describe('the built search', { timeout: 120_000 }, () => {
   });
 
   it('finds the same in the same order in reports that are kept on a device', async () => {
-    const archive = keptArchive(reports, { basePath: '/fazhi/', labels });
+    const archive = keptArchive(reports, {
+      base: 'https://example.org/fazhi/',
+      basePath: '/fazhi/',
+      labels,
+    });
     const asked: [string, SearchOptions][] = [
       ...[...phrases.slice(0, 80), '号报告', '法', '鱻'].map((phrase): [string, SearchOptions] => [
         phrase,
@@ -244,9 +248,9 @@ describe('the built search', { timeout: 120_000 }, () => {
     for (const [query, options] of asked) {
       const { shards: _, ...answer } = await search(query, options);
       const folded = await foldQuery(query, options.syntax ?? 'plain');
-      const { shards: __, ...kept } = await runSearch(archive, query, folded, options);
+      const { shards: __, ...kept } = await runSearch([archive], query, folded, options);
       expect([query, kept]).toEqual([query, answer]);
-      expect([query, await countFrequency(archive.shards, folded, options)]).toEqual([
+      expect([query, await countFrequency([archive], folded, options)]).toEqual([
         query,
         await frequency(query, options),
       ]);

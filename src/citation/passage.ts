@@ -1,4 +1,5 @@
-import { anchorWords, foldWords } from '../report/anchor/anchor-words.ts';
+import { anchorWords } from '../report/anchor/anchor-words.ts';
+import { fold } from '../report/characters/fold.ts';
 import type { Paragraph, Point, Section } from '../report/report.ts';
 import { walkSections } from '../report/report-lines.ts';
 
@@ -68,7 +69,9 @@ function wordsOf(sections: readonly Section[]): string {
 /**
  * Find where quoted words stand in a report.
  *
- * White space and the width of marks do not count; words left out (……) may be anything.
+ * White space does not count, and what the search folds: script, width, marks of one kind; words
+ * left out (……) may be anything. A wider fold moves no address: the hashes of published anchors
+ * have one of their own.
  *
  * @param anchor the address cited, which goes first; `undefined`: the report as a whole
  * @returns the address cited or, where the words are not there, the first paragraph that has them;
@@ -81,10 +84,10 @@ export function findQuote(
 ): string | undefined {
   const pieces = quote
     .split(/…+|\.{3,}/)
-    .map(foldWords)
+    .map(foldQuoted)
     .filter((piece) => piece !== '');
   const has = (words: string): boolean => {
-    const folded = foldWords(words);
+    const folded = foldQuoted(words);
     let at = 0;
     return pieces.every((piece) => {
       at = folded.indexOf(piece, at);
@@ -97,4 +100,8 @@ export function findQuote(
   if (anchor !== undefined && has(citedText(sections, anchor) ?? '')) return anchor;
   for (const [id, words] of anchorWords(sections)) if (/^p\d/.test(id) && has(words)) return id;
   return undefined;
+}
+
+function foldQuoted(words: string): string {
+  return fold(words).replaceAll(' ', '');
 }

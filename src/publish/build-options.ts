@@ -13,6 +13,8 @@ export interface BuildOptions {
   readonly origin: string | undefined;
   /** With a slash at both ends. */
   readonly basePath: string;
+  /** Whether to make the bundle of stock Pagefind too; absent: by the number of reports. */
+  readonly pagefind?: boolean | undefined;
 }
 
 export const buildUsage = {
@@ -29,6 +31,8 @@ export const buildUsage = {
   environment: {
     SITE_URL: 'origin of the site, https://example.org; unset: no canonical addresses, no sitemap',
     BASE_PATH: 'path below the origin, /fazhi/ (default: /)',
+    PAGEFIND:
+      'on or off: a bundle of stock Pagefind under /pagefind/ (default: on up to 1,000 reports)',
   },
 } as const satisfies Usage;
 
@@ -104,6 +108,7 @@ export function readBuildOptions(
     outDir: out ?? projectPath('dist'),
     origin: readOrigin(env['SITE_URL']),
     basePath: parseBasePath(env['BASE_PATH']),
+    pagefind: readSwitch(env['PAGEFIND']),
   };
 }
 
@@ -116,6 +121,12 @@ export function readBuildOptions(
 export function parseBasePath(value: string | undefined): string {
   const names = (value ?? '').split('/').filter((name) => name !== '');
   return names.length === 0 ? '/' : `/${names.join('/')}/`;
+}
+
+function readSwitch(value: string | undefined): boolean | undefined {
+  if (value === undefined || value === '') return undefined;
+  if (value === 'on' || value === 'off') return value === 'on';
+  throw refuse(buildUsage, `Unexpected PAGEFIND \`${value}\`, expected \`on\` or \`off\``);
 }
 
 function readOrigin(value: string | undefined): string | undefined {

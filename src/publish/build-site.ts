@@ -24,6 +24,7 @@ import {
   siteQueue,
   writeKeptSite,
 } from './kept-site.ts';
+import { writePagefindBundle } from './pagefind-bundle.ts';
 import { fileState } from './proven-file.ts';
 import { writeRedirects } from './redirects.ts';
 import { searchReport } from './search-records.ts';
@@ -133,8 +134,6 @@ async function makeSite(
   });
   const labels = { theme: themeLabels(vocabularies), kind: kindLabels };
   const searching = startProgress('search');
-  const shardFiles = Map.groupBy(Object.keys(before.files), shardOf);
-  const shardsInPlace = new Set<string>();
   const search = buildSearch({
     reports: files.map(searchReport),
     source: {
@@ -145,11 +144,6 @@ async function makeSite(
     cacheDir,
     basePath,
     labels,
-    isInPlace: (folder) => {
-      const isThere = shardFiles.get(folder)?.every(isWhole) ?? false;
-      if (isThere) shardsInPlace.add(folder);
-      return isThere;
-    },
     onProgress: searching.update,
   });
   // Where one fails, the other must have ended before the folder it writes into is removed.
@@ -157,7 +151,27 @@ async function makeSite(
   const [{ now, kept }, built] = await Promise.all([pages, search]);
   const summaries = files.map(({ summary }) => summary);
   await writeVocabulary(collectTerms(summaries, vocabularies), fresh);
-  searching.end(`${built.shards} shards, ${built.built} built`);
+  // Pages that stay in place are indexed from there; where all do, so does the bundle.
+  const inBundle = Object.keys(before.files).filter((file) => file.startsWith('pagefind/'));
+  const stayed = new Set(kept);
+  const isBundleSame =
+    options.pagefind === undefined &&
+    inBundle.length > 0 &&
+    inBundle.every(isWhole) &&
+    Object.keys(before.data).length === files.length &&
+    summaries.every(({ url }) => stayed.has(url));
+  const bundled = isBundleSame
+    ? 0
+    : await writePagefindBundle({
+        reports: summaries,
+        outDir: fresh,
+        pagesIn: [fresh, site],
+        labels,
+        wanted: options.pagefind,
+      });
+  searching.end(
+    `${built.volumes} volumes, ${built.built} built${bundled > 0 ? ', and a Pagefind bundle' : ''}`,
+  );
 
   const writing = startProgress('data');
   const data = await writeData(files, {
@@ -171,7 +185,7 @@ async function makeSite(
   const staying = [
     ...kept.map(pageFile),
     ...Object.values(data).flatMap((one) => one.files),
-    ...[...shardsInPlace].flatMap((folder) => shardFiles.get(folder) ?? []),
+    ...(isBundleSame ? inBundle : []),
   ].filter((file) => isWhole(file) && !existsSync(path.join(fresh, file)));
   const stays = new Set(staying);
   const { regions } = vocabularies;
@@ -254,11 +268,6 @@ function measure(files: Readonly<Record<string, string>>): Omit<BuiltSite, 'repo
 /** Return the file that a page or a file is written to, from its address without base path. */
 function pageFile(address: string): string {
   return `${address.slice(1)}${address.endsWith('/') ? 'index.html' : ''}`;
-}
-
-/** Return the folder of the search shard that a file is of; empty where it is of none. */
-function shardOf(file: string): string {
-  return /^search\/(\d+-\d+-[0-9a-f]+)\//.exec(file)?.[1] ?? '';
 }
 
 function topOf(file: string): string {

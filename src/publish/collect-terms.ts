@@ -1,5 +1,5 @@
+import { fold } from '../report/characters/fold.ts';
 import type { ReportSummary } from '../report/report-summary.ts';
-import { fold } from '../search/text/fold.ts';
 import type { Indicator } from '../vocabulary/indicator/parse-indicators.ts';
 import type { Theme } from '../vocabulary/theme/parse-themes.ts';
 

@@ -1,4 +1,4 @@
-import type { SearchReport } from '../search/index/plan-shards.ts';
+import type { SearchReport } from '../search/index/plan-volumes.ts';
 import { type SearchRecord, searchRecordOf } from '../search/text/search-record.ts';
 import { type CompiledFile, readReport } from './compile/compiled-archive.ts';
 

@@ -54,7 +54,7 @@ export async function buildShardOfYear(
   compiling.end(`${compiled.files.length} reports, ${compiled.changed} changed`);
   const searching = startProgress('search');
   const site = path.join(outDir, 'site');
-  const { shards, built } = await buildSearch({
+  const { volumes, built } = await buildSearch({
     reports: compiled.files.map(searchReport),
     source: { module: new URL('./search-records.ts', import.meta.url).href, folder: compiledDir },
     outDir: site,
@@ -62,7 +62,7 @@ export async function buildShardOfYear(
     onProgress: searching.update,
   });
   await rm(site, { recursive: true, force: true });
-  searching.end(`${shards} shards, ${built} built`);
+  searching.end(`${volumes} volumes, ${built} built`);
   await writeWhole(sign, JSON.stringify({ year, reports: compiled.files.length }));
 }
 

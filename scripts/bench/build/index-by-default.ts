@@ -4,13 +4,13 @@
  */
 import { readManifest } from '../../../src/publish/compile/compiled-archive.ts';
 import { searchReport } from '../../../src/publish/search-records.ts';
-import { buildDefaultShards } from '../search/build-default.ts';
+import { buildDefaultYears } from '../search/build-default.ts';
 
 const [compiledDir, folder] = process.argv.slice(2);
 if (!compiledDir || !folder) throw new Error('Expected the compiled reports and a folder to write');
 const { files } = readManifest(compiledDir);
 const module = new URL('../../../src/publish/search-records.ts', import.meta.url).href;
-await buildDefaultShards(
+await buildDefaultYears(
   { reports: files.map(searchReport), source: { module, folder: compiledDir } },
   folder,
 );

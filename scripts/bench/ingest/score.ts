@@ -2,8 +2,8 @@ import type { FoundRegion } from '../../../src/ingest/describe/description.ts';
 import { draftReport, type ReportDraft } from '../../../src/ingest/filing/draft-report.ts';
 import { extract } from '../../../src/ingest/formats/extract.ts';
 import { ArchiveError } from '../../../src/report/archive-error.ts';
+import { fold } from '../../../src/report/characters/fold.ts';
 import { printedText } from '../../../src/report/report-body.ts';
-import { fold } from '../../../src/search/text/fold.ts';
 import type { RegionTable } from '../../../src/vocabulary/region/region.ts';
 
 /** What is known of a made-up page; `null`: the page gives none. */

@@ -7,7 +7,7 @@ import { readVocabularies } from '../../../src/content/read-vocabularies.ts';
 import { buildSearch } from '../../../src/search/index/build-search.ts';
 import { findChromium } from '../../../tests/browser/find-chromium.ts';
 import { type Bench, measureWork, say, type WorkFigures } from '../bench.ts';
-import { buildDefaultShards } from './build-default.ts';
+import { buildDefaultYears } from './build-default.ts';
 import { type BenchQuery, makeQueries, takeEvery } from './make-queries.ts';
 import {
   type ColdSearch,
@@ -16,21 +16,27 @@ import {
   startCountingServer,
   type WarmSearches,
 } from './measure-ours.ts';
+import { type SlowSearch, searchPagefindSlowly, searchSlowly } from './measure-slow.ts';
 import { makeReports, type RecordFiles, readCorpus, writeRecords } from './records.ts';
 
 /** Reports made up where there is no corpus: an ordinary archive. */
 const USUAL = 3000;
 /** Smaller archives, measured first, for the growth. */
-const SMALLER = [500, 1000, 2000];
+const SMALLER = [400];
 /** Searches in a fresh browser each, and in one page. */
 const COLD = 40;
 const WARM = 200;
+/** Searches on a slow network: common phrases, since those cost most. */
+const SLOW = 8;
+
+/** The kinds of queries that most reports have. */
+const COMMON = ['two characters', 'four characters'];
 
 /** What an archive of one size took and costs its readers, ours beside Pagefind's default. */
 interface SizeFigures {
   readonly reports: number;
   readonly characters: number;
-  readonly shards: number;
+  readonly volumes: number;
   readonly ours: WorkFigures & FolderSize;
   /** Built again where nothing has changed. */
   readonly unchanged: WorkFigures;
@@ -38,6 +44,8 @@ interface SizeFigures {
   readonly pagefind: WorkFigures & FolderSize;
   readonly cold: readonly ColdSearch[];
   readonly warm: WarmSearches;
+  readonly slow: readonly SlowSearch[];
+  readonly slowPagefind: readonly SlowSearch[];
 }
 
 interface FolderSize {
@@ -87,30 +95,43 @@ async function measureSize(
   const outDir = path.join(folder, 'site');
   const cacheDir = path.join(folder, 'cache');
   const shards = path.join(folder, 'shards');
-  let built = { shards: 0 };
+  let built = { volumes: 0 };
   const ours = await measureWork(async () => {
     built = await buildSearch({ ...files, outDir, cacheDir });
   });
   const size = await folderSize(path.join(outDir, 'search'));
   const unchanged = await measureWork(() => buildSearch({ ...files, outDir, cacheDir }));
-  const pagefind = await measureWork(() => buildDefaultShards(files, shards));
-  const server = await startCountingServer(outDir);
+  let bundles = 0;
+  const pagefind = await measureWork(async () => {
+    bundles = await buildDefaultYears(files, shards);
+  });
+  const [server, theirs] = await Promise.all([outDir, shards].map(startCountingServer));
+  if (!server || !theirs) throw new Error('Expected two servers');
   try {
     const cold: ColdSearch[] = [];
     for (const { text } of takeEvery(queries, COLD))
       cold.push(await searchCold(browser, server, text));
+    const common = queries.filter(({ kind }) => COMMON.includes(kind));
+    const slow: SlowSearch[] = [];
+    const slowPagefind: SlowSearch[] = [];
+    for (const { text } of takeEvery(common, SLOW)) {
+      slow.push(await searchSlowly(browser, server, text));
+      slowPagefind.push(await searchPagefindSlowly(browser, theirs, text, bundles));
+    }
     return {
       reports: files.reports.length,
       characters: files.reports.reduce((sum, { characters }) => sum + characters, 0),
-      shards: built.shards,
+      volumes: built.volumes,
       ours: { ...ours, ...size },
       unchanged,
       pagefind: { ...pagefind, ...(await folderSize(shards)) },
       cold,
       warm: await searchWarm(browser, server, takeEvery(queries, WARM)),
+      slow,
+      slowPagefind,
     };
   } finally {
-    await server.close();
+    await Promise.all([server.close(), theirs.close()]);
   }
 }
 
@@ -125,7 +146,7 @@ async function folderSize(folder: string): Promise<FolderSize> {
 function formatTable(sizes: readonly SizeFigures[]): string {
   const rows: readonly (readonly [string, (size: SizeFigures) => string])[] = [
     ['characters', ({ characters }) => `${(characters / 1e6).toFixed(1)} million`],
-    ['shards', ({ shards }) => String(shards)],
+    ['volumes', ({ volumes }) => String(volumes)],
     ['indexing', ({ ours }) => formatWork(ours)],
     ['indexing, unchanged', ({ unchanged }) => formatWork(unchanged)],
     ['indexing, Pagefind', ({ pagefind }) => formatWork(pagefind)],
@@ -136,9 +157,15 @@ function formatTable(sizes: readonly SizeFigures[]): string {
     ['cold, first result', ({ cold }) => spread(cold, (one) => one.firstResult, kilobytes)],
     ['cold, all shards', ({ cold }) => spread(cold, (one) => one.list, kilobytes)],
     ['ten results’ sentences', ({ cold }) => spread(cold, (one) => one.texts, kilobytes)],
+    [
+      'requests, cold, first result',
+      ({ cold }) => spread(cold, (one) => one.firstRequests, String),
+    ],
     ['requests, cold', ({ cold }) => spread(cold, (one) => one.requests, String)],
     ['first result, cold', ({ cold }) => spread(cold, (one) => one.firstResultMs, milliseconds)],
     ['all, cold', ({ cold }) => spread(cold, (one) => one.listMs, milliseconds)],
+    ...slowRows('slow 4G', ({ slow }) => slow),
+    ...slowRows('slow 4G, Pagefind', ({ slowPagefind }) => slowPagefind),
     ['warm', ({ warm }) => spread(warm.warmMs, Number, milliseconds)],
     ['longest task over 50 ms', ({ warm }) => milliseconds(warm.longestTaskMs)],
     ['longest wait of a timer', ({ warm }) => milliseconds(warm.longestWaitMs)],
@@ -162,6 +189,25 @@ function spread<T>(
   const at = (share: number) =>
     sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
   return `${write(at(0.5))} / ${write(at(0.95))}`;
+}
+
+/** What searches on a slow network took. */
+function slowRows(
+  name: string,
+  pick: (size: SizeFigures) => readonly SlowSearch[],
+): (readonly [string, (size: SizeFigures) => string])[] {
+  return [
+    [`${name}: requests`, (size) => spread(pick(size), (one) => one.requests, String)],
+    [
+      `${name}: first result, cold`,
+      (size) => spread(pick(size), (one) => one.firstMs, milliseconds),
+    ],
+    [`${name}: all, cold`, (size) => spread(pick(size), (one) => one.allMs, milliseconds)],
+    [
+      `${name}: first result, warm`,
+      (size) => spread(pick(size), (one) => one.warmMs, milliseconds),
+    ],
+  ];
 }
 
 const cpu = ({ cpuSeconds, seconds }: WorkFigures) => cpuSeconds ?? seconds;

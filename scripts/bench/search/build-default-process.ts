@@ -3,10 +3,10 @@ import path from 'node:path';
 import { json } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { close, createIndex } from 'pagefind';
-import { readRecords, type ShardTask } from '../../../src/search/index/build-shard.ts';
+import { readRecords, type VolumeTask } from '../../../src/search/index/build-volume.ts';
 
 // A process of its own, told the same and reading the same as one that builds a shard of ours.
-const { source, reports, folder } = (await json(process.stdin)) as ShardTask;
+const { source, reports, folder } = (await json(process.stdin)) as VolumeTask;
 const { index } = await createIndex();
 if (!index) throw new Error('Pagefind makes no index');
 const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

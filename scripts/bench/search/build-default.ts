@@ -1,5 +1,4 @@
-import type { ShardTask } from '../../../src/search/index/build-shard.ts';
-import { planShards } from '../../../src/search/index/plan-shards.ts';
+import type { VolumeTask } from '../../../src/search/index/build-volume.ts';
 import { forEachAtOnce, runTask } from '../../../src/search/index/run-tasks.ts';
 import type { RecordFiles } from './records.ts';
 
@@ -11,13 +10,15 @@ const AT_ONCE = 2;
  * @param folder where to write the bundle
  */
 export async function buildDefault({ reports, source }: RecordFiles, folder: string) {
-  const task: ShardTask = { source, reports: reports.map(({ id }) => id), folder };
+  const task: VolumeTask = { source, reports: reports.map(({ id }) => id), folder };
   await runTask(new URL('./build-default-process.ts', import.meta.url), task);
 }
 
-/** The same in shards as ours are, as many at once. */
-export async function buildDefaultShards(files: RecordFiles, folder: string): Promise<void> {
-  await forEachAtOnce(planShards(files.reports).entries(), AT_ONCE, ([i, { reports }]) =>
+/** The same in bundles of a year each, two at once: one of all takes some gigabytes. */
+export async function buildDefaultYears(files: RecordFiles, folder: string): Promise<number> {
+  const years = [...Map.groupBy(files.reports, ({ year }) => year)].sort(([a], [b]) => b - a);
+  await forEachAtOnce(years.entries(), AT_ONCE, ([i, [, reports]]) =>
     buildDefault({ ...files, reports }, `${folder}/${i}`),
   );
+  return years.length;
 }

@@ -1,4 +1,4 @@
-import { fold } from '../../../src/search/text/fold.ts';
+import { fold } from '../../../src/report/characters/fold.ts';
 import type { SearchRecord } from '../../../src/search/text/search-record.ts';
 import { seededRandom } from '../ingest/random.ts';
 

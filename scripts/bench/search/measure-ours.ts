@@ -17,6 +17,8 @@ export interface ColdSearch {
   readonly list: number;
   /** Of texts, for ten results with sentences. */
   readonly texts: number;
+  /** Until a result could be shown, the script among them; and in all. */
+  readonly firstRequests: number;
   readonly requests: number;
   readonly firstResultMs: number;
   readonly listMs: number;
@@ -43,15 +45,18 @@ export async function searchCold(
   query: string,
 ): Promise<ColdSearch> {
   return inPage(browser, server, async (page, client) => {
-    const before = server.sent.bytes;
+    const before = { ...server.sent };
     await page.evaluate((url) => import(url), client);
-    const script = server.sent.bytes - before;
+    const script = server.sent.bytes - before.bytes;
+    const scripts = server.sent.requests - before.requests;
     const cost = await page.evaluate(searchOnce, { client, query });
     return {
       ...cost,
       firstShard: script + cost.firstShard,
       firstResult: script + cost.firstResult,
       list: script + cost.list,
+      firstRequests: scripts + cost.firstRequests,
+      requests: server.sent.requests - before.requests,
     };
   });
 }
@@ -74,13 +79,14 @@ async function searchOnce({
     return response;
   };
   const start = performance.now();
-  const first = { shard: 0, result: 0, ms: 0 };
+  const first = { shard: 0, result: 0, requests: 0, ms: 0 };
   const { search } = (await import(client)) as Client;
   const answer = await search(query, {
     onProgress: ({ total }) => {
       first.shard ||= sent.list;
       if (total > 0 && first.result === 0) {
         first.result = sent.list;
+        first.requests = sent.requests;
         first.ms = performance.now() - start;
       }
     },
@@ -92,6 +98,7 @@ async function searchOnce({
     firstResultMs: answer.total > 0 ? first.ms : listMs,
     list: sent.list,
     texts: sent.texts,
+    firstRequests: answer.total > 0 ? first.requests : sent.requests,
     requests: sent.requests,
     listMs,
   };

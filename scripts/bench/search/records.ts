@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { listFiles } from '../../../src/content/content-directory.ts';
-import type { RecordSource } from '../../../src/search/index/build-shard.ts';
-import type { SearchReport } from '../../../src/search/index/plan-shards.ts';
+import type { RecordSource } from '../../../src/search/index/build-volume.ts';
+import type { SearchReport } from '../../../src/search/index/plan-volumes.ts';
 import type { SearchLine, SearchRecord } from '../../../src/search/text/search-record.ts';
 import type { RegionTable } from '../../../src/vocabulary/region/region.ts';
 import { writeBody } from '../ingest/body.ts';
@@ -56,6 +56,7 @@ export function makeRecord(i: number, name: string, lines: readonly SearchLine[]
     },
     year,
     kind: 'annual',
+    state: 'unknown',
     lines,
   };
 }

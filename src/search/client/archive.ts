@@ -5,6 +5,8 @@ import type { TextBlock } from '../format/text-block.ts';
 
 /** What is searched: the published archive, or the reports kept on a device. */
 export interface Archive {
+  /** The address of its front page, with a slash at its end. */
+  readonly base: string;
   /** What readers call themes and kinds. */
   readonly labels: Manifest['labels'];
   /** The path before the addresses of reports, with a slash at both ends. */

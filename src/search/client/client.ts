@@ -1,32 +1,58 @@
+import type { Published } from '../format/manifest.ts';
 import { parseVocabulary, VOCABULARY_FILE, type Vocabulary } from '../format/vocabulary.ts';
+import type { FoldedQuery } from '../text/folded-query.ts';
 import type { Archive } from './archive.ts';
-import type { Frequency, SearchAnswer, SearchOptions, SuggestedQuery } from './contract.ts';
+import type {
+  FailedShard,
+  Frequency,
+  SearchAnswer,
+  SearchOptions,
+  SuggestedQuery,
+} from './contract.ts';
+import { Failures, isFileFault } from './failures.ts';
 import { getFile, SearchFileError } from './file-source.ts';
 import { foldQuery, loadCharacterTable } from './fold-query.ts';
 import { countFrequency } from './frequency.ts';
-import { openPublishedArchive } from './published-archive.ts';
+import { openPublishedArchive, readManifest } from './published-archive.ts';
 import { runSearch } from './run-search.ts';
 
 export type * from './contract.ts';
+
+/** What the build puts in: the site this module was published with. */
+declare const PUBLISHED: Published;
 
 /** What has been read of a site is kept between queries. */
 const sites = new Map<string, Site>();
 
 /**
- * Search the archive.
+ * Search the archive, or several.
  * Works wherever modules do: in a page of any origin, and in Node over the network or on a copy of
  * the site on disk.
  * @param query what was typed
  * @param options how to search; see `SearchOptions`
  * @returns the reports found, their number and how they are spread
- * @throws SearchFileError where a file cannot be had, SearchFormatError where it makes no sense
- * @example (await search('行政复议', { region: '410000', year: [2018, 2019] })).total
+ * @throws SearchFileError where nothing can be had, SearchFormatError where it makes no sense,
+ *   QueryTooLongError where the query has too many characters or phrases
+ * @example (await search('行政复议', { region: '410000', year: '2018-2019' })).total
  */
 export async function search(query: string, options: SearchOptions = {}): Promise<SearchAnswer> {
   const folded = await foldQuery(query, options.syntax ?? 'plain');
-  return getSite(options).withArchive(options, (archive) =>
-    runSearch(archive, query, folded, options),
-  );
+  return inArchives(options, folded, async (archives, failures, unreached) => {
+    const withUnreached = (answer: SearchAnswer): SearchAnswer =>
+      unreached.length === 0
+        ? answer
+        : {
+            ...answer,
+            exact: false,
+            shards: { ...answer.shards, failed: [...unreached, ...answer.shards.failed] },
+          };
+    const { onProgress } = options;
+    const told = onProgress && {
+      ...options,
+      onProgress: (answer: SearchAnswer, year?: number) => onProgress(withUnreached(answer), year),
+    };
+    return withUnreached(await runSearch(archives, query, folded, told ?? options, failures));
+  });
 }
 
 /**
@@ -39,9 +65,35 @@ export async function search(query: string, options: SearchOptions = {}): Promis
  */
 export async function frequency(query: string, options: SearchOptions = {}): Promise<Frequency> {
   const folded = await foldQuery(query, options.syntax ?? 'plain');
-  return getSite(options).withArchive(options, ({ shards }) =>
-    countFrequency(shards, folded, options),
-  );
+  return inArchives(options, folded, async (archives, failures, unreached) => {
+    const counts = await countFrequency(archives, folded, options, failures);
+    return { ...counts, failed: [...unreached, ...counts.failed] };
+  });
+}
+
+/**
+ * Write all that a search finds as a file: every sentence as a line of CSV, or the reports as RIS.
+ * @param query what was typed
+ * @param options how to search; `limit` and `offset` make no difference
+ * @param form `csv` or `ris`
+ * @returns the text of the file
+ * @throws as `search`
+ * @example await exportHits('行政复议', { year: '2019-2022' }, 'csv')
+ */
+export async function exportHits(
+  query: string,
+  options: SearchOptions,
+  form: 'csv' | 'ris',
+): Promise<string> {
+  const { formatCsv, formatRis } = await import('./export-hits.ts');
+  const all = { ...options, offset: 0, limit: Number.MAX_SAFE_INTEGER, onProgress: undefined };
+  const wanted = form === 'ris' ? { ...all, sections: 0 } : { ...all, everySentence: true };
+  const { results, shards } = await search(query, wanted);
+  const [failed] = shards.failed;
+  // A file does not say what it lacks.
+  if (failed) throw new SearchFileError(failed.reason, false);
+  const [site] = getSites(options);
+  return form === 'ris' ? formatRis(results, site?.address) : formatCsv(results, site?.address);
 }
 
 /**
@@ -58,34 +110,95 @@ export async function suggest(
   options: SearchOptions = {},
 ): Promise<SuggestedQuery[]> {
   const { suggestQueries } = await import('./suggest-queries.ts');
-  const vocabulary = await getSite(options).vocabulary();
   const table = await loadCharacterTable(query);
-  const queries = suggestQueries(query, options.syntax ?? 'plain', vocabulary, table);
-  const answers = queries.map(async (other): Promise<SuggestedQuery> => {
+  const vocabularies = await Promise.all(getSites(options).map((site) => site.vocabulary()));
+  const queries = vocabularies.flatMap((vocabulary) =>
+    suggestQueries(query, options.syntax ?? 'plain', vocabulary, table),
+  );
+  const answers = [...new Set(queries)].map(async (other): Promise<SuggestedQuery> => {
     const { total } = await search(other, { ...options, limit: 0, onProgress: undefined });
     return { query: other, reports: total };
   });
   return (await Promise.all(answers)).filter(({ reports }) => reports > 0);
 }
 
-function getSite({ base: given }: SearchOptions): Site {
-  const base = new URL(given ?? '../', import.meta.url);
-  if (!base.pathname.endsWith('/')) base.pathname += '/';
-  [base.search, base.hash] = ['', ''];
-  const site = sites.get(base.href) ?? new Site(base);
-  sites.set(base.href, site);
-  return site;
+/** A search's work: what to search, whom to tell of failures, and what is out of reach. */
+type Work<T> = (
+  archives: readonly Archive[],
+  failures: Failures,
+  unreached: readonly FailedShard[],
+) => Promise<T>;
+
+/**
+ * Do something with the archives asked for. One out of reach does not stop the others.
+ * Where it turns out that a site was published anew since its manifest was read, that is read
+ * again, once.
+ */
+async function inArchives<T>(
+  options: SearchOptions,
+  { parts, without }: FoldedQuery,
+  work: Work<T>,
+): Promise<T> {
+  options.signal?.throwIfAborted();
+  const own = getSites(options);
+  const isEmpty = parts.length + without.length === 0;
+  if (isEmpty) return work([], new Failures([]), []);
+  for (let attempt = 1; ; attempt += 1) {
+    const archives: Archive[] = [];
+    const unreached: FailedShard[] = [];
+    await Promise.all(
+      own.map(async (site, i) => {
+        try {
+          archives[i] = await site.open();
+        } catch (error) {
+          unreached.push(site.failure(error, own.length));
+        }
+      }),
+    );
+    const reached = archives.filter((archive) => archive !== undefined);
+    const failures = new Failures(reached);
+    const result = await work(reached, failures, unreached);
+    const isStale = await Promise.all(
+      own.map((site) => site.isPublishedAnew(failures.isPublishedAnew)),
+    );
+    if (attempt === 2 || !isStale.includes(true)) return result;
+  }
+}
+
+function getSites({ base }: SearchOptions): Site[] {
+  const given: readonly (string | URL)[] =
+    base === undefined ? ['../'] : Array.isArray(base) ? base : [base as string | URL];
+  const addresses = given.map((one) => {
+    const address = new URL(one, import.meta.url);
+    if (!address.pathname.endsWith('/')) address.pathname += '/';
+    [address.search, address.hash] = ['', ''];
+    return address;
+  });
+  return [...new Map(addresses.map((address) => [address.href, address])).values()].map(
+    (address) => {
+      const site = sites.get(address.href) ?? new Site(address);
+      sites.set(address.href, site);
+      return site;
+    },
+  );
 }
 
 /** What has been read of one site. */
 class Site {
   readonly #base: URL;
-  #archive: Promise<Archive> | undefined;
+  #archive: Promise<{ archive: Archive; digest: string }> | undefined;
+  /** What the site says now, where what was opened is what this module was published with. */
+  #check: Promise<void> | undefined;
+  #isAnother = false;
   #vocabulary: Promise<Vocabulary> | undefined;
 
   /** @param base the address of the site's front page, with a slash at its end */
   constructor(base: URL) {
     this.#base = base;
+  }
+
+  get address(): URL {
+    return this.#base;
   }
 
   vocabulary(): Promise<Vocabulary> {
@@ -98,30 +211,67 @@ class Site {
     return this.#vocabulary;
   }
 
-  /**
-   * Do something with the archive.
-   * Where a file is gone, the site has been published anew since its manifest was read: that is
-   * read again, once.
-   */
-  async withArchive<T>(
-    { signal }: SearchOptions,
-    work: (archive: Archive) => Promise<T>,
-  ): Promise<T> {
-    signal?.throwIfAborted();
+  /** Open the archive: this module's own site at once, while its manifest is still on its way. */
+  async open(): Promise<Archive> {
+    this.#archive ??= this.#openFirst();
     try {
-      return await work(await this.#getArchive());
+      return (await this.#archive).archive;
     } catch (error) {
-      if (!(error instanceof SearchFileError && error.isMissing)) throw error;
       this.#archive = undefined;
-      return work(await this.#getArchive());
+      throw error;
     }
   }
 
-  #getArchive(): Promise<Archive> {
-    this.#archive ??= openPublishedArchive(this.#base).catch((error: unknown) => {
+  /**
+   * Look whether the site was published anew since it was opened; then the next `open` is of that.
+   * @param hasFailed whether a file was gone or another
+   * @throws where nothing is known of the site but by this module, and it does not answer
+   */
+  async isPublishedAnew(hasFailed: boolean): Promise<boolean> {
+    if (this.#archive === undefined) return false;
+    try {
+      await this.#check;
+    } catch (error) {
       this.#archive = undefined;
       throw error;
-    });
-    return this.#archive;
+    } finally {
+      this.#check = undefined;
+    }
+    if (!this.#isAnother && hasFailed) await this.#compare().catch(() => undefined);
+    const isAnother = this.#isAnother;
+    this.#isAnother = false;
+    return isAnother;
+  }
+
+  /** Say that the site is out of reach; a search of one site has nothing else to say. */
+  failure(error: unknown, sites: number): FailedShard {
+    if (sites === 1 || !isFileFault(error)) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    return { archive: this.#base.href, year: null, reason };
+  }
+
+  async #openFirst() {
+    const isOwn =
+      typeof PUBLISHED !== 'undefined' && this.#base.href === new URL('../', import.meta.url).href;
+    if (!isOwn) return this.#openNow();
+    const { manifest, table } = PUBLISHED;
+    const archive = openPublishedArchive(this.#base, manifest, table);
+    // It is awaited when the search is done; a failure must not go unhandled before.
+    this.#check = Promise.resolve().then(() => this.#compare());
+    this.#check.catch(() => undefined);
+    return { archive, digest: manifest.digest };
+  }
+
+  async #openNow() {
+    const manifest = await readManifest(this.#base);
+    return { archive: openPublishedArchive(this.#base, manifest), digest: manifest.digest };
+  }
+
+  async #compare(): Promise<void> {
+    const opened = await this.#archive;
+    const now = await this.#openNow();
+    if (now.digest === opened?.digest) return;
+    this.#archive = Promise.resolve(now);
+    this.#isAnother = true;
   }
 }

@@ -11,8 +11,11 @@ export interface SearchOptions {
   readonly mode?: 'exact' | 'loose' | undefined;
   /** A code of any level, with all below it. */
   readonly region?: OneOrMore<string> | undefined;
+  /** A year, or a range as `2019-2022`, `2019-` or `-2022`. */
   readonly year?: OneOrMore<number | string> | undefined;
   readonly kind?: OneOrMore<string> | undefined;
+  /** Whether it came in time: `on-time`, `late`, `early`, `unknown`, `not-applicable`. */
+  readonly state?: OneOrMore<string> | undefined;
   /** Only matches inside sections of the theme count. */
   readonly theme?: OneOrMore<string> | undefined;
   /** `section`: all parts must stand in one section; `report` (default): in one report. */
@@ -24,8 +27,13 @@ export interface SearchOptions {
   readonly offset?: number | undefined;
   /** How many sections of each report to give, 3 by default. */
   readonly sections?: number | undefined;
-  /** The address of the site's front page; by default found from the module's own address. */
-  readonly base?: string | URL | undefined;
+  /** Give every sentence with a match in place of sections: all of a report. */
+  readonly everySentence?: boolean | undefined;
+  /**
+   * The address of the site's front page; by default found from the module's own address. Of
+   * several archives the results come as one list.
+   */
+  readonly base?: OneOrMore<string | URL> | undefined;
   readonly signal?: AbortSignal | undefined;
   /**
    * Told after each shard what has been found so far, and which year is searched next, if any;
@@ -40,12 +48,29 @@ export interface SearchAnswer {
   readonly total: number;
   /** Occurrences in them. */
   readonly matches: number;
-  /** Whether these are exactly the reports that contain what was typed. */
+  /**
+   * Whether these are exactly the reports that contain what was typed: not for a loose search, nor
+   * where something could not be searched.
+   */
   readonly exact: boolean;
   readonly facets: SearchFacets;
   /** How many shards were searched, of those that could hold a report asked for. */
-  readonly shards: { readonly searched: number; readonly all: number };
+  readonly shards: {
+    readonly searched: number;
+    readonly all: number;
+    /** What could not be searched: its reports are not in the answer, or without sentences. */
+    readonly failed: readonly FailedShard[];
+  };
   readonly results: readonly SearchResult[];
+}
+
+/** Reports that could not be searched. */
+export interface FailedShard {
+  /** The address of their archive's front page. */
+  readonly archive: string;
+  /** Their year; null where the archive itself is out of reach. */
+  readonly year: number | null;
+  readonly reason: string;
 }
 
 /** How the reports found are spread; each value can be given back as an option. */
@@ -55,6 +80,7 @@ export interface SearchFacets {
   readonly year: readonly Facet[];
   readonly theme: readonly Facet[];
   readonly kind: readonly Facet[];
+  readonly state: readonly Facet[];
 }
 
 /** One value of a facet. */
@@ -74,9 +100,16 @@ export interface SearchResult {
   readonly region: { readonly code: string; readonly name: string };
   readonly year: number;
   readonly kind: string;
+  /** Whether it came in time. */
+  readonly state: string;
+  /** The address of its archive's front page, where several were searched; `url` is whole then. */
+  readonly archive?: string;
   /** Occurrences in the report. */
   readonly matches: number;
-  /** The first sections with a match, each with the sentence of its first one. */
+  /**
+   * Sections with a match, each with its best sentence: the one with most parts of the query. Those
+   * with most parts in one sentence come first, all others as printed.
+   */
   readonly sections: readonly SearchResultSection[];
 }
 
@@ -117,6 +150,8 @@ export interface Frequency {
   readonly provinces: readonly FrequencyRow[];
   /** Each year and province with a report. */
   readonly cells: readonly FrequencyCell[];
+  /** What could not be counted. */
+  readonly failed: readonly FailedShard[];
 }
 
 /** How often something is written in some reports. */

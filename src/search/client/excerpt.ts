@@ -1,8 +1,10 @@
-import { joinTouching, type Span } from './spans.ts';
+import { joinTouching, type PartSpan, type Span } from './spans.ts';
 
 /** A sentence cut from a line, and the matches in it. */
 export interface Excerpt {
   readonly text: string;
+  /** Where it begins, UTF-16 units of the line. */
+  readonly start: number;
   readonly marks: readonly (readonly [number, number])[];
 }
 
@@ -12,20 +14,54 @@ const MOST_BEFORE = 40;
 const MOST = 120;
 
 /**
- * Cut the sentence around a line's first match; a long one is cut at clauses, the match kept whole.
+ * Cut the sentence around some of a line's matches; a long one is cut at clauses, these matches
+ * kept whole.
  * @param line a line
  * @param spans the matches in it, UTF-16 units of the line, in order
+ * @param focus from the first of those to show to the last; by default the line's first match
  * @returns the sentence and the matches in it, UTF-16 units of the sentence; those that touch joined
  */
-export function cutExcerpt(line: string, spans: readonly Span[]): Excerpt {
-  const first = spans[0] ?? { start: 0, end: 0 };
-  const start = findStart(line, first);
-  const end = findEnd(line, first, Math.max(first.end, start + MOST));
+export function cutExcerpt(
+  line: string,
+  spans: readonly Span[],
+  focus: Span = spans[0] ?? { start: 0, end: 0 },
+): Excerpt {
+  const start = findStart(line, focus);
+  const end = findEnd(line, focus, Math.max(focus.end, start + MOST));
   const within = spans
     .map((span) => ({ start: Math.max(span.start, start), end: Math.min(span.end, end) }))
     .filter((span) => span.end > span.start);
   const marks = joinTouching(within).map((span) => [span.start - start, span.end - start] as const);
-  return { text: line.slice(start, end), marks };
+  return { text: line.slice(start, end), start, marks };
+}
+
+/**
+ * Find the sentence of a line that has most parts of a query, the first of those alike.
+ * @param line a line
+ * @param spans the matches in it, UTF-16 units of the line, in order
+ * @returns from the first match of each of its parts to the last, and how many parts those are
+ */
+export function bestSentence(line: string, spans: readonly PartSpan[]): Span & { parts: number } {
+  let best = { start: 0, end: 0, parts: 0 };
+  let seen = new Set<number>();
+  let [start, end, sentenceEnd] = [0, 0, 0];
+  for (const span of spans) {
+    if (seen.size === 0 || span.start >= sentenceEnd) {
+      seen = new Set();
+      start = span.start;
+      sentenceEnd = endOfSentence(line, span.start);
+    }
+    if (!seen.has(span.part)) end = span.end;
+    seen.add(span.part);
+    if (seen.size > best.parts) best = { start, end, parts: seen.size };
+  }
+  return best;
+}
+
+function endOfSentence(line: string, from: number): number {
+  let at = from;
+  while (at < line.length && !SENTENCE_END.test(line[at] ?? '')) at += 1;
+  return at + 1;
 }
 
 function findStart(line: string, match: Span): number {

@@ -1,3 +1,5 @@
+import { SearchFormatError } from '../format/sealed-file.ts';
+
 /** A failure to get a file of the search. */
 export class SearchFileError extends Error {
   override readonly name = 'SearchFileError';
@@ -18,14 +20,14 @@ const FIRST_WAIT_MS = 250;
  * From disk where the address is a file's, so that the module works from a copy of the site in
  * Node; else over the network, trying again where that fails.
  * @param address where it is
- * @param cache `no-cache` for what may have changed
+ * @param cache `no-cache` for what may have changed, `reload` for what came damaged
  * @returns its bytes
- * @throws SearchFileError where it cannot be had
+ * @throws SearchFileError where it cannot be had, SearchFormatError where it is cut
  */
 export async function getFile(address: URL, cache: RequestCache = 'default'): Promise<Uint8Array> {
   const bytes =
     address.protocol === 'file:' ? await fromDisk(address) : await fetched(address, cache);
-  return isGzip(bytes) ? gunzip(bytes) : bytes;
+  return isGzip(bytes) ? gunzip(bytes, address) : bytes;
 }
 
 async function fromDisk(address: URL): Promise<Uint8Array> {
@@ -66,10 +68,14 @@ function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
-async function gunzip(bytes: Uint8Array): Promise<Uint8Array> {
+async function gunzip(bytes: Uint8Array, { href }: URL): Promise<Uint8Array> {
   const stream = new Blob([new Uint8Array(bytes)]).stream();
   const plain = stream.pipeThrough(new DecompressionStream('gzip'));
-  return new Uint8Array(await new Response(plain).arrayBuffer());
+  try {
+    return new Uint8Array(await new Response(plain).arrayBuffer());
+  } catch (cause) {
+    throw new SearchFormatError(`Unexpected content of ${href}: it is not whole`, { cause });
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { fold } from '../text/fold.ts';
-import { foldWith } from '../text/fold-with.ts';
+import { fold } from '../../report/characters/fold.ts';
+import { foldWith } from '../../report/characters/fold-with.ts';
 import { loadCharacterTable } from './fold-query.ts';
 
 it('gives no table for ordinary simplified text', async () => {

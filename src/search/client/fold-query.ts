@@ -1,5 +1,6 @@
-import { type CharacterTable, foldWith, NO_CHARACTERS } from '../text/fold-with.ts';
-import { parseQuery, type QueryPart, type QuerySyntax } from '../text/parse-query.ts';
+import { type CharacterTable, NO_CHARACTERS } from '../../report/characters/fold-with.ts';
+import { type FoldedQuery, foldParts, LONGEST_QUERY } from '../text/folded-query.ts';
+import type { QuerySyntax } from '../text/parse-query.ts';
 
 /** GB 2312's characters which stand for another one all the same, as `fold-query.test.ts` proves. */
 const EXCEPTIONS = '乾吒夥後徵拚捱摺於榘菸薹袷醣麴麽';
@@ -53,25 +54,14 @@ function decodeGb2312(): Uint8Array {
   return units;
 }
 
-/** A query taken apart and folded: every part must match in one of its phrases. */
-export interface FoldedQuery {
-  readonly parts: readonly (readonly string[])[];
-  readonly without: readonly (readonly string[])[];
-}
-
 /**
  * Take a query apart and fold its phrases as the index's text was folded.
  * @param text what was typed
  * @param syntax how to read it
  * @returns the folded parts; none where there is nothing to search for
+ * @throws QueryTooLongError where it has too many characters or phrases
  */
 export async function foldQuery(text: string, syntax: QuerySyntax): Promise<FoldedQuery> {
-  const { parts, without } = parseQuery(text, syntax);
-  const table = await loadCharacterTable(text);
-  const foldParts = (given: readonly QueryPart[]) => given.map((part) => foldPart(part, table));
-  return { parts: foldParts(parts), without: foldParts(without) };
-}
-
-function foldPart({ phrases }: QueryPart, table: CharacterTable): string[] {
-  return [...new Set(phrases.map((phrase) => foldWith(phrase, table)))];
+  // Nobody types more than is answered: do not look for characters in it either.
+  return foldParts(text, syntax, await loadCharacterTable(text.slice(0, 2 * LONGEST_QUERY)));
 }

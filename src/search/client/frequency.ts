@@ -1,4 +1,5 @@
-import type { Shard } from './archive.ts';
+import type { FoldedQuery } from '../text/folded-query.ts';
+import type { Archive } from './archive.ts';
 import type {
   Frequency,
   FrequencyCell,
@@ -6,30 +7,40 @@ import type {
   FrequencyRow,
   SearchOptions,
 } from './contract.ts';
-import type { FoldedQuery } from './fold-query.ts';
+import { Failures } from './failures.ts';
 import { reportFilter, searchShards, shardsToSearch } from './search-shards.ts';
 
 /**
  * Count reports and occurrences by year and province, beside the reports held there: a number
  * alone would follow how many reports the archive has.
- * @param all the shards of the archive
+ * @param archives where to look
  * @param query the folded query
  * @param options what narrows it, as for a search
+ * @param failures told what could not be searched
  * @returns the counts
  */
 export async function countFrequency(
-  all: readonly Shard[],
+  archives: readonly Archive[],
   query: FoldedQuery,
   options: SearchOptions,
+  failures = new Failures(archives),
 ): Promise<Frequency> {
-  const shards = shardsToSearch(all, query, options);
+  const shards = shardsToSearch(
+    archives.flatMap((archive) => archive.shards),
+    query,
+    options,
+  );
   const { passes } = reportFilter(options);
   const years = new Map<string, FrequencyRow>();
   const provinces = new Map<string, FrequencyRow>();
   const cells = new Map<string, FrequencyCell>();
   let [total, matches] = [0, 0];
   for await (const found of searchShards(shards, query, options)) {
-    const entries = await found.shard.catalogue();
+    const entries = await found.shard.catalogue().catch(() => []);
+    if (found.error !== undefined) {
+      failures.add(found.shard, found.error);
+      continue;
+    }
     const counts = new Map(found.matches.map(({ record, count }) => [record, count]));
     for (const [record, entry] of entries.entries()) {
       if (!passes(entry)) continue;
@@ -51,6 +62,7 @@ export async function countFrequency(
     years: inOrder(years),
     provinces: inOrder(provinces),
     cells: inOrder(cells),
+    failed: failures.listed,
   };
 }
 

@@ -1,6 +1,11 @@
-import { type CharacterTable, foldWith, foldWithOffsets } from '../text/fold-with.ts';
+import {
+  type CharacterTable,
+  foldWith,
+  foldWithOffsets,
+} from '../../report/characters/fold-with.ts';
+import { foldParts, QueryTooLongError } from '../text/folded-query.ts';
 import { countCharacters } from '../text/pair-tokens.ts';
-import { parseQuery } from '../text/parse-query.ts';
+import type { QuerySyntax } from '../text/parse-query.ts';
 import { loadCharacterTable } from './fold-query.ts';
 import { joinTouching, positionsIn, type Span, sortSpans } from './spans.ts';
 
@@ -18,12 +23,21 @@ export type Range = readonly [start: number, end: number];
 export async function findRanges(texts: readonly string[], query: string): Promise<Range[][]> {
   const table = await loadCharacterTable(query + texts.join(''));
   for (const syntax of ['plain', 'query'] as const) {
-    const phrases = parseQuery(query, syntax).parts.flatMap((part) => part.phrases);
-    const folded = phrases.map((phrase) => foldWith(phrase, table));
-    const ranges = texts.map((text) => rangesIn(text, folded, table));
+    const phrases = phrasesOf(query, syntax, table);
+    const ranges = texts.map((text) => rangesIn(text, phrases, table));
     if (ranges.some((found) => found.length > 0)) return ranges;
   }
   return texts.map(() => []);
+}
+
+/** A query too long to be searched for stands nowhere. */
+function phrasesOf(query: string, syntax: QuerySyntax, table: CharacterTable): string[] {
+  try {
+    return foldParts(query, syntax, table).parts.flat();
+  } catch (error) {
+    if (error instanceof QueryTooLongError) return [];
+    throw error;
+  }
 }
 
 function rangesIn(text: string, phrases: readonly string[], table: CharacterTable): Range[] {

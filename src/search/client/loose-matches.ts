@@ -1,13 +1,8 @@
 import type { CatalogueEntry } from '../format/catalogue.ts';
+import type { FoldedQuery } from '../text/folded-query.ts';
 import type { Shard } from './archive.ts';
-import type { FoldedQuery } from './fold-query.ts';
 import type { RecordMatches } from './query-matches.ts';
-import { joinTouching, type Span } from './spans.ts';
-
-/** One pair of the query, where it stands in a report. */
-interface Hit extends Span {
-  readonly pair: string;
-}
+import { joinTouching, type PartSpan, richestWindow } from './spans.ts';
 
 /**
  * Find the reports of a shard that have some of what was typed: any pair of characters of it.
@@ -24,15 +19,15 @@ export async function findLooseMatches(
   passes: (entry: CatalogueEntry) => boolean,
 ): Promise<RecordMatches[]> {
   const phrases = query.parts.flat();
-  const pairs = [...new Set(phrases.flatMap(cutPairs))];
-  const pages = new Map<number, Hit[]>();
+  const pairs = takeEvery([...new Set(phrases.flatMap(cutPairs))], MOST_PAIRS);
+  const pages = new Map<number, PartSpan[]>();
   const postings = await Promise.all(pairs.map((pair) => shard.findPhrase(pair, true)));
-  for (const [i, found] of postings.entries()) {
-    const pair = pairs[i] ?? '';
-    const length = Array.from(pair).length;
+  for (const [part, found] of postings.entries()) {
+    const length = Array.from(pairs[part] ?? '').length;
     for (const [page, { positions }] of found) {
-      const hits = (positions ?? []).map((start) => ({ start, end: start + length, pair }));
-      pages.set(page, [...(pages.get(page) ?? []), ...hits]);
+      const hits = pages.get(page) ?? [];
+      for (const start of positions ?? []) hits.push({ start, end: start + length, part });
+      pages.set(page, hits);
     }
   }
   if (pages.size === 0) return [];
@@ -43,14 +38,22 @@ export async function findLooseMatches(
     const entry = catalogue[record];
     if (!entry || !passes(entry)) continue;
     hits.sort((a, b) => a.start - b.start);
-    const near = nearest(hits, reach);
-    const found = new Set(hits.map(({ pair }) => pair)).size;
-    const together = new Set(near.map(({ pair }) => pair)).size;
-    const spans = joinTouching(near);
+    const { from, to, parts: together } = richestWindow(hits, reach);
+    const found = new Set(hits.map(({ part }) => part)).size;
+    // What is near each other counts as one part: a loose search has no parts to tell apart.
+    const spans = joinTouching(hits.slice(from, to)).map((span) => ({ ...span, part: 0 }));
     const share = (found + 3 * together) / (4 * pairs.length);
     matches.push({ record, entry, count: spans.length, spans, unread: [], share });
   }
   return matches.sort((a, b) => a.record - b.record);
+}
+
+/** How many pairs of a long query are looked for, evenly from its first to its last. */
+const MOST_PAIRS = 64;
+
+function takeEvery(pairs: readonly string[], most: number): string[] {
+  const step = Math.max(1, pairs.length / most);
+  return pairs.filter((_, i) => Math.floor(i / step) > Math.floor((i - 1) / step));
 }
 
 /** How far apart, beyond the query's own length twice over, still counts as near. */
@@ -63,21 +66,4 @@ function cutPairs(phrase: string): string[] {
     if (characters.length < 2) return characters;
     return characters.slice(1).map((character, i) => `${characters[i] ?? ''}${character}`);
   });
-}
-
-/** The stretch with the most different pairs, the first of those alike. */
-function nearest(hits: readonly Hit[], reach: number): readonly Hit[] {
-  const counts = new Map<string, number>();
-  let [best, bestFrom, bestTo, from] = [0, 0, 0, 0];
-  for (const [to, hit] of hits.entries()) {
-    counts.set(hit.pair, (counts.get(hit.pair) ?? 0) + 1);
-    for (; hit.start - (hits[from]?.start ?? 0) > reach; from += 1) {
-      const pair = hits[from]?.pair ?? '';
-      const left = (counts.get(pair) ?? 1) - 1;
-      if (left === 0) counts.delete(pair);
-      else counts.set(pair, left);
-    }
-    if (counts.size > best) [best, bestFrom, bestTo] = [counts.size, from, to + 1];
-  }
-  return hits.slice(bestFrom, bestTo);
 }

@@ -96,7 +96,7 @@ async function pairPositions(index: WordIndex, phrase: readonly number[]): Promi
 }
 
 /** How many pairs are read at once before looking whether any page is left; then as many again. */
-const FIRST_PAIRS = 2;
+const FIRST_PAIRS = 3;
 
 /** Keep the starts of the phrase which also have this pair. */
 function narrow(found: Postings | undefined, pair: Postings, offset: number): Postings {
@@ -153,15 +153,15 @@ function dropOverlaps(positions: readonly number[], length: number): number[] {
  * @returns the positions of the chosen pairs, ascending
  */
 export function coverPairs(length: number, cost: (position: number) => number): number[] {
-  // best[n]: the cheapest choice that covers the first n characters.
-  const best: { cost: number; pairs: readonly number[] }[] = [
-    { cost: 0, pairs: [] },
-    { cost: Number.POSITIVE_INFINITY, pairs: [] },
-  ];
-  for (let last = 0; last < length - 1; last += 1) {
-    const [apart, over] = [best[last], best[last + 1]];
-    const from = apart && over && over.cost < apart.cost ? over : apart;
-    best.push({ cost: (from?.cost ?? 0) + cost(last), pairs: [...(from?.pairs ?? []), last] });
+  // By n characters covered: the least cost, and the last pair chosen for it.
+  const costs = [0, Number.POSITIVE_INFINITY];
+  for (let last = 0; last < length - 1; last += 1)
+    costs.push(Math.min(costs[last] ?? 0, costs[last + 1] ?? 0) + cost(last));
+  const pairs: number[] = [];
+  for (let covered = length; covered > 1; ) {
+    const last = covered - 2;
+    pairs.push(last);
+    covered = (costs[last + 1] ?? 0) < (costs[last] ?? 0) ? last + 1 : last;
   }
-  return [...(best[length]?.pairs ?? [])];
+  return pairs.reverse();
 }

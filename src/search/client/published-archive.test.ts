@@ -1,48 +1,95 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { SearchFormatError } from '../format/cbor.ts';
-import { openPublishedArchive } from './published-archive.ts';
+import { SEARCH_FORMAT, sealManifest, volumeFiles } from '../format/manifest.ts';
+import { SearchFormatError, sealFile } from '../format/sealed-file.ts';
+import { formatBlock } from '../format/text-block.ts';
+import { openPublishedArchive, readManifest } from './published-archive.ts';
 
 const base = new URL('https://example.org/fazhi/');
 const MEBIBYTE = 1024 * 1024;
+const FOLDER = '2018-1-abc';
+const shard = { year: 2018, reports: 1, regions: [], kinds: [] };
+const parts = {
+  format: SEARCH_FORMAT,
+  basePath: '/elsewhere/',
+  volumes: [{ folder: FOLDER, shards: [shard] }],
+  labels: { theme: {}, kind: {} },
+};
 
-/** Answers with a manifest of one shard, and with files of what length the last name says. */
-function stubFiles(format = 2) {
-  const entry = { folder: '2018-1-abc', year: 2018, reports: 1, regions: [], kinds: [] };
-  const labels = { theme: {}, kind: {} };
-  const manifest = JSON.stringify({ format, basePath: '/elsewhere/', shards: [entry], labels });
-  const fetched = vi.fn(async (address: URL) => {
-    const size = Number(/-(\d+)\.bin$/.exec(address.href)?.[1] ?? 0);
-    if (size === 0) return new Response(manifest);
-    const block = new Uint8Array(size * MEBIBYTE).fill(0);
-    const units = new Uint16Array(block.buffer).fill(32);
-    const empty = JSON.stringify(['', '', '', [], '']);
-    for (let i = 0; i < empty.length; i += 1) units[i] = empty.charCodeAt(i);
-    return new Response(block);
-  });
+/** Answers with the bytes that a function gives for the path below `search/`. */
+function stubFiles(fileOf: (path: string, attempt: number) => Uint8Array) {
+  const fetched = vi.fn(
+    async (address: URL, _options?: RequestInit) =>
+      new Response(
+        new Uint8Array(
+          fileOf(address.pathname.slice('/fazhi/search/'.length), fetched.mock.calls.length),
+        ),
+      ),
+  );
   vi.stubGlobal('fetch', fetched);
   return fetched;
 }
+const json = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+const open = () => openPublishedArchive(base, sealManifest(parts)).shards[0];
+const line = { at: 0, section: null, heading: null, paragraph: null, body: 0 };
+const block = (text: string) => formatBlock([{ ...line, text }]);
 
 afterEach(() => vi.unstubAllGlobals());
 
-it('opens files of the format it knows, and no others', async () => {
-  stubFiles();
-  const { basePath, shards } = await openPublishedArchive(base);
+it('reads a manifest of the format it knows, whole, and no other', async () => {
+  stubFiles(() => json(sealManifest(parts)));
+  const manifest = await readManifest(base);
+  const { basePath, shards } = openPublishedArchive(base, manifest);
   expect([basePath, shards.length]).toEqual(['/fazhi/', 1]);
-  for (const format of [1, 3]) {
-    stubFiles(format);
-    await expect(openPublishedArchive(base)).rejects.toThrow(SearchFormatError);
+  const wrong = [
+    sealManifest({ ...parts, format: SEARCH_FORMAT - 1 }),
+    sealManifest({ ...parts, format: SEARCH_FORMAT + 1 }),
+    // A volume is missing, or a report.
+    { ...manifest, volumes: [] },
+    { ...manifest, volumes: [{ folder: FOLDER, shards: [{ ...shard, reports: 2 }] }] },
+  ];
+  for (const one of wrong) {
+    stubFiles(() => json(one));
+    await expect(readManifest(base)).rejects.toThrow(SearchFormatError);
   }
+  stubFiles(() => json(manifest).subarray(0, 100));
+  await expect(readManifest(base)).rejects.toThrow(SearchFormatError);
 });
 
-it('keeps 96 MiB of files in memory, and no more', async () => {
-  const fetched = stubFiles();
-  const [shard] = (await openPublishedArchive(base)).shards;
+const name = `${FOLDER}/${volumeFiles.block(0, 0)}`;
+const good = sealFile(name, block('行政复议'));
+it.each([
+  ['cut', good.subarray(0, good.length - 1)],
+  ['of another name', sealFile(`${FOLDER}/${volumeFiles.block(0, 1)}`, block('行政复议'))],
+  ['of another publication', sealFile(`2018-1-abd/${volumeFiles.block(0, 0)}`, block('行政复议'))],
+  ['with a changed byte', good.with(good.length - 4, 1)],
+  ['empty', new Uint8Array()],
+  ['a page of something else', new TextEncoder().encode('<!doctype html>\n<title>登录</title>')],
+])(
+  'takes no file that is %s, but asks once more for what a cache may have kept',
+  async (_, bad) => {
+    const fetched = stubFiles(() => bad);
+    await expect(open()?.block(0, 0)).rejects.toThrow(SearchFormatError);
+    expect(fetched.mock.calls.map(([, options]) => options?.cache)).toEqual(['default', 'reload']);
+    stubFiles((_path, attempt) => (attempt === 1 ? bad : good));
+    expect((await open()?.block(0, 0))?.[0]?.text).toBe('行政复议');
+  },
+);
+
+it('keeps 96 MiB of files in memory, and no more', { timeout: 60_000 }, async () => {
+  const fetched = stubFiles((path) => {
+    const size = Number(/-(\d+)\.bin$/.exec(path)?.[1]);
+    const content = new Uint8Array(size * MEBIBYTE - 64);
+    const units = new Uint16Array(content.buffer).fill(32);
+    const empty = JSON.stringify(['', '', '', [], '']);
+    for (let i = 0; i < empty.length; i += 1) units[i] = empty.charCodeAt(i);
+    return sealFile(path, content);
+  });
+  const own = open();
   const read = async (...sizes: number[]) => {
-    for (const size of sizes) await shard?.block(0, size);
-    return fetched.mock.calls.length - 1;
+    for (const size of sizes) await own?.block(0, size);
+    return fetched.mock.calls.length;
   };
-  expect(await read(32, 64, 32)).toBe(2);
-  expect(await read(1, 32)).toBe(3);
-  expect(await read(64)).toBe(4);
+  expect(await read(32, 63, 32)).toBe(2);
+  expect(await read(2, 32)).toBe(3);
+  expect(await read(63)).toBe(4);
 });

@@ -1,5 +1,4 @@
 import { type CatalogueEntry, parseCatalogue } from '../format/catalogue.ts';
-import { SearchFormatError } from '../format/cbor.ts';
 import {
   type ChunkTable,
   findChunk,
@@ -8,7 +7,15 @@ import {
   parseChunkTable,
   readChunk,
 } from '../format/index-chunks.ts';
-import { type Manifest, SEARCH_FORMAT, type ShardEntry, shardFiles } from '../format/manifest.ts';
+import {
+  type Manifest,
+  parseManifest,
+  type ReportsFile,
+  type ReportsPiece,
+  type ShardEntry,
+  volumeFiles,
+} from '../format/manifest.ts';
+import { openSealed, SearchFormatError } from '../format/sealed-file.ts';
 import { parseSectionTable, type SectionSpan } from '../format/section-table.ts';
 import { parseBlock, type TextBlock } from '../format/text-block.ts';
 import type { Archive, PhraseMatches, Shard } from './archive.ts';
@@ -17,62 +24,152 @@ import { findPhrase, type WordIndex } from './phrase-positions.ts';
 
 /** Bytes of unpacked files kept in memory: what 200 different queries read of 3,000 reports. */
 const CACHE_LIMIT = 96 * 1024 * 1024;
+/** Phrases whose positions are kept: each year of a volume asks for the same ones. */
+const KEPT_PHRASES = 16;
 
 /**
- * Open the published archive.
+ * Read what is published.
  * @param base the address of the site's front page, with a slash at its end
- * @returns its shards, of which nothing is read yet
  * @throws SearchFileError where the manifest cannot be had, SearchFormatError where it is of
- *   another format
+ *   another format or not whole
  */
-export async function openPublishedArchive(base: URL): Promise<Archive> {
+export async function readManifest(base: URL): Promise<Manifest> {
+  const bytes = await getFile(new URL('search/manifest.json', base), 'no-cache');
+  return parseManifest(new TextDecoder().decode(bytes));
+}
+
+/**
+ * Open a published archive.
+ * @param base the address of the site's front page, with a slash at its end
+ * @param manifest what is published
+ * @param table the chunk table of its first volume, where that is at hand
+ * @returns its shards, of which nothing is read yet
+ */
+export function openPublishedArchive(
+  base: URL,
+  { basePath, labels, volumes }: Manifest,
+  table?: string,
+): Archive {
   const folder = new URL('search/', base);
-  const bytes = await getFile(new URL('manifest.json', folder), 'no-cache');
-  const manifest = JSON.parse(new TextDecoder().decode(bytes)) as Manifest;
-  const { format, basePath, labels, shards } = manifest;
-  if (format !== SEARCH_FORMAT) {
-    throw new SearchFormatError(`Unexpected search format ${format}, expected ${SEARCH_FORMAT}`);
-  }
   const cache = new BoundedCache(CACHE_LIMIT);
+  const shards = volumes.flatMap((entry, i) => {
+    const volume = new Volume(entry.folder, folder, cache, i === 0 ? table : undefined);
+    let first = 0;
+    return entry.shards.map((shard, number) => {
+      const own = new PublishedShard(volume, shard, number, first);
+      first += shard.reports;
+      return own;
+    });
+  });
   return {
+    base: base.href,
     labels,
     basePath: base.protocol === 'file:' ? basePath : base.pathname,
-    shards: shards.map((entry) => new PublishedShard(entry, folder, cache)),
+    shards,
   };
 }
 
-/** A shard of the published archive: reads its files, each once, and only those asked for. */
-class PublishedShard implements Shard, WordIndex {
+/** The reports of one year in a volume. */
+class PublishedShard implements Shard {
   readonly entry: ShardEntry;
-  readonly #folder: URL;
-  readonly #cache: BoundedCache;
-  readonly #loaded = new Map<string, Promise<unknown>>();
+  readonly #volume: Volume;
+  readonly #number: number;
+  readonly #first: number;
+  #catalogue: Promise<readonly CatalogueEntry[]> | undefined;
+  #sections: Promise<(record: number) => readonly SectionSpan[]> | undefined;
 
-  /** @param base the address of `search/` */
-  constructor(entry: ShardEntry, base: URL, cache: BoundedCache) {
+  /**
+   * @param number which shard of the volume it is
+   * @param first the volume's number of its first record
+   */
+  constructor(volume: Volume, entry: ShardEntry, number: number, first: number) {
     this.entry = entry;
-    this.#folder = new URL(`${entry.folder}/`, base);
-    this.#cache = cache;
-  }
-
-  table(): Promise<ChunkTable> {
-    return this.#load(shardFiles.table, parseChunkTable);
+    this.#volume = volume;
+    this.#number = number;
+    this.#first = first;
   }
 
   catalogue(): Promise<readonly CatalogueEntry[]> {
-    return this.#load(shardFiles.catalogue, parseCatalogue);
+    this.#catalogue ??= this.#read(([catalogue]) => parseCatalogue(catalogue)).catch((error) => {
+      this.#catalogue = undefined;
+      throw error;
+    });
+    return this.#catalogue;
   }
 
   sections(): Promise<(record: number) => readonly SectionSpan[]> {
-    return this.#load(shardFiles.sections, parseSectionTable);
+    this.#sections ??= this.#read(([, sections]) => parseSectionTable(sections)).catch((error) => {
+      this.#sections = undefined;
+      throw error;
+    });
+    return this.#sections;
+  }
+
+  block(record: number, block: number): Promise<TextBlock> {
+    return this.#volume.block(this.#first + record, block);
+  }
+
+  async findPhrase(phrase: string, needsPositions: boolean): Promise<Map<number, PhraseMatches>> {
+    const found = await this.#volume.findPhrase(phrase, needsPositions);
+    const own = new Map<number, PhraseMatches>();
+    for (const [page, matches] of found) {
+      const record = page - this.#first;
+      if (record >= 0 && record < this.entry.reports) own.set(record, matches);
+    }
+    return own;
+  }
+
+  async #read<T>(parse: (shard: ReportsFile[number]) => T): Promise<T> {
+    const piece = this.#number === 0 ? 'first' : 'others';
+    const shard = (await this.#volume.reports(piece))[Math.max(0, this.#number - 1)];
+    return parse(shard ?? ['', '']);
+  }
+}
+
+/** A volume of the published archive: reads its files, each once, and only those asked for. */
+class Volume implements WordIndex {
+  readonly #name: string;
+  readonly #search: URL;
+  readonly #cache: BoundedCache;
+  readonly #loaded = new Map<string, Promise<unknown>>();
+  readonly #phrases = new Map<string, Promise<Map<number, PhraseMatches>>>();
+
+  /**
+   * @param name of its folder
+   * @param search the address of `search/`
+   * @param table its chunk table, where that is at hand
+   */
+  constructor(name: string, search: URL, cache: BoundedCache, table: string | undefined) {
+    this.#name = name;
+    this.#search = search;
+    this.#cache = cache;
+    if (table) this.#loaded.set(volumeFiles.table, Promise.resolve(parseChunkTable(table)));
+  }
+
+  table(): Promise<ChunkTable> {
+    return this.#load(volumeFiles.table, parseChunkTable);
+  }
+
+  reports(piece: ReportsPiece): Promise<ReportsFile> {
+    return this.#load(volumeFiles.reports(piece), (text) => JSON.parse(text) as ReportsFile);
   }
 
   async block(record: number, block: number): Promise<TextBlock> {
-    return parseBlock(await this.#bytes(shardFiles.block(record, block)));
+    return parseBlock(await this.#bytes(volumeFiles.block(record, block)));
   }
 
   findPhrase(phrase: string, needsPositions: boolean): Promise<Map<number, PhraseMatches>> {
-    return findPhrase(this, phrase, needsPositions);
+    const key = `${needsPositions} ${phrase}`;
+    const known = this.#phrases.get(key);
+    const finding = known ?? findPhrase(this, phrase, needsPositions);
+    this.#phrases.delete(key);
+    this.#phrases.set(key, finding);
+    finding.catch(() => this.#phrases.delete(key));
+    for (const oldest of this.#phrases.keys()) {
+      if (this.#phrases.size <= KEPT_PHRASES) break;
+      this.#phrases.delete(oldest);
+    }
+    return finding;
   }
 
   async words(words: readonly string[]): Promise<Map<string, Postings>> {
@@ -103,25 +200,34 @@ class PublishedShard implements Shard, WordIndex {
   ): Promise<Map<string, Postings>> {
     const found = await Promise.all(
       Array.from(lasts, async ([chunk, last]) =>
-        readChunk(await this.#bytes(shardFiles.chunk(chunk)), isWanted, last),
+        readChunk(await this.#bytes(volumeFiles.chunk(chunk)), isWanted, last),
       ),
     );
     return new Map(found.flatMap((words) => [...words]));
   }
 
   #bytes(name: string): Promise<Uint8Array> {
-    const address = new URL(name, this.#folder);
-    return this.#cache.get(address.href, () => getFile(address));
+    return this.#cache.get(`${this.#name}/${name}`, () => this.#open(name));
   }
 
   #load<T>(name: string, parse: (text: string) => T): Promise<T> {
     const known = this.#loaded.get(name) as Promise<T> | undefined;
     if (known) return known;
-    const loading = getFile(new URL(name, this.#folder)).then((bytes) =>
-      parse(new TextDecoder().decode(bytes)),
-    );
+    const loading = this.#open(name).then((bytes) => parse(new TextDecoder().decode(bytes)));
     this.#loaded.set(name, loading);
     loading.catch(() => this.#loaded.delete(name));
     return loading;
+  }
+
+  /** Get a file as what it should be; what a cache keeps of it may be damaged or of before. */
+  async #open(name: string): Promise<Uint8Array> {
+    const path = `${this.#name}/${name}`;
+    const address = new URL(path, this.#search);
+    try {
+      return openSealed(path, await getFile(address));
+    } catch (error) {
+      if (!(error instanceof SearchFormatError)) throw error;
+      return openSealed(path, await getFile(address, 'reload'));
+    }
   }
 }

@@ -1,8 +1,8 @@
 import type { CatalogueEntry } from '../format/catalogue.ts';
 import type { SectionSpan } from '../format/section-table.ts';
+import type { FoldedQuery } from '../text/folded-query.ts';
 import type { PhraseMatches, Shard } from './archive.ts';
-import type { FoldedQuery } from './fold-query.ts';
-import { type Span, sortSpans } from './spans.ts';
+import { eachInSection, type PartSpan, sortSpans } from './spans.ts';
 
 /** How a report of a shard matches a query. */
 export interface RecordMatches {
@@ -11,7 +11,7 @@ export interface RecordMatches {
   /** Occurrences of all phrases together. */
   readonly count: number;
   /** Where, in order; without the phrases in `unread`. */
-  readonly spans: readonly Span[];
+  readonly spans: readonly PartSpan[];
   /** Phrases that stand in the report, but whose positions were not read. */
   readonly unread: readonly string[];
   /** How much of the query was found, of 1; below it only for a loose search. */
@@ -98,7 +98,11 @@ function matchAnywhere(has: Found, hasNot: Found): Matches | undefined {
   const phrases = new Map(has.flatMap((part) => [...part]));
   const unread = [...phrases].filter(([, { positions }]) => !positions).map(([phrase]) => phrase);
   const count = [...phrases.values()].reduce((sum, match) => sum + match.count, 0);
-  return { count, spans: sortSpans([...phrases].flatMap(spansOf)), unread };
+  const spans = [...phrases].flatMap(([phrase, match]) => {
+    const part = has.findIndex((phrasesOfPart) => phrasesOfPart.has(phrase));
+    return spansOf(phrase, match, part);
+  });
+  return { count, spans: sortSpans(spans), unread };
 }
 
 function matchInSections(
@@ -109,12 +113,14 @@ function matchInSections(
 ): Matches | undefined {
   const allowed = (section: SectionSpan) =>
     themes.length === 0 || section.themes.some((theme) => themes.includes(theme));
-  const inSections = (part: ReadonlyMap<string, PhraseMatches>) =>
-    [...part].flatMap(spansOf).flatMap((span) => {
-      const section = sections.find(({ start, end }) => span.start >= start && span.start < end);
-      const isAllowed = section ? allowed(section) : themes.length === 0;
-      return isAllowed ? [{ span, section }] : [];
+  const inSections = (phrases: ReadonlyMap<string, PhraseMatches>, part: number) => {
+    const found: { span: PartSpan; section: SectionSpan | undefined }[] = [];
+    const spans = sortSpans([...phrases].flatMap(([text, match]) => spansOf(text, match, part)));
+    eachInSection(spans, sections, (span, section) => {
+      if (section ? allowed(section) : themes.length === 0) found.push({ span, section });
     });
+    return found;
+  };
   let parts = has.map(inSections);
   let not = hasNot.map(inSections);
   if (sameSection && parts.length > 0) {
@@ -130,11 +136,16 @@ function matchInSections(
   }
   if (parts.some((part) => part.length === 0) || not.some((part) => part.length > 0)) return;
   // A phrase may be in two parts of the query: count each span once.
-  const spans = new Map(parts.flat().map(({ span }) => [`${span.start} ${span.end}`, span]));
+  const spans = new Map(
+    parts
+      .toReversed()
+      .flat()
+      .map(({ span }) => [`${span.start} ${span.end}`, span]),
+  );
   return { count: spans.size, spans: sortSpans([...spans.values()]), unread: [] };
 }
 
-function spansOf([phrase, { positions }]: readonly [string, PhraseMatches]): Span[] {
+function spansOf(phrase: string, { positions }: PhraseMatches, part: number): PartSpan[] {
   const length = Array.from(phrase).length;
-  return (positions ?? []).map((start) => ({ start, end: start + length }));
+  return (positions ?? []).map((start) => ({ start, end: start + length, part }));
 }

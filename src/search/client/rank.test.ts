@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordMatches } from './query-matches.ts';
-import { compareResults, hasInTitle, rankMatch } from './rank.ts';
+import { compareResults, rankMatch, weighDescription } from './rank.ts';
 
 const entry = (given: Partial<RecordMatches['entry']> = {}) => ({
   report: '410600-2017',
@@ -9,6 +9,7 @@ const entry = (given: Partial<RecordMatches['entry']> = {}) => ({
   region: { code: '410600', name: '鹤壁市', path: [{ code: '410600', name: '鹤壁市' }] },
   year: 2017,
   kind: 'annual',
+  state: 'unknown',
   length: 6000,
   ...given,
 });
@@ -16,11 +17,12 @@ const match = (count: number, length = 6000, share = 1): RecordMatches => ({
   record: 0,
   entry: entry({ length }),
   count,
-  spans: Array.from({ length: count }, (_, i) => ({ start: 100 * i, end: 100 * i + 2 })),
+  spans: Array.from({ length: count }, (_, i) => ({ start: 100 * i, end: 100 * i + 2, part: 0 })),
   unread: [],
   share,
 });
-const rank = (...given: Parameters<typeof match>) => rankMatch(match(...given), false, []).rank;
+const plain = { described: 0, parts: 1 };
+const rank = (...given: Parameters<typeof match>) => rankMatch(match(...given), plain, []).rank;
 const section = { start: 0, end: 9000, headingEnd: 10, themes: ['review'] };
 
 describe('rankMatch', () => {
@@ -38,35 +40,49 @@ describe('rankMatch', () => {
   });
 
   it('counts a match in a heading as four in the text', () => {
-    const inHeading = rankMatch(match(1), false, [section]).rank;
+    const inHeading = rankMatch(match(1), plain, [section]).rank;
     expect(inHeading).toBeGreaterThan(rank(3));
     expect(inHeading).toBe(rank(4));
     expect(inHeading).toBeLessThan(rank(5));
-    expect(rankMatch(match(1), false, [{ ...section, headingEnd: 0 }]).rank).toBe(rank(1));
+    expect(rankMatch(match(1), plain, [{ ...section, headingEnd: 0 }]).rank).toBe(rank(1));
   });
 
-  it('counts a title as all there could be in the text', () => {
-    expect(rankMatch(match(1), true, []).rank).toBe(rank(1) + 1);
-    expect(rankMatch(match(1), true, []).rank).toBeGreaterThan(rank(10_000));
+  it.each([
+    [30, 2, 1],
+    [31, 2, 0],
+    [30, 3, 0.5],
+    [30, 1, 0],
+  ])('counts parts %i characters apart, of %i, for %f', (apart, parts, expected) => {
+    const spans = [0, 1].map((part) => ({ start: part * apart, end: part * apart + 2, part }));
+    const near = rankMatch({ ...match(2), spans }, { described: 0, parts }, []).rank;
+    expect(near).toBeCloseTo(rank(2) + expected, 10);
   });
 
   it('counts a part of the query by its share', () => {
     expect(rank(3, 6000, 0.5)).toBe(0.25);
-    expect(rankMatch(match(3, 6000, 0.5), true, []).rank).toBe(0.75);
+    expect(rankMatch(match(3, 6000, 0.5), { described: 1, parts: 1 }, []).rank).toBe(0.75);
   });
 
   it('gives the themes of the sections with a match, and no others', () => {
     const other = { start: 9000, end: 9100, headingEnd: 9000, themes: ['openness'] };
-    expect([...rankMatch(match(2), false, [section, other]).themes]).toEqual(['review']);
+    expect([...rankMatch(match(2), plain, [section, other]).themes]).toEqual(['review']);
   });
 });
 
 it.each([
-  ['法治政府', true],
-  ['2017', true],
-  ['行政复议', false],
-])('says whether %s is in a title', (phrase, expected) => {
-  expect(hasInTitle(entry({ title: '鹤壁市２０１７年法治政府建设报告' }), ['无', phrase])).toBe(
+  [[['法治政府']], 1],
+  [[['2017']], 2],
+  [[['2017年']], 2],
+  [[['2018']], 0],
+  [[['行政复议']], 0],
+  [[['法治政府'], ['行政复议']], 0.5],
+  [[['行政复议', '法治政府']], 1],
+  [[['鹤壁市']], 2.5],
+  [[['鹤壁']], 2.5],
+  [[['鹤']], 1],
+  [[['鹤壁市'], ['2017']], 3.5],
+])('weighs %j by the title, the region and the year', (parts, expected) => {
+  expect(weighDescription(entry({ title: '鹤壁市２０１７年法治政府建设报告' }), parts)).toBe(
     expected,
   );
 });

@@ -8,7 +8,7 @@ import { findLooseMatches } from './loose-matches.ts';
 import { runSearch } from './run-search.ts';
 import { Pacer } from './search-shards.ts';
 
-const site = { basePath: '/', labels: { theme: {}, kind: {} } };
+const site = { base: 'https://example.org/', basePath: '/', labels: { theme: {}, kind: {} } };
 
 function line(text: string, given: Partial<SearchLine> = {}): SearchLine {
   const own = {
@@ -23,12 +23,20 @@ function line(text: string, given: Partial<SearchLine> = {}): SearchLine {
 
 function record(id: string, lines: readonly SearchLine[], given: Partial<SearchRecord> = {}) {
   const region = { code: '410600', name: '鹤壁市', path: [{ code: '410600', name: '鹤壁市' }] };
-  const own = { report: id, url: `/r/${id}/`, title: '报告', region, year: 2018, kind: 'annual' };
+  const own = {
+    report: id,
+    url: `/r/${id}/`,
+    title: '报告',
+    region,
+    year: 2018,
+    kind: 'annual',
+    state: 'unknown',
+  };
   return { ...own, lines, ...given };
 }
 
 const search = async (archive: Archive, query: string, options: SearchOptions = {}) =>
-  runSearch(archive, query, await foldQuery(query, options.syntax ?? 'plain'), options);
+  runSearch([archive], query, await foldQuery(query, options.syntax ?? 'plain'), options);
 const many = (count: number) =>
   keptArchive(
     Array.from({ length: count }, (_, i) => record(`r${100 + i}`, [line('行政复议')])),

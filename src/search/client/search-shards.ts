@@ -1,20 +1,21 @@
 import type { CatalogueEntry } from '../format/catalogue.ts';
+import type { FoldedQuery } from '../text/folded-query.ts';
 import type { Shard } from './archive.ts';
 import type { OneOrMore, SearchOptions } from './contract.ts';
-import type { FoldedQuery } from './fold-query.ts';
 import { findLooseMatches } from './loose-matches.ts';
 import { findMatches, type RecordMatches } from './query-matches.ts';
 
-/** What a shard has of a query. */
+/** What a shard has of a query; where it cannot be searched, the error. */
 export interface ShardMatches {
   readonly shard: Shard;
   readonly matches: readonly RecordMatches[];
+  readonly error?: unknown;
 }
 
 /** How many shards are searched at the same time, once the first has answered. */
 const AT_ONCE = 4;
 
-/** The shards that may hold a report asked for, in their order; none where nothing is asked for. */
+/** The shards that may hold a report asked for, the newest first; none where nothing is asked for. */
 export function shardsToSearch(
   shards: readonly Shard[],
   { parts, without }: FoldedQuery,
@@ -22,12 +23,14 @@ export function shardsToSearch(
 ): readonly Shard[] {
   const { mayHold } = reportFilter(options);
   const isEmpty = parts.length + without.length === 0;
-  return isEmpty ? [] : shards.filter(({ entry }) => mayHold(entry));
+  if (isEmpty) return [];
+  return shards.filter(({ entry }) => mayHold(entry)).sort((a, b) => b.entry.year - a.entry.year);
 }
 
 /**
  * Search shards one by one: the first with nothing beside it, since its answer is what a reader
- * waits for, then some at a time; each answer is given in the shards' own order.
+ * waits for, then some at a time; each answer is given in the shards' own order. One that cannot
+ * be searched does not stop the others.
  * @param shards where to look
  * @param query the folded query
  * @param options what narrows the search, and the signal that ends it
@@ -38,18 +41,22 @@ export async function* searchShards(
   query: FoldedQuery,
   options: SearchOptions,
 ): AsyncGenerator<ShardMatches> {
-  const running: Promise<RecordMatches[]>[] = [];
+  const running: Promise<ShardMatches>[] = [];
   const pacer = new Pacer();
+  // Most queries find something: do not wait for that before asking for what is to be shown first.
+  shards[0]?.catalogue().catch(() => undefined);
   for (const [i, shard] of shards.entries()) {
     for (const next of shards.slice(running.length, i === 0 ? 1 : i + AT_ONCE)) {
-      const matches = searchShard(next, query, options);
-      // A failure is met where the shard's turn comes; it must not go unhandled before.
-      matches.catch(() => undefined);
-      running.push(matches);
+      running.push(
+        searchShard(next, query, options).then(
+          (matches) => ({ shard: next, matches }),
+          (error: unknown) => ({ shard: next, matches: [], error }),
+        ),
+      );
     }
-    const matches = (await running[i]) ?? [];
+    const found = (await running[i]) ?? { shard, matches: [] };
     options.signal?.throwIfAborted();
-    yield { shard, matches };
+    yield found;
     await pacer.pause();
   }
 }
@@ -96,19 +103,32 @@ interface ReportFilter {
 
 /** Read from the options which reports may be found. */
 export function reportFilter(options: SearchOptions): ReportFilter {
-  const [regions, years, kinds] = [options.region, options.year, options.kind].map(valueSet);
+  const [regions, kinds, states] = [options.region, options.kind, options.state].map(valueSet);
+  const isYear = yearFilter(options.year);
   const allows = (values: ReadonlySet<string> | undefined, own: readonly string[]) =>
     !values?.size || own.some((value) => values.has(value));
   return {
-    passes: ({ region, year, kind }) =>
-      allows(years, [String(year)]) &&
+    passes: ({ region, year, kind, state }) =>
+      isYear(year) &&
       allows(kinds, [kind]) &&
+      allows(states, [state]) &&
       (!regions?.size || region.path.some(({ code }) => regions.has(code))),
     mayHold: (shard) =>
-      allows(years, [String(shard.year)]) &&
+      isYear(shard.year) &&
       allows(kinds, shard.kinds) &&
       (!regions?.size || [...regions].some((code) => mayLieIn(code, shard.regions))),
   };
+}
+
+/** Read years and ranges of years, as `2018`, `2019-2022`, `2019-` and `-2022`. */
+function yearFilter(given: SearchOptions['year']): (year: number) => boolean {
+  const ranges = [...valueSet(given)].map((value): [number, number] => {
+    const [, from, dash, to] = /^\s*(\d*)\s*([-–—~～至]?)\s*(\d*)\s*$/u.exec(value) ?? [];
+    if (from === undefined || `${from}${to}` === '') return [Number.NaN, Number.NaN];
+    const first = from === '' ? 0 : Number(from);
+    return [first, dash === '' ? first : to === '' ? Number.POSITIVE_INFINITY : Number(to)];
+  });
+  return (year) => ranges.length === 0 || ranges.some(([from, to]) => from <= year && year <= to);
 }
 
 /** Take the values given for an option as texts; empty ones say nothing. */

@@ -1,5 +1,5 @@
+import { type CharacterTable, foldWith } from '../../report/characters/fold-with.ts';
 import type { Vocabulary } from '../format/vocabulary.ts';
-import { type CharacterTable, foldWith } from '../text/fold-with.ts';
 import { parseQuery, type QuerySyntax } from '../text/parse-query.ts';
 
 /** How many queries are suggested at most. */
@@ -25,7 +25,7 @@ export function suggestQueries(
   if (spelled.length > 0) return spelled.slice(0, MOST);
   const meant = parseQuery(query, syntax)
     .parts.flatMap(({ phrases }) => phrases)
-    .map((phrase) => [phrase, meantBy(foldWith(phrase, table), vocabulary)] as const)
+    .map(({ text: phrase }) => [phrase, meantBy(foldWith(phrase, table), vocabulary)] as const)
     .filter(([, words]) => words.length > 0);
   if (meant.length === 0) return [];
   const queries = Array.from({ length: MOST }, (_, i) =>

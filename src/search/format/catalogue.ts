@@ -19,9 +19,11 @@ interface Columns {
   /** Code, name, and the number of the region above or -1. */
   readonly regions: readonly (readonly [string, string, number])[];
   readonly kinds: readonly string[];
+  readonly states: readonly string[];
   /** The number of each report's region, as the step from the one before. */
   readonly region: string;
   readonly kind: string;
+  readonly state: string;
   readonly length: string;
   /** What follows `<code>-` in the id; empty where it is the year. */
   readonly id: readonly string[];
@@ -49,16 +51,19 @@ export function formatCatalogue(entries: readonly CatalogueEntry[]): string {
     return regions.length - 1;
   };
   const kinds = [...new Set(entries.map((entry) => entry.kind))];
+  const states = [...new Set(entries.map((entry) => entry.state))];
   const year = entries[0]?.year ?? 0;
   const id = entries.map((entry) => shortId(entry, year));
   const region = entries.map((entry) => regionNumber(regionPath(entry.region)));
   const columns: Columns = {
     year,
     kinds,
+    states,
     // Reports stand in the order of regions: steps are 0 or 1, which presses to nearly nothing.
     region: formatSigned(region.map((number, i) => number - (region[i - 1] ?? 0))),
     regions,
     kind: formatNumbers(entries.map((entry) => kinds.indexOf(entry.kind))),
+    state: formatNumbers(entries.map((entry) => states.indexOf(entry.state))),
     length: formatNumbers(entries.map((entry) => entry.length)),
     id,
     url: entries.map((entry, i) =>
@@ -83,6 +88,7 @@ export function parseCatalogue(text: string): CatalogueEntry[] {
     return number;
   });
   const kind = parseNumbers(columns.kind);
+  const state = parseNumbers(columns.state);
   const length = parseNumbers(columns.length);
   return columns.title.map((title, i) => {
     const own = regions[region[i] ?? 0] ?? { code: '', name: '', path: [] };
@@ -94,6 +100,7 @@ export function parseCatalogue(text: string): CatalogueEntry[] {
       region: own,
       year: columns.year,
       kind: columns.kinds[kind[i] ?? 0] ?? '',
+      state: columns.states[state[i] ?? 0] ?? '',
       length: length[i] ?? 0,
     };
   });

@@ -1,11 +1,8 @@
+import { SearchFormatError } from './sealed-file.ts';
+
 const ARRAY = 4;
 const TEXT = 3;
 const NEGATIVE = 1;
-
-/** A failure to read a file of the search as the format it should be. */
-export class SearchFormatError extends Error {
-  override readonly name = 'SearchFormatError';
-}
 
 /**
  * A cursor over CBOR bytes which can step over what is not wanted without making it.

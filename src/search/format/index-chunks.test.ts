@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SearchFormatError } from './cbor.ts';
 import {
   findChunk,
   findChunks,
@@ -10,6 +9,7 @@ import {
   readChunk,
   writeChunks,
 } from './index-chunks.ts';
+import { SearchFormatError } from './sealed-file.ts';
 
 const ascending = (max: number) =>
   fc

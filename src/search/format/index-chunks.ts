@@ -1,5 +1,6 @@
 import { formatNumbers, parseNumbers } from '../../report/characters/number-text.ts';
-import { CborReader, CborWriter, SearchFormatError } from './cbor.ts';
+import { CborReader, CborWriter } from './cbor.ts';
+import { SearchFormatError } from './sealed-file.ts';
 
 /** A word and where it stands. */
 export interface IndexedWord {

@@ -1,23 +1,33 @@
-/** The form of the search's files; a client reads no other. */
-export const SEARCH_FORMAT = 2;
+import { checksum, SearchFormatError } from './sealed-file.ts';
 
-/** What stands in `search/manifest.json`: the shards, the newest year first. */
+/** The form of the search's files; a client reads no other. */
+export const SEARCH_FORMAT = 3;
+
+/** What stands in `search/manifest.json`: the volumes, the newest years first. */
 export interface Manifest {
   readonly format: number;
   /** The path the site is published under, with a slash at both ends. */
   readonly basePath: string;
-  readonly shards: readonly ShardEntry[];
+  readonly volumes: readonly VolumeEntry[];
   /** What readers call the themes and kinds, by id. */
   readonly labels: {
     readonly theme: Readonly<Record<string, string>>;
     readonly kind: Readonly<Record<string, string>>;
   };
+  /** Of all the rest: tells one publication from another, and a manifest that lacks something. */
+  readonly digest: string;
 }
 
-/** A shard: reports of one year that are indexed together, in a folder of their own. */
-export interface ShardEntry {
+/** Reports that are indexed together, in a folder of their own. */
+export interface VolumeEntry {
   /** The folder's name below `search/`; it changes with anything in it. */
   readonly folder: string;
+  /** The newest year first; their records follow each other. */
+  readonly shards: readonly ShardEntry[];
+}
+
+/** The reports of one year in a volume, which are searched together. */
+export interface ShardEntry {
   readonly year: number;
   readonly reports: number;
   /** The highest regions of its reports. */
@@ -26,15 +36,61 @@ export interface ShardEntry {
   readonly kinds: readonly string[];
 }
 
-/** The names of a shard's files below its folder. */
-export const shardFiles = {
+/** What the client module carries with it of the site it was published with. */
+export interface Published {
+  readonly manifest: Manifest;
+  /** The chunk table of the first volume: see `formatChunkTable`; empty where there is none. */
+  readonly table: string;
+}
+
+/** The names of a volume's files below its folder. */
+export const volumeFiles = {
   /** The chunks of the index: see `index-chunks.ts`. */
   table: 'table.bin',
-  /** The reports: see `catalogue.ts`. */
-  catalogue: 'catalogue.bin',
-  /** The positions and themes of sections: see `section-table.ts`. */
-  sections: 'sections.bin',
+  /** The reports and their sections: of the first shard, and of all others together. */
+  reports: (piece: ReportsPiece) => `reports-${piece}.bin`,
   chunk: (chunk: number) => `index/${chunk}.pf_index`,
   /** A stretch of a report's text: see `text-block.ts`. */
   block: (record: number, block: number) => `text/${record}-${block}.bin`,
 } as const;
+
+/** The first results wait for the first piece alone, which is small. */
+export type ReportsPiece = 'first' | 'others';
+
+/** Of each shard of a piece: its catalogue and its section table. */
+export type ReportsFile = readonly (readonly [catalogue: string, sections: string])[];
+
+/** Add a manifest's digest. */
+export function sealManifest(manifest: Omit<Manifest, 'digest'>): Manifest {
+  return { ...manifest, digest: digestOf(manifest) };
+}
+
+/**
+ * Read a manifest.
+ * @param text what stands in `manifest.json`
+ * @throws SearchFormatError where it is of another format, or not all of what was published
+ */
+export function parseManifest(text: string): Manifest {
+  const { digest, ...rest } = readJson(text);
+  if (rest.format !== SEARCH_FORMAT) {
+    throw new SearchFormatError(
+      `Unexpected search format ${rest.format}, expected ${SEARCH_FORMAT}`,
+    );
+  }
+  if (digest !== digestOf(rest)) {
+    throw new SearchFormatError('Unexpected manifest of the search: its digest is another');
+  }
+  return { ...rest, digest };
+}
+
+function readJson(text: string): Manifest {
+  try {
+    return JSON.parse(text) as Manifest;
+  } catch (cause) {
+    throw new SearchFormatError('Unexpected manifest of the search: it is no JSON', { cause });
+  }
+}
+
+function digestOf(rest: Omit<Manifest, 'digest'>): string {
+  return checksum(new TextEncoder().encode(JSON.stringify(rest)));
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold } from '../text/fold.ts';
+import { fold } from '../../report/characters/fold.ts';
 import { codePoints } from '../text/pair-tokens.ts';
 import type { SearchLine } from '../text/search-record.ts';
 import { type CatalogueEntry, formatCatalogue, parseCatalogue } from './catalogue.ts';
@@ -22,6 +22,7 @@ describe('the catalogue', () => {
     },
     year: 2017,
     kind: 'annual',
+    state: 'late',
     length: 5012,
     ...given,
   });
@@ -148,12 +149,12 @@ describe('cutBlocks', () => {
   });
 });
 
-it('cuts blocks of 1,792 characters, with 90 before them and 130 after', () => {
-  const text = { text: '甲'.repeat(4000), section: null, sectionHeading: null, paragraph: null };
+it('cuts blocks of 8,192 characters, with 90 before them and 260 after', () => {
+  const text = { text: '甲'.repeat(17_000), section: null, sectionHeading: null, paragraph: null };
   const [first, second, third] = cutBlocks([{ ...text, paragraphStart: 0, themes: [] }]);
   const bounds = [first, second, third].map((block) =>
     block?.map(({ at, text: { length } }) => [at, at + length]),
   );
-  expect(bounds).toEqual([[[0, 1922]], [[1702, 3714]], [[3494, 4000]]]);
-  expect([0, 1791, 1792, 3583, 3584].map(blockOf)).toEqual([0, 0, 1, 1, 2]);
+  expect(bounds).toEqual([[[0, 8452]], [[8102, 16644]], [[16294, 17000]]]);
+  expect([0, 8191, 8192, 16_383, 16_384].map(blockOf)).toEqual([0, 0, 1, 1, 2]);
 });

@@ -1,5 +1,5 @@
+import { foldWith, NO_CHARACTERS } from '../../report/characters/fold-with.ts';
 import { formatNumbers, parseNumbers } from '../../report/characters/number-text.ts';
-import { foldWith, NO_CHARACTERS } from '../text/fold-with.ts';
 import { countCharacters } from '../text/pair-tokens.ts';
 import type { SearchLine } from '../text/search-record.ts';
 

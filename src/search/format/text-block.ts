@@ -1,5 +1,5 @@
+import { foldWithOffsets, NO_CHARACTERS } from '../../report/characters/fold-with.ts';
 import { formatNumbers, parseNumbers } from '../../report/characters/number-text.ts';
-import { foldWithOffsets, NO_CHARACTERS } from '../text/fold-with.ts';
 import type { SearchLine } from '../text/search-record.ts';
 
 /**
@@ -21,8 +21,8 @@ export interface BlockLine {
   readonly body: number;
 }
 
-/** How many positions a block begins for: what ten results cost is measured in docs/adr/0014. */
-export const BLOCK_SIZE = 1792;
+/** How many positions a block begins for: what ten results cost is measured in docs/adr/0021. */
+export const BLOCK_SIZE = 8192;
 
 /** The number of the block a position is read from. */
 export function blockOf(position: number): number {
@@ -84,7 +84,7 @@ export function parseBlock(bytes: Uint8Array): TextBlock {
 
 /** What `cutExcerpt` may take before a match and after its start; only a longer match is cut. */
 const BEFORE = 90;
-const AFTER = 130;
+const AFTER = 260;
 
 /** Cut a report's searched lines into blocks, in order. */
 export function cutBlocks(lines: readonly SearchLine[]): TextBlock[] {

@@ -4,8 +4,8 @@ import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { listFiles } from '../../content/content-directory.ts';
 import { writeWhole } from '../../content/write-whole.ts';
-import type { RecordSource } from './build-shard.ts';
-import type { SearchReport } from './plan-shards.ts';
+import type { RecordSource } from './build-volume.ts';
+import type { SearchReport } from './plan-volumes.ts';
 
 const KEPT_DAYS = 14;
 const CODE = ['../../report/', '../../report/characters/', '../text/', '../format/', './'];

@@ -1,17 +1,21 @@
 import { expect, it } from 'vitest';
 import { makeReports } from '../../../tests/search-reports.ts';
+import { fold } from '../../report/characters/fold.ts';
 import type { SearchOptions } from '../client/contract.ts';
 import { foldQuery } from '../client/fold-query.ts';
 import { countFrequency } from '../client/frequency.ts';
 import { runSearch } from '../client/run-search.ts';
-import { fold } from '../text/fold.ts';
 import { keptArchive } from './kept-archive.ts';
 
 const records = makeReports(60, 7);
 const labels = { theme: { openness: '政务公开' }, kind: {} };
-const archive = keptArchive(records, { basePath: '/fazhi/', labels });
+const archive = keptArchive(records, {
+  base: 'https://example.org/fazhi/',
+  basePath: '/fazhi/',
+  labels,
+});
 const search = async (query: string, options: SearchOptions = {}) =>
-  runSearch(archive, query, await foldQuery(query, options.syntax ?? 'plain'), options);
+  runSearch([archive], query, await foldQuery(query, options.syntax ?? 'plain'), options);
 
 /** Strings that stand in the reports, of 1 to 8 characters, from all over them. */
 const strings = records.flatMap(({ lines }, i) => {
@@ -38,7 +42,7 @@ it('finds the reports that grep finds, and their occurrences', async () => {
 
 it('counts what it finds by year and province, beside all that is kept there', async () => {
   const { total, matches, years, provinces, cells } = await countFrequency(
-    archive.shards,
+    [archive],
     await foldQuery('法', 'plain'),
     {},
   );

@@ -1,9 +1,9 @@
+import { fold } from '../../report/characters/fold.ts';
 import type { Archive, PhraseMatches, Shard } from '../client/archive.ts';
 import { positionsIn } from '../client/spans.ts';
 import type { CatalogueEntry } from '../format/catalogue.ts';
 import { type SectionSpan, sectionSpans, textLength } from '../format/section-table.ts';
 import { cutBlocks, type TextBlock } from '../format/text-block.ts';
-import { fold } from '../text/fold.ts';
 import { countCharacters } from '../text/pair-tokens.ts';
 import type { SearchRecord } from '../text/search-record.ts';
 
@@ -15,7 +15,7 @@ import type { SearchRecord } from '../text/search-record.ts';
  */
 export function keptArchive(
   records: readonly SearchRecord[],
-  site: Pick<Archive, 'basePath' | 'labels'>,
+  site: Omit<Archive, 'shards'>,
 ): Archive {
   const years = Map.groupBy(records, ({ year }) => year);
   const shards = [...years.values()].map((ofYear) => new KeptShard(ofYear));

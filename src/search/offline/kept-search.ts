@@ -2,6 +2,7 @@
 
 import type { Archive } from '../client/archive.ts';
 import type * as SearchClient from '../client/client.ts';
+import { formatCsv, formatRis } from '../client/export-hits.ts';
 import { foldQuery } from '../client/fold-query.ts';
 import { countFrequency } from '../client/frequency.ts';
 import { runSearch } from '../client/run-search.ts';
@@ -22,12 +23,21 @@ const reading = readKept();
 
 /** Search the reports kept here, as `client.js` searches all. */
 export const search: typeof SearchClient.search = async (query, options = {}) =>
-  runSearch(await reading, query, await foldQuery(query, options.syntax ?? 'plain'), options);
+  runSearch([await reading], query, await foldQuery(query, options.syntax ?? 'plain'), options);
 
 /** Count in the reports kept here, as `client.js` counts in all. */
 export const frequency: typeof SearchClient.frequency = async (query, options = {}) => {
-  const { shards } = await reading;
-  return countFrequency(shards, await foldQuery(query, options.syntax ?? 'plain'), options);
+  const folded = await foldQuery(query, options.syntax ?? 'plain');
+  return countFrequency([await reading], folded, options);
+};
+
+/** Write what is found in the reports kept here, as `client.js` does of all. */
+export const exportHits: typeof SearchClient.exportHits = async (query, options, form) => {
+  const all = { ...options, offset: 0, limit: Number.MAX_SAFE_INTEGER };
+  const base = new URL(basePath, location.href);
+  if (form === 'ris')
+    return formatRis((await search(query, { ...all, sections: 0 })).results, base);
+  return formatCsv((await search(query, { ...all, everySentence: true })).results, base);
 };
 
 /** Suggest nothing: the archive's vocabulary is not kept. */
@@ -49,7 +59,7 @@ async function readKept(): Promise<Archive> {
   const site = await caches.match(basePath + offlinePaths.site);
   tellReader(records.length);
   const labels = site ? (await site.json()).labels : { theme: {}, kind: {} };
-  return keptArchive(records, { basePath, labels });
+  return keptArchive(records, { base: new URL(basePath, location.href).href, basePath, labels });
 }
 
 /** Say on the search page that this is not the whole archive. */

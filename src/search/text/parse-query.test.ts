@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseQuery } from './parse-query.ts';
+import { parseQuery, type QueryPart } from './parse-query.ts';
 
 const parts = (query: string) => {
   const { parts: all, without } = parseQuery(query, 'query');
-  return [...all.map((part) => part.phrases), ...without.map((part) => ['-', ...part.phrases])];
+  const texts = ({ phrases }: QueryPart) => phrases.map(({ text }) => text);
+  return [...all.map(texts), ...without.map((part) => ['-', ...texts(part)])];
 };
 
 describe('parseQuery', () => {
@@ -29,6 +30,9 @@ describe('parseQuery', () => {
     ['- | ""', [['-'], ['|'], ['""']]],
     ['「 」 甲', [['甲']]],
     ['“放管服”改革', [['“放管服”改革']]],
+    ['推行"放管服"改革', [['推行"放管服"改革']]],
+    ['「放管服」改革', [['「放管服」改革']]],
+    ['丙|「甲 乙」 丁', [['丙', '甲 乙'], ['丁']]],
     ['甲|甲', [['甲']]],
     [' \t ', []],
     ['', []],
@@ -38,7 +42,7 @@ describe('parseQuery', () => {
 
   it('takes a plain query literally, spaces and all', () => {
     expect(parseQuery(' -甲|乙 「丙」', 'plain')).toEqual({
-      parts: [{ phrases: [' -甲|乙 「丙」'] }],
+      parts: [{ phrases: [{ text: ' -甲|乙 「丙」', isLiteral: true }] }],
       without: [],
     });
     expect(parseQuery('　 ', 'plain')).toEqual({ parts: [], without: [] });
@@ -51,9 +55,29 @@ describe('parseQuery', () => {
         const { parts: all, without } = parseQuery(query, 'query');
         for (const { phrases } of [...all, ...without]) {
           expect(phrases.length).toBeGreaterThan(0);
-          for (const phrase of phrases) expect(phrase.trim()).not.toBe('');
+          for (const { text } of phrases) expect(text.trim()).not.toBe('');
         }
       }),
     );
   });
+
+  it.each(['「', '"', '「」', '"a" ', '|', '-「'])(
+    'looks at each character of 30,000 %j about once',
+    (unit) => {
+      let looks = 0;
+      const real = String.prototype.indexOf;
+      const text = unit.repeat(30_000);
+      String.prototype.indexOf = function (this: string, ...given) {
+        const found = real.apply(this, given);
+        looks += (found < 0 ? this.length : found) - (given[1] ?? 0);
+        return found;
+      };
+      try {
+        parseQuery(text, 'query');
+      } finally {
+        String.prototype.indexOf = real;
+      }
+      expect(looks).toBeLessThanOrEqual(2 * text.length);
+    },
+  );
 });

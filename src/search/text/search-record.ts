@@ -33,6 +33,8 @@ export interface SearchEntry {
   readonly region: SearchRegion;
   readonly year: number;
   readonly kind: string;
+  /** Whether it came in time: see `timeliness.state` of a report. */
+  readonly state: string;
 }
 
 /** A report as the search takes it in: one record a report. */
@@ -43,6 +45,7 @@ export interface SearchRecord extends SearchEntry {
 /** Get what the search takes in of a report: its printed lines, and where each stands. */
 export function searchRecordOf(report: Report): SearchRecord {
   const { id, url, title, region, year, kind } = report;
+  const { state } = report.timeliness;
   const sections = new Map(walkSections(report.sections).map((section) => [section.id, section]));
   const lines = reportLines(report).map((line) => {
     const section = sections.get(line.section ?? '');
@@ -54,5 +57,5 @@ export function searchRecordOf(report: Report): SearchRecord {
     };
   });
   const { code, name, path } = region;
-  return { report: id, url, title, region: { code, name, path }, year, kind, lines };
+  return { report: id, url, title, region: { code, name, path }, year, kind, state, lines };
 }

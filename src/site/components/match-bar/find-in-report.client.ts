@@ -79,14 +79,20 @@ export function findInReport({ opener, isAsked }: FindOptions): void {
     if (hadFocus) (block ?? opener)?.focus({ preventScroll: true });
   };
 
+  const typed = () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => void findTyped(), pause);
+  };
   box.addEventListener(
     'input',
-    () => {
-      clearTimeout(timer);
-      timer = window.setTimeout(() => void findTyped(), pause);
+    (event) => {
+      // Letters of an input method under way are not what is looked for.
+      if (event instanceof InputEvent && event.isComposing) clearTimeout(timer);
+      else typed();
     },
     { signal },
   );
+  box.addEventListener('compositionend', typed, { signal });
   box.addEventListener(
     'keydown',
     (event) => {

@@ -13,6 +13,7 @@ const titles: Record<FacetName, string> = {
   region: '地区',
   theme: '主题',
   kind: '类型',
+  state: '公布时间',
 };
 
 /** Values shown before the rest is folded away. */
@@ -27,13 +28,26 @@ export function facetLists(state: SearchState, facets: SearchFacets): HTMLElemen
       .filter((value) => !listed.some((facet) => facet.value === value))
       .map((value) => ({
         value,
-        label: facets[name].find((facet) => facet.value === value)?.label ?? value,
-        reports: facets[name].find((facet) => facet.value === value)?.reports ?? 0,
+        label:
+          facets[name].find((facet) => facet.value === value)?.label ?? chosenWords(name, value),
+        reports: reportsOf(facets[name], name, value),
       }));
     const values = [...missing, ...listed];
     if (values.length < 2 && chosen.length === 0) return [];
     return [facetSection(state, name, values)];
   });
+}
+
+/** A range of years is chosen by the address alone: no facet has its words. */
+function chosenWords(name: FacetName, value: string): string {
+  return name === 'year' && value.includes('-') ? `${value}年` : value;
+}
+
+/** Of a range of years all that was found is in it, since no other year is chosen beside it. */
+function reportsOf(facets: readonly Facet[], name: FacetName, value: string): number {
+  const own = facets.find((facet) => facet.value === value);
+  const isRange = name === 'year' && value.includes('-');
+  return isRange ? facets.reduce((sum, { reports }) => sum + reports, 0) : (own?.reports ?? 0);
 }
 
 /** Put newer facets in place of others; what was unfolded stays so, and what was scrolled. */

@@ -1,5 +1,6 @@
 import type * as SearchClient from '../../../search/client/client.ts';
 import type { SearchAnswer } from '../../../search/client/contract.ts';
+import { element } from '../element.ts';
 import { connectRegionBox } from '../region-box/region-box.client.ts';
 import { keepFocus, keepPositions } from './kept-position.ts';
 import { connectNetworkNotice } from './network-notice.ts';
@@ -17,7 +18,7 @@ import {
   showAsked,
   showProgress,
 } from './search-view.ts';
-import { foundWords } from './search-words.ts';
+import { brokenWords, tooLongWords } from './search-words.ts';
 
 /** How long the reader pauses before what is typed so far is searched, in ms. */
 const pause = 140;
@@ -87,8 +88,12 @@ async function run(position = positions.kept()): Promise<void> {
     const answer = await client.search(asked.q, { ...searchOptions(asked), signal, onProgress });
     if (signal.aborted) return;
     showLatest(answer);
+    const { failed } = answer.shards;
+    if (failed.length > 0) return showError(new Error(failed[0]?.reason), answer);
     if (countsShown(asked, answer)) {
       const counts = await client.frequency(asked.q, { ...searchOptions(asked), signal });
+      const [lacking] = counts.failed;
+      if (lacking) return showError(new Error(lacking.reason), answer);
       const { frequencyView } = await import('../search-frequency/frequency-view.client.ts');
       if (signal.aborted) return;
       parts.frequency.replaceChildren(...frequencyView(counts, asked));
@@ -120,12 +125,42 @@ function showIdle(): void {
 function showError(cause: unknown, latest: SearchAnswer | undefined): void {
   const found = latest?.total ? latest : undefined;
   if (found === undefined) clearAnswer();
-  parts.status.textContent =
-    found === undefined ? '没有查完。' : `没有查完：已找到 ${foundWords(found)}，其余没有取到。`;
+  if (cause instanceof Error && cause.name === 'QueryTooLongError') {
+    showTooLong();
+    return;
+  }
+  parts.status.textContent = brokenWords(found, latest?.shards.failed ?? []);
   parts.said.textContent = parts.status.textContent;
   network.fail(cause);
   showProgress('error');
   focus.settle();
+}
+
+function showTooLong(): void {
+  network.rest();
+  parts.status.textContent = tooLongWords;
+  parts.said.textContent = tooLongWords;
+  showProgress('done');
+}
+
+/** Give all that is found as a file. */
+async function saveAll(form: 'csv' | 'ris', button: HTMLButtonElement): Promise<void> {
+  const asked = state;
+  button.disabled = true;
+  try {
+    const client = await loadClient();
+    const text = await client.exportHits(asked.q, searchOptions(asked), form);
+    const type = form === 'csv' ? 'text/csv' : 'application/x-research-info-systems';
+    const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+    const name = `${asked.q.replaceAll(/[\s\\/:*?"<>|]+/gu, '_').slice(0, 40)}.${form}`;
+    element('a', { href: address, download: name }).click();
+    // The browser has taken it over by then.
+    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  } catch (cause) {
+    network.fail(cause);
+  } finally {
+    button.disabled = false;
+  }
 }
 
 /** Offer what else a search may have meant. */
@@ -196,6 +231,11 @@ root.addEventListener('click', (event) => {
   parts.status.scrollIntoView();
   parts.status.focus();
 });
+
+for (const button of parts.exports.querySelectorAll('button'))
+  button.addEventListener('click', () => {
+    void saveAll(button.dataset['export'] === 'ris' ? 'ris' : 'csv', button);
+  });
 
 addEventListener('popstate', () => {
   state = parseSearchState(location.search);

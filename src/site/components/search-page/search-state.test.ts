@@ -16,6 +16,7 @@ const states: fc.Arbitrary<SearchState> = fc.record({
     region: fc.array(words),
     theme: fc.array(words),
     kind: fc.array(words),
+    state: fc.array(words),
   }),
   mode: fc.constantFrom('exact', 'loose'),
   sort: fc.constantFrom('relevance', 'newest', 'oldest'),

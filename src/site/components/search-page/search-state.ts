@@ -1,7 +1,7 @@
 import type { SearchOptions } from '../../../search/client/contract.ts';
 
 /** The facets that narrow a search, by their names in the address. */
-export const facetNames = ['year', 'region', 'theme', 'kind'] as const;
+export const facetNames = ['year', 'region', 'theme', 'kind', 'state'] as const;
 export type FacetName = (typeof facetNames)[number];
 
 /** All that a search is: what the address of the search page holds. */
@@ -32,6 +32,7 @@ export function parseSearchState(query: string): SearchState {
       region: values.getAll('region').filter(Boolean),
       theme: values.getAll('theme').filter(Boolean),
       kind: values.getAll('kind').filter(Boolean),
+      state: values.getAll('state').filter(Boolean),
     },
     mode: values.get('mode') === 'loose' ? 'loose' : 'exact',
     sort: sort === 'newest' || sort === 'oldest' ? sort : 'relevance',

@@ -23,6 +23,7 @@ export const parts = {
   list: getPart('list'),
   frequency: getPart('frequency'),
   pages: getPart('pages'),
+  exports: getPart('exports'),
   empty: getPart('empty'),
   offers: getPart('offers'),
   slow: getPart('slow'),
@@ -46,12 +47,14 @@ parts.help.querySelector('summary')?.addEventListener('click', () => {
 
 /** Show how far the search is. */
 export function showProgress(progress: Progress): void {
-  const { list, root, help, empty, offers } = parts;
+  const { list, root, help, empty, offers, exports } = parts;
   list.dataset['state'] = progress;
   list.setAttribute('aria-busy', `${progress === 'loading'}`);
   if (progress !== 'loading') root.dataset['ready'] = '';
   if (progress === 'idle' || !help.hasAttribute('data-wanted')) help.open = progress === 'idle';
   if (progress !== 'done') empty.hidden = true;
+  // Below the list, which grows until all is done.
+  exports.hidden = progress !== 'done' || list.dataset['total'] === '0';
   offers.replaceChildren();
 }
 
@@ -77,7 +80,7 @@ export function showAnswer(
   { kinds, year }: { kinds: ReadonlyMap<string, string>; year?: number | undefined },
 ): void {
   const { total, results, facets, shards } = answer;
-  const isWhole = shards.searched === shards.all;
+  const isWhole = shards.searched === shards.all && shards.failed.length === 0;
   const isCounted = countsShown(asked, answer);
   if (total > 0) parts.root.dataset['ready'] = '';
   parts.list.dataset['total'] = `${total}`;

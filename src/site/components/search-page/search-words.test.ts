@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parseQuery } from '../../../search/text/parse-query.ts';
 import { parseSearchState } from './search-state.ts';
-import { emptyWords, literalQuery, shareWords, statusWords } from './search-words.ts';
+import { brokenWords, emptyWords, literalQuery, shareWords, statusWords } from './search-words.ts';
 
 it.each([
   ['exact', 0, 0, 1, '正在检索…（1/3）'],
@@ -14,8 +14,18 @@ it.each([
   ['loose', 2, 9, 3, '模糊：2 份报告，9 处。不是逐字相同。'],
 ] as const)('of %s, %i reports, %i matches, shard %i of 3 says %s', (...row) => {
   const [mode, total, matches, searched, words, year] = row;
-  const shards = { searched, all: 3 };
+  const shards = { searched, all: 3, failed: [] };
   expect(statusWords({ mode }, { total, matches, shards }, year)).toBe(words);
+});
+
+it('says of a search that lacks a year what it found, never that there is nothing', () => {
+  const failed = [2019, 2018, 2019].map((year) => ({ archive: '', year, reason: '' }));
+  const shards = { searched: 3, all: 3, failed };
+  expect(statusWords({ mode: 'exact' }, { total: 0, matches: 0, shards })).toBe('没有查完。');
+  expect(brokenWords({ total: 2, matches: 9 }, failed)).toBe(
+    '没有查完：已找到 2 份报告，9 处，2018、2019 年没有取全。',
+  );
+  expect(brokenWords(undefined, [])).toBe('没有查完：其余没有取到。');
 });
 
 it.each([
@@ -45,7 +55,7 @@ it('writes what is then read as one phrase of the very words', () => {
       const literal = literalQuery(query);
       fc.pre(literal !== undefined);
       expect(parseQuery(literal, 'query')).toEqual({
-        parts: [{ phrases: [query.trim()] }],
+        parts: [{ phrases: [{ text: query.trim(), isLiteral: true }] }],
         without: [],
       });
     }),

@@ -1,4 +1,5 @@
 import type { SearchAnswer } from '../../../search/client/contract.ts';
+import { LONGEST_QUERY, MOST_PHRASES } from '../../../search/text/folded-query.ts';
 import { parseQuery } from '../../../search/text/parse-query.ts';
 import type { SearchState } from './search-state.ts';
 
@@ -20,11 +21,25 @@ export function statusWords(
   year?: number,
 ): string {
   const found = foundWords({ total, matches });
+  if (shards.failed.length > 0) return `没有查完${total === 0 ? '' : `：已找到 ${found}`}。`;
   if (shards.searched < shards.all)
     return `正在检索${year === undefined ? '' : ` ${year} 年`}…（${shards.searched}/${shards.all}）${total === 0 ? '' : `已找到 ${found}`}`;
   if (total === 0) return '没有找到。';
   return mode === 'loose' ? `模糊：${found}。不是逐字相同。` : `${found}。`;
 }
+
+/** Say what was found before a search broke, and what was not searched. */
+export function brokenWords(
+  found: Counts | undefined,
+  failed: SearchAnswer['shards']['failed'],
+): string {
+  const years = [...new Set(failed.flatMap(({ year }) => year ?? []))].sort((a, b) => a - b);
+  const lacks = years.length === 0 ? '其余没有取到' : `${years.join('、')} 年没有取全`;
+  return found ? `没有查完：已找到 ${foundWords(found)}，${lacks}。` : `没有查完：${lacks}。`;
+}
+
+/** What is said of a query that is longer than is answered. */
+export const tooLongWords = `检索词太长：最多 ${LONGEST_QUERY} 字、${MOST_PHRASES} 个词。`;
 
 /** Say that there is nothing, and within what; nothing is said of what the archive does not hold. */
 export function emptyWords({ q, within }: SearchState, isNarrowed: boolean): string {
@@ -60,7 +75,7 @@ function isLiteral(query: string, words: string): boolean {
   const { parts, without } = parseQuery(query, 'query');
   const [part, ...others] = parts;
   const isOne = without.length === 0 && others.length === 0;
-  return isOne && part?.phrases.length === 1 && part.phrases[0] === words;
+  return isOne && part?.phrases.length === 1 && part.phrases[0]?.text === words;
 }
 
 /**

@@ -1,9 +1,11 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { fold } from '../../report/characters/fold.ts';
 import { type CatalogueEntry, formatCatalogue } from '../format/catalogue.ts';
 import { formatChunkTable, writeChunks } from '../format/index-chunks.ts';
-import { shardFiles } from '../format/manifest.ts';
+import { type ReportsFile, type ReportsPiece, volumeFiles } from '../format/manifest.ts';
+import { sealFile } from '../format/sealed-file.ts';
 import {
   formatSectionTable,
   type SectionSpan,
@@ -11,26 +13,25 @@ import {
   textLength,
 } from '../format/section-table.ts';
 import { cutBlocks, formatBlock } from '../format/text-block.ts';
-import { fold } from '../text/fold.ts';
 import type { SearchRecord } from '../text/search-record.ts';
 import { PairIndex } from './pair-index.ts';
 
-/** What a shard is built from, and where to. */
-export interface ShardTask {
+/** What a volume is built from, and where to. */
+export interface VolumeTask {
   readonly source: RecordSource;
-  /** Ids; their order gives the record numbers. */
+  /** Ids, the newest year first; their order gives the record numbers. */
   readonly reports: readonly string[];
-  /** Where to. */
+  /** Where to; its name is what its files say they are of. */
   readonly folder: string;
 }
 
 /**
- * Build a shard's files in a folder: beside it, then renamed, so that a folder is always whole.
- * @param records the shard's reports; their order gives the record numbers. Of each no more is
- *   kept than the index needs.
+ * Build a volume's files in a folder: beside it, then renamed, so that a folder is always whole.
+ * @param records the volume's reports, the newest year first; their order gives the record
+ *   numbers. Of each no more is kept than the index needs.
  * @param folder where to; replaced
  */
-export async function buildShard(
+export async function buildVolume(
   records: AsyncIterable<SearchRecord> | Iterable<SearchRecord>,
   folder: string,
 ): Promise<void> {
@@ -38,33 +39,43 @@ export async function buildShard(
   rmSync(beside, { recursive: true, force: true });
   mkdirSync(path.join(beside, 'index'), { recursive: true });
   mkdirSync(path.join(beside, 'text'), { recursive: true });
-  const write = (name: string, content: string | Uint8Array) =>
-    writeFileSync(
-      path.join(beside, name),
-      typeof content === 'string' ? gzipSync(content, { level: 9 }) : content,
-    );
+  const write = (name: string, content: string | Uint8Array, level = 9): number => {
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    const packed = gzipSync(sealFile(`${path.basename(folder)}/${name}`, bytes), { level });
+    writeFileSync(path.join(beside, name), packed);
+    return packed.length;
+  };
   const index = new PairIndex();
-  const entries: CatalogueEntry[] = [];
-  const sections: SectionSpan[][] = [];
+  const shards: { year: number; entries: CatalogueEntry[]; sections: SectionSpan[][] }[] = [];
+  let record = 0;
   for await (const { lines, ...entry } of records) {
     const folded = lines.map(({ text }) => fold(text));
-    for (const [i, block] of cutBlocks(lines).entries()) {
-      write(shardFiles.block(entries.length, i), gzipSync(formatBlock(block), { level: 9 }));
-    }
+    for (const [i, block] of cutBlocks(lines).entries())
+      write(volumeFiles.block(record, i), formatBlock(block));
     index.add(folded);
-    entries.push({ ...entry, length: textLength(folded) });
-    sections.push(sectionSpans(lines, folded));
+    record += 1;
+    const last = shards.at(-1);
+    const shard =
+      last?.year === entry.year ? last : { year: entry.year, entries: [], sections: [] };
+    if (shard !== last) shards.push(shard);
+    shard.entries.push({ ...entry, length: textLength(folded) });
+    shard.sections.push(sectionSpans(lines, folded));
   }
   const table = { bounds: [] as string[], sizes: [] as number[] };
   for (const { from, file } of writeChunks(index.words())) {
-    const packed = gzipSync(file, { level: 6 });
-    write(shardFiles.chunk(table.bounds.length), packed);
+    table.sizes.push(write(volumeFiles.chunk(table.bounds.length), file, 6));
     table.bounds.push(from);
-    table.sizes.push(packed.length);
   }
-  write(shardFiles.table, formatChunkTable(table));
-  write(shardFiles.catalogue, formatCatalogue(entries));
-  write(shardFiles.sections, formatSectionTable(sections));
+  write(volumeFiles.table, formatChunkTable(table));
+  const [first, ...others] = shards.map(
+    ({ entries, sections }) => [formatCatalogue(entries), formatSectionTable(sections)] as const,
+  );
+  const pieces = { first: first ? [first] : [], others } satisfies Record<
+    ReportsPiece,
+    ReportsFile
+  >;
+  write(volumeFiles.reports('first'), JSON.stringify(pieces.first));
+  if (others.length > 0) write(volumeFiles.reports('others'), JSON.stringify(pieces.others));
   rmSync(folder, { recursive: true, force: true });
   renameSync(beside, folder);
 }

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { type PlannedVolume, planVolumes, type SearchReport } from './plan-volumes.ts';
+
+function report(province: string, i: number, year = 2019): SearchReport {
+  const region = `${province}${String(i).padStart(4, '0')}`;
+  return {
+    id: `${region}-${year}`,
+    year,
+    kind: 'annual',
+    region,
+    province: `${province}0000`,
+    characters: 100,
+    digest: '',
+  };
+}
+
+const some = (province: string, count: number) =>
+  Array.from({ length: count }, (_, i) => report(province, i));
+const provinces = (reports: readonly SearchReport[]) => [
+  ...new Set(reports.map(({ region }) => region.slice(0, 2))),
+];
+
+const reportsOf = ({ shards }: PlannedVolume) => shards.flatMap(({ reports }) => reports);
+
+describe('planVolumes', () => {
+  it('puts years together, the newest first, whatever the order of the reports', () => {
+    const reports = [report('41', 1, 2017), report('37', 2, 2019), report('37', 1, 2017)];
+    const [volume, ...others] = planVolumes(reports);
+    expect(others).toEqual([]);
+    expect([volume?.year, volume?.part]).toEqual([2019, 1]);
+    expect(volume?.shards.map(({ year, reports: of }) => [year, of.length])).toEqual([
+      [2019, 1],
+      [2017, 2],
+    ]);
+    expect(planVolumes(reports.toReversed())).toEqual([volume]);
+  });
+
+  it.each([
+    [300, [[2019, 2018, 2017]]],
+    [299, [[2019, 2018], [2017]]],
+    [199, [[2019], [2018], [2017]]],
+  ])('puts whole years together as far as %i characters go', (limit, years) => {
+    const reports = [2017, 2018, 2019].map((year) => report('41', 1, year));
+    const volumes = planVolumes(reports, limit);
+    expect(volumes.map(({ shards }) => shards.map(({ year }) => year))).toEqual(years);
+  });
+
+  it('puts no other year into the parts of a large one', () => {
+    const reports = [...some('11', 4), ...some('41', 3), report('41', 1, 2018)];
+    expect(planVolumes(reports, 450).map(({ year, part }) => [year, part])).toEqual([
+      [2019, 1],
+      [2019, 2],
+      [2018, 1],
+    ]);
+  });
+
+  it('parts a large year between provinces, each part within the limit', () => {
+    const reports = ['11', '13', '37', '41'].flatMap((province) => some(province, 4));
+    const shards = planVolumes(reports, 900);
+    expect(shards.map((volume) => provinces(reportsOf(volume)))).toEqual([
+      ['11', '13'],
+      ['37', '41'],
+    ]);
+  });
+
+  it('cuts a province that is too large for one shard', () => {
+    const shards = planVolumes([...some('11', 2), ...some('41', 25)], 1000);
+    expect(shards.map((volume) => reportsOf(volume).length)).toEqual([2, 10, 10, 5]);
+    expect(shards.flatMap(reportsOf)).toHaveLength(27);
+  });
+
+  it('leaves the other parts as they are when a report is added', () => {
+    const reports = ['11', '13', '37', '41'].flatMap((province) => some(province, 4));
+    const before = planVolumes(reports, 900);
+    const after = planVolumes([...reports, report('41', 9)], 900);
+    expect(after[0]).toEqual(before[0]);
+    expect(after[1]?.shards[0]?.reports).toHaveLength(9);
+  });
+
+  it('gives a report larger than the limit a shard of its own', () => {
+    expect(planVolumes(some('11', 2), 50).map((volume) => reportsOf(volume).length)).toEqual([
+      1, 1,
+    ]);
+  });
+
+  it('makes no shard of no reports', () => {
+    expect(planVolumes([])).toEqual([]);
+  });
+});
+
+it('parts a year of more than twenty million characters', () => {
+  const half = { ...report('11', 1), characters: 10_000_000 };
+  const other = { ...report('41', 1), characters: 10_000_000 };
+  expect(planVolumes([half, other])).toHaveLength(1);
+  expect(planVolumes([half, { ...other, characters: 10_000_001 }])).toHaveLength(2);
+});
