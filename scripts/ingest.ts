@@ -2,12 +2,14 @@ import { availableParallelism } from 'node:os';
 import { startProgress } from '../src/command/progress.ts';
 import { runCommand } from '../src/command/run-command.ts';
 import { readVocabularies } from '../src/content/read-vocabularies.ts';
+import { writeInTurn } from '../src/content/write-in-turn.ts';
 import { removeParts } from '../src/content/write-whole.ts';
 import { gatherSources } from '../src/ingest/captures/gather-sources.ts';
 import type { IngestOutcome } from '../src/ingest/filing/settle-source.ts';
 import { ingestBatch } from '../src/ingest/ingest.ts';
 import type { IngestCode } from '../src/ingest/ingest-codes.ts';
 import { ingestUsage, readIngestOptions } from '../src/ingest/ingest-options.ts';
+import { formatOutcome } from '../src/ingest/show-outcome.ts';
 import { formatSummary, tellOutcome } from '../src/ingest/tell-outcomes.ts';
 import { ArchiveError } from '../src/report/archive-error.ts';
 
@@ -25,27 +27,30 @@ await runCommand(ingestUsage, async () => {
   const today = new Date().toISOString().slice(0, 10);
   await using gathered = await gatherSources(options.sources, { from, today });
   const { files, passedOver, attachments } = gathered;
-  if (!isDryRun) await removeParts(contentDir);
-
   let isStopped = false;
   process.once('SIGINT', () => {
     isStopped = true;
   });
-  const progress = startProgress('ingest');
-  const outcomes: IngestOutcome[] = [];
   const context = { contentDir, vocabularies, given: { url, region, year, kind }, isDryRun };
-  for await (const outcome of ingestBatch(files, context, { threads: availableParallelism() })) {
-    const { report, found, ...result } = outcome;
-    outcomes.push(result);
-    if (isJson) {
-      const told = await tellOutcome(outcome, contentDir, vocabularies);
-      process.stdout.write(`${JSON.stringify(told)}\n`);
+  const run = async () => {
+    if (!isDryRun) await removeParts(contentDir);
+    const progress = startProgress('ingest');
+    const outcomes: IngestOutcome[] = [];
+    for await (const outcome of ingestBatch(files, context, { threads: availableParallelism() })) {
+      const { report, found, ...result } = outcome;
+      outcomes.push(result);
+      if (isJson) {
+        const told = await tellOutcome(outcome, contentDir, vocabularies);
+        process.stdout.write(`${JSON.stringify(told)}\n`);
+      } else if (isDryRun) console.log(formatOutcome(outcome, vocabularies.regions));
+      progress.update(outcomes.length, files.length);
+      if (isStopped) break;
     }
-    progress.update(outcomes.length, files.length);
-    if (isStopped) break;
-  }
+    progress.end(`${outcomes.length} ${outcomes.length === 1 ? 'file' : 'files'}`);
+    return outcomes;
+  };
+  const outcomes = isDryRun ? await run() : await writeInTurn(contentDir, ingestUsage.name, run);
   const left = files.length - outcomes.length;
-  progress.end(`${outcomes.length} ${outcomes.length === 1 ? 'file' : 'files'}`);
   for (const { url: passed, why } of passedOver) console.error(`passed over   ${passed}  ${why}`);
   for (const attached of attachments)
     console.error(`attachment    ${attached}  ingest it by its address where it is a report`);

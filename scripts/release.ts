@@ -1,6 +1,7 @@
 import { runCommand } from '../src/command/run-command.ts';
 import { contentOption } from '../src/command/usage.ts';
 import { projectContent } from '../src/content/content-directory.ts';
+import { writeInTurn } from '../src/content/write-in-turn.ts';
 import { releaseArchive } from '../src/publish/release/release-archive.ts';
 
 const usage = {
@@ -11,7 +12,7 @@ const usage = {
 } as const;
 
 await runCommand(usage, async ({ values: { content = projectContent } }) => {
-  const written = await releaseArchive(content);
+  const written = await writeInTurn(content, usage.name, () => releaseArchive(content));
   for (const { file, id, added, isNew } of written)
     console.error(`${isNew ? 'new     ' : 'again   '} ${id}: ${added} addresses → ${file}`);
   console.error(

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { anchorFile } from '../content/content-directory.ts';
+import { anchorFile, refuseLinks } from '../content/content-directory.ts';
 import type { Message } from '../report/archive-error.ts';
 import { printedText } from '../report/report-body.ts';
 import {
@@ -114,7 +114,9 @@ export function contentFiles(contentDir: string): ContentFiles {
     list: (folder) => {
       const root = path.join(contentDir, folder);
       if (!existsSync(root)) return [];
-      return readdirSync(root, { recursive: true, withFileTypes: true })
+      const entries = readdirSync(root, { recursive: true, withFileTypes: true });
+      refuseLinks(contentDir, entries);
+      return entries
         .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
         .map(({ parentPath, name }) => path.relative(contentDir, path.join(parentPath, name)))
         .map((file) => file.split(path.sep).join('/'))

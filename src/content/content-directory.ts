@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
+import { type Dirent, existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ArchiveError } from '../report/archive-error.ts';
 
 /** The project's own content directory. */
 export const projectContent = fileURLToPath(new URL('../../content/', import.meta.url));
@@ -35,8 +36,31 @@ export function listAnchorFiles(contentDir: string): Promise<string[]> {
 }
 
 async function listFolder(contentDir: string, folder: string, ending: string): Promise<string[]> {
+  const entries = await readdir(path.join(contentDir, folder), {
+    recursive: true,
+    withFileTypes: true,
+  }).catch(() => []);
+  refuseLinks(contentDir, entries);
   const files = await listFiles(path.join(contentDir, folder));
   return files.filter((file) => file.endsWith(ending)).map((file) => `${folder}/${file}`);
+}
+
+/**
+ * Refuse a content directory with a link in it: a year that is one would vanish without a word,
+ * and its reports with it.
+ *
+ * @throws ArchiveError `m-904` that names the first
+ */
+export function refuseLinks(contentDir: string, entries: readonly Dirent[]): void {
+  const link = entries.find((entry) => entry.isSymbolicLink() && !entry.name.startsWith('.'));
+  if (link === undefined) return;
+  const file = path.relative(contentDir, path.join(link.parentPath, link.name));
+  throw new ArchiveError({
+    location: { file: file.split(path.sep).join('/') },
+    code: 'm-904',
+    text: 'Unexpected link in the content directory, expected the files or the folder itself',
+    hint: 'move them there; to work on files that lie elsewhere give their content directory with --content',
+  });
 }
 
 /**

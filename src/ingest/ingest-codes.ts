@@ -25,6 +25,8 @@ export const ingestCodes = {
   'i-024': 'review: a report that the archive holds says something else here',
   'i-025': 'refused: ingest itself failed',
   'i-026': 'refused: the archive holds the file already, under another place, year or kind',
+  'i-027': 'refused: another report stands at the place of this one',
+  'i-028': 'review: a report of that address was taken out of the archive',
   'i-920': 'refused: the command’s arguments make no sense',
 } as const satisfies Readonly<Record<string, string>>;
 

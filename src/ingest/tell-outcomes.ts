@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { visible } from '../report/characters/visible.ts';
 import { parseReportFile, type ReportFile } from '../report/file/report-file.ts';
 import type { Report } from '../report/report.ts';
 import { compileReport, type Vocabularies } from '../vocabulary/compile-report.ts';
@@ -37,7 +38,7 @@ export function formatSummary(
   });
   const total = counts.length === 0 ? 'no file' : counts.join(', ');
   const doubts = (groups.get('written') ?? []).filter(({ reason }) => reason !== null).length;
-  return [
+  const lines = [
     ...rows,
     isDryRun ? `${total} (dry run: nothing was written)` : total,
     ...(doubts === 0 || isDryRun ? [] : [`${doubts} of the written to be looked at`]),
@@ -45,7 +46,8 @@ export function formatSummary(
     ...(isDryRun || (doubts === 0 && !groups.has('needs review'))
       ? []
       : ['next: `npm run review`, then `npm run check`']),
-  ].join('\n');
+  ];
+  return visible(lines.join('\n'));
 }
 
 function wordOf({ outcome, reason }: IngestOutcome): Word {

@@ -1,3 +1,5 @@
+import { visible } from './characters/visible.ts';
+
 /** Where something was found: a file and, where known, a 1-based line and column. */
 export interface Location {
   readonly file: string;
@@ -56,7 +58,7 @@ function formatLocation({ file, line, column }: Location): string {
  */
 export function formatMessage({ location, code, severity, text, hint }: Message): string {
   const line = `${formatLocation(location)} ${code} [${severity}] ${text}`;
-  return hint === undefined ? line : `${line}\n  hint: ${hint}`;
+  return visible(hint === undefined ? line : `${line}\n  hint: ${hint}`);
 }
 
 /** Order messages by file, line, column and code, so that a run prints them as a person reads. */

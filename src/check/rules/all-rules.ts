@@ -110,6 +110,11 @@ export const readingFaults: readonly Pick<Rule, 'code' | 'severity' | 'describe'
     describe: 'The list of indicators is as its head describes.',
   },
   {
+    code: 'm-904',
+    severity: 'error',
+    describe: 'No file or folder of the content directory is a link.',
+  },
+  {
     code: 's-001',
     severity: 'error',
     describe:

@@ -1,5 +1,6 @@
 import { addressText } from '../../report/anchor/address-body.ts';
 import { legible } from '../../report/characters/legible.ts';
+import { findControls, visible } from '../../report/characters/visible.ts';
 import type { ReviewEntry } from '../../report/frontmatter.ts';
 import { dropNoteReferences } from '../../report/note-reference.ts';
 import { readNumeral } from '../../report/printed-numeral.ts';
@@ -91,6 +92,7 @@ export function draftReport(
   const review = [
     ...judged.review,
     ...listDoubts(page),
+    ...listControls(page),
     ...(source.doubts ?? []).map(doubtEntry),
     ...pictureDoubts(source, omitted),
     ...noteDoubts(noted),
@@ -130,6 +132,25 @@ function listDoubts({ parts }: Page): ReviewEntry[] {
   const lines = rest.map(({ line }) => line).join(', ');
   const evidence = `${rest.length} more lines were left out that may be text: ${lines}`;
   return [...named, { field: 'omitted', value: null, confidence: LEFT_OUT, evidence }];
+}
+
+/** Name the lines of title, metadata and text that hold characters which control a screen. */
+function listControls({ parts }: Page): ReviewEntry[] {
+  return parts
+    .filter(({ why }) => why === 'body' || why === 'metadata')
+    .flatMap(({ line, text }) => {
+      const controls = findControls(text);
+      return controls.length === 0 ? [] : [{ line, text, controls }];
+    })
+    .slice(0, MOST_NAMED)
+    .map(
+      ({ line, text, controls }): ReviewEntry => ({
+        field: 'text',
+        value: visible(text).slice(0, SHOWN),
+        confidence: 0,
+        evidence: `line ${line} holds control characters (${controls.join(', ')}): take them out of the report`,
+      }),
+    );
 }
 
 /** How much of the line above a picture tells where it stands. */

@@ -82,7 +82,7 @@ export async function fileVersion(
     body: text.body,
   };
 
-  const filed = { report, stem, bytes };
+  const filed = { report, stem, bytes, replaces: of };
   // Once dry, so that nothing is written where the last step would fail.
   await writeReport(contentDir, filed, name, true);
   const earlier = `versions/${stem}.v${version}.md`;

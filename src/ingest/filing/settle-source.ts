@@ -1,6 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type ReportFile, readFrontmatter } from '../../report/file/report-file.ts';
+import { readAnchorRecord } from '../../content/anchor-records.ts';
+import { writeWhole } from '../../content/write-whole.ts';
+import {
+  formatReportFile,
+  type ReportFile,
+  readFrontmatter,
+} from '../../report/file/report-file.ts';
+import type { ReviewEntry } from '../../report/frontmatter.ts';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import type { Description, Given } from '../describe/description.ts';
 import { refusal } from '../ingest-codes.ts';
@@ -161,8 +168,43 @@ async function settleLike(
   const first = nearest.report.frontmatter.source.file;
   const second = await writeSecondSource(contentDir, first, read.bytes, read.extension, isDryRun);
   if (!isDryRun) held.add(second, read.bytes.length);
-  const reason = `the same document as ${nearest.path}; kept as a second source ${second}`;
+  const offers = offersOf(nearest.report, read, second);
+  if (!isDryRun && offers.length > 0) await writeOffers(contentDir, nearest, offers);
+  const offered = offers.map(({ field }) => field).join(', ');
+  const reason = `the same document as ${nearest.path}; kept as a second source ${second}${
+    offered === '' ? '' : `; it offers what that lacks, to be reviewed: ${offered}`
+  }`;
   return { ...told, outcome: 'duplicate', reason, path: nearest.path };
+}
+
+/** List what a second source says and the report lacks: an editor decides whether to take it. */
+function offersOf(
+  { frontmatter: { published, source, review } }: ReportFile,
+  { url, draft }: ReadSource,
+  second: string,
+): ReviewEntry[] {
+  const found = draft.description.published;
+  const offer = (field: string, value: string): ReviewEntry[] =>
+    review.some((entry) => entry.field === field)
+      ? []
+      : [{ field, value, confidence: OFFERED, evidence: `another source says so: ${second}` }];
+  return [
+    ...(published === null && found !== undefined ? offer('published', found.value) : []),
+    ...(source.url === null && url !== undefined ? offer('url', url) : []),
+  ];
+}
+
+/** How sure it is that what a second source says of its own posting holds for the report. */
+const OFFERED = 0.5;
+
+async function writeOffers(
+  contentDir: string,
+  { path: file, report: { frontmatter, body } }: FiledBefore,
+  offers: readonly ReviewEntry[],
+): Promise<void> {
+  const review = [...frontmatter.review, ...offers];
+  const text = formatReportFile({ frontmatter: { ...frontmatter, review }, body });
+  await writeWhole(path.join(contentDir, file), text);
 }
 
 async function writeNew(
@@ -171,10 +213,22 @@ async function writeNew(
   context: SettleContext,
   { description, before }: { description: Identified; before: readonly FiledBefore[] },
 ): Promise<IngestOutcome> {
-  const { contentDir, held, isDryRun } = context;
+  const { contentDir, held, isDryRun, insteadOf } = context;
   const { bytes, draft } = read;
   const { report, stem } = newReport(read, description, before);
-  const target = await writeReport(contentDir, { report, stem, bytes }, name, isDryRun);
+  const record = await readAnchorRecord(contentDir, `anchors/${stem}.json`);
+  if (record?.departed !== undefined && insteadOf !== `reports/${stem}.md`)
+    return leaveToReview(read, name, context, {
+      code: 'i-028',
+      reason: `Unexpected return of ${report.frontmatter.id}, expected it to stay away: ${record.departed.why}`,
+      hint: `where it is to come back, take \`departed\` out of anchors/${stem}.json and ingest it again`,
+    });
+  const target = await writeReport(
+    contentDir,
+    { report, stem, bytes, replaces: insteadOf },
+    name,
+    isDryRun,
+  );
   if (!isDryRun) held.add(report.frontmatter.source.file, bytes.length);
   const doubts = report.frontmatter.review.map(({ field }) => field).join(', ');
   return {

@@ -11,6 +11,8 @@ export interface Written {
   /** Path under `reports/`, without extension. */
   readonly stem: string;
   readonly bytes: Uint8Array;
+  /** Path of the report whose place it takes, under the content directory; else the place is free. */
+  readonly replaces?: string | undefined;
 }
 
 /**
@@ -19,11 +21,11 @@ export interface Written {
  * @param file what messages call its source
  * @returns path of the report under the content directory
  * @throws ArchiveError `i-022` where a snapshot with other bytes stands there, `i-023` where the
- *   outline cannot be written
+ *   outline cannot be written, `i-027` where another report stands there
  */
 export async function writeReport(
   contentDir: string,
-  { report, stem, bytes }: Written,
+  { report, stem, bytes, replaces }: Written,
   file: string,
   isDryRun: boolean,
 ): Promise<string> {
@@ -36,6 +38,13 @@ export async function writeReport(
       file,
       `Unexpected snapshot \`${report.frontmatter.source.file}\` with other bytes, expected none or the same`,
       'a snapshot is never overwritten: remove it, or move it to where its report is',
+    );
+  if (existsSync(path.join(contentDir, target)) && replaces !== target)
+    throw refusal(
+      'i-027',
+      file,
+      `Unexpected report at \`${target}\`, expected a free place`,
+      'another document is filed there: look at it, and move it or this one',
     );
   if (isDryRun) return target;
   await writeWhole(snapshot, bytes);

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { foldPrinted } from '../../report/characters/typography.ts';
+import { visible } from '../../report/characters/visible.ts';
 import type { ReviewEntry } from '../../report/frontmatter.ts';
 import { splitLines } from '../../report/prove-complete.ts';
 import type { Omission } from '../../report/report.ts';
@@ -15,13 +16,14 @@ export interface Editor {
 
 /** What an editor answers to a doubt. */
 export type Answer =
-  | { readonly kind: 'accept' | 'skip' | 'quit' }
+  | { readonly kind: 'accept' | 'skip' | 'back' | 'quit' }
   | { readonly kind: 'value'; readonly text: string };
 
-/** Read an answer: `a`, `s` (or nothing), `q`, else a value. */
+/** Read an answer: `a`, `s` (or nothing), `b`, `q`, else a value. */
 export function readAnswer(line: string | undefined): Answer {
   if (line === undefined || line === 'q') return { kind: 'quit' };
   if (line === '' || line === 's') return { kind: 'skip' };
+  if (line === 'b') return { kind: 'back' };
   return line === 'a' ? { kind: 'accept' } : { kind: 'value', text: line };
 }
 
@@ -44,6 +46,16 @@ export function showDoubt(
   editor.say(`    evidence: ${evidence}`);
   const where = snapshotLine(snapshot, doubt, omitted);
   if (where !== undefined) editor.say(`    ${where}`);
+}
+
+/** So many lines of a document tell what it is. */
+const FIRST_LINES = 4;
+
+/** Show how a document begins, so that an editor knows which one is asked about. */
+export function showBeginning(editor: Editor, lines: readonly string[]): void {
+  const printed = lines.map((line) => line.trim()).filter((line) => line !== '');
+  for (const line of printed.slice(0, FIRST_LINES))
+    editor.say(`  │ ${line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line}`);
 }
 
 /** How much of a line of the snapshot is shown, in characters. */
@@ -87,7 +99,7 @@ export function terminalEditor(): Editor & { readonly close: () => void } {
   const lines = reader[Symbol.asyncIterator]();
   return {
     today: new Date().toISOString().slice(0, 10),
-    say: (line) => output.write(`${line}\n`),
+    say: (line) => output.write(`${visible(line)}\n`),
     ask: async (question) => {
       if (isTerminal) {
         reader.setPrompt(question);

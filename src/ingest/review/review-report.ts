@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { anchorFile } from '../../content/content-directory.ts';
+import { writeInTurn } from '../../content/write-in-turn.ts';
 import { writeWhole } from '../../content/write-whole.ts';
 import { ArchiveError, formatMessage } from '../../report/archive-error.ts';
 import {
@@ -9,16 +10,23 @@ import {
   parseReportFile,
   type ReportFile,
 } from '../../report/file/report-file.ts';
-import type { Frontmatter } from '../../report/frontmatter.ts';
+import type { Frontmatter, ReviewEntry } from '../../report/frontmatter.ts';
 import type { BasisField } from '../../report/report.ts';
+import { printedText } from '../../report/report-body.ts';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import { findRegion } from '../../vocabulary/region/region-tree.ts';
 import type { Given } from '../describe/description.ts';
 import { writeReport } from '../filing/write-report.ts';
 import { extract } from '../formats/extract.ts';
 import { ingestFile } from '../ingest.ts';
-import { type Editor, readAnswer, showDoubt } from './editor.ts';
-import { type Decision, isBasisField, parseValue, settleField } from './settle-field.ts';
+import { type Editor, readAnswer, showBeginning, showDoubt } from './editor.ts';
+import {
+  type Decision,
+  describeValue,
+  isBasisField,
+  parseValue,
+  settleField,
+} from './settle-field.ts';
 
 /** How an editor went through the doubts of a file. */
 export interface Reviewed {
@@ -41,27 +49,51 @@ export async function reviewReport(
 ): Promise<Reviewed> {
   let at = file;
   const read = async () => parseReportFile(await readFile(path.join(contentDir, at), 'utf8'), at);
-  const { frontmatter } = await read();
+  const { frontmatter, body } = await read();
   const bytes = await readFile(path.join(contentDir, frontmatter.source.file));
   const { text: snapshot } = await extract(bytes, frontmatter.source.file);
   editor.say(`\n${file}\n  ${frontmatter.title}\n  ${frontmatter.source.file}`);
+  showBeginning(editor, printedText(body).split('\n'));
   let settled = 0;
   const outcome = (hasQuit: boolean): Reviewed => ({
     settled,
     left: frontmatter.review.length - settled,
     hasQuit,
   });
-  for (const entry of frontmatter.review) {
+  const entries = frontmatter.review;
+  const settledAt = new Map<number, { readonly at: string; readonly text: string }>();
+  for (let index = 0; index < entries.length; index++) {
+    const entry = entries[index];
+    if (entry === undefined) break;
     const field = isBasisField(entry.field) ? entry.field : undefined;
     const basis = field === undefined ? undefined : frontmatter.basis[field];
     showDoubt(editor, { ...entry, basis }, snapshot, frontmatter.source.omitted);
     const decision = await askDecision(editor, field, vocabularies);
     if (decision === 'quit') return outcome(true);
     if (decision === 'skip') continue;
-    const report = await read();
-    const after = settleField(report.frontmatter, entry, field, decision, snapshot);
+    if (decision === 'back') {
+      index = Math.max(index - 1, 0);
+      const before = settledAt.get(index);
+      if (before?.at === at) {
+        await writeInTurn(contentDir, 'npm run review', () =>
+          writeWhole(path.join(contentDir, at), before.text),
+        );
+        settled -= 1;
+        editor.say('    taken back');
+      } else if (before !== undefined) editor.say(`    filed at ${at} already: that stays`);
+      settledAt.delete(index);
+      index -= 1;
+      continue;
+    }
     try {
-      at = await write(contentDir, at, { before: report, after, field }, vocabularies);
+      at = await writeInTurn(contentDir, 'npm run review', async () => {
+        const report = await read();
+        const given = offeredValue(report.frontmatter, entry, field) ?? decision;
+        const own = decision.kind === 'accept' ? given : decision;
+        const after = settleField(report.frontmatter, entry, field, own, snapshot);
+        settledAt.set(index, { at, text: await readFile(path.join(contentDir, at), 'utf8') });
+        return write(contentDir, at, { before: report, after, field }, vocabularies);
+      });
     } catch (error) {
       if (!(error instanceof ArchiveError)) throw error;
       editor.say(formatMessage(error.toMessage()));
@@ -73,15 +105,25 @@ export async function reviewReport(
   return outcome(false);
 }
 
+/** What another source offers for a field that the report lacks: accepting takes it. */
+function offeredValue(
+  frontmatter: Frontmatter,
+  { value }: ReviewEntry,
+  field: BasisField | undefined,
+): Decision | undefined {
+  const isOffer = field === 'published' && frontmatter.published === null && value !== null;
+  return isOffer ? { kind: 'value', value } : undefined;
+}
+
 /** Ask until the answer makes sense. */
 async function askDecision(
   editor: Editor,
   field: BasisField | undefined,
   { regions }: Vocabularies,
-): Promise<Decision | 'skip' | 'quit'> {
+): Promise<Decision | 'skip' | 'back' | 'quit'> {
   const choice = field === undefined ? 'a: it is settled' : 'a: accept, or another value (-: none)';
   for (;;) {
-    const answer = readAnswer(await editor.ask(`    ${choice}, s: skip, q: quit > `));
+    const answer = readAnswer(await editor.ask(`    ${choice}, s: skip, b: back, q: quit > `));
     if (answer.kind === 'accept') return { kind: 'accept' };
     if (answer.kind !== 'value') return answer.kind;
     if (field === undefined) {
@@ -89,7 +131,10 @@ async function askDecision(
       continue;
     }
     const parsed = parseValue(field, answer.text, regions);
-    if (parsed.fault === undefined) return { kind: 'value', value: parsed.value };
+    if (parsed.fault === undefined) {
+      editor.say(`    understood: ${describeValue(field, parsed.value, regions)}`);
+      return { kind: 'value', value: parsed.value };
+    }
     editor.say(`    ${parsed.fault}`);
   }
 }
@@ -180,7 +225,7 @@ async function refileReport(
     body,
   };
   const bytes = await readFile(snapshot);
-  await writeReport(contentDir, { report: moved, stem, bytes }, file, false);
+  await writeReport(contentDir, { report: moved, stem, bytes, replaces: file }, file, false);
   if (target !== file) await rm(path.join(contentDir, file));
   if (moved.frontmatter.source.file !== source.file) await rm(snapshot);
   return target;

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { writeInTurn } from '../../content/write-in-turn.ts';
 import { ArchiveError, formatMessage } from '../../report/archive-error.ts';
 import { diffLists } from '../../report/diff-lists.ts';
 import { parseReportFile } from '../../report/file/report-file.ts';
@@ -10,7 +12,7 @@ import { fileVersion } from '../filing/file-version.ts';
 import type { UnfiledDocument } from '../filing/leave-to-review.ts';
 import { writeSecondSource } from '../filing/write-report.ts';
 import { extract } from '../formats/extract.ts';
-import type { Editor } from './editor.ts';
+import { type Editor, showBeginning } from './editor.ts';
 import type { Reviewed } from './review-report.ts';
 
 /** What readers are told where the editor says nothing else. */
@@ -38,9 +40,17 @@ export async function reviewRevision(
   const bytes = await readFile(path.join(contentDir, snapshot));
   const held = parseReportFile(await readFile(path.join(contentDir, of), 'utf8'), of);
   const { region, year, kind, source } = held.frontmatter;
+  // Stopped between filing and taking it out of the review: it is not filed again.
+  if (createHash('sha256').update(bytes).digest('hex') === source.sha256) {
+    editor.say(`\n${file}\n  is version ${held.frontmatter.version} of ${of} already`);
+    await rm(path.join(contentDir, file), { force: true });
+    await rm(path.join(contentDir, snapshot), { force: true });
+    return { settled: 1, left: 0, hasQuit: false };
+  }
   const extracted = await extract(bytes, snapshot);
   const { body } = draftReport(extracted, vocabularies.regions, { region, year, kind }, snapshot);
-  editor.say(`\n${file}\n  ${snapshot}${url === null ? '' : `  ${url}`}\n  ${reason}\n`);
+  editor.say(`\n${file}\n  ${snapshot}${url === null ? '' : `  ${url}`}\n  ${reason}`);
+  showBeginning(editor, [held.frontmatter.title, ...printedText(body).split('\n')]);
   for (const line of differences(printedText(held.body), printedText(body))) editor.say(line);
 
   const settled: Reviewed = { settled: 1, left: 0, hasQuit: false };
@@ -55,12 +65,16 @@ export async function reviewRevision(
         const why = await editor.ask(`    why, for readers (${WHY}) > `);
         const superseded = { date: editor.today, why: why === undefined || why === '' ? WHY : why };
         const version = { of, bytes, name: snapshot, url, superseded };
-        const doubts = await fileVersion(contentDir, version, vocabularies);
+        const doubts = await writeInTurn(contentDir, 'npm run review', () =>
+          fileVersion(contentDir, version, vocabularies),
+        );
         editor.say(`  version ${held.frontmatter.version + 1} → ${of}`);
         if (doubts.length > 0) editor.say(`  to be looked at: ${doubts.join(', ')}`);
       } else if (answer === 'd') {
         const extension = extracted.extension;
-        const second = await writeSecondSource(contentDir, source.file, bytes, extension, false);
+        const second = await writeInTurn(contentDir, 'npm run review', () =>
+          writeSecondSource(contentDir, source.file, bytes, extension, false),
+        );
         editor.say(`  second source → ${second}`);
       } else continue;
     } catch (error) {

@@ -1,16 +1,17 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { writeInTurn } from '../../content/write-in-turn.ts';
 import { kindSchema } from '../../report/report.ts';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import type { Given } from '../describe/description.ts';
 import type { UnfiledDocument } from '../filing/leave-to-review.ts';
 import { extract } from '../formats/extract.ts';
 import { ingestFile } from '../ingest.ts';
-import { type Editor, readAnswer, showDoubt } from './editor.ts';
+import { type Editor, readAnswer, showBeginning, showDoubt } from './editor.ts';
 import type { Reviewed } from './review-report.ts';
 import { reviewRevision } from './review-revision.ts';
-import { parseValue } from './settle-field.ts';
+import { describeValue, parseValue } from './settle-field.ts';
 
 /** What an editor can say of a document before it is filed, and what ingest calls it. */
 const FIELDS = [
@@ -42,22 +43,33 @@ export async function reviewUnfiled(
     `\n${file}\n  ${document.snapshot}${document.url === null ? '' : `  ${document.url}`}`,
   );
   editor.say(`  ${document.code} ${document.reason}`);
+  showBeginning(editor, text.split('\n'));
   const left = (hasQuit: boolean): Reviewed => ({ settled: 0, left: 1, hasQuit });
 
   let given: Given = document.url === null ? {} : { url: document.url };
-  for (const { field, found } of FIELDS) {
+  for (let index = 0; index < FIELDS.length; index++) {
+    const { field, found } = FIELDS[index] ?? FIELDS[0];
     const guess = document.found[found];
     if (field === 'title' && guess !== undefined) continue;
     if (guess === undefined) editor.say(`\n  ${field}: not found`);
     else showDoubt(editor, { field, ...guess, value: String(guess.value) }, text);
     const answer = await askGiven(editor, field, guess?.value, vocabularies);
     if (answer === 'quit') return left(true);
+    if (answer === 'back') {
+      index = Math.max(index - 1, 0) - 1;
+      continue;
+    }
     if (answer !== 'skip') given = { ...given, [field]: answer };
   }
 
   const taken = { source: snapshot, name: document.snapshot };
-  const context = { contentDir, vocabularies, given, isDryRun: false };
-  const { outcome, reason, path: target } = await ingestFile(taken, context);
+  const confirmed = { ...given, isConfirmed: true };
+  const context = { contentDir, vocabularies, given: confirmed, isDryRun: false };
+  const {
+    outcome,
+    reason,
+    path: target,
+  } = await writeInTurn(contentDir, 'npm run review', () => ingestFile(taken, context));
   const where = target === null ? '' : ` → ${target}`;
   editor.say(`  ${outcome}${where}${reason === null ? '' : `: ${reason}`}`);
   // Ingest takes out of the review what it has filed.
@@ -71,22 +83,25 @@ async function askGiven(
   field: GivenField,
   guess: unknown,
   { regions }: Vocabularies,
-): Promise<string | number | 'skip' | 'quit'> {
+): Promise<string | number | 'skip' | 'back' | 'quit'> {
   const accept = guess === undefined ? 'a value' : 'a: accept, or another value';
   const hint = { region: ' (code or name)', kind: ` (${kindSchema.options.join(', ')})` };
   const what = field === 'region' || field === 'kind' ? hint[field] : '';
   for (;;) {
     const answer = readAnswer(
-      await editor.ask(`    ${accept}${what}, s: leave it to ingest, q: quit > `),
+      await editor.ask(`    ${accept}${what}, s: leave it to ingest, b: back, q: quit > `),
     );
-    if (answer.kind === 'skip' || answer.kind === 'quit') return answer.kind;
+    if (answer.kind !== 'accept' && answer.kind !== 'value') return answer.kind;
     if (answer.kind === 'accept' && guess === undefined) continue;
     const parsed = parseValue(
       field,
       answer.kind === 'value' ? answer.text : String(guess),
       regions,
     );
-    if (typeof parsed.value === 'string' || typeof parsed.value === 'number') return parsed.value;
+    if (typeof parsed.value === 'string' || typeof parsed.value === 'number') {
+      editor.say(`    understood: ${describeValue(field, parsed.value, regions)}`);
+      return parsed.value;
+    }
     editor.say(`    ${parsed.fault ?? `Unexpected ${field} \`-\`, expected one`}`);
   }
 }

@@ -28,6 +28,8 @@ export function settleField(
   snapshot: string,
 ): Frontmatter {
   const review = frontmatter.review.filter((one) => one.field !== entry.field);
+  if (entry.field === 'url' && entry.value !== null)
+    return { ...frontmatter, source: { ...frontmatter.source, url: entry.value }, review };
   if (field === undefined) return { ...frontmatter, review };
   const { [field]: before, ...basis } = frontmatter.basis;
   if (decision.kind === 'accept') {
@@ -70,8 +72,30 @@ export function parseValue(field: BasisField, text: string, regions: RegionTable
   const schema: z.ZodType<Frontmatter[BasisField]> = frontmatterSchema.shape[field];
   const parsed = schema.safeParse(typed(field, text));
   if (parsed.success) return { value: parsed.data };
-  const reasons = parsed.error.issues.map(({ message }) => message).join('; ');
-  return { fault: `Unexpected ${field} \`${text}\`, expected ${reasons}` };
+  return { fault: `Unexpected ${field} \`${text}\`, expected ${EXPECTED[field] ?? 'a text'}` };
+}
+
+const A_DAY = 'a date as `2019-04-12` that the calendar has, or `-` for none';
+/** What a field's value looks like, in an editor's words. */
+const EXPECTED: Readonly<Partial<Record<BasisField, string>>> = {
+  year: 'the year reported on, four digits as `2019`',
+  kind: `one of ${frontmatterSchema.shape.kind.options.join(', ')}`,
+  published: A_DAY,
+  republished: A_DAY,
+  signed: A_DAY,
+  title: 'the title, which cannot be empty',
+  issuer: 'the full name of the body, as `鹤壁市人民政府`',
+};
+
+/** Say what an answer was understood as, a region with all that holds it. */
+export function describeValue(
+  field: BasisField,
+  value: Frontmatter[BasisField],
+  regions: RegionTable,
+): string {
+  if (value === null) return 'none';
+  if (field === 'region') return `${value} ${nameOf(String(value), regions)}`;
+  return Array.isArray(value) ? value.join('；') || 'none' : String(value);
 }
 
 function typed(field: BasisField, text: string): unknown {
@@ -87,7 +111,9 @@ function parseRegion(text: string, regions: RegionTable): ParsedValue {
     ({ span, township }) => township === null && span.start === 0 && span.end === text.length,
   );
   const [only, ...others] = [...new Map(whole.map(({ region }) => [region.code, region])).values()];
-  if (only !== undefined && others.length === 0) return { value: only.code };
+  // A short name is asked back: 鹤壁 could be the city or a district, 长安 many a place.
+  if (only !== undefined && others.length === 0 && only.name === text.slice(-only.name.length))
+    return { value: only.code };
   const choice = [only, ...others].flatMap((region) =>
     region === undefined ? [] : [`${region.code} ${nameOf(region.code, regions)}`],
   );

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CitationStyle, CitedReport } from '../../citation/citation.ts';
 import { formatCitation } from '../../citation/format-citation.ts';
+import { readSnapshot } from '../../content/read-snapshot.ts';
 import { formatReportFile } from '../../report/file/report-file.ts';
 import { formerVersions } from '../../report/former-versions.ts';
 import type { Report } from '../../report/report.ts';
@@ -59,7 +60,10 @@ export async function reportFiles(
   const served = findServedSource(report);
   if (served !== undefined)
     files.push(
-      ...publishSnapshot(served, await readFile(path.join(options.contentDir, report.source.file))),
+      ...publishSnapshot(
+        served,
+        await readSnapshot(options.contentDir, report.source.file, report.id),
+      ),
     );
   return files;
 }
