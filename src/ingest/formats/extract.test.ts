@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { extract } from './extract.ts';
+import { READ_FORMATS } from './extracted.ts';
 
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const compound = (stream: string) =>
@@ -22,7 +23,7 @@ it.each([
   await expect(extract(bytes, 'a.doc')).rejects.toMatchObject({
     code: 'i-002',
     message: expect.stringMatching(
-      new RegExp(`^Unexpected .*${what}.*, expected text, HTML, DOCX or PDF$`),
+      new RegExp(`^Unexpected .*${what}.*, expected ${READ_FORMATS}$`),
     ),
     hint: expect.stringContaining(way),
   });
