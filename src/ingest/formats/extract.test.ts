@@ -7,7 +7,6 @@ const compound = (stream: string) =>
   Buffer.concat([Buffer.from(COMPOUND), Buffer.alloc(600), Buffer.from(stream, 'utf16le')]);
 
 it.each([
-  ['an old Word file', compound('WordDocument'), 'Word 97–2003', '.docx'],
   ['a Word file under a password', compound('EncryptedPackage'), 'password', 'password'],
   ['an old Excel file', compound('Workbook'), 'Excel', 'PDF'],
   ['an RTF file', Buffer.from('{\\rtf1\\ansi 报告}'), 'RTF', '.docx'],
