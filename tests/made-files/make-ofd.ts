@@ -23,7 +23,10 @@ export function makeOfd(
   {
     extra = '',
     parts = {},
-  }: { readonly extra?: string; readonly parts?: Readonly<Record<string, string>> } = {},
+  }: {
+    readonly extra?: string;
+    readonly parts?: Readonly<Record<string, string | Uint8Array>>;
+  } = {},
 ): Promise<Uint8Array> {
   const zip = new JSZip();
   const head = '<?xml version="1.0" encoding="UTF-8"?>';

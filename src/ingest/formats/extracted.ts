@@ -36,7 +36,7 @@ export interface Extracted {
 }
 
 /** The formats that are read, as messages name them. */
-export const READ_FORMATS = 'text, HTML, DOCX, DOC, ODT or PDF';
+export const READ_FORMATS = 'text, HTML, DOCX, DOC, ODT, OFD or PDF';
 
 /** Return what the proof of a report runs on. */
 export function snapshotText({ text, lines }: Pick<Extracted, 'text' | 'lines'>): SnapshotText {

@@ -61,6 +61,12 @@ it.each([
     },
     page([WIDE]),
   ],
+  [
+    'of another encoding',
+    'i-004',
+    { parts: { 'OFD.xml': Uint8Array.of(0x3c, 0xff) } },
+    page([WIDE]),
+  ],
   ['that declares entities', 'i-004', { parts: { 'OFD.xml': '<!DOCTYPE a><OFD/>' } }, page([WIDE])],
 ])('refuses an OFD file %s', async (_, code, how, texts) => {
   await expect(read([texts], how)).rejects.toMatchObject({ code, hint: expect.any(String) });

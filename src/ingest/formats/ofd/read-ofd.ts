@@ -80,19 +80,20 @@ async function unpack(bytes: Uint8Array, file: string): Promise<Parts> {
   const zip = await JSZip.loadAsync(bytes);
   const names = Object.keys(zip.files);
   const texts = new Map<string, string>();
+  const decoder = new TextDecoder('utf-8', { fatal: true });
   let whole = 0;
   for (const name of names.slice(0, MOST_PARTS)) {
     if (!/\.xml$/i.test(name)) continue;
-    const text = await inflate(zip.files[name], LARGEST_PART);
-    whole += text?.length ?? 0;
-    if (text === undefined || whole > LARGEST_WHOLE || names.length > MOST_PARTS)
+    const data = await inflate(zip.files[name], LARGEST_PART);
+    whole += data?.length ?? 0;
+    if (data === undefined || whole > LARGEST_WHOLE || names.length > MOST_PARTS)
       throw refusal(
         'i-006',
         file,
         `Unexpected OFD file that unpacks to more than ${LARGEST_WHOLE} bytes, expected one report`,
         'give the report alone',
       );
-    texts.set(name.replace(/^\//, ''), text);
+    texts.set(name.replace(/^\//, ''), decoder.decode(data));
   }
   return {
     has: (path) => texts.has(path),
@@ -105,9 +106,12 @@ async function unpack(bytes: Uint8Array, file: string): Promise<Parts> {
 }
 
 /** Unpack a part, and stop where it grows beyond a bound. */
-function inflate(part: JSZip.JSZipObject | undefined, bound: number): Promise<string | undefined> {
+function inflate(
+  part: JSZip.JSZipObject | undefined,
+  bound: number,
+): Promise<Uint8Array | undefined> {
   return new Promise((resolve, reject) => {
-    if (part === undefined) return resolve('');
+    if (part === undefined) return resolve(new Uint8Array());
     const chunks: Uint8Array[] = [];
     let size = 0;
     const stream = part.nodeStream('nodebuffer');
@@ -119,9 +123,7 @@ function inflate(part: JSZip.JSZipObject | undefined, bound: number): Promise<st
       } else chunks.push(chunk);
     });
     stream.on('error', reject);
-    stream.on('end', () =>
-      resolve(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))),
-    );
+    stream.on('end', () => resolve(Buffer.concat(chunks)));
   });
 }
 
