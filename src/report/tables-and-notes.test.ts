@@ -6,7 +6,7 @@ import { noteReference } from './note-reference.ts';
 import { proveReport } from './prove-complete.ts';
 import type { Table } from './report.ts';
 import { bodyOfSections, printedText, type ReportBody } from './report-body.ts';
-import { tableCells } from './table-text.ts';
+import { rowAddress, tableCells } from './table-text.ts';
 
 const table: Table = {
   head: 1,
@@ -73,6 +73,10 @@ describe('tables, notes and attachments of a report', () => {
       ['n3', '3', 's1', 4],
       ['n4', '4', null, null],
     ]);
+  });
+
+  it('count rows from 1', () => {
+    expect(rowAddress('p12', 2)).toBe('p12-r2');
   });
 
   it('give back the body that they were made from', () => {
