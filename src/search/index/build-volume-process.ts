@@ -1,4 +1,5 @@
 import { rename, rm } from 'node:fs/promises';
+import path from 'node:path';
 import { json } from 'node:stream/consumers';
 import { buildVolume, readRecords, type VolumeTask } from './build-volume.ts';
 
@@ -6,7 +7,7 @@ import { buildVolume, readRecords, type VolumeTask } from './build-volume.ts';
 const parent = process.ppid;
 const { source, reports, folder } = (await json(process.stdin)) as VolumeTask;
 const own = `${folder}.${process.pid}.part`;
-await buildVolume(readRecords(source, reports), own);
+await buildVolume(readRecords(source, reports), own, path.basename(folder));
 // The build that asked may be dead, and another one at work on the same volume.
 if (process.ppid === parent) {
   await rm(folder, { recursive: true, force: true });
