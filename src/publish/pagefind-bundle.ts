@@ -87,7 +87,7 @@ function markPage(
 function failure(errors: readonly string[]): ArchiveError {
   return new ArchiveError({
     location: { file: 'pagefind' },
-    code: 'i-904',
+    code: 'i-906',
     text: `Pagefind made no bundle: ${errors.join('; ')}`,
     hint: 'build with PAGEFIND=off, or see whether Pagefind runs on this machine',
   });

@@ -7,7 +7,7 @@ import { readVocabularies } from '../../../src/content/read-vocabularies.ts';
 import { buildSearch } from '../../../src/search/index/build-search.ts';
 import { findChromium } from '../../../tests/browser/find-chromium.ts';
 import { type Bench, measureWork, say, type WorkFigures } from '../bench.ts';
-import { buildDefaultYears } from './build-default.ts';
+import { buildDefaultBundles } from './build-default.ts';
 import { type BenchQuery, makeQueries, takeEvery } from './make-queries.ts';
 import {
   type ColdSearch,
@@ -27,7 +27,7 @@ const SMALLER = [400];
 const COLD = 40;
 const WARM = 200;
 /** Searches on a slow network: common phrases, since those cost most. */
-const SLOW = 8;
+const SLOW = 4;
 
 /** The kinds of queries that most reports have. */
 const COMMON = ['two characters', 'four characters'];
@@ -40,7 +40,7 @@ interface SizeFigures {
   readonly ours: WorkFigures & FolderSize;
   /** Built again where nothing has changed. */
   readonly unchanged: WorkFigures;
-  /** In as many shards as ours, as many at once. */
+  /** In as few bundles as memory allows, two at once. */
   readonly pagefind: WorkFigures & FolderSize;
   readonly cold: readonly ColdSearch[];
   readonly warm: WarmSearches;
@@ -103,7 +103,7 @@ async function measureSize(
   const unchanged = await measureWork(() => buildSearch({ ...files, outDir, cacheDir }));
   let bundles = 0;
   const pagefind = await measureWork(async () => {
-    bundles = await buildDefaultYears(files, shards);
+    bundles = await buildDefaultBundles(files, shards);
   });
   const [server, theirs] = await Promise.all([outDir, shards].map(startCountingServer));
   if (!server || !theirs) throw new Error('Expected two servers');

@@ -14,11 +14,16 @@ export async function buildDefault({ reports, source }: RecordFiles, folder: str
   await runTask(new URL('./build-default-process.ts', import.meta.url), task);
 }
 
-/** The same in bundles of a year each, two at once: one of all takes some gigabytes. */
-export async function buildDefaultYears(files: RecordFiles, folder: string): Promise<number> {
-  const years = [...Map.groupBy(files.reports, ({ year }) => year)].sort(([a], [b]) => b - a);
-  await forEachAtOnce(years.entries(), AT_ONCE, ([i, [, reports]]) =>
-    buildDefault({ ...files, reports }, `${folder}/${i}`),
-  );
-  return years.length;
+/** Reports of one bundle: more take Pagefind gigabytes of memory. */
+const BUNDLE = 1000;
+
+/** The same in as few bundles as memory allows, two at once. @returns how many */
+export async function buildDefaultBundles(files: RecordFiles, folder: string): Promise<number> {
+  const count = Math.ceil(files.reports.length / BUNDLE);
+  const numbers = Array.from({ length: count }, (_, i) => i);
+  await forEachAtOnce(numbers, AT_ONCE, (i) => {
+    const reports = files.reports.slice(i * BUNDLE, (i + 1) * BUNDLE);
+    return buildDefault({ ...files, reports }, `${folder}/${i}`);
+  });
+  return count;
 }

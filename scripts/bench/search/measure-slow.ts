@@ -30,7 +30,7 @@ export function searchSlowly(browser: Browser, server: CountingServer, query: st
   return inSlowPages(browser, server, (page) => page.evaluate(searchOurs, { client, query }));
 }
 
-/** Search with Pagefind's own client the bundles of all years, as it merges them. */
+/** Search with Pagefind's own client, all bundles merged as it does. */
 export function searchPagefindSlowly(
   browser: Browser,
   server: CountingServer,

@@ -1,4 +1,4 @@
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { json } from 'node:stream/consumers';
 import { buildVolume, readRecords, type VolumeTask } from './build-volume.ts';
@@ -6,14 +6,10 @@ import { buildVolume, readRecords, type VolumeTask } from './build-volume.ts';
 // A process of its own a volume: two cores work at once, and its memory is given back whole.
 const parent = process.ppid;
 const { source, reports, folder } = (await json(process.stdin)) as VolumeTask;
-const beside = `${folder}.${process.pid}.part`;
-// Each file is sealed with the name of its folder, so that is the same here.
-const own = path.join(beside, path.basename(folder));
-await mkdir(beside, { recursive: true });
-await buildVolume(readRecords(source, reports), own);
+const own = `${folder}.${process.pid}.part`;
+await buildVolume(readRecords(source, reports), own, path.basename(folder));
 // The build that asked may be dead, and another one at work on the same volume.
 if (process.ppid === parent) {
   await rm(folder, { recursive: true, force: true });
   await rename(own, folder);
-}
-await rm(beside, { recursive: true, force: true });
+} else await rm(own, { recursive: true, force: true });

@@ -30,19 +30,21 @@ export interface VolumeTask {
  * @param records the volume's reports, the newest year first; their order gives the record
  *   numbers. Of each no more is kept than the index needs.
  * @param folder where to; replaced
+ * @param name the folder's name once it is published: what its files say they are of
  */
 export async function buildVolume(
   records: AsyncIterable<SearchRecord> | Iterable<SearchRecord>,
   folder: string,
+  name: string,
 ): Promise<void> {
   const beside = `${folder}.part`;
   rmSync(beside, { recursive: true, force: true });
   mkdirSync(path.join(beside, 'index'), { recursive: true });
   mkdirSync(path.join(beside, 'text'), { recursive: true });
-  const write = (name: string, content: string | Uint8Array, level = 9): number => {
+  const write = (file: string, content: string | Uint8Array, level = 9): number => {
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-    const packed = gzipSync(sealFile(`${path.basename(folder)}/${name}`, bytes), { level });
-    writeFileSync(path.join(beside, name), packed);
+    const packed = gzipSync(sealFile(`${name}/${file}`, bytes), { level });
+    writeFileSync(path.join(beside, file), packed);
     return packed.length;
   };
   const index = new PairIndex();
