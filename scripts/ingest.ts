@@ -6,10 +6,10 @@ import { writeInTurn } from '../src/content/write-in-turn.ts';
 import { removeParts } from '../src/content/write-whole.ts';
 import { gatherSources } from '../src/ingest/captures/gather-sources.ts';
 import type { IngestOutcome } from '../src/ingest/filing/settle-source.ts';
+import { formatOutcome } from '../src/ingest/format-outcome.ts';
 import { ingestBatch } from '../src/ingest/ingest.ts';
 import type { IngestCode } from '../src/ingest/ingest-codes.ts';
 import { ingestUsage, readIngestOptions } from '../src/ingest/ingest-options.ts';
-import { formatOutcome } from '../src/ingest/show-outcome.ts';
 import { formatSummary, tellOutcome } from '../src/ingest/tell-outcomes.ts';
 import { ArchiveError } from '../src/report/archive-error.ts';
 

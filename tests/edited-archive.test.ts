@@ -33,7 +33,13 @@ const EDITS_A_ROUND = 4;
 
 let folder = '';
 const at = (name: string) => path.join(folder, name);
-const env = { ...process.env, BASE_PATH: '/', SITE_URL: 'https://archive.example' };
+// Pagefind names its files otherwise at each run.
+const env = {
+  ...process.env,
+  PAGEFIND: 'off',
+  BASE_PATH: '/',
+  SITE_URL: 'https://archive.example',
+};
 const buildArgs = (content: string, site: string) => [
   projectPath('scripts/build.ts'),
   ...['--content', at(content), '--out', at(site)],
@@ -179,7 +185,8 @@ it(
       env,
     );
     expect(said).toContain('reports, 0 changed');
-    expect(said).toContain('shards, 0 built');
+    // The search joins small years in one volume, so that it is built again here.
+    expect(said).toContain('volumes, 1 built');
     await expectAsIfBuiltAnew('assembled');
   },
   5 * MINUTES,

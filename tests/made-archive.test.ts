@@ -30,7 +30,8 @@ afterAll(async () => {
 async function build(content: string, site: string): Promise<string> {
   const args = ['--content', at(content), '--out', at(site)];
   const module = projectPath('scripts/build.ts');
-  const env = { ...process.env, BASE_PATH: '/', SITE_URL: '' };
+  // Pagefind names its files otherwise at each run.
+  const env = { ...process.env, BASE_PATH: '/', SITE_URL: '', PAGEFIND: 'off' };
   return runProgram(process.execPath, [module, ...args], env);
 }
 

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { extract } from '../formats/extract.ts';
 import { isDocument } from './capture.ts';
 import { gatherSources } from './gather-sources.ts';
-import { isAllowed } from './robots.ts';
+import { isAllowed } from './is-allowed.ts';
 
 const page = (text: string, rest = '') => `<html><body><p>${text}</p>${rest}</body></html>`;
 const ANSWERS: Readonly<Record<string, readonly [number, Record<string, string>, string]>> = {

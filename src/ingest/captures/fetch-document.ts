@@ -6,7 +6,7 @@ import { visit } from 'unist-util-visit';
 import { decodeText } from '../formats/decode-text.ts';
 import { refusal } from '../ingest-codes.ts';
 import { isDocument, LARGEST_CAPTURE, type PassedOver } from './capture.ts';
-import { isAllowed } from './robots.ts';
+import { isAllowed } from './is-allowed.ts';
 
 /** An answer of a server, as it came. */
 export interface Answer {

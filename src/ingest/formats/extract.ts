@@ -69,7 +69,7 @@ const FORMATS: readonly Format[] = [
   {
     name: 'web archive (WARC)',
     isOf: ({ head }) => /^WARC\/1\.[01]\r\n/.test(head),
-    reader: async () => (await import('./web/read-pages.ts')).readWebPages,
+    reader: async () => (await import('./web/read-web-pages.ts')).readWebPages,
   },
   {
     name: 'PDF',

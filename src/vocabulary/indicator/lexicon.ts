@@ -61,14 +61,12 @@ function nodeIn<T>(nodes: Map<number, Node<T>>, key: number): Node<T> {
 const MOST_WORDS = 1500;
 
 /**
- * Write out the words that one entry of the vocabulary stands for.
+ * Write out the words that one entry of the vocabulary stands for: from `(行政)复议[案件|申请]` come
+ * 复议案件, 复议申请, 行政复议案件 and 行政复议申请.
  *
  * @param entry `(行政)复议[案件|申请]`: what is in round brackets may be missing, of what is in
  *   square brackets one stands there
  * @throws Error where brackets do not close or the entry stands for too many words
- * @example
- * expandWords('(行政)复议[案件|申请]')
- * // → ['复议案件', '复议申请', '行政复议案件', '行政复议申请']
  */
 export function expandWords(entry: string): string[] {
   let words = [''];

@@ -10,10 +10,15 @@ export const ownLineStop: ReportRule = {
   describe: 'A heading on a line of its own does not end like a sentence.',
   check: (report) =>
     everySection(report)
-      .filter(({ section }) => section.style === 'own-line' && /[。；：，]$/.test(section.heading))
       .map(({ section, location }) => ({
         location,
-        text: `Unexpected \`${section.heading.slice(-1)}\` at the end of an own-line heading, expected none`,
+        isOwnLine: section.style === 'own-line',
+        end: section.stop ?? section.heading.slice(-1),
+      }))
+      .filter(({ isOwnLine, end }) => isOwnLine && /[。；：，]/.test(end))
+      .map(({ location, end }) => ({
+        location,
+        text: `Unexpected \`${end}\` at the end of an own-line heading, expected none`,
         hint: 'a heading at the head of its paragraph ends in ` {.run-in}`; keep the mark where the source prints it on a line of its own',
       })),
 };

@@ -1,6 +1,6 @@
 import type { InventoryPiece } from '../inventory.ts';
-import type { WordPackage } from './read-docx.ts';
 import { wordSymbol } from './word-symbols.ts';
+import type { WordPackage } from './word-xml.ts';
 
 /** A tag or the text between two. */
 const TOKEN = /<(\/?)([\w.-]+:)?([\w.-]+)((?:[^<>"']|"[^"]*"|'[^']*')*?)(\/?)>|([^<]+)/g;

@@ -8,7 +8,14 @@ import { readNumbering } from './numbering.ts';
 import { readStory, type StoryContext } from './read-story.ts';
 import { readTextStyles } from './text-styles.ts';
 
-import { attributeOf, childrenOf, findBelow, parseWordXml, valueBelow } from './word-xml.ts';
+import {
+  attributeOf,
+  childrenOf,
+  findBelow,
+  parseWordXml,
+  valueBelow,
+  type WordPackage,
+} from './word-xml.ts';
 
 const WORD_PART = /^word\/.+\.xml$/;
 /** What may be told of a document's heads and feet at the most: more is text of the document. */
@@ -24,17 +31,6 @@ const LONGEST_HEAD = 60;
  */
 export async function readDocx(bytes: Uint8Array, file: string): Promise<Extracted> {
   return layOut(openPackage(await unpackParts(bytes, file, WORD_PART)));
-}
-
-/** The parts of a Word document, by what they are. */
-export interface WordPackage {
-  readonly parts: ReadonlyMap<string, Uint8Array>;
-  /** Name of the part that is the document. */
-  readonly main: string;
-  /** Names of parts by the ids that the document refers to them by. */
-  readonly relations: ReadonlyMap<string, string>;
-  /** Names of the parts of a kind, in order: `header`, `footnotes`. */
-  readonly named: (kind: string) => readonly string[];
 }
 
 function openPackage(parts: ReadonlyMap<string, Uint8Array>): WordPackage {

@@ -1,5 +1,16 @@
 import { DOMParser } from '@xmldom/xmldom';
 
+/** The parts of a Word document, by what they are. */
+export interface WordPackage {
+  readonly parts: ReadonlyMap<string, Uint8Array>;
+  /** Name of the part that is the document. */
+  readonly main: string;
+  /** Names of parts by the ids that the document refers to them by. */
+  readonly relations: ReadonlyMap<string, string>;
+  /** Names of the parts of a kind, in order: `header`, `footnotes`. */
+  readonly named: (kind: string) => readonly string[];
+}
+
 /**
  * Parse a part of a Word document.
  *

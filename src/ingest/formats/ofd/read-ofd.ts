@@ -5,7 +5,7 @@ import type { Extracted } from '../extracted.ts';
 import type { InventoryPiece, SourceDoubt } from '../inventory.ts';
 import { layOutPages } from '../printed/lay-out-pages.ts';
 import type { Glyph, PrintedFrame, PrintedPicture, Stroke } from '../printed/printed-page.ts';
-import { replaceTwins } from '../printed/same-glyph.ts';
+import { replaceTwins } from '../printed/replace-twins.ts';
 
 /** Bounds of what is unpacked, in bytes: a report of a hundred pages has a tenth of it. */
 const LARGEST_PART = 30_000_000;

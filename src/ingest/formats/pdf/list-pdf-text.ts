@@ -1,6 +1,6 @@
 import type { InventoryPiece } from '../inventory.ts';
 import { dropRepeated } from '../printed/printed-lines.ts';
-import { replaceTwins } from '../printed/same-glyph.ts';
+import { replaceTwins } from '../printed/replace-twins.ts';
 import { isNear, turnBack } from './page-frames.ts';
 import type { Pdfium, PdfiumCharacter } from './pdfium.ts';
 

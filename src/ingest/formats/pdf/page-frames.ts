@@ -1,5 +1,5 @@
 import type { Glyph, PrintedFrame, Stroke } from '../printed/printed-page.ts';
-import { replaceTwins } from '../printed/same-glyph.ts';
+import { replaceTwins } from '../printed/replace-twins.ts';
 import type { PdfiumDrawing } from './pdfium.ts';
 import type { ShownGlyph } from './pdfjs-glyphs.ts';
 

@@ -1,5 +1,5 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
-import { makeStandardMap } from './standard-maps.ts';
+import { makeStandardMap } from './make-standard-map.ts';
 
 type Matrix = readonly [number, number, number, number, number, number];
 

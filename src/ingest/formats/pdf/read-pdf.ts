@@ -8,7 +8,7 @@ import type { InventoryPiece, SourceDoubt } from '../inventory.ts';
 import { layOutPages } from '../printed/lay-out-pages.ts';
 import { dropRepeated } from '../printed/printed-lines.ts';
 import type { PrintedFrame } from '../printed/printed-page.ts';
-import { replaceTwins } from '../printed/same-glyph.ts';
+import { replaceTwins } from '../printed/replace-twins.ts';
 import { listPdfText, type PageInventory } from './list-pdf-text.ts';
 import { isUnknown, toFrames } from './page-frames.ts';
 import { openPdfium, type Pdfium } from './pdfium.ts';
