@@ -4,6 +4,7 @@ import { refusal } from '../../ingest-codes.ts';
 import type { Extracted } from '../extracted.ts';
 import type { InventoryPiece, SourceDoubt } from '../inventory.ts';
 import { layOutPages } from '../printed/lay-out-pages.ts';
+import { apply, type Matrix, multiply } from '../printed/matrix.ts';
 import type { Glyph, PrintedFrame, PrintedPicture, Stroke } from '../printed/printed-page.ts';
 import { replaceTwins } from '../printed/replace-twins.ts';
 
@@ -211,8 +212,6 @@ function readPage({ width, height, layers }: Page, number: number) {
   return { frames, doubts, inventory };
 }
 
-type Matrix = readonly [number, number, number, number, number, number];
-
 /** Read the objects of a layer or a block, in the coordinates of the page, from its upper edge. */
 function readBlock(
   block: Element,
@@ -347,18 +346,6 @@ function matrixOf(value: string | null): Matrix {
   return f === undefined || [a, b, c, d, e, f].some((one) => !Number.isFinite(one))
     ? [1, 0, 0, 1, 0, 0]
     : [a ?? 1, b ?? 0, c ?? 0, d ?? 1, e ?? 0, f];
-}
-
-function apply([a, b, c, d, e, f]: Matrix, [x, y]: readonly [number, number]) {
-  return [a * x + c * y + e, b * x + d * y + f] as const;
-}
-
-function multiply([a, b, c, d, e, f]: Matrix, outer: Matrix): Matrix {
-  const [x, y] = apply(outer, [e, f]);
-  return [
-    ...([outer[0] * a + outer[2] * b, outer[1] * a + outer[3] * b] as const),
-    ...([outer[0] * c + outer[2] * d, outer[1] * c + outer[3] * d, x, y] as const),
-  ];
 }
 
 function boxOf(value: string): readonly [number, number, number, number] | undefined {

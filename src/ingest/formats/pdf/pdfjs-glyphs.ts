@@ -1,7 +1,6 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
+import { apply, type Matrix, multiply } from '../printed/matrix.ts';
 import { makeStandardMap } from './make-standard-map.ts';
-
-type Matrix = readonly [number, number, number, number, number, number];
 
 /** A character as a page shows it, in the page's coordinates, in points. */
 export interface ShownGlyph {
@@ -237,18 +236,6 @@ function toMatrix(value: unknown): Matrix | undefined {
   return f === undefined || Number.isNaN(f)
     ? undefined
     : [a ?? 1, b ?? 0, c ?? 0, d ?? 1, e ?? 0, f];
-}
-
-function apply([a, b, c, d, e, f]: Matrix, [x, y]: readonly [number, number]) {
-  return [a * x + c * y + e, b * x + d * y + f] as const;
-}
-
-function multiply([a, b, c, d, e, f]: Matrix, outer: Matrix): Matrix {
-  const [x, y] = apply(outer, [e, f]);
-  return [
-    ...([outer[0] * a + outer[2] * b, outer[1] * a + outer[3] * b] as const),
-    ...([outer[0] * c + outer[2] * d, outer[1] * c + outer[3] * d, x, y] as const),
-  ];
 }
 
 function toDegrees(radians: number): number {
