@@ -49,7 +49,7 @@ await runCommand(ingestUsage, async () => {
     progress.end(`${outcomes.length} ${outcomes.length === 1 ? 'file' : 'files'}`);
     return outcomes;
   };
-  const outcomes = isDryRun ? await run() : await writeInTurn(contentDir, ingestUsage.name, run);
+  const outcomes = isDryRun ? await run() : await writeInTurn(contentDir, run);
   const left = files.length - outcomes.length;
   for (const { url: passed, why } of passedOver) console.error(`passed over   ${passed}  ${why}`);
   for (const attached of attachments)

@@ -12,7 +12,7 @@ const usage = {
 } as const;
 
 await runCommand(usage, async ({ values: { content = projectContent } }) => {
-  const written = await writeInTurn(content, usage.name, () => releaseArchive(content));
+  const written = await writeInTurn(content, () => releaseArchive(content));
   for (const { file, id, added, isNew } of written)
     console.error(`${isNew ? 'new     ' : 'again   '} ${id}: ${added} addresses → ${file}`);
   console.error(

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -27,13 +28,13 @@ it('only one holds the turn at a time, in the order in which they came', async (
   };
   await Promise.all(['a', 'b', 'c'].map(work));
   expect(held).toEqual(['a', 'b', 'c']);
-  expect(await readdir(queue)).toEqual([]);
+  expect(existsSync(queue)).toBe(false);
 });
 
 it('says whom it waits for, once', async () => {
   const giveBack = await takeTurn(queue);
   const said: number[] = [];
-  const next = takeTurn(queue, (pid) => said.push(pid));
+  const next = takeTurn(queue, ({ pid }) => said.push(pid));
   await setTimeout(350);
   giveBack();
   (await next)();
@@ -49,7 +50,16 @@ it('a process that was killed holds no turn, nor one that was born later under i
   expect(await readdir(queue)).toHaveLength(1);
   child.kill('SIGKILL');
   await once(child, 'exit');
-  await writeFile(path.join(queue, `000000001-${process.pid}-1-00000000`), '');
+  await writeFile(path.join(queue, `000000001-${process.pid}-1-00000000@${hostname()}`), '');
   (await takeTurn(queue))();
-  expect(await readdir(queue)).toEqual([]);
+  expect(existsSync(queue)).toBe(false);
+});
+
+it('waits for a process of another machine until its ticket is deleted', async () => {
+  const elsewhere = path.join(queue, '000000001-1-1-00000000@elsewhere');
+  await writeFile(elsewhere, '');
+  const turn = takeTurn(queue);
+  expect(await Promise.race([turn, setTimeout(300, 'waiting')])).toBe('waiting');
+  await rm(elsewhere);
+  (await turn)();
 });

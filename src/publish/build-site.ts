@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { startProgress } from '../command/progress.ts';
-import { takeTurn } from '../command/take-turn.ts';
+import { type Ticket, takeTurn } from '../command/take-turn.ts';
 import { ArchiveError } from '../report/archive-error.ts';
 import { kindLabels } from '../report/report-id.ts';
 import { buildSearch } from '../search/index/build-search.ts';
@@ -55,7 +55,7 @@ import {
  */
 export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
   const site = resolveSite(options.outDir);
-  const onWait = (pid: number) =>
+  const onWait = ({ pid }: Ticket) =>
     startProgress('wait').end(`another build is at work (process ${pid})`);
   const giveBack = [
     await takeTurn(siteQueue(site), onWait),

@@ -75,9 +75,7 @@ export async function reviewReport(
       index = Math.max(index - 1, 0);
       const before = settledAt.get(index);
       if (before?.at === at) {
-        await writeInTurn(contentDir, 'npm run review', () =>
-          writeWhole(path.join(contentDir, at), before.text),
-        );
+        await writeInTurn(contentDir, () => writeWhole(path.join(contentDir, at), before.text));
         settled -= 1;
         editor.say('    taken back');
       } else if (before !== undefined) editor.say(`    filed at ${at} already: that stays`);
@@ -86,7 +84,7 @@ export async function reviewReport(
       continue;
     }
     try {
-      at = await writeInTurn(contentDir, 'npm run review', async () => {
+      at = await writeInTurn(contentDir, async () => {
         const report = await read();
         const given = offeredValue(report.frontmatter, entry, field) ?? decision;
         const own = decision.kind === 'accept' ? given : decision;

@@ -65,14 +65,14 @@ export async function reviewRevision(
         const why = await editor.ask(`    why, for readers (${WHY}) > `);
         const superseded = { date: editor.today, why: why === undefined || why === '' ? WHY : why };
         const version = { of, bytes, name: snapshot, url, superseded };
-        const doubts = await writeInTurn(contentDir, 'npm run review', () =>
+        const doubts = await writeInTurn(contentDir, () =>
           fileVersion(contentDir, version, vocabularies),
         );
         editor.say(`  version ${held.frontmatter.version + 1} → ${of}`);
         if (doubts.length > 0) editor.say(`  to be looked at: ${doubts.join(', ')}`);
       } else if (answer === 'd') {
         const extension = extracted.extension;
-        const second = await writeInTurn(contentDir, 'npm run review', () =>
+        const second = await writeInTurn(contentDir, () =>
           writeSecondSource(contentDir, source.file, bytes, extension, false),
         );
         editor.say(`  second source → ${second}`);

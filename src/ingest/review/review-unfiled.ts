@@ -69,7 +69,7 @@ export async function reviewUnfiled(
     outcome,
     reason,
     path: target,
-  } = await writeInTurn(contentDir, 'npm run review', () => ingestFile(taken, context));
+  } = await writeInTurn(contentDir, () => ingestFile(taken, context));
   const where = target === null ? '' : ` → ${target}`;
   editor.say(`  ${outcome}${where}${reason === null ? '' : `: ${reason}`}`);
   // Ingest takes out of the review what it has filed.
