@@ -46,6 +46,7 @@ describe('the downloads', () => {
           themes: section.themes,
           paragraph: paragraph.id,
           url: `${url}#${paragraph.id}`,
+          block: 'text',
           text: paragraph.text,
         })),
       ),

@@ -1,7 +1,7 @@
 import { foldPrinted } from './characters/typography.ts';
-import type { AddressedText } from './former-versions.ts';
+import { type AddressedText, undoInText } from './former-versions.ts';
 import { dropNoteReferences } from './note-reference.ts';
-import type { Omission } from './report.ts';
+import type { Correction, Omission } from './report.ts';
 import { printedHeading } from './report-body.ts';
 import { walkSections } from './report-lines.ts';
 
@@ -48,6 +48,37 @@ export function proveReport(
 }
 
 /**
+ * Prove the same of a report with corrections: they are taken back first.
+ *
+ * A correction mends how the snapshot was read, or what of it was taken for the text: the latter
+ * holds as it stands, and is told by the proof getting further with it.
+ *
+ * @returns the first difference, and the text that the proof was made of
+ */
+export function proveCorrected(
+  snapshot: SnapshotText,
+  omitted: readonly Omission[],
+  text: AddressedText,
+  corrections: readonly Correction[],
+): { readonly fault: FidelityFault | undefined; readonly proved: AddressedText } {
+  const prove = (kept: ReadonlySet<Correction>) => {
+    const undone = corrections.filter((correction) => !kept.has(correction));
+    const proved = undone.reduceRight<AddressedText>(undoInText, text);
+    return { proved, fault: proveReport(snapshot, omitted, proved) };
+  };
+  const kept = new Set<Correction>();
+  let best = prove(kept);
+  for (const correction of corrections) {
+    if (best.fault === undefined) break;
+    const next = prove(new Set([...kept, correction]));
+    if (next.fault !== undefined && next.fault.line <= best.fault.line) continue;
+    kept.add(correction);
+    best = next;
+  }
+  return best;
+}
+
+/**
  * Prove that no character was lost: the snapshot without what was omitted, in order, is the
  * printed text, up to NFKC and white space.
  *
@@ -62,33 +93,59 @@ export function proveComplete(
   omitted: readonly Omission[],
   printed: string,
 ): FidelityFault | undefined {
+  const cut = cutOmissions(snapshot, omitted);
+  if (!Array.isArray(cut)) return cut;
+  const kept = cut.map((pieces) => pieces.filter(({ why }) => why === undefined));
+  return firstDifference(
+    kept.map((pieces) => foldPrinted(pieces.map(({ text }) => text).join(''))),
+    printed.split('\n').map(foldPrinted).join(''),
+  );
+}
+
+/** A piece of a line of a snapshot. */
+export interface SnapshotPiece {
+  readonly text: string;
+  /** Of a piece that was left out; absent where it is in the report. */
+  readonly why?: Omission['why'];
+}
+
+/**
+ * Cut the lines of a snapshot into what is in the report and what was left out.
+ *
+ * @returns of each line its pieces, in order and whole; the fault where an omission is not there
+ */
+export function cutOmissions(
+  snapshot: string,
+  omitted: readonly Omission[],
+): SnapshotPiece[][] | FidelityFault {
   const lines = splitLines(snapshot);
   const columns = new Map<number, number>();
-  const rest = lines.map((line) => [line]);
+  const cut = lines.map((text): SnapshotPiece[] => [{ text }]);
   let lastLine = 1;
   for (const omission of omitted) {
-    const { line, text } = omission;
-    const parts = rest[line - 1];
+    const { line, text, why } = omission;
+    const pieces = cut[line - 1];
     const from = columns.get(line) ?? 0;
     const source = lines[line - 1] ?? '';
     const found =
-      line < lastLine || parts === undefined ? null : findVerbatim(source, omission, from);
-    if (parts === undefined || found === null)
+      line < lastLine || pieces === undefined ? null : findVerbatim(source, omission, from);
+    if (pieces === undefined || found === null)
       return {
         line,
         text: `Unexpected omission \`${excerpt(text)}\`, expected words of this line in order`,
         hint: 'an omission holds the words of the snapshot verbatim; they are listed in its order',
       };
     const end = found.index + found[0].length;
-    parts.pop();
-    parts.push(source.slice(from, found.index), source.slice(end));
+    pieces.pop();
+    pieces.push(
+      { text: source.slice(from, found.index) },
+      { text: found[0], why },
+      { text: source.slice(end) },
+    );
     columns.set(line, end);
     lastLine = line;
   }
-  return firstDifference(
-    rest.map((parts) => foldPrinted(parts.join(''))),
-    printed.split('\n').map(foldPrinted).join(''),
-  );
+  return cut;
 }
 
 /** Split a text into lines as omissions count them. */

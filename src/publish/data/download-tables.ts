@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   type Level,
+  type Note,
   type Observation,
   type Paragraph,
   type Report,
@@ -36,7 +37,13 @@ export interface Table<Row> {
   readonly columns: readonly Column<Row>[];
 }
 
-type ParagraphRow = Readonly<{ report: Report; section: Section; paragraph: Paragraph }>;
+/** A paragraph or a table of a section, or a note: then of the section that refers to it, if any does. */
+interface ParagraphRow {
+  readonly report: Report;
+  readonly section: Section | undefined;
+  readonly block: Pick<Paragraph, 'id' | 'text' | 'table'>;
+  readonly note?: Note;
+}
 type ObservationRow = Readonly<{ report: Report; observation: Observation }>;
 /** A region and a year; its report is `null` where it is not in this archive, and no more than that. */
 type CoverageRow = Readonly<{
@@ -60,24 +67,44 @@ export const reportTable: Table<Report> = {
   })),
 };
 
-/** Every paragraph. */
+/** Every paragraph, table and note. */
 export const paragraphTable: Table<ParagraphRow> = {
   name: 'paragraphs',
   format: 'jsonl',
-  title: '自然段，一行一段',
+  title: '自然段、表格和注释，一行一个',
   key: ['report', 'paragraph'],
   columns: [
     text('report', '报告', ({ report }) => report.id),
-    text('paragraph', '自然段', ({ paragraph }) => paragraph.id),
-    text('url', ADDRESS, ({ report, paragraph }) => `${report.url}#${paragraph.id}`),
+    text('paragraph', '自然段、表格或注释', ({ block }) => block.id),
+    text('url', ADDRESS, ({ report, block }) => `${report.url}#${block.id}`),
     integer('year', '年度', ({ report }) => report.year),
     text('kind', '类型', ({ report }) => report.kind),
     text('region', '区划代码', ({ report }) => report.region.code),
     text('regionName', '地区', ({ report }) => report.region.name),
-    text('section', '部分', ({ section }) => section.id),
+    text('section', '部分；注释为所注的部分', ({ section }) => section?.id ?? null),
     text('heading', '部分的序号和标题；原文未印的为空', ({ section }) => printedHeading(section)),
-    { ...text('themes', '主题', ({ section }) => section.themes), type: 'array' },
-    text('text', '文字', ({ paragraph }) => paragraph.text),
+    {
+      ...text<ParagraphRow>('themes', '主题', ({ section }) => section?.themes ?? []),
+      type: 'array',
+    },
+    text('block', 'text 自然段，table 表格，note 注释', blockType),
+    text('text', '文字；表格一行一行，格间为制表符', ({ block }) => block.text),
+    {
+      ...text<ParagraphRow>(
+        'table',
+        '表格的行列，同 report.json；不是表格的为空',
+        ({ block }) => block.table ?? null,
+      ),
+      type: 'object',
+    },
+    {
+      ...text<ParagraphRow>('note', '注释的标记和所注之处；不是注释的为空', ({ note }) =>
+        note === undefined
+          ? null
+          : { mark: note.mark, paragraph: note.paragraph, offset: note.offset },
+      ),
+      type: 'object',
+    },
   ],
 };
 
@@ -140,11 +167,30 @@ export const coverageTable: Table<CoverageRow> = {
   ],
 };
 
-/** Return the paragraphs of a report, in order. */
+/** Return the paragraphs and tables of a report, in order, and then its notes. */
 export function paragraphRows(report: Report): ParagraphRow[] {
-  return walkSections(report.sections).flatMap((section) =>
-    section.paragraphs.map((paragraph) => ({ report, section, paragraph })),
+  const sections = walkSections(report.sections);
+  const rows = sections.flatMap((section) =>
+    section.paragraphs.map((block): ParagraphRow => ({ report, section, block })),
   );
+  const sectionOf = new Map([
+    ...sections.map((section) => [section.id, section] as const),
+    ...rows.map(({ section, block }) => [block.id, section] as const),
+  ]);
+  const notes = (report.notes ?? []).map(
+    (note): ParagraphRow => ({
+      report,
+      section: sectionOf.get(note.paragraph ?? ''),
+      block: note,
+      note,
+    }),
+  );
+  return [...rows, ...notes];
+}
+
+function blockType({ block, note }: ParagraphRow): 'text' | 'table' | 'note' {
+  if (note !== undefined) return 'note';
+  return block.table === undefined ? 'text' : 'table';
 }
 
 /**
@@ -181,7 +227,9 @@ function integer<Row>(name: string, title: string, value: Column<Row>['value']):
   return { name, type: 'integer', title, value };
 }
 
-function printedHeading({ label, heading, supplied }: Section): string | null {
+function printedHeading(section: Section | undefined): string | null {
+  if (section === undefined) return null;
+  const { label, heading, supplied } = section;
   return supplied || heading === null ? label : `${label ?? ''}${heading}`;
 }
 
