@@ -1,14 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that build whole sites, for minutes. */
+const building = ['tests/edited-archive.test.ts', 'tests/made-archive.test.ts'];
+
 export default defineConfig({
   test: {
+    // Projects begin in the order of their names: the longest first, so that none is waited for at
+    // the end with a core idle.
     projects: [
       {
         test: {
-          name: 'unit',
-          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/**/*.test.ts'],
-          exclude: ['tests/house/**'],
-          testTimeout: 30_000,
+          name: 'archive',
+          include: building,
         },
       },
       {
@@ -20,12 +23,21 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/**/*.test.ts'],
+          exclude: ['tests/house/**', ...building],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
           name: 'browser',
           include: ['tests/**/*.e2e.ts'],
           testTimeout: 60_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
           globalSetup: ['tests/site/global-setup.ts'],
+          // After all others: what a page does in time is not to wait for a build beside it.
+          sequence: { groupOrder: 1 },
         },
       },
     ],
