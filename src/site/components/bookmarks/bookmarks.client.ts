@@ -4,6 +4,7 @@ import { findPassage } from '../../../citation/passage.ts';
 import type { Report } from '../../../report/report.ts';
 import { copyText } from '../citation/copied-passage.ts';
 import { element } from '../element.ts';
+import { saveFile } from '../save-file.ts';
 import { type KeptPassage, readKept, writeKept } from './kept-passages.ts';
 
 /** Shows the passages kept on this device, with notes, and writes them out as citations. */
@@ -96,11 +97,8 @@ form?.addEventListener('submit', async (event) => {
       return;
     }
     const extension = { markdown: 'md', ris: 'ris', bibtex: 'bib', csl: 'csl.json' }[style.value];
-    const link = element('a', { download: `bookmarks.${extension ?? 'txt'}` });
     const whole = style.value === 'csl' ? `[${text}]` : text;
-    link.href = URL.createObjectURL(new Blob([whole], { type: 'text/plain;charset=utf-8' }));
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveFile(`bookmarks.${extension ?? 'txt'}`, 'text/plain', whole);
     status.textContent = '已写成文件';
   } catch {
     status.textContent = '有的报告没有读到，请检查网络后再试。';
