@@ -31,7 +31,7 @@ await runCommand(ingestUsage, async () => {
   process.once('SIGINT', () => {
     isStopped = true;
   });
-  const context = { contentDir, vocabularies, given: { url, region, year, kind }, isDryRun };
+  const context = { contentDir, vocabularies, given: { url, region, year, kind }, isDryRun, today };
   const run = async () => {
     if (!isDryRun) await removeParts(contentDir);
     const progress = startProgress('ingest');

@@ -82,7 +82,7 @@ describe('the downloads', () => {
     for (const { report, state } of held)
       expect(state).toBe(annual.find(({ id }) => id === report)?.timeliness.state);
     const years = new Set(annual.map(({ year }) => year)).size;
-    expect(coverage.filter(({ level }) => level === 'province').length).toBe(34 * years);
+    expect(coverage.filter(({ level }) => level === 'province').length).toBe(31 * years);
     expect(coverage.length).toBeGreaterThan(3000 * years);
   });
 

@@ -23,11 +23,14 @@ export interface BuiltSite {
   readonly searchBytes: number;
 }
 
-/** Of a report's data: what it was made from, and its files; then its bytes in each download. */
+/** Of a report's data: what it was made from, and its files; then its rows in each download. */
 export interface KeptData {
   readonly from: string;
   readonly files: readonly string[];
+  /** Bytes of its rows in each download. */
   readonly rows: readonly number[];
+  /** How many rows those are. */
+  readonly counts: readonly number[];
 }
 
 /** A site that a build made, and from what. It is kept by the folder of the site. */

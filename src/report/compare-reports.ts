@@ -63,6 +63,18 @@ export function compareReports(
   };
 }
 
+/**
+ * Mark in sections the sentences that another report has too, wherever they stand in it.
+ *
+ * @returns the sections with paragraphs of their own, those below included, in order
+ */
+export function markRepeated(
+  sections: readonly Section[],
+  other: Pick<Report, 'sections'>,
+): ComparedSection[] {
+  return compareSections(sections, sentencesOf(other.sections));
+}
+
 function compareSections(
   sections: readonly Section[],
   others: ReadonlySet<string>,

@@ -60,6 +60,7 @@ export const frontmatterSchema = z.strictObject({
   docNo: reportSchema.shape.docNo.default(null).describe('the document’s own number (文号)'),
   basis: reportSchema.shape.basis.describe('a word a field: where its value comes from'),
   source: reportSchema.shape.source.describe('the snapshot and what of it is not body text'),
+  added: dateSchema.optional().describe('day on which the report came into the archive'),
   version: reportSchema.shape.version.default(1).describe('counts from 1'),
   themes: z.array(themeDecisionSchema).default([]).describe('editor’s themes for a section'),
   figures: z

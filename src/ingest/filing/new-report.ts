@@ -25,11 +25,13 @@ export interface NewReport {
  * the next number from 2.
  *
  * @param before the reports of its region and year that the archive holds
+ * @param today the day on which it comes into the archive, as `2026-11-22`
  */
 export function newReport(
   { draft, sha256, extension, url, retrieved }: ReadSource,
   description: Identified,
   before: readonly FiledBefore[],
+  today?: string,
 ): NewReport {
   const taken = new Set(before.map(({ report }) => report.frontmatter.id));
   let n = 1;
@@ -63,6 +65,7 @@ export function newReport(
       retrieved: retrieved ?? null,
       omitted: [...draft.omitted],
     },
+    ...(today === undefined ? {} : { added: today }),
     version: 1,
     themes: [],
     corrections: [],

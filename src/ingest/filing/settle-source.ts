@@ -31,6 +31,8 @@ export interface IngestContext {
   readonly vocabularies: Vocabularies;
   readonly given: Given;
   readonly isDryRun: boolean;
+  /** The day, as `2026-11-22`: a new report says when it came into the archive. */
+  readonly today?: string | undefined;
   /** Path of a report under the content directory that this one takes the place of. */
   readonly insteadOf?: string | undefined;
 }
@@ -215,7 +217,7 @@ async function writeNew(
 ): Promise<IngestOutcome> {
   const { contentDir, held, isDryRun, insteadOf } = context;
   const { bytes, draft } = read;
-  const { report, stem } = newReport(read, description, before);
+  const { report, stem } = newReport(read, description, before, context.today);
   const record = await readAnchorRecord(contentDir, `anchors/${stem}.json`);
   if (record?.departed !== undefined && insteadOf !== `reports/${stem}.md`)
     return leaveToReview(read, name, context, {

@@ -64,7 +64,13 @@ export async function reviewUnfiled(
 
   const taken = { source: snapshot, name: document.snapshot };
   const confirmed = { ...given, isConfirmed: true };
-  const context = { contentDir, vocabularies, given: confirmed, isDryRun: false };
+  const context = {
+    contentDir,
+    vocabularies,
+    given: confirmed,
+    isDryRun: false,
+    today: editor.today,
+  };
   const {
     outcome,
     reason,

@@ -133,8 +133,12 @@ async function compileFile(
     const report = compileReport(parsed, file, record, vocabularies);
     writeReport(folder, digest, report, parsed.frontmatter, sampleRuns(report.sections));
     const summary = summariseReport(report);
+    const changes = record?.changes ?? [];
+    // Without a day of its own, a report came no earlier than its source was captured.
+    const added = parsed.frontmatter.added ?? summary.source.retrieved;
+    const { corrections } = report;
     return {
-      entry: { file, digest, summary, changes: record?.changes ?? [] },
+      entry: { file, digest, summary, changes, added, corrections },
       source: state,
     };
   } catch (error) {

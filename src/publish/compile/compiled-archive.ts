@@ -19,7 +19,7 @@ import { writeWhole } from '../../content/write-whole.ts';
 import type { AnchorChange, Departure } from '../../report/anchor/anchor-record.ts';
 import type { KeptVersion } from '../../report/former-versions.ts';
 import type { Frontmatter } from '../../report/frontmatter.ts';
-import type { Observation, Related, Report } from '../../report/report.ts';
+import type { Correction, Observation, Related, Report } from '../../report/report.ts';
 import type { ReportSummary } from '../../report/report-summary.ts';
 import {
   fileState,
@@ -39,6 +39,9 @@ export interface CompiledFile {
   readonly summary: ReportSummary;
   /** What its anchor record says of addresses that no longer point where they did. */
   readonly changes: readonly AnchorChange[];
+  /** The day on which it came into the archive; `null` where its file does not say. */
+  readonly added: string | null;
+  readonly corrections: readonly Correction[];
 }
 
 /** A compiled file as the list of all keeps it. */

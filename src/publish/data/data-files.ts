@@ -1,16 +1,16 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { fileAddress } from '../../report/addresses.ts';
+import { fileAddress, pageAddress } from '../../report/addresses.ts';
 import { type Report, reportSchema } from '../../report/report.ts';
 import { listedReportSchema } from '../../report/report-summary.ts';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import { type ListedFile, readReport, readVersions } from '../compile/compiled-archive.ts';
 import type { KeptData } from '../kept-site.ts';
 import { fileState } from '../proven-file.ts';
-import { openDownloads } from './downloads.ts';
+import { describeDownloads, openDownloads } from './downloads.ts';
 import { type FileOptions, reportFiles, versionFiles } from './report-files.ts';
 
 /** The shape of each kind of JSON that a site serves, by the name of its schema. */
@@ -70,14 +70,14 @@ export async function writeData(
     const own = isInPlace ? [] : await filesOf(report, listed.file, options);
     for (const [address, data] of own) write(address, data);
     const json = own.find(([address]) => address === `${report.url}report.json`)?.[1];
-    const rows =
+    const written =
       isSame && downloads.keep(id)
-        ? kept.rows
+        ? { rows: kept.rows, counts: kept.counts }
         : downloads.add(report, typeof json === 'string' ? json : undefined);
     now[id] = {
       from,
       files: isInPlace ? kept.files : own.map(([address]) => address.slice(1)),
-      rows,
+      ...written,
     };
   }
   write(
@@ -86,7 +86,9 @@ export async function writeData(
   );
   for (const [name, schema] of Object.entries(schemas))
     write(fileAddress('schema', name), JSON.stringify(z.toJSONSchema(schema)));
-  downloads.end(summaries);
+  const written = downloads.end(summaries);
+  const page = path.join(outDir, pageAddress('data'), 'index.html');
+  if (existsSync(page)) writeFileSync(page, describeDownloads(readFileSync(page, 'utf8'), written));
   return now;
 }
 

@@ -44,7 +44,10 @@ interface ParagraphRow {
   readonly block: Pick<Paragraph, 'id' | 'text' | 'table'>;
   readonly note?: Note;
 }
-type ObservationRow = Readonly<{ report: Report; observation: Observation }>;
+type ObservationRow = Readonly<{
+  report: Pick<Report, 'id' | 'region' | 'year' | 'url'>;
+  observation: Observation;
+}>;
 /** A region and a year; its report is `null` where it is not in this archive, and no more than that. */
 type CoverageRow = Readonly<{
   region: Readonly<{ code: string; name: string; level: Level; province: string }>;

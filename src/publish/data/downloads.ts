@@ -18,8 +18,9 @@ import {
 } from './download-tables.ts';
 
 /** A download that was written. */
-interface Download {
+export interface Download {
   readonly table: Table<never>;
+  readonly rows: number;
   readonly bytes: number;
   /** `sha256:` and hexadecimals. */
   readonly hash: string;
@@ -36,16 +37,17 @@ const READ = 1 << 20;
 export interface DownloadsBefore {
   readonly site: string;
   /** Of each report, by id, in the order of the rows. */
-  readonly before: Readonly<Record<string, Pick<KeptData, 'rows'>>>;
+  readonly before: Readonly<Record<string, Pick<KeptData, 'rows' | 'counts'>>>;
   readonly isWhole: (file: string) => boolean;
 }
 
 /**
  * Open `/data/`: every report, paragraph and figure is written as it comes, and none is kept.
  *
- * @returns `add` for each report, which returns the bytes of its rows in each download; `keep` for
- *   one whose rows are as they were, which takes them from the downloads in place, and is false
- *   where they cannot be taken; `end` for what is of all reports together
+ * @returns `add` for each report, which returns the bytes and the count of its rows in each
+ *   download; `keep` for one whose rows are as they were, which takes them from the downloads in
+ *   place, and is false where they cannot be taken; `end` for what is of all reports together, which
+ *   returns the downloads
  */
 export function openDownloads(
   outDir: string,
@@ -66,28 +68,34 @@ export function openDownloads(
     : new Map<string, readonly Place[]>();
   const sources = names.map((name) => path.join(site, name));
   return {
-    add(report: Report, json = JSON.stringify(report)): number[] {
-      const starts = ofReports.map((download) => download.bytes());
+    add(report: Report, json = JSON.stringify(report)): Pick<KeptData, 'rows' | 'counts'> {
+      const bytes = ofReports.map((download) => download.bytes());
+      const counts = ofReports.map((download) => download.rows());
       reports.addLine(`${json}\n`);
       for (const row of paragraphRows(report)) paragraphs.add(row);
       for (const observation of report.observations) observations.add({ report, observation });
-      return ofReports.map((download, at) => download.bytes() - (starts[at] ?? 0));
+      return {
+        rows: ofReports.map((download, at) => download.bytes() - (bytes[at] ?? 0)),
+        counts: ofReports.map((download, at) => download.rows() - (counts[at] ?? 0)),
+      };
     },
     keep(id: string): boolean {
-      const rows = places.get(id);
-      if (rows === undefined) return false;
+      const [rows, kept] = [places.get(id), before[id]];
+      if (rows === undefined || kept === undefined) return false;
       for (const [at, download] of ofReports.entries()) {
         const [source, place] = [sources[at], rows[at]];
-        if (source !== undefined && place !== undefined) download.copy(source, place);
+        if (source !== undefined && place !== undefined)
+          download.copy(source, place, kept.counts[at] ?? 0);
       }
       return true;
     },
-    end(listed: readonly ListedReport[]): void {
+    end(listed: readonly ListedReport[]): readonly Download[] {
       const coverage = openDownload(folder, coverageTable);
       for (const row of coverageRows(listed, regions)) coverage.add(row);
       const files = [...ofReports, coverage].map((download) => download.end());
       const described = JSON.stringify(dataPackage(files), null, 2);
       writeFileSync(path.join(folder, 'datapackage.json'), described);
+      return files;
     },
   };
 }
@@ -122,7 +130,7 @@ function openDownload<Row>(folder: string, table: Table<Row>) {
   const hash = createHash('sha256');
   const head = format === 'csv' ? csvHead(columns) : '';
   const headBytes = Buffer.byteLength(head);
-  let [gathered, gatheredBytes, bytes] = [head, headBytes, 0];
+  let [gathered, gatheredBytes, bytes, rows] = [head, headBytes, 0, 0];
   let copied: { readonly source: string; readonly start: number; end: number } | undefined;
   const write = (block: Uint8Array) => {
     writeSync(handle, block);
@@ -137,6 +145,7 @@ function openDownload<Row>(folder: string, table: Table<Row>) {
   };
   const addLine = (line: string) => {
     if (copied !== undefined) flush();
+    rows += 1;
     gathered += line;
     gatheredBytes += Buffer.byteLength(line);
     if (gathered.length >= BLOCK) flush();
@@ -148,8 +157,11 @@ function openDownload<Row>(folder: string, table: Table<Row>) {
     add: (row: Row) => addLine(format === 'csv' ? csvRow(columns, row) : jsonRow(columns, row)),
     /** Bytes so far, with those that still wait. */
     bytes: () => bytes + gatheredBytes + (copied === undefined ? 0 : copied.end - copied.start),
+    /** Rows so far. */
+    rows: () => rows,
     /** Take rows from a file; those that follow one another are read at once. */
-    copy(source: string, [start, end]: Place): void {
+    copy(source: string, [start, end]: Place, count: number): void {
+      rows += count;
       if (copied?.end === start) copied.end = end;
       else {
         flush();
@@ -159,7 +171,7 @@ function openDownload<Row>(folder: string, table: Table<Row>) {
     end(): Download {
       flush();
       closeSync(handle);
-      return { table, bytes, hash: `sha256:${hash.digest('hex')}` };
+      return { table, rows, bytes, hash: `sha256:${hash.digest('hex')}` };
     },
   };
 }
@@ -211,6 +223,20 @@ function quote(text: string): string {
 
 function jsonRow<Row>(columns: readonly Column<Row>[], row: Row): string {
   return `${JSON.stringify(Object.fromEntries(columns.map(({ name, value }) => [name, value(row)])))}\n`;
+}
+
+/**
+ * Say in the data page how many rows and bytes each download has, and its digest: the page is built
+ * before they are.
+ *
+ * @param html with a place `%reports.jsonl%` for what is said of each file
+ */
+export function describeDownloads(html: string, files: readonly Download[]): string {
+  return files.reduce((text, { table: { name, format }, rows, bytes, hash }) => {
+    const size = bytes.toLocaleString('en');
+    const words = `${rows.toLocaleString('en')} 行，${size} 字节，SHA-256 <code>${hash.slice('sha256:'.length)}</code>`;
+    return text.replace(`%${name}.${format}%`, words);
+  }, html);
 }
 
 /** Describe the downloads as a Frictionless data package (version 1), with a schema for each file. */

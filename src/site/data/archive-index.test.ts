@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportSummary, SectionSummary } from '../../report/report-summary.ts';
 import { parseRegionTable } from '../../vocabulary/region/parse-region-table.ts';
-import { indexArchive, themedSections } from './archive-index.ts';
+import { indexArchive, themedSections, yearSpan } from './archive-index.ts';
 
 const regions = parseRegionTable(
   [
@@ -110,4 +110,15 @@ it('lists a passage once: a subsection that goes on with a theme does not open i
     's1-2 openness',
     's2 openness',
   ]);
+});
+
+it.each([
+  [
+    [2019, 2016],
+    [2019, 2018, 2017, 2016],
+  ],
+  [[2018], [2018]],
+  [[], []],
+])('every year of %j stands in the span %j, empty ones too', (years, span) => {
+  expect(yearSpan(years)).toEqual(span);
 });

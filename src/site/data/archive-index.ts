@@ -20,6 +20,8 @@ export interface ArchiveIndex {
   readonly byTheme: ReadonlyMap<string, readonly ThemedSection[]>;
   /** Report years, the latest first. */
   readonly years: readonly number[];
+  /** Every year from the latest held to the first, those of which nothing is held among them. */
+  readonly span: readonly number[];
 }
 
 /** Sorts the archive's reports into the lists that its pages show. */
@@ -45,7 +47,19 @@ export function indexArchive(
     byYear,
     byTheme,
     years: [...byYear.keys()],
+    span: yearSpan([...byYear.keys()]),
   };
+}
+
+/**
+ * List every year from the latest to the first, so that a gap between them is seen.
+ *
+ * @example yearSpan([2019, 2017]) // [2019, 2018, 2017]
+ */
+export function yearSpan(years: readonly number[]): number[] {
+  if (years.length === 0) return [];
+  const [last, first] = [Math.max(...years), Math.min(...years)];
+  return Array.from({ length: last - first + 1 }, (_, index) => last - index);
 }
 
 /**

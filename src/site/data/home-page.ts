@@ -1,14 +1,16 @@
 import { pageAddress } from '../../report/addresses.ts';
-import { childrenOf } from '../../vocabulary/region/region-tree.ts';
+import { texts } from './archive-texts.ts';
 import { archive } from './built-archive.ts';
 import { governments } from './coverage.ts';
-import { reportRow, type Way } from './listing.ts';
+import { heldIndicators } from './indicator-pages.ts';
+import type { Way } from './listing.ts';
+import { news, newsRow } from './new-page.ts';
+import { provincesOwing, tileMap } from './province-tiles.ts';
 import { themesPage } from './theme-pages.ts';
-import { regions } from './vocabularies.ts';
 
 /** Build the home page. */
 export function homePage() {
-  const provinces = childrenOf(regions, null).map(
+  const provinces = provincesOwing().map(
     ({ code, name }): Way => ({
       label: name,
       address: pageAddress('region', code),
@@ -36,6 +38,10 @@ export function homePage() {
     provinces: provinces.filter(({ count }) => count > 0),
     emptyProvinces: provinces.filter(({ count }) => count === 0).map(({ label }) => label),
     themes: themesPage().ways,
-    newest: archive.reports.slice(0, 8).map(reportRow),
+    newest: news.slice(0, 8).map(newsRow),
+    tiles: tileMap(),
+    figures: heldIndicators().length,
+    problems: texts.passages.problems.length,
+    plans: texts.passages.plans.length,
   };
 }

@@ -1,21 +1,26 @@
+import { observationTable } from '../../publish/data/download-tables.ts';
+import { csvHead, csvRow } from '../../publish/data/downloads.ts';
 import { pageAddress } from '../../report/addresses.ts';
-import { isOfYear } from '../../vocabulary/indicator/is-of-year.ts';
+import type { Observation } from '../../report/report.ts';
+import { isComparable } from '../../vocabulary/indicator/comparable-figures.ts';
 import type { Indicator } from '../../vocabulary/indicator/parse-indicators.ts';
-import { archive } from './built-archive.ts';
-import { type DotChart, dotChart } from './drawings.ts';
+import { latestCode } from '../../vocabulary/region/region-tree.ts';
+import { yearSpan } from './archive-index.ts';
+import { type ReportFigure, texts } from './archive-texts.ts';
+import { drawChart } from './chart.ts';
+import { href } from './links.ts';
 import { byProvince, isSplitList, type OfProvince, type Way } from './listing.ts';
-import { type ReportFigure, readFigures } from './read-compiled.ts';
+import { figureAddress, mainFigures, type Spread, spreadOf } from './place-figures.ts';
 import { doubtWords, figureLimits, figureWords } from './reader-words.ts';
 import { heldThemes } from './theme-pages.ts';
-import { indicators, themes } from './vocabularies.ts';
+import { indicators, regions, themes } from './vocabularies.ts';
 
-const figures = readFigures(archive.reports);
-
-export type FigureRow = ReturnType<typeof figureRow>;
+export type IndicatorPage = ReturnType<typeof indicatorPage>;
+export type FigureRow = IndicatorPage['rows'][number];
 
 /** List the indicators of which some report gives a figure. */
 export function heldIndicators(): Indicator[] {
-  return indicators.filter(({ id }) => figures.has(id));
+  return indicators.filter(({ id }) => texts.figures.has(id));
 }
 
 /** Build the page of all indicators, under their themes. */
@@ -33,7 +38,7 @@ export function indicatorsPage() {
         (indicator): Way => ({
           label: indicator.label,
           address: pageAddress('indicator', indicator.id),
-          count: figures.get(indicator.id)?.length ?? 0,
+          count: texts.figures.get(indicator.id)?.length ?? 0,
         }),
       );
       return ways.length === 0 ? [] : [{ label, ways }];
@@ -43,27 +48,34 @@ export function indicatorsPage() {
 
 /** List the provinces over which an indicator's values are split; none where a page holds all. */
 export function indicatorProvinces(indicator: Indicator): OfProvince<ReportFigure>[] {
-  const all = figures.get(indicator.id) ?? [];
+  const all = texts.figures.get(indicator.id) ?? [];
   return isSplitList(all.length) ? byProvince(all, ({ report }) => report) : [];
 }
 
 /**
- * Build an indicator's page.
+ * Build an indicator's page. One with too many values shows how they lie in each year and province.
  *
  * @param province where given, the page of the values of that province alone
  */
 export function indicatorPage(indicator: Indicator, province?: OfProvince<ReportFigure>) {
   const { id, label, unit } = indicator;
   const address = pageAddress('indicator', id);
-  const all = province?.items ?? figures.get(id) ?? [];
-  const provinces = province === undefined ? indicatorProvinces(indicator) : [];
+  const all = province?.items ?? texts.figures.get(id) ?? [];
+  const split = province === undefined ? indicatorProvinces(indicator) : [];
+  const isSplit = split.length > 0;
+  const drawn = mainFigures(indicator).filter(
+    ({ report }) => province === undefined || report.region.path[0]?.code === province.code,
+  );
   // A theme that no section opens has no page to lead to.
-  const theme = heldThemes().find(({ id }) => id === indicator.theme);
+  const theme = heldThemes().find((one) => one.id === indicator.theme);
+  const title = province === undefined ? label : `${label}，${province.name}`;
+  const own = province === undefined ? address : `${address}${province.code}/`;
+  const provinces = byProvince(drawn, ({ report }) => report);
   return {
     head: {
-      title: province === undefined ? label : `${label}，${province.name}`,
+      title,
       description: `各地法治政府建设报告中的「${label}」，共 ${all.length} 个数值，各连到原文。`,
-      address: province === undefined ? address : `${address}${province.code}/`,
+      address: own,
       crumbs: [
         { label: '指标', address: pageAddress('indicators') },
         ...(province === undefined ? [] : [{ label, address }]),
@@ -74,43 +86,126 @@ export function indicatorPage(indicator: Indicator, province?: OfProvince<Report
     theme:
       theme === undefined ? null : { label: theme.label, address: pageAddress('theme', theme.id) },
     count: all.length,
+    drawn: drawn.length,
+    isSplit,
     /** Empty where the values stand on pages of their provinces. */
-    rows: provinces.length > 0 ? [] : all.map(figureRow),
-    provinces: provinces.map(
-      ({ code, name, items }): Way => ({
-        label: name,
-        address: `${address}${code}/`,
-        count: items.length,
-      }),
-    ),
-    chart: provinces.length > 0 ? null : chartOf(all, unit),
+    rows: isSplit ? [] : figureRows(all, indicator),
+    years: yearSpan(drawn.map(({ report }) => report.year)).map((year) => ({
+      label: `${year}`,
+      spread: spreadOrNull(drawn.filter(({ report }) => report.year === year)),
+    })),
+    provinces:
+      province !== undefined || provinces.length < 2
+        ? []
+        : provinces.map(({ code, name, items }) => ({
+            label: name,
+            address: isSplit ? `${address}${code}/` : pageAddress('region', code),
+            spread: spreadOrNull(items),
+          })),
+    chart: chartOf(drawn, `${title}（${unit}），按年度`, unit),
+    files: {
+      csv: `${own}data.csv`,
+      json: `${own}data.json`,
+      svg: `${own}chart.svg`,
+    },
   };
 }
 
-/** Make a table's line of a value; its address leads to the very words. */
-function figureRow({ report, observation }: ReportFigure) {
-  const { raw, paragraph } = observation;
-  return {
-    year: report.year,
-    region: report.region.path.map(({ name }) => name).join(' '),
-    words: figureWords(observation),
-    limits: figureLimits(observation),
-    note: doubtWords(observation),
-    raw,
-    address: `${report.url}?q=${encodeURIComponent(raw)}#${paragraph}`,
-  };
+function spreadOrNull(figures: readonly ReportFigure[]): Spread | null {
+  return figures.length === 0
+    ? null
+    : spreadOf(figures.map(({ observation }) => observation.value));
 }
 
-/** Only values of the indicator's own unit can stand on one axis. */
-function chartOf(all: readonly ReportFigure[], unit: string): DotChart | null {
-  const points = all
-    .filter(
-      ({ report, observation }) => observation.unit === unit && isOfYear(observation, report.year),
-    )
-    .map(({ report, observation }) => ({
-      row: `${report.year}`,
+/** Make a table's lines of values; each address leads to the very words. */
+function figureRows(all: readonly ReportFigure[], indicator: Indicator) {
+  const seen = new Set<string>();
+  return all.map((figure) => {
+    const { report, observation } = figure;
+    const code = latestCode(regions, report.region.code);
+    const isFirst = !seen.has(code);
+    seen.add(code);
+    return {
+      /** The first value of a place is what `#c410600` leads to. */
+      id: isFirst ? `c${code}` : undefined,
+      code,
+      year: report.year,
+      region: report.region.path
+        .slice(report.region.path.length > 1 ? 1 : 0)
+        .map(({ name }) => name)
+        .join(' '),
+      words: figureWords(observation),
       value: observation.value,
-      label: `${report.region.name}${report.year}年：${figureWords(observation)}`,
-    }));
-  return points.length < 2 ? null : dotChart(points);
+      limits: [partOf(observation), figureLimits(observation)].filter(Boolean).join('，'),
+      isWhole: isComparable(observation, indicator, report.year),
+      note: doubtWords(observation),
+      raw: observation.raw,
+      address: figureAddress(figure),
+    };
+  });
+}
+
+/** Say of which whole a figure is a part (其中). */
+function partOf({ subsetOf }: Observation): string {
+  if (subsetOf === null) return '';
+  const whole = indicators.find(({ id }) => id === subsetOf)?.label;
+  return whole === undefined ? '其中' : `其中（${whole}）`;
+}
+
+/** Dots one by one as far as they can be told apart; more are drawn as they lie. */
+const MOST_DOTS = 120;
+
+function chartOf(drawn: readonly ReportFigure[], title: string, unit: string): string | null {
+  const byYear = Map.groupBy(drawn, ({ report }) => `${report.year}`);
+  const isDotted = drawn.length <= MOST_DOTS;
+  return drawChart({
+    title,
+    unit,
+    points: (isDotted ? drawn : []).map((figure) => ({
+      row: `${figure.report.year}`,
+      value: figure.observation.value,
+      name: figure.report.region.name,
+      label: `${figure.report.region.name}${figure.report.year}年：${figureWords(figure.observation)}`,
+      href: href(figureAddress(figure)),
+      key: latestCode(regions, figure.report.region.code),
+    })),
+    spreads: isDotted
+      ? []
+      : [...byYear].map(([row, figures]) => ({
+          row,
+          ...spreadOf(figures.map(({ observation }) => observation.value)),
+        })),
+  });
+}
+
+/** Return the values of an indicator as the data files have them, all or those of a province. */
+export function indicatorRows(
+  indicator: Indicator,
+  province?: OfProvince<ReportFigure>,
+): readonly ReportFigure[] {
+  return province?.items ?? texts.figures.get(indicator.id) ?? [];
+}
+
+/** Return the values of an indicator as CSV, in the columns of `observations.csv`. */
+export function indicatorCsv(rows: readonly ReportFigure[]): string {
+  const { columns } = observationTable(indicators);
+  return csvHead(columns) + rows.map((row) => csvRow(columns, row)).join('');
+}
+
+/** Return the values of an indicator as JSON, named as in `observations.csv`. */
+export function indicatorJson(rows: readonly ReportFigure[]): object[] {
+  const { columns } = observationTable(indicators);
+  return rows.map((row) =>
+    Object.fromEntries(columns.map(({ name, value }) => [name, value(row) ?? null])),
+  );
+}
+
+/** List the pages of all indicators: each its own, then those of its provinces. */
+export function indicatorPaths() {
+  return heldIndicators().flatMap((indicator) =>
+    [undefined, ...indicatorProvinces(indicator)].map((province) => ({
+      params: { indicator: indicator.id, province: province?.code },
+      props: { indicator, province },
+    })),
+  );
 }

@@ -25,6 +25,25 @@ const { CONTACT_URL = '' } = process.env;
 /** Where readers report errors; `null` where the publisher names no such place. */
 export const contact: string | null = CONTACT_URL === '' ? null : CONTACT_URL;
 
+/**
+ * Return where a reader reports an error in a passage, the passage named: in the subject of a mail,
+ * or as `passage` of a web address.
+ *
+ * @param address of the passage, as the page links to it
+ * @returns `null` where the publisher names no place
+ */
+export function contactAbout(address: string): string | null {
+  if (contact === null) return null;
+  if (contact.startsWith('mailto:')) {
+    const mark = contact.includes('?') ? '&' : '?';
+    return `${contact}${mark}subject=${encodeURIComponent(`报告错误 ${address}`)}`;
+  }
+  if (!URL.canParse(contact)) return contact;
+  const link = new URL(contact);
+  link.searchParams.set('passage', address);
+  return link.href;
+}
+
 /** A step of the way down to a page. */
 export interface Crumb {
   readonly label: string;

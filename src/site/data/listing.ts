@@ -1,6 +1,7 @@
 import { kindLabels } from '../../report/report-id.ts';
 import type { ReportSummary } from '../../report/report-summary.ts';
 import type { ThemedSection } from './archive-index.ts';
+import { texts } from './archive-texts.ts';
 import { sectionName, timelinessPhrase } from './reader-words.ts';
 
 /** A link to a list, with how many items the list has. */
@@ -39,15 +40,22 @@ export function byProvince<T>(
 
 export type ReportRow = ReturnType<typeof reportRow>;
 
-/** Make a list's line of a report. */
+/** Make a list's line of a report. It is named by place and year: titles are alike, and long. */
 export function reportRow(report: ReportSummary) {
+  const { region, year, kind } = report;
   return {
     address: report.url,
     title: report.title,
-    region: report.region.path.map(({ name }) => name).join(' '),
-    year: report.year,
-    kind: kindLabels[report.kind],
+    name: `${region.name}${year}年${kind === 'annual' ? '' : kindLabels[kind]}`,
+    place: region.path.map(({ name }) => name).join(' '),
+    region: region.path
+      .slice(0, -1)
+      .map(({ name }) => name)
+      .join(' '),
+    year,
+    kind: kindLabels[kind],
     published: report.published,
+    state: report.timeliness.state,
     timeliness: timelinessPhrase(report.timeliness),
   };
 }
@@ -60,6 +68,7 @@ export function sectionRow({ report, section }: ThemedSection) {
   return {
     address: `${report.url}#${section.id}`,
     name: sectionName(section),
+    opening: texts.openings.get(`${report.url}#${section.id}`) ?? '',
     region: below.length > 0 ? below.join(' ') : (province ?? ''),
     title: report.title,
   };

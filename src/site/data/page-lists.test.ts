@@ -42,9 +42,16 @@ vi.mock('./read-compiled.ts', () => {
   const readReport = (id: string): Report => {
     const summary = made.find((one) => one.id === id);
     const indicator = { 2018: 'officers', 2019: 'hotline' }[summary?.year ?? 0];
-    const figure = { indicator, value: 1, unit: '人', raw: '1人', paragraph: 'p1', approx: null };
+    const figure = {
+      ...{ indicator, value: 1, unit: '人', raw: '1人', paragraph: 'p1', approx: null },
+      ...{ scope: null, period: null, subsetOf: null },
+    };
     const observations = indicator === undefined ? [] : [figure as Observation];
-    const section = { id: 's1', paragraphs: [{ id: 'p1', text: '字'.repeat(200) }], sections: [] };
+    const section = {
+      id: 's1',
+      paragraphs: [{ id: 'p1', text: '字'.repeat(200), points: [] }],
+      sections: [],
+    };
     const opened = { ...section, label: null, heading: null, roles: [], themes: [] };
     const related = { sameTheme: [], sameRegion: [], repeated: [] };
     return { ...summary, sections: [opened], observations, related } as unknown as Report;
@@ -53,13 +60,9 @@ vi.mock('./read-compiled.ts', () => {
     directories: { content: 'content', projectContent: 'content' },
     readSummaries: () => made,
     readReport,
-    readFigures: (reports: readonly ReportSummary[]) =>
-      Map.groupBy(
-        reports.flatMap((report) =>
-          readReport(report.id).observations.map((observation) => ({ report, observation })),
-        ),
-        ({ observation }) => observation.indicator,
-      ),
+    readOwnReport: readReport,
+    readArrivals: () => made.map((summary) => ({ summary, added: null, corrections: [] })),
+    readKeptVersions: () => [],
   };
 });
 

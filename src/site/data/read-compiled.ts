@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import process from 'node:process';
 import * as compiled from '../../publish/compile/compiled-archive.ts';
 import type { KeptVersion } from '../../report/former-versions.ts';
-import type { Observation, Report } from '../../report/report.ts';
+import type { Report } from '../../report/report.ts';
 import type { ReportSummary } from '../../report/report-summary.ts';
 
 const { FAZHI_PROJECT = '.', FAZHI_COMPILED, FAZHI_CONTENT } = process.env;
@@ -14,12 +14,6 @@ export const directories = {
   content: resolve(FAZHI_CONTENT ?? join(project, 'content')),
   projectContent: join(project, 'content'),
 } as const;
-
-/** A figure with the report that it was read from. */
-export interface ReportFigure {
-  readonly report: ReportSummary;
-  readonly observation: Observation;
-}
 
 const { files, departed } = compiled.readManifest(directories.compiled);
 const listedById = new Map(files.map((file) => [file.summary.id, file]));
@@ -46,22 +40,20 @@ export function readKeptVersions(report: Pick<Report, 'id' | 'version'>): readon
   return compiled.readVersions(directories.compiled, report);
 }
 
+/** Read one report with its text alone: what it is related to costs another file. */
+export function readOwnReport(id: string): Omit<Report, 'related'> {
+  return compiled.readUnrelated(directories.compiled, id).own;
+}
+
+/** When a report came into the archive, and what was mended in it since. */
+export type Arrival = Pick<compiled.CompiledFile, 'summary' | 'added' | 'corrections'>;
+
+/** Return when each report came into the archive, in the order of their files. */
+export function readArrivals(): readonly Arrival[] {
+  return files;
+}
+
 /** Return a digest of all that a report's page and files show of it, but for the pages around it. */
 export function shownDigest(id: string): string {
   return listedById.get(id)?.shown ?? '';
-}
-
-/**
- * Read the figures of all reports by indicator, in the reports' order.
- * Of each report only its figures are read and kept in memory.
- */
-export function readFigures(
-  reports: readonly ReportSummary[],
-): ReadonlyMap<string, readonly ReportFigure[]> {
-  const figures = reports.flatMap((report) =>
-    compiled
-      .readObservations(directories.compiled, report.id)
-      .map((observation) => ({ report, observation })),
-  );
-  return Map.groupBy(figures, ({ observation }) => observation.indicator);
 }

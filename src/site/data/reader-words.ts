@@ -1,7 +1,9 @@
+import type { CitationStyle } from '../../citation/citation.ts';
 import type {
   BasisField,
   BasisWord,
   Correction,
+  Level,
   Observation,
   Omission,
   Report,
@@ -9,6 +11,17 @@ import type {
   Timeliness,
 } from '../../report/report.ts';
 import type { SectionSummary } from '../../report/report-summary.ts';
+
+/** The forms of a citation by the names that readers know, the usual one first. */
+export const citationStyleNames: Readonly<Record<CitationStyle, string>> = {
+  'gbt7714-2025': 'GB/T 7714-2025',
+  'gbt7714-2015': 'GB/T 7714-2015',
+  law: '法学引注手册',
+  sentence: '引文与出处（写入正文）',
+  bibtex: 'BibTeX',
+  ris: 'RIS（Zotero、EndNote、NoteExpress）',
+  csl: 'CSL-JSON',
+};
 
 /**
  * Format an ISO date as Chinese prose has it.
@@ -50,6 +63,15 @@ export const timelinessWords: Record<Timeliness['state'], string> = {
   early: '年内即公布',
   unknown: '公布日期不详',
   'not-applicable': '不计时限',
+};
+
+export const levelWords: Record<Level, string> = {
+  national: '国家',
+  province: '省级',
+  prefecture: '地级',
+  county: '县级',
+  township: '乡级',
+  zone: '功能区',
 };
 
 export const omissionWords: Record<Omission['why'], string> = {

@@ -1,13 +1,24 @@
 import { pageAddress } from '../../report/addresses.ts';
-import type { Level, Timeliness } from '../../report/report.ts';
+import { type ComparedPiece, markRepeated } from '../../report/compare-reports.ts';
+import type { Report, Timeliness } from '../../report/report.ts';
+import { kindLabels } from '../../report/report-id.ts';
 import type { ReportSummary } from '../../report/report-summary.ts';
 import type { Region } from '../../vocabulary/region/region.ts';
-import { childrenOf, findRegion, regionPath } from '../../vocabulary/region/region-tree.ts';
-import { themedSections } from './archive-index.ts';
+import {
+  childrenOf,
+  findRegion,
+  isReportingGovernment,
+  provinceOf,
+  regionPath,
+} from '../../vocabulary/region/region-tree.ts';
+import { yearSpan } from './archive-index.ts';
 import { archive } from './built-archive.ts';
 import { type CoverageCell, type CoverageTable, emptyCell } from './coverage.ts';
 import type { Crumb } from './links.ts';
-import { reportRow, sectionRow, type Way } from './listing.ts';
+import { reportRow, type Way } from './listing.ts';
+import { placeSeries } from './place-figures.ts';
+import { readOwnReport } from './read-compiled.ts';
+import { levelWords, sectionName } from './reader-words.ts';
 import { regions, themes } from './vocabularies.ts';
 
 /** Build the page of all regions: provinces, and under each the regions in it with reports. */
@@ -33,18 +44,57 @@ export function regionsPage() {
   };
 }
 
-const levelWords: Record<Level, string> = {
-  national: '国家',
-  province: '省级',
-  prefecture: '地级',
-  county: '县级',
-  township: '乡级',
-  zone: '功能区',
-};
-
-/** List the regions that have a page: those on some report's path, under their latest codes. */
+/** List the regions with reports: those on some report's path, under their latest codes. */
 export function regionsWithPage(): Region[] {
   return [...archive.within.keys()].flatMap((code) => findRegion(regions, code) ?? []);
+}
+
+/**
+ * List the provinces of which nothing is held: they have pages too. Below them there are thousands of
+ * such regions; the page for an address that is not there answers for these.
+ */
+export function regionsWithoutReports(): Region[] {
+  return [...regions.regions.values()].filter(
+    ({ code, level, until }) =>
+      level === 'province' && until === null && !archive.within.has(code) && isOfMainland(code),
+  );
+}
+
+function isOfMainland(code: string): boolean {
+  const province = provinceOf(regions, code);
+  return province !== undefined && isReportingGovernment(province);
+}
+
+export type EmptyRegionPage = ReturnType<typeof emptyRegionPage>;
+export type RegionPage = ReturnType<typeof regionPage>;
+
+/** Build the page of a region of which nothing is held. */
+export function emptyRegionPage(region: Region) {
+  const { code, name, level } = region;
+  const crumbs = regionCrumbs(code);
+  const beside = heldBelow(region.parent).held;
+  return {
+    head: {
+      title: name,
+      description: `${regionPath(regions, code)
+        .map((step) => step.name)
+        .join('')}的法治政府建设报告，本库尚未收录。`,
+      address: pageAddress('region', code),
+      crumbs: crumbs.slice(0, -1),
+    },
+    name,
+    code,
+    level: levelWords[level],
+    parent: crumbs.slice(1, -1).at(-1),
+    /** Regions beside it of which there are reports. */
+    beside: beside.map(
+      (one): Way => ({
+        label: one.name,
+        address: pageAddress('region', one.code),
+        count: archive.within.get(one.code)?.length ?? 0,
+      }),
+    ),
+  };
 }
 
 /** Build a region's page. */
@@ -54,6 +104,7 @@ export function regionPage(region: Region) {
   const all = archive.within.get(code) ?? [];
   const crumbs = regionCrumbs(code);
   const { held, absent } = heldBelow(code);
+  const ownYears = yearSpan(own.map(({ year }) => year));
   return {
     head: {
       title: name,
@@ -68,7 +119,17 @@ export function regionPage(region: Region) {
     level: levelWords[level],
     /** The region above; none of a province. */
     parent: crumbs.slice(1, -1).at(-1),
-    reports: own.map(reportRow),
+    /** Every year from its first report to its last; one without a report is a gap. */
+    years: ownYears.map((year) => ({
+      year,
+      rows: own.filter((report) => report.year === year).map(reportRow),
+    })),
+    series: {
+      years: ownYears,
+      rows: placeSeries(code, ownYears),
+      peers: peerWords(region),
+    },
+    compare: own.length === 0 ? null : compareAddress(own),
     below: coverage(held),
     absent,
     /** Reports of the region and of all in it. */
@@ -78,6 +139,21 @@ export function regionPage(region: Region) {
       address: pageAddress('regionTheme', code, id),
     })),
   };
+}
+
+/** Name the places that a region's figures are set beside. */
+function peerWords({ code, level }: Region): string {
+  const province = provinceOf(regions, code);
+  return level === 'province' || province === undefined
+    ? `各${levelWords[level]}地方`
+    : `${province.name}各${levelWords[level]}地方`;
+}
+
+/** Compare a place's latest annual report with the one before it; with nothing yet where it has one. */
+function compareAddress(own: readonly ReportSummary[]): string {
+  const [a, b] = own.filter(({ kind }) => kind === 'annual');
+  const first = a ?? own[0];
+  return `${pageAddress('compare')}?a=${first?.id}${b === undefined ? '' : `&b=${b.id}`}`;
 }
 
 /** List the themes that can be followed through a region's reports. It must have two or more. */
@@ -103,7 +179,9 @@ function regionCrumbs(code: string): Crumb[] {
 
 /** Sort the regions right below one into those with reports and the names of those without. */
 function heldBelow(code: string | null): { held: Region[]; absent: string[] } {
-  const children = childrenOf(regions, code);
+  const children = childrenOf(regions, code).filter(
+    (child) => archive.within.has(child.code) || isOfMainland(child.code),
+  );
   return {
     held: children.filter((child) => archive.within.has(child.code)),
     absent: children.filter((child) => !archive.within.has(child.code)).map(({ name }) => name),
@@ -112,7 +190,7 @@ function heldBelow(code: string | null): { held: Region[]; absent: string[] } {
 
 function coverage(below: readonly Region[]): CoverageTable {
   const reports = below.flatMap(({ code }) => archive.within.get(code) ?? []);
-  const years = [...new Set(reports.map(({ year }) => year))].toSorted((a, b) => b - a);
+  const years = yearSpan(reports.map(({ year }) => year));
   return {
     years,
     rows: below.map(({ code, name }) => {
@@ -156,28 +234,102 @@ function reportWord({ kind, timeliness: { state, days } }: ReportSummary): strin
   return state === 'late' ? `迟 ${days} 天` : stateWords[state];
 }
 
-/** Build the page that follows one theme of one region through the years. It lists every report. */
+/** A paragraph of a report, cut where its words are those of the report before it. */
+interface FollowedParagraph {
+  readonly address: string;
+  readonly pieces: readonly ComparedPiece[];
+}
+
+/**
+ * Build the page that follows one theme of one region through the years: the paragraphs themselves,
+ * a column a report, every year from the first to the last.
+ */
 export function regionThemePage(
   region: Region,
   theme: { readonly id: string; readonly label: string },
 ) {
   const own = archive.byPlace.get(region.code) ?? [];
+  const years = yearSpan(own.map(({ year }) => year));
+  const texts = readTexts(region.code, own);
   return {
     head: {
       title: `${region.name}历年${theme.label}`,
-      description: `${region.name}历年法治政府建设报告中关于「${theme.label}」的部分。`,
+      description: `${region.name}历年法治政府建设报告中关于「${theme.label}」的段落，逐年并排，标出与上一年相同的句子。`,
       address: pageAddress('regionTheme', region.code, theme.id),
       crumbs: regionCrumbs(region.code),
     },
     region: region.name,
     label: theme.label,
-    years: own.map((report) => ({
-      year: report.year,
-      title: report.title,
-      address: report.url,
-      sections: themedSections(report.sections)
-        .filter(([id]) => id === theme.id)
-        .map(([, section]) => sectionRow({ report, section })),
+    others: regionThemes(region.code)
+      .filter(({ id }) => id !== theme.id)
+      .map(({ id, label }) => ({ label, address: pageAddress('regionTheme', region.code, id) })),
+    series: {
+      years,
+      rows: placeSeries(region.code, years).filter((row) => row.theme === theme.id),
+      peers: peerWords(region),
+    },
+    years: years.map((year) => ({
+      year,
+      reports: own
+        .filter((report) => report.year === year)
+        .map((report) => followedReport(report, theme.id, texts, own)),
     })),
+  };
+}
+
+/** What a report says on a theme, with what stood in the place's annual report before it. */
+function followedReport(
+  report: ReportSummary,
+  theme: string,
+  texts: ReadonlyMap<string, Sections>,
+  own: readonly ReportSummary[],
+) {
+  const text = texts.get(report.id) ?? { sections: [] };
+  const before = own.find(({ kind, year }) => kind === 'annual' && year < report.year);
+  const former = before === undefined ? undefined : texts.get(before.id);
+  const marked = markRepeated(text.sections, former ?? { sections: [] }).filter(({ section }) =>
+    section.themes.includes(theme),
+  );
+  const sections = marked.map(({ section, paragraphs }) => ({
+    name: sectionName(section),
+    address: `${report.url}#${section.id}`,
+    paragraphs: paragraphs.map(
+      ({ id, pieces }): FollowedParagraph => ({ address: `${report.url}#${id}`, pieces }),
+    ),
+  }));
+  const pieces = marked.flatMap(({ paragraphs }) => paragraphs.flatMap((one) => one.pieces));
+  const count = (all: readonly ComparedPiece[]) =>
+    all.reduce((sum, { text: { length } }) => sum + length, 0);
+  const whole = count(pieces);
+  return {
+    title: report.title,
+    kind: report.kind === 'annual' ? null : kindLabels[report.kind],
+    address: report.url,
+    characters: whole,
+    /** Year of the report that the text is set against; `null` where there is none before it. */
+    against: before?.year ?? null,
+    /** Characters in sentences that the report before has too, as a percentage. */
+    repeated:
+      whole === 0 ? 0 : Math.round((count(pieces.filter(({ isSame }) => isSame)) / whole) * 100),
+    sections,
+  };
+}
+
+type Sections = Pick<Report, 'sections'>;
+
+/** The texts of the place looked at last: its themes' pages are built one after the other. */
+const readTexts = keepLast(
+  (_code: string, own: readonly ReportSummary[]) =>
+    new Map<string, Sections>(own.map(({ id }) => [id, { sections: readOwnReport(id).sections }])),
+);
+
+/** Keep what a function gave last, and give it again while its first argument is the same. */
+function keepLast<Rest extends readonly unknown[], Result>(
+  make: (key: string, ...rest: Rest) => Result,
+): (key: string, ...rest: Rest) => Result {
+  let last: { readonly key: string; readonly result: Result } | undefined;
+  return (key, ...rest) => {
+    if (last?.key !== key) last = { key, result: make(key, ...rest) };
+    return last.result;
   };
 }

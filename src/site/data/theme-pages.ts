@@ -1,8 +1,10 @@
 import { pageAddress } from '../../report/addresses.ts';
 import type { ThemedSection } from './archive-index.ts';
+import { texts } from './archive-texts.ts';
 import { archive } from './built-archive.ts';
+import type { CoverageTable } from './coverage.ts';
 import { byProvince, isSplitList, type OfProvince, sectionRow, type Way } from './listing.ts';
-import { themes } from './vocabularies.ts';
+import { indicators, themes } from './vocabularies.ts';
 
 type Theme = (typeof themes)[number];
 
@@ -42,12 +44,60 @@ export function themePage(theme: Theme) {
       crumbs: [themesCrumb],
     },
     count: sections.length,
+    isSplit,
+    links: themeLinks(theme),
+    span: archive.span.map((year) => ({
+      year,
+      count: sections.filter(({ report }) => report.year === year).length,
+    })),
+    /** Where the sections do not stand on this page: how many each province has in each year. */
+    table: isSplit ? themeTable(theme) : null,
     years: [...Map.groupBy(sections, ({ report }) => report.year)].map(([year, ofYear]) => ({
       year,
       address: pageAddress('themeYear', theme.id, year),
       count: ofYear.length,
       rows: isSplit ? [] : ofYear.map(sectionRow),
     })),
+  };
+}
+
+/** List what else there is on a theme: its figures, and the problems and plans that name it. */
+function themeLinks({ id }: Theme): { label: string; address: string }[] {
+  return [
+    ...indicators
+      .filter((indicator) => indicator.theme === id && texts.figures.has(indicator.id))
+      .map((indicator) => ({
+        label: indicator.label,
+        address: pageAddress('indicator', indicator.id),
+      })),
+    { label: '这方面的问题', address: `${pageAddress('problems')}?theme=${id}` },
+    { label: '这方面的打算', address: `${pageAddress('plans')}?theme=${id}` },
+  ];
+}
+
+/** Count a theme's sections: provinces down, years across, each leading to where they stand. */
+function themeTable(theme: Theme): CoverageTable {
+  const split = new Set(
+    themeYears(theme).filter((year) => isSplitList(sectionsOf(theme, year).length)),
+  );
+  return {
+    years: archive.span,
+    rows: provincesOf(sectionsOf(theme)).map(({ code, name, items }) => {
+      const ofYear = Map.groupBy(items, ({ report }) => report.year);
+      return {
+        name,
+        address: pageAddress('region', code),
+        cells: archive.span.map((year) => {
+          const count = ofYear.get(year)?.length ?? 0;
+          const label = `${name}${year}年：${count} 处`;
+          if (count === 0) return { address: null, text: '—', label };
+          const address = split.has(year)
+            ? pageAddress('themeYearProvince', theme.id, year, code)
+            : `${pageAddress('themeYear', theme.id, year)}#p${code}`;
+          return { address, text: `${count}`, label };
+        }),
+      };
+    }),
   };
 }
 
@@ -90,10 +140,11 @@ export function themeYearPage(theme: Theme, year: number, province?: OfProvince<
     isSplit: isSplitList(sections.length),
     provinces: (province === undefined ? provincesOf(sections) : []).map(
       ({ code, name, items }) => ({
+        code,
         label: name,
         address: provinceAddress(code),
         count: items.length,
-        rows: items.map(sectionRow),
+        rows: isSplitList(sections.length) ? [] : items.map(sectionRow),
       }),
     ),
   };

@@ -1,6 +1,14 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { ReportSummary } from '../../report/report-summary.ts';
-import { reportFeed, sitemapFiles } from './xml-files.ts';
+import type { News } from './new-page.ts';
+import { newsFeed, sitemapFiles } from './xml-files.ts';
+
+vi.mock('./read-compiled.ts', () => ({
+  directories: { content: 'content', projectContent: 'content' },
+  readSummaries: () => [],
+  readArrivals: () => [],
+  readKeptVersions: () => [],
+}));
 
 const report = (id: string, published: string | null): ReportSummary => ({
   id,
@@ -26,29 +34,52 @@ const report = (id: string, published: string | null): ReportSummary => ({
   version: 1,
 });
 
-it('a feed gives each report its address, its title as text, and only a date of publication', () => {
-  const reports = [report('110000-2019', '2020-03-27'), report('110000-2018', null)];
-  const feed = reportFeed({ title: '甲', address: '/', reports }, (to) => `https://h${to}`);
+const feedOf = (news: readonly News[], link = (to: string) => `https://h${to}`) =>
+  newsFeed({ title: '甲', address: '/new/', self: '/new/feed.xml', news }, link);
+const arrival = (id: string, date: string | null): News => {
+  const one = report(id, null);
+  return { kind: 'report', date, report: one, address: one.url, words: '' };
+};
+
+it('a feed gives what came in its address, its title as text, and the day on which it came', () => {
+  const feed = feedOf([arrival('110000-2019', '2026-03-27'), arrival('110000-2018', null)]);
   expect(feed).toContain('<title>甲市&lt;110000-2019&gt;报告</title>');
   expect(feed).toContain('<link>https://h/r/110000/2019/</link>');
   expect(feed.match(/<pubDate>/g)).toHaveLength(1);
-  expect(feed).toContain('Fri, 27 Mar 2020');
+  expect(feed).toContain('Fri, 27 Mar 2026');
+  expect(feed).toContain('href="https://h/new/feed.xml" rel="self"');
 });
 
-it('a feed holds fifty reports at most', () => {
-  const reports = Array.from({ length: 60 }, (_, index) => report(`1100${index}-2019`, null));
-  const feed = reportFeed({ title: '甲', address: '/', reports }, (to) => to);
-  expect(feed.match(/<item>/g)).toHaveLength(50);
+it('a correction is news of its own beside its report', () => {
+  const first = arrival('110000-2019', '2026-03-27');
+  const mended: News = {
+    ...first,
+    ...{ kind: 'correction', address: `${first.address}#p3`, words: '「甲」改为「乙」。误识。' },
+  };
+  const feed = feedOf([mended, first]);
+  const ids = [...feed.matchAll(/<guid[^>]*>([^<]+)/g)].map(([, id]) => id);
+  expect(new Set(ids).size).toBe(2);
+  expect(feed).toContain('<title>〔更正〕甲市');
+  expect(feed).toContain('<description>「甲」改为「乙」。误识。</description>');
+});
+
+it('a feed holds fifty entries at most', () => {
+  const news = Array.from({ length: 60 }, (_, index) => arrival(`1100${index}-2019`, null));
+  expect(feedOf(news).match(/<item>/g)).toHaveLength(50);
 });
 
 it.each([
   [40_000, [40_000]],
   [40_001, [40_000, 1]],
 ])('a sitemap of %d addresses is cut into files of %j', (count, sizes) => {
-  const addresses = Array.from({ length: count }, (_, index) => `/${index}/?a&b`);
+  const addresses = Array.from({ length: count }, (_, index) => ({
+    address: `/${index}/?a&b`,
+    changed: index === 0 ? '2026-03-27' : null,
+  }));
   const [index, ...files] = sitemapFiles(addresses, (to) => `https://h${to}`);
   expect(files.map(({ text }) => text.match(/<url><loc>/g)?.length)).toEqual(sizes);
   expect(index?.text.match(/<loc>/g)).toHaveLength(sizes.length);
   expect(index?.text).toContain('<loc>https://h/sitemap-1.xml</loc>');
-  expect(files[0]?.text).toContain('<loc>https://h/0/?a&amp;b</loc>');
+  expect(files[0]?.text).toContain('<loc>https://h/0/?a&amp;b</loc><lastmod>2026-03-27</lastmod>');
+  expect(files[0]?.text.match(/<lastmod>/g)).toHaveLength(1);
 });

@@ -2,14 +2,16 @@ import { pageAddress } from '../../report/addresses.ts';
 import type { ReportSummary } from '../../report/report-summary.ts';
 import { archive } from './built-archive.ts';
 import { countCell, countTimeliness, governments, timelinessStates } from './coverage.ts';
+import { lateRow, latestFirst, lateYearPage, notHeld } from './late-pages.ts';
 import { byProvince, isSplitList, type OfProvince, reportRow } from './listing.ts';
+import { tileMap } from './province-tiles.ts';
 import { timelinessWords } from './reader-words.ts';
 
 const yearsCrumb = { label: '年份', address: pageAddress('years') };
 
 /** Build the page of all years. The table has provinces down, years across. */
 export function yearsPage() {
-  const years = archive.years;
+  const years = archive.span;
   return {
     head: {
       title: '年份',
@@ -22,7 +24,8 @@ export function yearsPage() {
       const counts = new Map(countTimeliness(reports).map((count) => [count.state, count.reports]));
       return {
         year,
-        address: pageAddress('year', year),
+        /** `null` where nothing is held of the year. */
+        address: reports.length === 0 ? null : pageAddress('year', year),
         reports: reports.length,
         /** Annual reports by timeliness, in the order of `states`. */
         counts: timelinessStates.map((state) => counts.get(state) ?? 0),
@@ -49,6 +52,7 @@ export function yearsPage() {
 export function yearPage(year: number) {
   const reports = archive.byYear.get(year) ?? [];
   const at = archive.years.indexOf(year);
+  const late = lateYearPage(year);
   return {
     head: {
       title: `${year}年度`,
@@ -70,6 +74,9 @@ export function yearPage(year: number) {
       rows: items.map(reportRow),
     })),
     isSplit: isSplitList(reports.length),
+    tiles: tileMap(year),
+    columns: late.columns,
+    table: late.provinces.map(({ name, address, counts }) => ({ label: name, address, counts })),
   };
 }
 
@@ -88,8 +95,16 @@ export function yearProvincePage(year: number, { code, name, items }: OfProvince
       crumbs: [yearsCrumb, { label: `${year}年度`, address: pageAddress('year', year) }],
     },
     name,
+    code,
+    year,
+    absent: notHeld(year, code),
     region: pageAddress('region', code),
+    rows: items
+      .filter(({ kind }) => kind === 'annual')
+      .toSorted(latestFirst)
+      .map(lateRow),
     timeliness: countTimeliness(items),
-    reports: items.map(reportRow),
+    count: items.length,
+    others: items.filter(({ kind }) => kind !== 'annual').map(reportRow),
   };
 }

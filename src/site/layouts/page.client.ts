@@ -11,6 +11,7 @@ for (const choice of choices) {
     if (choice.value === '') delete chosen[mode];
     else chosen[mode] = choice.value;
     keep();
+    showNight();
   });
 }
 
@@ -24,6 +25,27 @@ function keep(): void {
     // A device that keeps nothing still shows this page as chosen.
   }
 }
+
+/** One press for what most look for: night by day, and day by night. */
+const night = document.querySelector<HTMLButtonElement>('[data-night]');
+const systemNight = matchMedia('(prefers-color-scheme: dark)');
+
+function isNight(): boolean {
+  return chosen['scheme'] === undefined ? systemNight.matches : chosen['scheme'] === 'dark';
+}
+
+function showNight(): void {
+  night?.setAttribute('aria-pressed', String(isNight()));
+}
+
+night?.addEventListener('click', () => {
+  const scheme = isNight() ? 'light' : 'dark';
+  choices.find((one) => one.dataset['mode'] === 'scheme' && one.value === scheme)?.click();
+  showNight();
+});
+systemNight.addEventListener('change', showNight);
+if (night !== null) night.dataset['night'] = 'ready';
+showNight();
 
 document.addEventListener('click', ({ target }) => {
   if (panel?.open && target instanceof Node && !panel.contains(target)) panel.open = false;

@@ -4,6 +4,7 @@ import { parseRegionTable } from './parse-region-table.ts';
 import {
   childrenOf,
   findRegion,
+  isReportingGovernment,
   isWithin,
   latestCode,
   parentOf,
@@ -90,6 +91,19 @@ describe('the region table', () => {
     expect(latestCode(table, '370282')).toBe('370215');
     expect(latestCode(table, '410600')).toBe('410600');
     expect(latestCode(table, 'nowhere')).toBe('nowhere');
+  });
+
+  it.each([
+    ['410000', true],
+    ['411602', true],
+    ['371071', false],
+    ['370282', false],
+    ['710000', false],
+    ['810000', false],
+    ['820000', false],
+  ])('tells whether the government of %s owes a report each year: %s', (code, owes) => {
+    const region = findRegion(table, code);
+    expect(region !== undefined && isReportingGovernment(region)).toBe(owes);
   });
 
   it('tells what lies in what', () => {

@@ -77,10 +77,13 @@ export function latestCode(table: RegionTable, code: string): string {
 
 const LEVELS: ReadonlySet<string> = new Set(['province', 'prefecture', 'county']);
 
+/** First digits of the codes of 台湾省, 香港 and 澳门, whose governments owe no such report. */
+const OWES_NO_REPORT = /^(?:71|81|82)/;
+
 /**
  * Tell whether a region is one whose government must publish a report each year: of county level
- * or above, of GB/T 2260, and there today.
+ * or above, of GB/T 2260, there today, and on the mainland.
  */
-export function isReportingGovernment({ level, scheme, until }: Region): boolean {
-  return LEVELS.has(level) && scheme === 'gbt2260' && until === null;
+export function isReportingGovernment({ code, level, scheme, until }: Region): boolean {
+  return LEVELS.has(level) && scheme === 'gbt2260' && until === null && !OWES_NO_REPORT.test(code);
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ArchiveError } from '../../report/archive-error.ts';
 import type { Section } from '../../report/report.ts';
-import { describeSections, sectionRoles, sectionThemes } from './describe-sections.ts';
+import { describeSections, sectionRoles, sectionThemes, textThemes } from './describe-sections.ts';
 import { parseThemes } from './parse-themes.ts';
 
 const themes = parseThemes(
@@ -157,4 +157,10 @@ describe('parseThemes()', () => {
   ])('refuses %s, and says so', (_, text) => {
     expect(() => parseThemes(text)).toThrow(ArchiveError);
   });
+});
+
+it('sorts a passage without a heading by the words it holds, the most first, none where it holds none', () => {
+  const text = '执法监督力度不够，执法人员培训不足，执法程序不规范。';
+  expect(textThemes(themes, text).slice(0, 2)).toEqual(['enforcement', 'capacity']);
+  expect(textThemes(themes, '基础工作还不扎实。')).toEqual([]);
 });

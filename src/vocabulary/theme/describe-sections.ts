@@ -164,6 +164,20 @@ export function sectionThemes(
   return heading === null ? [] : dominantTheme(themes, text);
 }
 
+/**
+ * List the themes whose words a text holds, as a passage without a heading of its own is sorted:
+ * the theme of the most words first, of those alike in table order.
+ *
+ * @returns their ids; none where the text holds no theme's words
+ */
+export function textThemes(themes: readonly Theme[], text: string): string[] {
+  return themes
+    .map((theme) => ({ id: theme.id, count: hits(theme, text).length }))
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => b.count - a.count)
+    .map(({ id }) => id);
+}
+
 function dominantTheme(themes: readonly Theme[], text: string): SectionTheme[] {
   const found = themes.map((theme) => ({ id: theme.id, words: hits(theme, text) }));
   const all = found.reduce((sum, { words }) => sum + words.length, 0);

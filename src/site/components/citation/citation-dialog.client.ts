@@ -5,6 +5,7 @@ import { findPassage, passageText } from '../../../citation/passage.ts';
 import { pinPassage } from '../../../citation/version-pin.ts';
 import type { Report, Section } from '../../../report/report.ts';
 import { rowAddress } from '../../../report/table-text.ts';
+import { keepPassage } from '../bookmarks/kept-passages.ts';
 import { copyText, permanentAddress } from './copied-passage.ts';
 
 /** The dialog that cites a report or a passage in every form; its data is `report.json`. */
@@ -119,9 +120,29 @@ export async function openCitation(id: string, quote: string): Promise<void> {
     const isCopied = await copyText(text.textContent ?? '');
     status.textContent = isCopied ? '已复制' : '未能复制，请选中引文后自行复制';
   };
+  const keep = form?.elements.namedItem('keep');
+  if (keep instanceof HTMLButtonElement)
+    keep.onclick = () => {
+      const words = part.value === id ? quote : '';
+      const isKept = keepPassage({
+        report: report.url,
+        id: part.value,
+        title: `${report.region.name}${report.year}年`,
+        quote: (words || wordsAt(report, part.value)).slice(0, KEPT_QUOTE),
+      });
+      status.textContent = isKept ? '已加入书签，只存在这台设备上' : '这台设备不让保存';
+    };
   dialog.onclose = () => URL.revokeObjectURL(download.href);
   fill(id === '' || findPassage(report.sections, id, report.notes) ? id : '');
   copy.focus();
+}
+
+/** Characters of a passage that are kept with a bookmark. */
+const KEPT_QUOTE = 400;
+
+function wordsAt({ sections, notes }: Report, id: string): string {
+  const passage = id === '' ? undefined : findPassage(sections, id, notes);
+  return (passage && passageText(passage)) ?? '';
 }
 
 /** List what can be cited: every section, and the paragraphs and points of the one chosen. */

@@ -1,21 +1,28 @@
 import { citedTitle } from '../../../citation/citation.ts';
 import { parseReference } from '../../../citation/parse-reference.ts';
+import { changedWords } from '../../../report/changed-words.ts';
 import {
   type ComparedSection,
   type ComparedTopic,
   type Comparison,
   compareReports,
 } from '../../../report/compare-reports.ts';
-import type { Report } from '../../../report/report.ts';
+import type { Observation, Report } from '../../../report/report.ts';
+import { chooseMain, isComparable } from '../../../vocabulary/indicator/comparable-figures.ts';
+import { figureWords } from '../../data/reader-words.ts';
 import { element } from '../element.ts';
+import { findRegions, type HeldRegion } from '../region-box/held-regions.ts';
+import { findNamedReport } from './named-report.ts';
 
 /** Puts two reports side by side, in the browser; which ones stands in the address. */
 
 const root = document.querySelector<HTMLElement>('[data-compare]');
 const base = root?.dataset['base'] ?? '';
-const words: { topics: [string, string][]; others: Record<string, string> } = JSON.parse(
-  root?.dataset['words'] ?? '{}',
-);
+const words: {
+  topics: [string, string][];
+  others: Record<string, string>;
+  indicators: [id: string, label: string, unit: string][];
+} = JSON.parse(root?.dataset['words'] ?? '{}');
 const form = root?.querySelector('form');
 const status = root?.querySelector('[data-compare-status]');
 const result = root?.querySelector('[data-compare-result]');
@@ -23,10 +30,30 @@ const result = root?.querySelector('[data-compare-result]');
 /** A failure to be told to the reader as it stands. */
 class Unreadable extends Error {}
 
-async function readReport(text: string): Promise<Report> {
+let places: Promise<readonly HeldRegion[]> | undefined;
+
+function loadPlaces(): Promise<readonly HeldRegion[]> {
+  places ??= fetch(form?.dataset['places'] ?? '').then((response) => response.json());
+  places.catch(() => {
+    places = undefined;
+  });
+  return places;
+}
+
+/** Find the address of a report by what is typed: its address, its id, or its place and year. */
+async function findAddress(text: string): Promise<string> {
   const { report: address } = parseReference(text);
-  if (address === undefined)
-    throw new Unreadable(`「${text}」不是本库的地址或报告编号；编号形如 410600-2017。`);
+  if (address !== undefined) return address;
+  const named = findNamedReport(await loadPlaces().catch(() => []), text);
+  if (named.address !== undefined) return named.address;
+  const instead = named.held === '' ? '' : `收录的有${named.held}。`;
+  throw new Unreadable(
+    `没有找到「${text}」的报告。${instead}请写地名和年度（鹤壁 2017、hebi 2017），或报告的地址、编号（410600-2017）。`,
+  );
+}
+
+async function readReport(text: string): Promise<Report> {
+  const address = await findAddress(text);
   const response = await fetch(`${base}${address}report.json`).catch(() => undefined);
   if (response?.status === 404) throw new Unreadable(`本库没有报告 ${address}。`);
   if (!response?.ok) throw new Unreadable('未能读取报告数据，请检查网络后再试。');
@@ -41,7 +68,7 @@ function shareWords({ a, b }: Comparison['shares']): string {
 
 async function start(): Promise<void> {
   if (!form || !status || !result) return;
-  form.hidden = false;
+  form.dataset['ready'] = '';
   const given = new URLSearchParams(location.search);
   const [a, b] = ['a', 'b'].map((name) => given.get(name)?.trim() ?? '');
   for (const [name, value] of [
@@ -49,7 +76,9 @@ async function start(): Promise<void> {
     ['b', b],
   ]) {
     const box = form.elements.namedItem(name ?? '');
-    if (box instanceof HTMLInputElement) box.value = value ?? '';
+    if (!(box instanceof HTMLInputElement)) continue;
+    box.value = value ?? '';
+    box.addEventListener('input', () => void suggest(box));
   }
   if (!a || !b) return;
   status.textContent = '正在读取……';
@@ -64,6 +93,19 @@ async function start(): Promise<void> {
     if (!(error instanceof Unreadable)) throw error;
     status.textContent = error.message;
   }
+}
+
+/** Offer the documents of the places that are meant by what is typed so far. */
+async function suggest(box: HTMLInputElement): Promise<void> {
+  const typed = box.value.trim().replace(/\s*\d{0,4}年?度?$/u, '');
+  if (typed === '' || /^\W*https?:/.test(typed)) return;
+  const regions = findRegions(await loadPlaces().catch(() => []), typed, 6);
+  const options = regions.flatMap(({ name, above, letters, documents = [] }) =>
+    documents
+      .filter((one) => /^\d{4}$/.test(one))
+      .map((year) => new Option(`${above}${letters.join(' ')}`, `${name} ${year}`)),
+  );
+  box.list?.replaceChildren(...options);
 }
 
 start();
@@ -90,15 +132,19 @@ function comparisonView(
     ),
   );
   const [nameOfA, nameOfB] = [shortName(a), shortName(b)];
+  const isOnePlace = a.region.code === b.region.code;
   return [
     element('div', { class: 'compare-row compare-titles' }, ...titles),
+    ...figuresView(a, b, base),
     ...topics.map((topic) => topicView(topic, labels.get(topic.topic) ?? topic.topic)),
   ];
 
   function topicView(topic: ComparedTopic, label: string): HTMLElement {
+    // Of one place the later report is set against the earlier one word by word.
+    const isLater = (one: Report, other: Report) => isOnePlace && one.year > other.year;
     const columns = [
-      column(nameOfA, base + a.url, topic.a),
-      column(nameOfB, base + b.url, topic.b),
+      column(nameOfA, base + a.url, topic.a, isLater(a, b) ? topic.b : []),
+      column(nameOfB, base + b.url, topic.b, isLater(b, a) ? topic.a : []),
     ];
     return element(
       'section',
@@ -113,7 +159,106 @@ function shortName({ region: { name }, year }: Report): string {
   return `${name} ${year}`;
 }
 
-function column(name: string, address: string, sections: readonly ComparedSection[]): HTMLElement {
+/** Make the table of figures: what either report gives of an indicator, each linked to its words. */
+function figuresView(a: Report, b: Report, base: string): HTMLElement[] {
+  const rows = words.indicators.flatMap(([id, label, unit]) => {
+    const [ofA, ofB] = [a, b].map((report) => {
+      const own = report.observations.filter(
+        (one) => one.indicator === id && isComparable(one, { unit }, report.year),
+      );
+      return chooseMain(own, (one) => one);
+    });
+    return ofA === undefined && ofB === undefined ? [] : [{ label, ofA, ofB }];
+  });
+  if (rows.length === 0) return [];
+  const cell = (report: Report, found: Observation | undefined) =>
+    element(
+      'td',
+      {},
+      found === undefined
+        ? '—'
+        : element(
+            'a',
+            {
+              href: `${base}${report.url}?q=${encodeURIComponent(found.raw)}#${found.paragraph}`,
+              title: found.raw,
+            },
+            figureWords(found),
+          ),
+    );
+  return [
+    element(
+      'section',
+      { class: 'compare-topic compare-figures' },
+      element('h2', {}, '数据'),
+      element(
+        'div',
+        { class: 'table-frame', role: 'region', 'aria-label': '数据对照', tabindex: '0' },
+        element(
+          'table',
+          {},
+          element(
+            'thead',
+            {},
+            element(
+              'tr',
+              {},
+              ...['指标', shortName(a), shortName(b)].map((name) =>
+                element('th', { scope: 'col' }, name),
+              ),
+            ),
+          ),
+          element(
+            'tbody',
+            {},
+            ...rows.map(({ label, ofA, ofB }) =>
+              element('tr', {}, element('th', { scope: 'row' }, label), cell(a, ofA), cell(b, ofB)),
+            ),
+          ),
+        ),
+      ),
+      element('p', { class: 'page-note' }, '只列全年、全数；「—」是没有读到，不是零。'),
+    ),
+  ];
+}
+
+const SENTENCE = /[^。！？；]*[。！？；]+|[^。！？；]+/gu;
+
+function sentencesOf(text: string): readonly string[] {
+  return text.match(SENTENCE) ?? [];
+}
+
+/** Show words that only this report has; where the other had the sentence in other words, what is new. */
+function ownWords(text: string, earlier: readonly string[]): (Node | string)[] {
+  if (earlier.length === 0) return [text];
+  return sentencesOf(text).flatMap((sentence): (Node | string)[] => {
+    const changed = changedWords(sentence, earlier);
+    return changed === undefined
+      ? [sentence]
+      : changed.map(({ text: part, isNew }) =>
+          isNew
+            ? element('ins', { class: 'compare-new' }, part)
+            : element('span', { class: 'compare-near' }, part),
+        );
+  });
+}
+
+/**
+ * Make one report's column of a topic.
+ *
+ * @param against what an earlier report of the same place says on it; none where words are not compared
+ */
+function column(
+  name: string,
+  address: string,
+  sections: readonly ComparedSection[],
+  against: readonly ComparedSection[],
+): HTMLElement {
+  const earlier = against.flatMap(({ paragraphs }) =>
+    paragraphs.flatMap(({ pieces }) =>
+      pieces.flatMap(({ text, isSame }) => (isSame ? [] : sentencesOf(text))),
+    ),
+  );
   const head = element('p', { class: 'compare-name' }, name);
   if (sections.length === 0)
     return element(
@@ -137,8 +282,8 @@ function column(name: string, address: string, sections: readonly ComparedSectio
           element(
             'p',
             { class: 'compare-text' },
-            ...paragraph.pieces.map(({ text, isSame }) =>
-              isSame ? element('span', { class: 'compare-same' }, text) : text,
+            ...paragraph.pieces.flatMap(({ text, isSame }) =>
+              isSame ? [element('span', { class: 'compare-same' }, text)] : ownWords(text, earlier),
             ),
             // No break here, so that the mark is never alone on a line.
             '\u00A0',

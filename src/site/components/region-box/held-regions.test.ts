@@ -13,8 +13,9 @@ const table = parseRegionTable(
 );
 const province = { code: '230000', name: '黑龙江省' };
 const city = { code: '230200', name: '齐齐哈尔市' };
-const report = (...path: ReportRegion['path']): { region: ReportRegion } => ({
-  region: { code: '', name: '', scheme: 'gbt2260', level: 'county', path },
+const report = (...path: ReportRegion['path']) => ({
+  url: `/r/${path.at(-1)?.code}/2019/`,
+  region: { code: '', name: '', scheme: 'gbt2260', level: 'county', path } satisfies ReportRegion,
 });
 
 it('lists only regions with reports and those above them, these first, spelled in letters', () => {
@@ -30,6 +31,7 @@ it('lists only regions with reports and those above them, these first, spelled i
       above: '',
       letters: ['heilongjiang', 'hlj'],
       reports: 3,
+      documents: ['2019'],
     },
     {
       ...city,
@@ -37,8 +39,16 @@ it('lists only regions with reports and those above them, these first, spelled i
       above: '黑龙江省',
       letters: ['qiqihaer', 'qqhe', 'qqhr'],
       reports: 2,
+      documents: ['2019'],
     },
-    { ...zone, aliases: [], above: '黑龙江省齐齐哈尔市', letters: [], reports: 1 },
+    {
+      ...zone,
+      aliases: [],
+      above: '黑龙江省齐齐哈尔市',
+      letters: [],
+      reports: 1,
+      documents: ['2019'],
+    },
   ]);
 });
 

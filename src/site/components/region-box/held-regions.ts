@@ -13,6 +13,8 @@ export interface HeldRegion {
   readonly letters: readonly string[];
   /** Reports of it and of all that lies in it. */
   readonly reports: number;
+  /** Its own documents, as they end an address: `2017`, `2018-plan`; left out where it has none. */
+  readonly documents?: readonly string[];
 }
 
 /**
@@ -23,14 +25,16 @@ export interface HeldRegion {
  * @returns the regions, those above before those in them
  */
 export function heldRegions(
-  reports: readonly Pick<ReportSummary, 'region'>[],
+  reports: readonly Pick<ReportSummary, 'region' | 'url'>[],
   { regions }: Pick<RegionTable, 'regions'>,
 ): HeldRegion[] {
   const held = new Map<string, HeldRegion & { readonly path: string }>();
-  for (const { region } of reports) {
+  for (const { region, url } of reports) {
     for (const [depth, { code, name }] of region.path.entries()) {
       const above = region.path.slice(0, depth);
       const known = regions.get(code);
+      const own = depth === region.path.length - 1 ? [/[^/]+(?=\/$)/.exec(url)?.[0] ?? ''] : [];
+      const documents = [...(held.get(code)?.documents ?? []), ...own];
       held.set(code, {
         code,
         name,
@@ -38,6 +42,7 @@ export function heldRegions(
         above: above.map((other) => other.name).join(''),
         letters: known === undefined ? [] : letters(known),
         reports: (held.get(code)?.reports ?? 0) + 1,
+        ...(documents.length > 0 ? { documents } : {}),
         path: [...above.map((other) => other.code), code].join(),
       });
     }

@@ -1,5 +1,5 @@
 import { element } from '../element.ts';
-import { findRegions, type HeldRegion } from './held-regions.ts';
+import type { HeldRegion } from './held-regions.ts';
 
 /** What of the page a box works with. */
 interface BoxOptions {
@@ -21,17 +21,14 @@ export function connectRegionBox(
   const list = getPart(root, '[role=listbox]');
   const clear = getPart(root, '[data-region-clear]');
   const status = getPart(root, '[data-region-status]');
-  let loading: Promise<readonly HeldRegion[]> | undefined;
+  let loading: ReturnType<typeof fetchRegions> | undefined;
   let found: readonly HeldRegion[] = [];
   let active = -1;
   let chosen: readonly string[] = [];
   let chosenName = '';
 
-  function loadRegions(): Promise<readonly HeldRegion[]> {
-    loading ??= fetch(root.dataset['places'] ?? '').then(async (response) => {
-      if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-      return response.json();
-    });
+  function loadRegions(): ReturnType<typeof fetchRegions> {
+    loading ??= fetchRegions(root.dataset['places'] ?? '');
     loading.catch(() => {
       loading = undefined;
     });
@@ -41,7 +38,7 @@ export function connectRegionBox(
   async function open(): Promise<void> {
     const typed = input.value;
     try {
-      const regions = await loadRegions();
+      const { regions, findRegions } = await loadRegions();
       if (input.value !== typed || document.activeElement !== input) return;
       found = findRegions(regions, typed === chosenName ? '' : typed);
     } catch {
@@ -144,13 +141,24 @@ export function connectRegionBox(
       if (code === undefined) return;
       name(code);
       loadRegions()
-        .then((regions) => {
+        .then(({ regions }) => {
           if (chosen !== codes) return;
           name(regions.find((region) => region.code === code)?.name ?? code);
         })
         .catch(() => undefined);
     },
   };
+}
+
+/** Fetch the list of regions with the code that looks through it: few readers need either. */
+async function fetchRegions(address: string) {
+  const [response, { findRegions }] = await Promise.all([
+    fetch(address),
+    import('./held-regions.ts'),
+  ]);
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  const regions: readonly HeldRegion[] = await response.json();
+  return { regions, findRegions };
 }
 
 function option({ name, above, reports }: HeldRegion, index: number): HTMLElement {

@@ -49,6 +49,22 @@ function freeStuckStop(): void {
 freeStuckStop();
 addEventListener('hashchange', freeStuckStop);
 
+/** Say so where an address names a passage that the report does not have. */
+function tellUnknownPassage(): void {
+  const said = document.querySelector<HTMLElement>('[data-unknown-passage]');
+  if (said === null) return;
+  const id = decodeURIComponent(location.hash.slice(1)).replace(/:~:.*$/, '');
+  const isPassage = /^(?:[schpna]\d+|s\d+[a-z]?-)[\w-]*$/.test(id);
+  said.hidden = !isPassage || document.getElementById(id) !== null;
+  const last = [...document.querySelectorAll('[data-report-text] p[id^=p]')].at(-1)?.id;
+  said.textContent = said.hidden
+    ? ''
+    : `本文没有 #${id} 这一处${last === undefined ? '' : `，段落到 #${last} 为止`}。地址可能抄错了；下面是全文。`;
+}
+
+tellUnknownPassage();
+addEventListener('hashchange', tellUnknownPassage);
+
 const outline = document.querySelector<HTMLElement>('[data-outline]');
 const links = new Map(
   [...(outline?.querySelectorAll('a') ?? [])].map((link) => [link.hash.slice(1), link]),

@@ -1,6 +1,5 @@
 import type * as SearchClient from '../../../search/client/client.ts';
 import type { SearchAnswer } from '../../../search/client/contract.ts';
-import { element } from '../element.ts';
 import { connectRegionBox } from '../region-box/region-box.client.ts';
 import { keepFocus, keepPositions } from './kept-position.ts';
 import { connectNetworkNotice } from './network-notice.ts';
@@ -10,14 +9,7 @@ import {
   type SearchState,
   searchOptions,
 } from './search-state.ts';
-import {
-  clearAnswer,
-  countsShown,
-  parts,
-  showAnswer,
-  showAsked,
-  showProgress,
-} from './search-view.ts';
+import { clearAnswer, parts, showAsked, showProgress } from './search-view.ts';
 import { brokenWords, tooLongWords } from './search-words.ts';
 
 /** How long the reader pauses before what is typed so far is searched, in ms. */
@@ -73,15 +65,18 @@ async function run(position = positions.kept()): Promise<void> {
   showAsked(asked);
   network.expectNews();
   let latest: SearchAnswer | undefined;
-  const showLatest = (answer: SearchAnswer, year?: number) => {
-    latest = answer;
-    showAnswer(asked, answer, { kinds, year });
-    focus.restore();
-    network.expectNews();
-  };
   try {
-    const client = await loadClient();
+    const [client, { countsShown, showAnswer }] = await Promise.all([
+      loadClient(),
+      import('./answer-view.ts'),
+    ]);
     if (signal.aborted) return;
+    const showLatest = (answer: SearchAnswer, year?: number) => {
+      latest = answer;
+      showAnswer(asked, answer, { kinds, year });
+      focus.restore();
+      network.expectNews();
+    };
     const onProgress = (soFar: SearchAnswer, year?: number) => {
       if (!signal.aborted) showLatest(soFar, year);
     };
@@ -145,17 +140,13 @@ function showTooLong(): void {
 
 /** Give all that is found as a file. */
 async function saveAll(form: 'csv' | 'ris', button: HTMLButtonElement): Promise<void> {
-  const asked = state;
   button.disabled = true;
   try {
-    const client = await loadClient();
-    const text = await client.exportHits(asked.q, searchOptions(asked), form);
-    const type = form === 'csv' ? 'text/csv' : 'application/x-research-info-systems';
-    const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-    const name = `${asked.q.replaceAll(/[\s\\/:*?"<>|]+/gu, '_').slice(0, 40)}.${form}`;
-    element('a', { href: address, download: name }).click();
-    // The browser has taken it over by then.
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    const [client, { saveHits }] = await Promise.all([
+      loadClient(),
+      import('./save-hits.client.ts'),
+    ]);
+    await saveHits(client, state, form);
   } catch (cause) {
     network.fail(cause);
   } finally {

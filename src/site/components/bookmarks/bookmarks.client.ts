@@ -1,0 +1,108 @@
+import { citationStyles } from '../../../citation/citation.ts';
+import { formatCitation } from '../../../citation/format-citation.ts';
+import { findPassage } from '../../../citation/passage.ts';
+import type { Report } from '../../../report/report.ts';
+import { copyText } from '../citation/copied-passage.ts';
+import { element } from '../element.ts';
+import { saveFile } from '../save-file.ts';
+import { type KeptPassage, readKept, writeKept } from './kept-passages.ts';
+
+/** Shows the passages kept on this device, with notes, and writes them out as citations. */
+
+const root = document.querySelector<HTMLElement>('[data-bookmarks]');
+const base = root?.dataset['base'] ?? '';
+const list = root?.querySelector('[data-bookmark-list]');
+const status = root?.querySelector('[role=status]');
+const form = root?.querySelector('form');
+
+function show(): void {
+  if (!list || !status || !form) return;
+  const kept = readKept();
+  form.hidden = kept.length === 0;
+  status.textContent =
+    kept.length === 0
+      ? '还没有书签。读报告时点段旁的「¶」，再点「引用」，其中有「加入书签」。'
+      : `${kept.length} 条，只存在这台设备上。`;
+  list.replaceChildren(...kept.map(item));
+}
+
+function item(passage: KeptPassage, at: number): HTMLElement {
+  const { report, id, title, quote, note } = passage;
+  const box = element('textarea', {
+    rows: '2',
+    'aria-label': `《${title}》的批注`,
+    placeholder: '批注',
+  });
+  box.value = note;
+  box.addEventListener('input', () => {
+    const kept = readKept();
+    writeKept(kept.map((one, index) => (index === at ? { ...one, note: box.value } : one)));
+  });
+  const remove = element('button', { type: 'button', 'aria-label': `移除《${title}》` }, '移除');
+  remove.addEventListener('click', () => {
+    writeKept(readKept().filter((_, index) => index !== at));
+    show();
+  });
+  const address = `${base}${report}${id === '' ? '' : `#${id}`}`;
+  return element(
+    'li',
+    {},
+    element('a', { href: address }, id === '' ? title : `${title} #${id}`),
+    quote === '' ? null : element('q', {}, quote),
+    box,
+    remove,
+  );
+}
+
+/** Write all that is kept in one form; Markdown has the words and the notes too. */
+async function exported(style: string): Promise<string> {
+  const reports = new Map<string, Promise<Report>>();
+  const load = (address: string) => {
+    const loading =
+      reports.get(address) ??
+      fetch(`${base}${address}report.json`).then((response) => {
+        if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+        return response.json();
+      });
+    reports.set(address, loading);
+    return loading;
+  };
+  const accessed = new Date().toLocaleDateString('sv-SE');
+  const origin = `${location.origin}${base}`;
+  const written = readKept().map(async ({ report: address, id, quote, note }) => {
+    const report = await load(address);
+    const passage = id === '' ? undefined : findPassage(report.sections, id);
+    const own = citationStyles.find((one) => one === style) ?? 'gbt7714-2025';
+    const words = formatCitation({ report, passage, quote, pin: undefined }, own, {
+      origin,
+      accessed,
+    });
+    if (style !== 'markdown') return words;
+    return [`- ${words}`, quote && `  > ${quote}`, note && `  ${note.replace(/\n/g, '\n  ')}`]
+      .filter(Boolean)
+      .join('\n');
+  });
+  return (await Promise.all(written)).join(style === 'csl' ? ',\n' : '\n');
+}
+
+form?.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const style = form.elements.namedItem('format');
+  if (!(style instanceof HTMLSelectElement) || !status) return;
+  const isCopy = (event.submitter as HTMLButtonElement | null)?.value === 'copy';
+  try {
+    const text = await exported(style.value);
+    if (isCopy) {
+      status.textContent = (await copyText(text)) ? '已复制' : '未能复制，请改用下载';
+      return;
+    }
+    const extension = { markdown: 'md', ris: 'ris', bibtex: 'bib', csl: 'csl.json' }[style.value];
+    const whole = style.value === 'csl' ? `[${text}]` : text;
+    saveFile(`bookmarks.${extension ?? 'txt'}`, 'text/plain', whole);
+    status.textContent = '已写成文件';
+  } catch {
+    status.textContent = '有的报告没有读到，请检查网络后再试。';
+  }
+});
+
+show();

@@ -1,0 +1,154 @@
+import { type PageKind, pageAddress } from '../../report/addresses.ts';
+import { type ListedRole, type Passage, texts } from './archive-texts.ts';
+import { archive } from './built-archive.ts';
+import { byProvince, isSplitList, type OfProvince } from './listing.ts';
+import { themes } from './vocabularies.ts';
+
+/** What a page of passages says of its list. */
+const lists: Readonly<
+  Record<
+    ListedRole,
+    { title: string; words: string; kinds: readonly [PageKind, PageKind, PageKind] }
+  >
+> = {
+  problems: {
+    title: '存在的问题',
+    words: '各地报告中自述的问题和不足，逐点摘出，各连到原文。',
+    kinds: ['problems', 'problemsYear', 'problemsYearProvince'],
+  },
+  plans: {
+    title: '下一步打算',
+    words: '各地报告中所说的下一步打算，逐点摘出，各连到原文。',
+    kinds: ['plans', 'plansYear', 'plansYearProvince'],
+  },
+};
+
+/** Bytes of quoted text that a page holds; where there is more, each quotation is cut. */
+const QUOTED = 190_000;
+/** Bytes of a Chinese character in a page. */
+const CHARACTER = 3;
+const LEAST_QUOTE = 36;
+
+const themeLabels = new Map(themes.map(({ id, label }) => [id, label]));
+
+/** Return the address of a list of passages. */
+export function passageAddress(role: ListedRole, year?: number, province?: string): string {
+  const [all, ofYear, ofProvince] = lists[role].kinds;
+  const address = pageAddress as (kind: PageKind, ...parts: (string | number)[]) => string;
+  if (year === undefined) return address(all);
+  return province === undefined ? address(ofYear, year) : address(ofProvince, year, province);
+}
+
+function passagesOf(role: ListedRole, year?: number): readonly Passage[] {
+  const all = texts.passages[role];
+  return year === undefined ? all : all.filter(({ report }) => report.year === year);
+}
+
+/** List the years in which reports say something in a role, the latest first. */
+export function passageYears(role: ListedRole): number[] {
+  return [...new Set(texts.passages[role].map(({ report }) => report.year))];
+}
+
+/** List the provinces over which a year's passages are split; none where one page holds all. */
+export function passageProvinces(role: ListedRole, year: number): OfProvince<Passage>[] {
+  const passages = passagesOf(role, year);
+  return isSplitList(passages.length) ? byProvince(passages, ({ report }) => report) : [];
+}
+
+/** A theme, and how many passages of a list are of it. */
+interface ThemeCount {
+  readonly id: string;
+  readonly label: string;
+  readonly count: number;
+}
+
+/**
+ * Build a page of what reports say of their problems or plans: of all years, of one, or of one in a
+ * province. A list that is too long gives counts by theme, year and province, and leads on.
+ */
+export function passagePage(role: ListedRole, year?: number, province?: OfProvince<Passage>) {
+  const { title, words } = lists[role];
+  const all = province?.items ?? passagesOf(role, year);
+  const isSplit = province === undefined && isSplitList(all.length);
+  const where = `${province?.name ?? ''}${year === undefined ? '' : `${year}年度`}`;
+  const byYear = Map.groupBy(all, ({ report }) => report.year);
+  const years = archive.span.filter((one) => year === undefined && one <= (archive.years[0] ?? 0));
+  const below = byProvince(all, ({ report }) => report);
+  return {
+    head: {
+      title: where === '' ? title : `${title}，${where}`,
+      description: `${where}法治政府建设报告${title}：${all.length} 条，逐条摘录，各连到原文。`,
+      address: passageAddress(role, year, province?.code),
+      crumbs: [
+        ...(year === undefined ? [] : [{ label: title, address: passageAddress(role) }]),
+        ...(province === undefined || year === undefined
+          ? []
+          : [{ label: `${year}年度`, address: passageAddress(role, year) }]),
+      ],
+    },
+    role,
+    words,
+    count: all.length,
+    themes: countThemes(all),
+    /** Every year from first to last; its address is `null` where there is nothing of it. */
+    years: years.map((one) => {
+      const count = byYear.get(one)?.length ?? 0;
+      return { year: one, count, address: count === 0 ? null : passageAddress(role, one) };
+    }),
+    provinces: (province === undefined ? below : []).map(({ code, name, items }) => ({
+      name,
+      count: items.length,
+      themes: countThemes(items).slice(0, 3),
+      address:
+        year !== undefined && isSplit
+          ? passageAddress(role, year, code)
+          : pageAddress('region', code),
+    })),
+    isSplit,
+    rows: isSplit ? [] : passageRows(all),
+  };
+}
+
+export type PassagePage = ReturnType<typeof passagePage>;
+export type PassageRow = ReturnType<typeof passageRows>[number];
+
+/** Make the lines of a list, its quotations cut to what a page can hold. */
+function passageRows(passages: readonly Passage[]) {
+  const bytes = passages.reduce((sum, { text }) => sum + text.length * CHARACTER, 0);
+  const room = Math.floor(QUOTED / CHARACTER / Math.max(1, passages.length));
+  const longest = bytes <= QUOTED ? Number.POSITIVE_INFINITY : Math.max(LEAST_QUOTE, room);
+  return passages.map(({ report, address, text, themes: own }) => ({
+    address,
+    place: report.region.path
+      .slice(report.region.path.length > 1 ? 1 : 0)
+      .map(({ name }) => name)
+      .join(' '),
+    year: report.year,
+    quote: text.length > longest ? `${text.slice(0, longest)}……` : text,
+    themes: own,
+    labels: own.slice(0, 2).flatMap((id) => themeLabels.get(id) ?? []),
+  }));
+}
+
+function countThemes(passages: readonly Passage[]): ThemeCount[] {
+  const byTheme = Map.groupBy(passages, (passage) => passage.themes[0] ?? '');
+  return themes
+    .flatMap(({ id, label }) => {
+      const count = byTheme.get(id)?.length ?? 0;
+      return count === 0 ? [] : [{ id, label, count }];
+    })
+    .toSorted((a, b) => b.count - a.count);
+}
+
+/** List the routes of all pages of passages. */
+export function passagePaths() {
+  return (['problems', 'plans'] as const).flatMap((role) => [
+    { params: { role, rest: undefined }, props: { role, year: undefined, province: undefined } },
+    ...passageYears(role).flatMap((year) =>
+      [undefined, ...passageProvinces(role, year)].map((province) => ({
+        params: { role, rest: [year, province?.code].filter(Boolean).join('/') },
+        props: { role, year, province },
+      })),
+    ),
+  ]);
+}

@@ -1,0 +1,126 @@
+import type { ReportSummary } from '../../report/report-summary.ts';
+import { chooseMain, isComparable } from '../../vocabulary/indicator/comparable-figures.ts';
+import type { Indicator } from '../../vocabulary/indicator/parse-indicators.ts';
+import { latestCode } from '../../vocabulary/region/region-tree.ts';
+import { type ReportFigure, texts } from './archive-texts.ts';
+import { figureWords } from './reader-words.ts';
+import { indicators, regions } from './vocabularies.ts';
+
+/** How values lie: the least, the quarters and the greatest. */
+export interface Spread {
+  readonly count: number;
+  readonly least: number;
+  readonly lower: number;
+  readonly median: number;
+  readonly upper: number;
+  readonly greatest: number;
+}
+
+/**
+ * Return how values lie, quartiles by linear interpolation, as spreadsheets have them.
+ *
+ * @param values at least one
+ */
+export function spreadOf(values: readonly number[]): Spread {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (share: number) => {
+    const rank = share * (sorted.length - 1);
+    const [below = 0, above = below] = [sorted[Math.floor(rank)], sorted[Math.ceil(rank)]];
+    return Math.round((below + (above - below) * (rank % 1)) * 100) / 100;
+  };
+  return {
+    count: sorted.length,
+    least: at(0),
+    lower: at(0.25),
+    median: at(0.5),
+    upper: at(0.75),
+    greatest: at(1),
+  };
+}
+
+/** Return an indicator's comparable figures, one a report, in the reports' order. */
+export function mainFigures(indicator: Indicator): readonly ReportFigure[] {
+  return mainOf.get(indicator.id) ?? [];
+}
+
+const of = ({ observation }: ReportFigure) => observation;
+
+const mainOf: ReadonlyMap<string, readonly ReportFigure[]> = new Map(
+  indicators.map((indicator) => {
+    const comparable = (texts.figures.get(indicator.id) ?? []).filter(({ report, observation }) =>
+      isComparable(observation, indicator, report.year),
+    );
+    const byReport = Map.groupBy(comparable, ({ report }) => report.id);
+    return [indicator.id, [...byReport.values()].flatMap((own) => chooseMain(own, of) ?? [])];
+  }),
+);
+
+/** A place's value in a year beside those of its peers: places of its level in its province. */
+export interface SeriesCell {
+  readonly year: number;
+  /** `null` where no figure was read. */
+  readonly value: number | null;
+  readonly words: string;
+  readonly address: string | null;
+  readonly peers: Spread | null;
+}
+
+/** An indicator of a place through the years. */
+export interface PlaceSeries {
+  readonly indicator: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly theme: string;
+  /** One for each year asked for. */
+  readonly cells: readonly SeriesCell[];
+}
+
+const ofPlace: ReadonlyMap<string, readonly ReportFigure[]> = Map.groupBy(
+  [...mainOf.values()].flat(),
+  ({ report }) => latestCode(regions, report.region.code),
+);
+
+const peerKey = (indicator: string, { year, region }: ReportSummary) =>
+  `${indicator} ${year} ${region.path[0]?.code} ${region.level}`;
+
+const peerSpreads: ReadonlyMap<string, Spread> = new Map(
+  [
+    ...Map.groupBy([...mainOf.values()].flat(), ({ report, observation }) =>
+      peerKey(observation.indicator, report),
+    ),
+  ].map(([key, figures]) => [key, spreadOf(figures.map(({ observation }) => observation.value))]),
+);
+
+/**
+ * Follow every indicator of a place through the years.
+ *
+ * @param code the place's latest code
+ * @param years the years to be shown, in order; one without a figure has an empty cell
+ */
+export function placeSeries(code: string, years: readonly number[]): PlaceSeries[] {
+  const own = Map.groupBy(ofPlace.get(code) ?? [], ({ observation }) => observation.indicator);
+  return indicators.flatMap(({ id, label, unit, theme }) => {
+    const figures = own.get(id);
+    if (figures === undefined) return [];
+    const cells = years.map((year): SeriesCell => {
+      const found = figures.find(({ report }) => report.year === year);
+      if (found === undefined) return { year, value: null, words: '', address: null, peers: null };
+      const { report, observation } = found;
+      const peers = peerSpreads.get(peerKey(id, report)) ?? null;
+      return {
+        year,
+        value: observation.value,
+        words: figureWords(observation),
+        address: figureAddress(found),
+        // Beside itself alone a place has no peers.
+        peers: peers !== null && peers.count > 1 ? peers : null,
+      };
+    });
+    return [{ indicator: id, label, unit, theme, cells }];
+  });
+}
+
+/** Return the address of the very words that a figure was read from. */
+export function figureAddress({ report, observation }: ReportFigure): string {
+  return `${report.url}?q=${encodeURIComponent(observation.raw)}#${observation.paragraph}`;
+}
