@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import * as compiled from '../../publish/compile/compiled-archive.ts';
+import type { SnapshotProof } from '../../publish/compile/prove-snapshot.ts';
 import type { KeptVersion } from '../../report/former-versions.ts';
 import type { Observation, Report } from '../../report/report.ts';
 import type { ReportSummary } from '../../report/report-summary.ts';
@@ -44,6 +45,16 @@ export function readReport(id: string): Report {
 /** Read the earlier versions of a report that are kept as files. */
 export function readKeptVersions(report: Pick<Report, 'id' | 'version'>): readonly KeptVersion[] {
   return compiled.readVersions(directories.compiled, report);
+}
+
+/** Read what holding a report against its snapshot gave. */
+export function readProof(id: string): SnapshotProof {
+  return compiled.readProof(directories.compiled, id);
+}
+
+/** Tell whether a page shows a report beside its snapshot. */
+export function hasSourcePage(id: string): boolean {
+  return listedById.get(id)?.snapshot.isShown ?? false;
 }
 
 /** Return a digest of all that a report's page and files show of it, but for the pages around it. */
