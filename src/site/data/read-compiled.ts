@@ -53,7 +53,7 @@ export function readProof(id: string): SnapshotProof {
 }
 
 /** Tell whether a page shows a report beside its snapshot. */
-export function hasSourcePage(id: string): boolean {
+export function hasSnapshotPage(id: string): boolean {
   return listedById.get(id)?.snapshot.isShown ?? false;
 }
 

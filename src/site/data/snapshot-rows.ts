@@ -4,7 +4,7 @@ import type { AddressedText } from '../../report/former-versions.ts';
 import { omissionWords } from './reader-words.ts';
 
 /** A row of the page: lines of the snapshot, and what the report has of them. */
-export interface SourceRow {
+export interface SnapshotRow {
   /** Numbers of the lines: `12`, `3—7`. */
   readonly lines: string;
   readonly pieces: readonly { readonly text: string; readonly why: string | null }[];
@@ -24,22 +24,22 @@ const END = 30;
  *
  * @returns `isLong` where each row shows only the ends of its texts
  */
-export function sourceRows(
+export function snapshotRows(
   { rows, characters }: Pick<SnapshotProof, 'rows' | 'characters'>,
   text: AddressedText,
-): { readonly rows: readonly SourceRow[]; readonly isLong: boolean } {
+): { readonly rows: readonly SnapshotRow[]; readonly isLong: boolean } {
   const texts = new Map(
     [...printedBlocks(text), ...noteBlocks(text)].map((block) => [block.address, block.text]),
   );
   const isLong = characters > MOST_TEXT;
-  return { rows: joinRows(rows).map((row) => sourceRow(row, texts, isLong)), isLong };
+  return { rows: joinRows(rows).map((row) => snapshotRow(row, texts, isLong)), isLong };
 }
 
-function sourceRow(
+function snapshotRow(
   { lines, blocks }: AlignedRow,
   texts: ReadonlyMap<string, string>,
   isLong: boolean,
-): SourceRow {
+): SnapshotRow {
   const show = (text: string) => (isLong ? showEnds(text) : text);
   const numbersOf = lines.map(({ line }) => line);
   const [first, last] = [Math.min(...numbersOf), Math.max(...numbersOf)];

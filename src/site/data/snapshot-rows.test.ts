@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AlignedRow } from '../../report/align-snapshot.ts';
 import { addressText } from '../../report/anchor/address-body.ts';
 import { proofWords } from './reader-words.ts';
-import { sourceRows } from './source-rows.ts';
+import { snapshotRows } from './snapshot-rows.ts';
 
 const heading = { label: '一、', heading: '复议', stop: '。', style: 'run-in' } as const;
 const text = (paragraphs: readonly string[]) =>
@@ -21,7 +21,7 @@ describe('the rows of a report beside its snapshot', () => {
       ...[row(1, ' 首页 '), row(2, '公开'), row(4, '开头。', 'p1'), row(5, '打印')],
       row(6, '一、复议。办结7件。', 's1', 'p2'),
     ];
-    expect(sourceRows({ rows, characters: 20 }, text(['办结7件。']))).toEqual({
+    expect(snapshotRows({ rows, characters: 20 }, text(['办结7件。']))).toEqual({
       isLong: false,
       rows: [
         { lines: '1—2', pieces: [{ text: '首页\n公开', why: '网页导航' }], block: null },
@@ -46,7 +46,7 @@ describe('the rows of a report beside its snapshot', () => {
     [1000, 250],
   ])('are of %i no more than the page can hold: %i', (size, most) => {
     const rows = Array.from({ length: size }, (_, at) => row(at + 1, '甲', 'p1'));
-    expect(sourceRows({ rows, characters: size }, text([])).rows).toHaveLength(most);
+    expect(snapshotRows({ rows, characters: size }, text([])).rows).toHaveLength(most);
   });
 
   it.each([
@@ -55,7 +55,7 @@ describe('the rows of a report beside its snapshot', () => {
     [36_001, 60, 60],
   ])('show of %i characters a paragraph of %i by %i', (characters, size, shown) => {
     const rows = [row(1, '字'.repeat(size), 'p2')];
-    const [only] = sourceRows({ rows, characters }, text(['字'.repeat(size)])).rows;
+    const [only] = snapshotRows({ rows, characters }, text(['字'.repeat(size)])).rows;
     expect([only?.pieces[0]?.text.length, only?.block?.text.length]).toEqual([shown, shown]);
   });
 });

@@ -4,9 +4,9 @@ import { findPage } from '../../report/addresses.ts';
 import type { Report } from '../../report/report.ts';
 import { findServedSource, type ReportSummary } from '../../report/report-summary.ts';
 import { archive } from './built-archive.ts';
-import { hasSourcePage, readProof, readReport } from './read-compiled.ts';
+import { hasSnapshotPage, readProof, readReport } from './read-compiled.ts';
 import { correctionPhrase, proofWords } from './reader-words.ts';
-import { sourceRows } from './source-rows.ts';
+import { snapshotRows } from './snapshot-rows.ts';
 
 /** What a report's page says of the proof against its snapshot. */
 export interface ProofView {
@@ -19,12 +19,12 @@ export interface ProofView {
   readonly served: { readonly shown: string; readonly bytes: string } | null;
 }
 
-export type SourcePage = ReturnType<typeof sourcePage>;
+export type SnapshotPage = ReturnType<typeof snapshotPage>;
 
 /** List the pages that show a report beside its snapshot. */
-export function sourcePaths() {
+export function snapshotPaths() {
   return archive.reports
-    .filter(({ id }) => hasSourcePage(id))
+    .filter(({ id }) => hasSnapshotPage(id))
     .map((summary) => {
       const [code = '', document = ''] = findPage(summary.url)?.parts ?? [];
       return { params: { code, document }, props: { summary } };
@@ -46,25 +46,25 @@ export function proofView(report: Report, proof: SnapshotProof = readProof(repor
       ({ where, words, why }) =>
         `${where}${words === '' ? '' : `「${words}」`}${why === null ? '' : `：${why}`}`,
     ),
-    address: hasPage ? sourceAddress(report.url) : null,
+    address: hasPage ? snapshotAddress(report.url) : null,
     served: shown === undefined ? null : { shown, bytes: rawName(shown) },
   };
 }
 
 /** Build the page that shows a report beside its snapshot. */
-export function sourcePage(summary: ReportSummary) {
+export function snapshotPage(summary: ReportSummary) {
   const report = readReport(summary.id);
   const proof = readProof(summary.id);
   return {
     head: {
       title: `${report.title}：与原文快照对照`,
       description: '一边是从原文快照取出的文字，一边是本库的文字；未列入正文的，注明缘由。',
-      address: sourceAddress(report.url),
+      address: snapshotAddress(report.url),
       crumbs: [{ label: report.title, address: report.url }],
     },
     report,
     view: proofView(report, proof),
-    ...sourceRows(proof, report),
+    ...snapshotRows(proof, report),
     corrections: report.corrections.map((correction) => ({
       address: `${report.url}#${correction.place}`,
       words: correctionPhrase(correction),
@@ -72,6 +72,6 @@ export function sourcePage(summary: ReportSummary) {
   };
 }
 
-function sourceAddress(url: string): string {
+function snapshotAddress(url: string): string {
   return `${url}source/`;
 }
