@@ -14,6 +14,7 @@ const examples: Readonly<Record<PageKind, readonly (readonly [path: string, fill
     report: [[report]],
     version: [],
     versionDiff: [],
+    source: [[`${report}source/`]],
     regions: [['/regions/']],
     region: [['/regions/410000/'], ['/regions/410600/'], ['/regions/110000/']],
     regionTheme: [],

@@ -2,7 +2,7 @@ import { parseReportId } from './report-id.ts';
 
 /**
  * Every kind of page: the form of its address, and whether the sitemap lists it. An earlier version
- * is not listed, because the present one is the one to find. A withdrawn report's page stands at
+ * is not listed, because the present one is the one to find, nor is a report beside its snapshot. A withdrawn report's page stands at
  * the report's address.
  */
 export const pageKinds = {
@@ -10,6 +10,7 @@ export const pageKinds = {
   report: { form: '/r/<code>/<document>/', isListed: true },
   version: { form: '/r/<code>/<document>/v<version>/', isListed: false },
   versionDiff: { form: '/r/<code>/<document>/v<version>/diff/', isListed: false },
+  source: { form: '/r/<code>/<document>/source/', isListed: false },
   regions: { form: '/regions/', isListed: true },
   region: { form: '/regions/<code>/', isListed: true },
   regionTheme: { form: '/regions/<code>/themes/<theme>/', isListed: true },

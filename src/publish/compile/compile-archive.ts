@@ -15,7 +15,7 @@ import { withReplacedTexts } from '../../report/anchor/anchor-changes.ts';
 import { ArchiveError } from '../../report/archive-error.ts';
 import { parseReportFile } from '../../report/file/report-file.ts';
 import { compileReport, type Vocabularies } from '../../vocabulary/compile-report.ts';
-import { compileFiles, readReportSource, sourceState } from './compile-files.ts';
+import { compileFiles, readReportSource, snapshotState, sourceState } from './compile-files.ts';
 import {
   type CompiledFile,
   type CompiledVersion,
@@ -30,6 +30,7 @@ import {
   writeManifest,
   writeVersions,
 } from './compiled-archive.ts';
+import { digestSnapshot } from './prove-snapshot.ts';
 import { relateReports } from './relate-reports.ts';
 
 /** All reports of a content directory, compiled. */
@@ -73,7 +74,7 @@ export async function compileArchive(
       const known = before.get(file);
       const kept = known && proveKept(folder, known);
       if (known !== undefined && kept !== undefined) {
-        const state = sourceState(contentDir, file);
+        const state = sourceState(contentDir, file) + snapshotState(contentDir, known.summary);
         if (isSameBase && known.source === state) {
           entries.set(file, { ...known, kept });
           continue;
@@ -81,11 +82,14 @@ export async function compileArchive(
       }
       const source = await readReportSource(contentDir, file, base);
       if (known !== undefined && kept !== undefined && known.digest === source.digest) {
-        entries.set(file, { ...known, kept, source: source.state });
-      } else {
-        changed += 1;
-        yield source;
+        const state = source.state + snapshotState(contentDir, known.summary);
+        if ((await digestSnapshot(contentDir, known.summary)) === known.snapshot.digest) {
+          entries.set(file, { ...known, kept, source: state });
+          continue;
+        }
       }
+      changed += 1;
+      yield source;
     }
   };
   await compileFiles(changedSources(), { folder, contentDir, vocabularies }, (outcome) => {
@@ -110,7 +114,8 @@ export async function compileArchive(
     const related = relatives.get(entry.summary.id);
     if (related === undefined) throw new Error(`Unexpected report ${entry.summary.id}`);
     const former = versions.texts.get(entry.file) ?? '';
-    const shown = [entry.digest, related.shown, former, JSON.stringify(entry.changes)];
+    const { digest, snapshot, changes } = entry;
+    const shown = [digest, snapshot.digest, related.shown, former, JSON.stringify(changes)];
     return { ...entry, related, shown: hash('sha256', shown.join()) };
   });
   await writeManifest(folder, { base: baseDigest, files, departed });

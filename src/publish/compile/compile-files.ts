@@ -10,10 +10,11 @@ import { anchorFile } from '../../content/content-directory.ts';
 import { readVocabularies } from '../../content/read-vocabularies.ts';
 import { ArchiveError, type Message } from '../../report/archive-error.ts';
 import { parseReportFile } from '../../report/file/report-file.ts';
-import { summariseReport } from '../../report/report-summary.ts';
+import { type ListedReport, summariseReport } from '../../report/report-summary.ts';
 import { compileReport, type Vocabularies } from '../../vocabulary/compile-report.ts';
 import { fileState } from '../proven-file.ts';
 import { type CompiledFile, makeFolders, writeReport } from './compiled-archive.ts';
+import { proveSnapshot } from './prove-snapshot.ts';
 import { sampleRuns } from './repeated-text.ts';
 
 /** A report file with all of its own that it is compiled from. */
@@ -68,6 +69,14 @@ export async function readReportSource(
 /** Return the states of a report file and its anchor record. */
 export function sourceState(contentDir: string, file: string): string {
   return [file, anchorFile(file)].map((name) => fileState(path.join(contentDir, name))).join();
+}
+
+/** Return what is added to it by the snapshot, which only the report file names. */
+export function snapshotState(
+  contentDir: string,
+  { source }: Pick<ListedReport, 'source'>,
+): string {
+  return `,${fileState(path.join(contentDir, source.file))}`;
 }
 
 /**
@@ -125,21 +134,26 @@ export async function compileInThread(source: ReportSource): Promise<CompileOutc
 
 async function compileFile(
   { file, text, anchors, digest, state }: ReportSource,
-  { folder, vocabularies }: CompileOptions,
+  { folder, contentDir, vocabularies }: CompileOptions,
 ): Promise<CompileOutcome> {
   try {
     const record = anchors === '' ? undefined : parseAnchorRecord(anchors, anchorFile(file));
     const parsed = parseReportFile(text, file);
     const report = compileReport(parsed, file, record, vocabularies);
-    writeReport(folder, digest, report, parsed.frontmatter, sampleRuns(report.sections));
+    const { accepted } = parsed.frontmatter;
+    const source = state + snapshotState(contentDir, report);
+    const { proof, digest: held } = await proveSnapshot(contentDir, report, accepted);
+    const snapshot = { digest: held, isShown: proof.rows.length > 0 };
+    const runs = sampleRuns(report.sections);
+    writeReport(folder, digest, report, parsed.frontmatter, { runs, proof });
     const summary = summariseReport(report);
     const changes = record?.changes ?? [];
     // Without a day of its own, a report came no earlier than its source was captured.
     const added = parsed.frontmatter.added ?? summary.source.retrieved;
     const { corrections } = report;
     return {
-      entry: { file, digest, summary, changes, added, corrections },
-      source: state,
+      entry: { file, digest, summary, changes, added, corrections, snapshot },
+      source,
     };
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;

@@ -28,6 +28,7 @@ import {
   writeProven,
   writeProvenWithFolder,
 } from '../proven-file.ts';
+import type { SnapshotProof } from './prove-snapshot.ts';
 import type { SectionRuns } from './repeated-text.ts';
 
 /** A report file that was compiled, and from what. */
@@ -42,11 +43,13 @@ export interface CompiledFile {
   /** The day on which it came into the archive; `null` where its file does not say. */
   readonly added: string | null;
   readonly corrections: readonly Correction[];
+  /** Digest of the snapshot that it was held against, and whether a page shows the two together. */
+  readonly snapshot: { readonly digest: string; readonly isShown: boolean };
 }
 
 /** A compiled file as the list of all keeps it. */
 export interface ListedFile extends CompiledFile {
-  /** The states of the report's file and anchor record that were read last. */
+  /** The states of the report's file, anchor record and snapshot that were read last. */
   readonly source: string;
   /** The states of what is kept of it, when that was last proven. */
   readonly kept: string;
@@ -86,9 +89,9 @@ export interface KeptReport {
 }
 
 /** The form of the list: one of another form is not read. */
-const FORM = 'archive 2';
+const FORM = 'archive 3';
 /** What is kept of each report alone; its relatives depend on the others. */
-const OWN = ['reports', 'runs', 'figures'] as const;
+const OWN = ['reports', 'runs', 'figures', 'proofs'] as const;
 
 /** Read the list of all reports; an empty one before the first build, or where it is damaged. */
 export function readManifest(folder: string): Manifest {
@@ -146,7 +149,7 @@ export function proveKept(folder: string, { summary, digest, kept }: ListedFile)
 }
 
 /**
- * Write a report, a sample of its words and its figures. Its `related` is not kept: it depends on
+ * Write a report, a sample of its words, its figures and its proof. Its `related` is not kept: it depends on
  * the other reports. The folders must be there.
  *
  * @param digest of all that the report was made from
@@ -156,10 +159,10 @@ export function writeReport(
   digest: string,
   { related: _, ...own }: Report,
   frontmatter: Frontmatter,
-  runs: readonly SectionRuns[],
+  { runs, proof }: { readonly runs: readonly SectionRuns[]; readonly proof: SnapshotProof },
 ): void {
   const kept: KeptReport = own.version === 1 ? { own } : { own, frontmatter };
-  const parts = { reports: kept, runs, figures: own.observations };
+  const parts = { reports: kept, runs, figures: own.observations, proofs: proof };
   for (const kind of OWN)
     writeProven(fileOf(folder, kind, own.id), digest, JSON.stringify(parts[kind]));
 }
@@ -183,6 +186,11 @@ export function readUnrelated(folder: string, id: string): KeptReport {
 /** Read a report's figures alone. */
 export function readObservations(folder: string, id: string): Observation[] {
   return JSON.parse(readTrusted(fileOf(folder, 'figures', id)));
+}
+
+/** Read what holding a report against its snapshot gave. */
+export function readProof(folder: string, id: string): SnapshotProof {
+  return JSON.parse(readTrusted(fileOf(folder, 'proofs', id)));
 }
 
 /** Read the sample of a report's words. */

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import * as compiled from '../../publish/compile/compiled-archive.ts';
+import type { SnapshotProof } from '../../publish/compile/prove-snapshot.ts';
 import type { KeptVersion } from '../../report/former-versions.ts';
 import type { Report } from '../../report/report.ts';
 import type { ReportSummary } from '../../report/report-summary.ts';
@@ -51,6 +52,16 @@ export type Arrival = Pick<compiled.CompiledFile, 'summary' | 'added' | 'correct
 /** Return when each report came into the archive, in the order of their files. */
 export function readArrivals(): readonly Arrival[] {
   return files;
+}
+
+/** Read what holding a report against its snapshot gave. */
+export function readProof(id: string): SnapshotProof {
+  return compiled.readProof(directories.compiled, id);
+}
+
+/** Tell whether a page shows a report beside its snapshot. */
+export function hasSnapshotPage(id: string): boolean {
+  return listedById.get(id)?.snapshot.isShown ?? false;
 }
 
 /** Return a digest of all that a report's page and files show of it, but for the pages around it. */

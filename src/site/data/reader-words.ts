@@ -1,4 +1,5 @@
 import type { CitationStyle } from '../../citation/citation.ts';
+import type { SnapshotProof } from '../../publish/compile/prove-snapshot.ts';
 import type {
   BasisField,
   BasisWord,
@@ -185,4 +186,31 @@ export function sectionName(
   return section.supplied === true
     ? `〔${section.heading}〕`
     : `${section.label ?? ''}${section.heading}`;
+}
+
+/**
+ * Say what was proved, and no more than that.
+ *
+ * @returns a sentence each, for the reader of a report
+ */
+export function proofWords(
+  { state, characters, omitted, isReadTwice, differences }: SnapshotProof,
+  { source, corrections }: Pick<Report, 'source' | 'corrections'>,
+): string[] {
+  if (state === 'unread') return ['原文快照不能由程序读取，未作逐字核对。'];
+  if (state === 'differs') return ['本文与原文快照有出入，尚待编者核对；引用前请与快照比对。'];
+  const places = source.omitted.length;
+  const left = places === 0 ? '没有未列入的' : `未列入的${places}处共${count(omitted)}`;
+  const before = corrections.length === 0 ? '' : '更正前';
+  return [
+    `原文快照共${count(characters)}，${before}列入正文的${count(characters - omitted)}，${left}，合起来就是快照，无一字缺失（不计空白，全半角视同）。`,
+    ...(isReadTwice && differences.length === 0
+      ? ['从文件取字用了两种互不相干的读法，所得相同。']
+      : []),
+    ...(differences.length > 0 ? ['两种读法有出入的地方，编者已逐处看过：'] : []),
+  ];
+}
+
+function count(characters: number): string {
+  return `${numbers.format(characters)}字`;
 }

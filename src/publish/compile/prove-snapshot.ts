@@ -1,0 +1,127 @@
+import { hash } from 'node:crypto';
+import { readSnapshot } from '../../content/read-snapshot.ts';
+import { extract } from '../../ingest/formats/extract.ts';
+import { type Extracted, snapshotText } from '../../ingest/formats/extracted.ts';
+import { type AlignedRow, alignSnapshot, countPrinted } from '../../report/align-snapshot.ts';
+import { ArchiveError } from '../../report/archive-error.ts';
+import type { AcceptedWarning } from '../../report/frontmatter.ts';
+import { dropNoteReferences } from '../../report/note-reference.ts';
+import { proveCorrected } from '../../report/prove-complete.ts';
+import type { Report } from '../../report/report.ts';
+import type { ListedReport } from '../../report/report-summary.ts';
+
+/** What holding a report against its snapshot gave, as its pages say it. */
+export interface SnapshotProof {
+  /**
+   * `whole`: the snapshot is the report and what was left out, to the character. `differs`: it is
+   * not. `unread`: the archive cannot read the snapshot, so that nothing is proved.
+   */
+  readonly state: 'whole' | 'differs' | 'unread';
+  /** In characters, white space not counted: of the snapshot, and of it what was left out. */
+  readonly characters: number;
+  readonly omitted: number;
+  /** Whether a second, simpler reading of the file was held against the first. */
+  readonly isReadTwice: boolean;
+  /** Where the two readings of the file differ; `why` where an editor has looked into it. */
+  readonly differences: readonly {
+    readonly where: string;
+    readonly words: string;
+    readonly why: string | null;
+  }[];
+  /** The snapshot beside the report; none where it is not shown. */
+  readonly rows: readonly AlignedRow[];
+}
+
+const UNREAD: SnapshotProof = {
+  ...{ state: 'unread', characters: 0, omitted: 0, isReadTwice: false },
+  ...{ differences: [], rows: [] },
+};
+
+/** Digest the bytes of a report's snapshot; empty where there are none that may be read. */
+export async function digestSnapshot(
+  contentDir: string,
+  { id, source }: Pick<ListedReport, 'id' | 'source'>,
+): Promise<string> {
+  const bytes = await readOwn(contentDir, { id, source });
+  return bytes === undefined ? '' : hash('sha256', bytes);
+}
+
+/**
+ * Hold a report against the snapshot it names.
+ *
+ * @param accepted of its frontmatter
+ * @returns the proof, with the digest of the snapshot's bytes; empty where there are none
+ */
+export async function proveSnapshot(
+  contentDir: string,
+  report: Pick<Report, 'id' | 'source' | 'sections' | 'notes' | 'corrections'>,
+  accepted: readonly AcceptedWarning[],
+): Promise<{ readonly digest: string; readonly proof: SnapshotProof }> {
+  const { source } = report;
+  const bytes = await readOwn(contentDir, report);
+  const digest = bytes === undefined ? '' : hash('sha256', bytes);
+  if (bytes === undefined || digest !== source.sha256) return { digest, proof: UNREAD };
+  try {
+    const extracted = await extract(bytes, source.file);
+    return { digest, proof: prove(extracted, report, accepted) };
+  } catch (error) {
+    if (!(error instanceof ArchiveError)) throw error;
+    return { digest, proof: UNREAD };
+  }
+}
+
+/** Read a snapshot; a fault of it is told where its bytes are published, and by the check. */
+async function readOwn(
+  contentDir: string,
+  { id, source }: Pick<ListedReport, 'id' | 'source'>,
+): Promise<Uint8Array | undefined> {
+  try {
+    return await readSnapshot(contentDir, source.file, id);
+  } catch (error) {
+    if (!(error instanceof ArchiveError)) throw error;
+    return undefined;
+  }
+}
+
+function prove(
+  extracted: Extracted,
+  {
+    source,
+    sections,
+    notes,
+    corrections,
+  }: Pick<Report, 'source' | 'sections' | 'notes' | 'corrections'>,
+  accepted: readonly AcceptedWarning[],
+): SnapshotProof {
+  const { omitted } = source;
+  const text = snapshotText(extracted);
+  const { fault, proved } = proveCorrected(text, omitted, { sections, notes }, corrections);
+  const differences = (extracted.doubts ?? [])
+    .filter(
+      ({ from, words }) =>
+        from !== 'reader' && !(words !== '' && corrections.some((one) => one.new.includes(words))),
+    )
+    .map(({ where, words }) => ({ where, words, why: findReason(accepted, where, words) }));
+  const isWhole = fault === undefined && differences.every(({ why }) => why !== null);
+  // A name that is masked stands in the snapshot as it is: what is not served is not shown either.
+  const isShown = fault === undefined && !omitted.some(({ masked }) => masked);
+  return {
+    state: isWhole ? 'whole' : 'differs',
+    characters: countPrinted(dropNoteReferences(extracted.text)),
+    omitted: omitted.reduce((sum, one) => sum + countPrinted(one.text), 0),
+    // Of plain text the second reading would be the first one again.
+    isReadTwice: extracted.inventory !== undefined && extracted.extension !== 'txt',
+    differences,
+    rows: isShown ? alignSnapshot(text, omitted, proved) : [],
+  };
+}
+
+function findReason(
+  accepted: readonly AcceptedWarning[],
+  where: string,
+  words: string,
+): string | null {
+  const isMeant = ({ rule, found }: AcceptedWarning) =>
+    rule === 't-010' && found.includes(`(${where})`) && found.includes(words);
+  return accepted.find(isMeant)?.why ?? null;
+}
