@@ -231,6 +231,19 @@ describe('the queries of docs/data.md', async () => {
     if (!sql.startsWith('SET')) expect(rows.length).toBeGreaterThan(0);
   });
 
+  test('and those of the data page find something', async () => {
+    const page = read('data/index.html');
+    expect(page).not.toMatch(/%[a-z]+\.[a-z]+%/);
+    const shown = [...page.matchAll(/<code[^>]*>(SELECT[^<]+)/g)].map(([, sql = '']) =>
+      sql.replaceAll('&#39;', "'").replaceAll(`${TOP_ORIGIN}/data/`, base),
+    );
+    expect(shown.length).toBe(2);
+    for (const sql of shown) {
+      const near = sql.replace(/read_csv\('(?=\w+\.csv)/, `read_csv('${join(directory, 'data')}/`);
+      expect((await database.runAndReadAll(near)).currentRowCount).toBeGreaterThan(0);
+    }
+  });
+
   test('find what the lines hold', async () => {
     const phrase = await database.runAndReadAll(
       "SELECT url FROM read_parquet(getvariable('paragraphs')) WHERE contains(text, '行政复议') ORDER BY report, url",
