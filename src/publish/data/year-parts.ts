@@ -13,7 +13,7 @@ import {
   paragraphTable,
   type Table,
 } from './download-tables.ts';
-import { openParquet } from './parquet-file.ts';
+import { openParquet } from './open-parquet.ts';
 
 /** What the parts are made from. */
 export interface PartOptions {

@@ -2,7 +2,7 @@ import { zstdDecompressSync } from 'node:zlib';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { expect, it } from 'vitest';
 import type { Column } from './download-tables.ts';
-import { openParquet } from './parquet-file.ts';
+import { openParquet } from './open-parquet.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
