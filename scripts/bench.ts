@@ -8,11 +8,11 @@ const usage = {
   name: 'npm run bench',
   code: 'i-970',
   summary:
-    'Measure builds, search, ingest or the reading of figures; print a table, and write it as JSON to .cache/bench/.',
+    'Measure builds, search, ingest, the reading of figures or a server; print a table, and write it as JSON to .cache/bench/.',
   words: {
-    takes: 'build|search|ingest|figures',
+    takes: 'build|search|ingest|figures|serve',
     says: 'what is measured',
-    choices: ['build', 'search', 'ingest', 'figures'],
+    choices: ['build', 'search', 'ingest', 'figures', 'serve'],
   },
   options: {
     reports: { takes: 'N', says: 'how many reports (default: as many as there are)' },

@@ -85,7 +85,7 @@ describe('the desk answers in three actions', () => {
     expect(await page.locator('main h2').first().textContent()).toContain('2026年11月22日');
     expect(await page.locator('.report-list li').count()).toBe(5);
     const feed = await page.request.get(new URL('feed.xml', page.url()).href);
-    expect(await feed.text()).toContain('<pubDate>Sun, 22 Nov 2026');
+    expect(await feed.text()).toContain('<updated>2026-11-22T00:00:00Z</updated>');
     expectFew();
   });
 

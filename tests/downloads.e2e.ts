@@ -5,6 +5,7 @@ import { describe, expect, inject, test } from 'vitest';
 import { type Report, reportSchema } from '../src/report/report.ts';
 import { walkSections } from '../src/report/report-lines.ts';
 import type { ListedReport } from '../src/report/report-summary.ts';
+import { csvTable } from './site/csv-table.ts';
 
 const { directory } = inject('sites').top;
 const read = (path: string) => readFileSync(join(directory, path), 'utf8');
@@ -18,18 +19,7 @@ const rows = (name: string) =>
 const listed: readonly ListedReport[] = json('r/index.json');
 const reports: readonly Report[] = listed.map(({ url }) => json(`${url}report.json`));
 
-/** Reads CSV as RFC 4180 has it, each row by the names of its head. */
-function table(name: string): Record<string, string>[] {
-  const text = read(`data/${name}`).replace(/^\ufeff/, '');
-  const cells = [...text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)];
-  const lines: string[][] = [[]];
-  for (const [, quoted, bare = '', end] of cells) {
-    lines.at(-1)?.push(quoted?.replaceAll('""', '"') ?? bare);
-    if (end === '\r\n') lines.push([]);
-  }
-  const [head = [], ...body] = lines.slice(0, -1);
-  return body.map((line) => Object.fromEntries(head.map((key, i) => [key, line[i] ?? ''])));
-}
+const table = (name: string) => csvTable(read(`data/${name}`));
 
 describe('the downloads', () => {
   test('hold every report as its own report.json does', () => {
@@ -94,6 +84,7 @@ describe('the downloads', () => {
         file.byteLength,
         `sha256:${createHash('sha256').update(file).digest('hex')}`,
       ]).toEqual([bytes, hash]);
+      if (format === 'parquet') continue;
       const [first] = format === 'csv' ? table(path) : rows(path);
       // Notes, and figures that an editor decided on, stand only in reports that have any.
       const names = schema.fields.map(({ name }: { name: string }) => name);

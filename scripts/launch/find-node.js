@@ -25,13 +25,13 @@ export function findNode(running = process, findVersion = findInstalledVersion) 
   }
 
   const [major = 0, minor = 0] = running.versions.node.split('.').map(Number);
-  const suits = major > 22 || (major === 22 && minor >= 12);
+  const suits = major > 22 || (major === 22 && minor >= 15);
   if (suits && 'typescript' in running.features && running.features.typescript) return undefined;
   if (suits && major === 22) {
     return { path: running.execPath, flags: ['--experimental-strip-types', '--no-warnings'] };
   }
   throw new LaunchError(
-    `Unexpected Node ${running.versions.node}, expected 22.12 or newer, and none comes with the packages for ${running.platform}-${running.arch}`,
+    `Unexpected Node ${running.versions.node}, expected 22.15 or newer, and none comes with the packages for ${running.platform}-${running.arch}`,
     'install Node 24 from https://nodejs.org/ and run the command again',
   );
 }

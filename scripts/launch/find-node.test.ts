@@ -27,21 +27,21 @@ test('the pinned Node goes on by itself', () => {
 test.each([
   ['22.18.0', undefined],
   ['26.1.0', undefined],
-  ['22.12.0', { path: '/usr/bin/node', flags: ['--experimental-strip-types', '--no-warnings'] }],
+  ['22.15.0', { path: '/usr/bin/node', flags: ['--experimental-strip-types', '--no-warnings'] }],
 ])('without a pinned Node, the running %s is taken as it can be', (version, expected) => {
   expect(findNode(running(version, { platform: 'darwin', arch: 'arm64' }), findPinned)).toEqual(
     expected,
   );
 });
 
-test.each(['18.20.8', '20.20.2', '22.11.0'])(
+test.each(['18.20.8', '20.20.2', '22.14.0'])(
   '%s alone will not do, and the hint says what will',
   (version) => {
     const find = () =>
       findNode(running(version, { platform: 'darwin', arch: 'arm64' }), findPinned);
     expect(find).toThrow(LaunchError);
     expect(find).toThrow(
-      `Unexpected Node ${version}, expected 22.12 or newer, and none comes with the packages for darwin-arm64`,
+      `Unexpected Node ${version}, expected 22.15 or newer, and none comes with the packages for darwin-arm64`,
     );
   },
 );

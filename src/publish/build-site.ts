@@ -87,6 +87,7 @@ async function buildInTurn(options: BuildOptions, site: string): Promise<BuiltSi
     const before: InPlace = {
       pages: isSameFrame ? known.pages : {},
       data: isSameFrame ? known.data : {},
+      parts: isSameFrame ? known.parts : {},
       files: isSameFrame ? known.files : {},
       isWhole: (file) => isSameFrame && Object.hasOwn(known.files, file) && !damaged.has(file),
     };
@@ -98,12 +99,12 @@ async function buildInTurn(options: BuildOptions, site: string): Promise<BuiltSi
 }
 
 /** What of the site that is in place may stay there. */
-interface InPlace extends Pick<KeptSite, 'pages' | 'data' | 'files'> {
+interface InPlace extends Pick<KeptSite, 'pages' | 'data' | 'parts' | 'files'> {
   readonly isWhole: (file: string) => boolean;
 }
 
 /** What was made: digests and lists for the next build, and the files that stay in place. */
-interface MadeSite extends Pick<KeptSite, 'pages' | 'data'> {
+interface MadeSite extends Pick<KeptSite, 'pages' | 'data' | 'parts'> {
   readonly reports: number;
   readonly staying: readonly string[];
 }
@@ -174,9 +175,10 @@ async function makeSite(
   );
 
   const writing = startProgress('data');
-  const data = await writeData(files, {
+  const { data, parts } = await writeData(files, {
     ...{ contentDir, compiledDir, outDir: fresh, origin, basePath, vocabularies },
-    ...{ site, before: before.data, isWhole },
+    ...{ site, before: before.data, partsBefore: before.parts, isWhole },
+    contact: process.env['CONTACT_URL'],
   });
   writing.end(
     `${files.filter(({ summary }) => data[summary.id] !== before.data[summary.id]).length} of ${files.length} reports written`,
@@ -185,6 +187,7 @@ async function makeSite(
   const staying = [
     ...kept.map(pageFile),
     ...Object.values(data).flatMap((one) => one.files),
+    ...Object.keys(parts),
     ...(isBundleSame ? inBundle : []),
   ].filter((file) => isWhole(file) && !existsSync(path.join(fresh, file)));
   const stays = new Set(staying);
@@ -193,7 +196,7 @@ async function makeSite(
     ...{ outDir: fresh, departed, regions, basePath, origin },
     hasPage: (file) => stays.has(file) || existsSync(path.join(fresh, file)),
   });
-  return { reports: files.length, pages: now, data, staying };
+  return { reports: files.length, pages: now, data, parts, staying };
 }
 
 /** Move what was made into the site, and record how the site is now. */
@@ -202,7 +205,7 @@ function putInPlace(
   input: Pick<KeptSite, 'input' | 'frame'>,
   known: KeptSite | undefined,
   before: InPlace,
-  { reports, pages, data, staying }: MadeSite,
+  { reports, pages, data, parts, staying }: MadeSite,
 ): BuiltSite {
   const { site, fresh } = staging;
   const freshFiles = listSite(fresh);
@@ -236,7 +239,7 @@ function putInPlace(
       files[file] =
         (stays.has(file) ? before.files[file] : undefined) ?? fileState(path.join(site, file));
     built = { reports, ...measure(files) };
-    return JSON.stringify({ ...input, files, pages, data, built } satisfies KeptSite);
+    return JSON.stringify({ ...input, files, pages, data, parts, built } satisfies KeptSite);
   });
   writeKeptSite(site, record);
   if (built === undefined) throw new Error('Unexpected site without a record');

@@ -33,6 +33,15 @@ export interface KeptData {
   readonly counts: readonly number[];
 }
 
+/** A part of the data, a file a table and year: what it was made from, and what is said of it. */
+export interface KeptPart {
+  readonly from: string;
+  readonly rows: number;
+  readonly bytes: number;
+  /** `sha256:` and hexadecimals. */
+  readonly hash: string;
+}
+
 /** A site that a build made, and from what. It is kept by the folder of the site. */
 export interface KeptSite {
   /** Digest of all that it was made from. */
@@ -45,6 +54,8 @@ export interface KeptSite {
   readonly pages: Readonly<Record<string, string>>;
   /** By report id. */
   readonly data: Readonly<Record<string, KeptData>>;
+  /** By path in the site. */
+  readonly parts: Readonly<Record<string, KeptPart>>;
   readonly built: BuiltSite;
 }
 

@@ -19,6 +19,7 @@ const TEXT: Readonly<Record<string, string>> = {
 const JSON_TYPES: Readonly<Record<string, string>> = {
   '.csl.json': 'application/vnd.citationstyles.csl+json',
   '.json': 'application/json',
+  '.jsonld': 'application/ld+json',
   '.webmanifest': 'application/manifest+json',
 };
 
@@ -30,6 +31,7 @@ const BINARY: Readonly<Record<string, string>> = {
   '.ico': 'image/x-icon',
   '.jpg': 'image/jpeg',
   '.mhtml': 'multipart/related',
+  '.parquet': 'application/vnd.apache.parquet',
   '.pdf': 'application/pdf',
   '.png': 'image/png',
   '.wasm': 'application/wasm',

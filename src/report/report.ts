@@ -171,14 +171,14 @@ export const regionSchema = z.strictObject({
 });
 export type ReportRegion = z.infer<typeof regionSchema>;
 
-const timelinessSchema = z.strictObject({
+export const timelinessSchema = z.strictObject({
   due: dateSchema,
   state: z.enum(['on-time', 'late', 'early', 'unknown', 'not-applicable']),
   days: z.int().nullable().describe('positive late, negative before due'),
 });
 export type Timeliness = z.infer<typeof timelinessSchema>;
 
-const observationSchema = z.strictObject({
+export const observationSchema = z.strictObject({
   indicator: z.string(),
   value: z.number(),
   unit: z.string(),

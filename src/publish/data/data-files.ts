@@ -8,13 +8,28 @@ import { type Report, reportSchema } from '../../report/report.ts';
 import { listedReportSchema } from '../../report/report-summary.ts';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import { type ListedFile, readReport, readVersions } from '../compile/compiled-archive.ts';
-import type { KeptData } from '../kept-site.ts';
+import type { KeptData, KeptPart } from '../kept-site.ts';
 import { fileState } from '../proven-file.ts';
-import { describeDownloads, openDownloads } from './downloads.ts';
+import {
+  type DataFile,
+  dataCatalogue,
+  dataPackage,
+  describeFiles,
+  lastChange,
+  rowSchema,
+} from './describe-data.ts';
+import { paragraphTable } from './download-tables.ts';
+import { openDownloads } from './downloads.ts';
 import { type FileOptions, reportFiles, versionFiles } from './report-files.ts';
+import { writeStaticRepository } from './static-repository.ts';
+import { writeYearParts } from './year-parts.ts';
 
 /** The shape of each kind of JSON that a site serves, by the name of its schema. */
-const schemas = { report: reportSchema, reports: z.array(listedReportSchema) };
+const schemas = {
+  report: z.toJSONSchema(reportSchema),
+  reports: z.toJSONSchema(z.array(listedReportSchema)),
+  paragraph: rowSchema(paragraphTable),
+};
 
 /** Where the data of a site comes from and goes to. */
 export interface DataOptions extends FileOptions {
@@ -23,7 +38,10 @@ export interface DataOptions extends FileOptions {
   /** The site that is in place, and what of its data can stay there. */
   readonly site: string;
   readonly before: Readonly<Record<string, KeptData>>;
+  readonly partsBefore: Readonly<Record<string, KeptPart>>;
   readonly isWhole: (file: string) => boolean;
+  /** `CONTACT_URL`, where the site has one. */
+  readonly contact: string | undefined;
 }
 
 /**
@@ -34,12 +52,12 @@ export interface DataOptions extends FileOptions {
  * The site is put in place as a whole, so a file needs no such care of its own. With a dozen small
  * files for each report, waiting for each takes several times longer than writing it.
  *
- * @returns of each report what there is of it now, in the order of the downloads
+ * @returns of each report what there is of it now, in the order of the downloads; and the parts
  */
 export async function writeData(
   files: readonly ListedFile[],
   options: DataOptions,
-): Promise<Record<string, KeptData>> {
+): Promise<{ data: Record<string, KeptData>; parts: Record<string, KeptPart> }> {
   const { contentDir, compiledDir, outDir, vocabularies, site, before, isWhole } = options;
   const summaries = files.map(({ summary }) => summary);
   const folders = new Set<string>();
@@ -85,11 +103,50 @@ export async function writeData(
     JSON.stringify(summaries.map(({ sections: _, ...listed }) => listed)),
   );
   for (const [name, schema] of Object.entries(schemas))
-    write(fileAddress('schema', name), JSON.stringify(z.toJSONSchema(schema)));
-  const written = downloads.end(summaries);
-  const page = path.join(outDir, pageAddress('data'), 'index.html');
-  if (existsSync(page)) writeFileSync(page, describeDownloads(readFileSync(page, 'utf8'), written));
-  return now;
+    write(fileAddress('schema', name), JSON.stringify(schema));
+  const parts = describeData(files, downloads.end(files), now, options);
+  return { data: now, parts };
+}
+
+/** Write the parts, and what describes all data, and say in the data page what there is. */
+function describeData(
+  files: readonly ListedFile[],
+  downloads: readonly DataFile[],
+  data: Readonly<Record<string, KeptData>>,
+  options: DataOptions,
+): Record<string, KeptPart> {
+  const { compiledDir, outDir, vocabularies, partsBefore, isWhole, origin, basePath } = options;
+  const parts = writeYearParts(files, {
+    ...{ outDir, compiledDir, vocabularies, data, before: partsBefore, isWhole },
+  });
+  const own = parts.map(({ file, ...part }) => ({ ...part, path: file.slice('data/'.length) }));
+  const all = [...downloads, ...own];
+  const address = pageAddress('data');
+  const about = {
+    changed: lastChange(files),
+    years: [...new Set(files.map(({ summary }) => summary.year))],
+    base: origin === undefined ? '' : origin + basePath + address.slice(1),
+  };
+  const write = (name: string, made: object) =>
+    writeFileSync(
+      path.join(outDir, fileAddress('dataFile', name)),
+      `${JSON.stringify(made, null, 2)}\n`,
+    );
+  write('datapackage.json', dataPackage(all, about));
+  write('dcat.jsonld', dataCatalogue(all, about));
+  if (origin !== undefined) {
+    const repository = fileAddress('dataFile', 'oai.xml');
+    writeStaticRepository(path.join(outDir, repository), files, {
+      address: origin + basePath + repository.slice(1),
+      site: origin + basePath,
+      contact: options.contact,
+    });
+  }
+  const page = path.join(outDir, address, 'index.html');
+  if (existsSync(page)) writeFileSync(page, describeFiles(readFileSync(page, 'utf8'), all));
+  return Object.fromEntries(
+    parts.map(({ file, from, rows, bytes, hash }) => [file, { from, rows, bytes, hash }]),
+  );
 }
 
 /** Make all files of a report, by their addresses. */

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import {
+  kindSchema,
   type Level,
+  levelSchema,
   type Note,
   type Observation,
+  observationSchema,
   type Paragraph,
   type Report,
   reportSchema,
   type Section,
+  timelinessSchema,
 } from '../../report/report.ts';
 import { walkSections } from '../../report/report-lines.ts';
 import type { ListedReport } from '../../report/report-summary.ts';
@@ -18,12 +22,17 @@ import {
   provinceOf,
 } from '../../vocabulary/region/region-tree.ts';
 
-/** A column of a download: from it come its head, its cells and its schema. */
+/**
+ * A column of a download: from it come its head, its cells and its schema, in every format. A name
+ * means the same in every table, but that `region` is the code of today where rows are of regions.
+ */
 export interface Column<Row> {
   readonly name: string;
-  /** As Table Schema names types. */
-  readonly type: 'string' | 'integer' | 'number' | 'date' | 'array' | 'object';
+  /** As Table Schema names types; `texts` is an array of strings. */
+  readonly type: 'string' | 'integer' | 'number' | 'date' | 'texts' | 'array' | 'object';
   readonly title: string;
+  /** The only words that stand in it, where there are few. */
+  readonly words?: readonly string[];
   readonly value: (row: Row) => unknown;
 }
 
@@ -37,6 +46,9 @@ export interface Table<Row> {
   readonly columns: readonly Column<Row>[];
 }
 
+/** A report without its text, and the day on which it came into the archive. */
+export type DescribedRow = Readonly<{ report: ListedReport; added: string | null }>;
+
 /** A paragraph or a table of a section, or a note: then of the section that refers to it, if any does. */
 interface ParagraphRow {
   readonly report: Report;
@@ -49,14 +61,31 @@ type ObservationRow = Readonly<{
   observation: Observation;
 }>;
 /** A region and a year; its report is `null` where it is not in this archive, and no more than that. */
-type CoverageRow = Readonly<{
+export type CoverageRow = Readonly<{
   region: Readonly<{ code: string; name: string; level: Level; province: string }>;
   year: number;
   report: ListedReport | null;
 }>;
 
+/** The state of a year of which the archive has no report. */
+const NOT_HELD = 'not-held';
 const ADDRESS = '地址，不含域名和基础路径';
 const tableTypes = new Set(['string', 'integer', 'number', 'array', 'object']);
+
+const blocks = ['text', 'table', 'note'] as const;
+const kinds = kindSchema.options;
+const levels = levelSchema.options;
+const states = timelinessSchema.shape.state.options;
+
+/** What every row that is of a report says of it. */
+type OfReport = Readonly<{ report: Pick<Report, 'id' | 'region' | 'year' | 'url'> }>;
+const reportId = text<OfReport>('report', '报告', ({ report }) => report.id);
+const year = integer<OfReport>('year', '年度', ({ report }) => report.year);
+const regionCode = text<OfReport>('region', '区划代码', ({ report }) => report.region.code);
+const regionName = text<OfReport>('regionName', '地区', ({ report }) => report.region.name);
+const regionPath = text<OfReport>('regionPath', '地区，连同上级', ({ report }) =>
+  report.region.path.map((at) => at.name).join(''),
+);
 
 /** Every report: the fields of `report.json`, as its schema has them. */
 export const reportTable: Table<Report> = {
@@ -70,6 +99,44 @@ export const reportTable: Table<Report> = {
   })),
 };
 
+/** Every report without its text, in columns alone. */
+export const describedTable: Table<DescribedRow> = {
+  name: 'reports',
+  format: 'csv',
+  title: '报告的著录，一行一份，不含正文',
+  key: ['id'],
+  columns: [
+    text('id', '报告', ({ report }) => report.id),
+    text('url', ADDRESS, ({ report }) => report.url),
+    { ...text('kind', '类型', ({ report }) => report.kind), words: kinds },
+    text('title', '标题', ({ report }) => report.title),
+    text('issuer', '发布机关', ({ report }) => report.issuer),
+    ...[regionCode, regionName, regionPath],
+    { ...text('level', '层级', ({ report }) => report.region.level), words: levels },
+    text('province', '省份', ({ report }) => report.region.path[0]?.name),
+    year,
+    date('published', '公布日期', ({ report }) => report.published),
+    date('republished', '转载日期', ({ report }) => report.republished),
+    date('signed', '落款日期', ({ report }) => report.signed),
+    date('due', '公布的时限', ({ report }) => report.timeliness.due),
+    {
+      ...text('state', '是否按时公布', ({ report }) => report.timeliness.state),
+      words: states,
+    },
+    integer('days', '距时限的天数，逾期为正', ({ report }) => report.timeliness.days),
+    text('addressee', '主送', ({ report }) => report.addressee),
+    text('cc', '抄送', ({ report }) => report.cc),
+    text('docNo', '文号', ({ report }) => report.docNo),
+    integer('characters', '正文字数，空白不计', ({ report }) => report.characters),
+    integer('version', '版本', ({ report }) => report.version),
+    date('added', '收录日期', ({ added }) => added),
+    text('sourceUrl', '来源网页', ({ report }) => report.source.url),
+    text('sourceArchived', '来源网页的网络存档', ({ report }) => report.source.archived),
+    text('sourceSha256', '原文快照的 SHA-256', ({ report }) => report.source.sha256),
+    date('retrieved', '采集日期', ({ report }) => report.source.retrieved),
+  ],
+};
+
 /** Every paragraph, table and note. */
 export const paragraphTable: Table<ParagraphRow> = {
   name: 'paragraphs',
@@ -77,20 +144,19 @@ export const paragraphTable: Table<ParagraphRow> = {
   title: '自然段、表格和注释，一行一个',
   key: ['report', 'paragraph'],
   columns: [
-    text('report', '报告', ({ report }) => report.id),
+    reportId,
     text('paragraph', '自然段、表格或注释', ({ block }) => block.id),
     text('url', ADDRESS, ({ report, block }) => `${report.url}#${block.id}`),
-    integer('year', '年度', ({ report }) => report.year),
-    text('kind', '类型', ({ report }) => report.kind),
-    text('region', '区划代码', ({ report }) => report.region.code),
-    text('regionName', '地区', ({ report }) => report.region.name),
+    year,
+    { ...text('kind', '类型', ({ report }) => report.kind), words: kinds },
+    ...[regionCode, regionName],
     text('section', '部分；注释为所注的部分', ({ section }) => section?.id ?? null),
     text('heading', '部分的序号和标题；原文未印的为空', ({ section }) => printedHeading(section)),
     {
       ...text<ParagraphRow>('themes', '主题', ({ section }) => section?.themes ?? []),
-      type: 'array',
+      type: 'texts',
     },
-    text('block', 'text 自然段，table 表格，note 注释', blockType),
+    { ...text('block', 'text 自然段，table 表格，note 注释', blockType), words: blocks },
     text('text', '文字；表格一行一行，格间为制表符', ({ block }) => block.text),
     {
       ...text<ParagraphRow>(
@@ -121,11 +187,8 @@ export function observationTable(indicators: readonly Indicator[]): Table<Observ
     format: 'csv',
     title: '观测值，一行一个，各有所出的文句',
     columns: [
-      text('report', '报告', ({ report }) => report.id),
-      text('region', '区划代码', ({ report }) => report.region.code),
-      text('regionName', '地区', ({ report }) => report.region.path.map((at) => at.name).join('')),
-      integer('year', '年度', ({ report }) => report.year),
-      field('indicator', '指标'),
+      ...[reportId, regionCode, regionName, regionPath, year],
+      { ...field('indicator', '指标'), words: [...labels.keys()] },
       text(
         'label',
         '指标名',
@@ -133,7 +196,10 @@ export function observationTable(indicators: readonly Indicator[]): Table<Observ
       ),
       field('value', '值', 'number'),
       field('unit', '单位'),
-      field('approx', '概数：about 约，at-least 逾，under 不足；确数为空'),
+      {
+        ...field('approx', '概数：about 约，at-least 逾，under 不足；确数为空'),
+        words: observationSchema.shape.approx.unwrap().options,
+      },
       field('scope', '范围'),
       field('period', '时段'),
       field('subsetOf', '是哪一指标的其中数'),
@@ -156,16 +222,19 @@ export const coverageTable: Table<CoverageRow> = {
   columns: [
     text('region', '现行区划代码', ({ region }) => region.code),
     text('regionName', '地区', ({ region }) => region.name),
-    text('level', '层级', ({ region }) => region.level),
+    { ...text('level', '层级', ({ region }) => region.level), words: levels },
     text('province', '省份', ({ region }) => region.province),
     integer('year', '年度', ({ year }) => year),
-    text(
-      'state',
-      '未收录为 not-held，不表示未公布；其余同 report.json 的 timeliness.state',
-      ({ report }) => report?.timeliness.state ?? 'not-held',
-    ),
+    {
+      ...text(
+        'state',
+        '未收录为 not-held，不表示未公布；其余同 report.json 的 timeliness.state',
+        ({ report }) => report?.timeliness.state ?? NOT_HELD,
+      ),
+      words: [...states, NOT_HELD],
+    },
     text('report', '年度报告', ({ report }) => report?.id),
-    { ...text('published', '公布日期', ({ report }) => report?.published), type: 'date' },
+    date('published', '公布日期', ({ report }) => report?.published),
     integer('days', '距时限的天数，逾期为正', ({ report }) => report?.timeliness.days),
   ],
 };
@@ -191,7 +260,7 @@ export function paragraphRows(report: Report): ParagraphRow[] {
   return [...rows, ...notes];
 }
 
-function blockType({ block, note }: ParagraphRow): 'text' | 'table' | 'note' {
+function blockType({ block, note }: ParagraphRow): (typeof blocks)[number] {
   if (note !== undefined) return 'note';
   return block.table === undefined ? 'text' : 'table';
 }
@@ -224,6 +293,10 @@ export function* coverageRows(
 
 function text<Row>(name: string, title: string, value: Column<Row>['value']): Column<Row> {
   return { name, type: 'string', title, value };
+}
+
+function date<Row>(name: string, title: string, value: Column<Row>['value']): Column<Row> {
+  return { name, type: 'date', title, value };
 }
 
 function integer<Row>(name: string, title: string, value: Column<Row>['value']): Column<Row> {

@@ -1,30 +1,22 @@
 import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { getMediaType } from '../../report/media-types.ts';
 import type { Report } from '../../report/report.ts';
-import type { ListedReport } from '../../report/report-summary.ts';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
+import type { ListedFile } from '../compile/compiled-archive.ts';
 import type { KeptData } from '../kept-site.ts';
+import type { DataFile } from './describe-data.ts';
 import {
   type Column,
   coverageRows,
   coverageTable,
+  describedTable,
   observationTable,
   paragraphRows,
   paragraphTable,
   reportTable,
   type Table,
 } from './download-tables.ts';
-
-/** A download that was written. */
-export interface Download {
-  readonly table: Table<never>;
-  readonly rows: number;
-  readonly bytes: number;
-  /** `sha256:` and hexadecimals. */
-  readonly hash: string;
-}
 
 /** A byte order mark: without it Excel misreads Chinese. */
 const MARK = '\ufeff';
@@ -89,13 +81,13 @@ export function openDownloads(
       }
       return true;
     },
-    end(listed: readonly ListedReport[]): readonly Download[] {
+    end(files: readonly ListedFile[]): readonly DataFile[] {
+      const described = openDownload(folder, describedTable);
+      for (const { summary, added } of files) described.add({ report: summary, added });
       const coverage = openDownload(folder, coverageTable);
+      const listed = files.map(({ summary }) => summary);
       for (const row of coverageRows(listed, regions)) coverage.add(row);
-      const files = [...ofReports, coverage].map((download) => download.end());
-      const described = JSON.stringify(dataPackage(files), null, 2);
-      writeFileSync(path.join(folder, 'datapackage.json'), described);
-      return files;
+      return [...ofReports, described, coverage].map((download) => download.end());
     },
   };
 }
@@ -168,10 +160,10 @@ function openDownload<Row>(folder: string, table: Table<Row>) {
         copied = { source, start, end };
       }
     },
-    end(): Download {
+    end(): DataFile {
       flush();
       closeSync(handle);
-      return { table, rows, bytes, hash: `sha256:${hash.digest('hex')}` };
+      return { table, path: name, rows, bytes, hash: `sha256:${hash.digest('hex')}` };
     },
   };
 }
@@ -223,56 +215,4 @@ function quote(text: string): string {
 
 function jsonRow<Row>(columns: readonly Column<Row>[], row: Row): string {
   return `${JSON.stringify(Object.fromEntries(columns.map(({ name, value }) => [name, value(row)])))}\n`;
-}
-
-/**
- * Say in the data page how many rows and bytes each download has, and its digest: the page is built
- * before they are.
- *
- * @param html with a place `%reports.jsonl%` for what is said of each file
- */
-export function describeDownloads(html: string, files: readonly Download[]): string {
-  return files.reduce((text, { table: { name, format }, rows, bytes, hash }) => {
-    const size = bytes.toLocaleString('en');
-    const words = `${rows.toLocaleString('en')} 行，${size} 字节，SHA-256 <code>${hash.slice('sha256:'.length)}</code>`;
-    return text.replace(`%${name}.${format}%`, words);
-  }, html);
-}
-
-/** Describe the downloads as a Frictionless data package (version 1), with a schema for each file. */
-function dataPackage(files: readonly Download[]): object {
-  return {
-    profile: 'data-package',
-    name: 'fazhi-archive',
-    title: '法治政府建设报告库',
-    licenses: [
-      {
-        name: 'CC0-1.0',
-        title: '本库自编的著录信息；对官方文本不主张权利',
-        path: 'https://creativecommons.org/publicdomain/zero/1.0/',
-      },
-    ],
-    resources: files.map(({ table: { name, format, title, key, columns }, bytes, hash }) => ({
-      profile: format === 'csv' ? 'tabular-data-resource' : 'data-resource',
-      name,
-      title,
-      path: `${name}.${format}`,
-      format,
-      mediatype: getMediaType(`${name}.${format}`).type,
-      encoding: 'utf-8',
-      bytes,
-      hash,
-      schema: {
-        fields: columns.map(({ name: field, type, title }) => ({ name: field, type, title })),
-        ...(key === undefined ? {} : { primaryKey: key }),
-        ...(name === 'reports'
-          ? {}
-          : {
-              foreignKeys: [
-                { fields: ['report'], reference: { resource: 'reports', fields: ['id'] } },
-              ],
-            }),
-      },
-    })),
-  };
 }

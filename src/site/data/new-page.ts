@@ -66,7 +66,7 @@ export function newPage() {
   return {
     head: {
       title: '新收录',
-      description: '新收录的报告、新版本和更正，按进入本库的日期列出，可用 RSS 订阅。',
+      description: '新收录的报告、新版本和更正，按进入本库的日期列出，可用 Atom 订阅。',
       address: pageAddress('new'),
       crumbs: [],
     },

@@ -1,4 +1,5 @@
 import { fileAddress, pageAddress } from '../../report/addresses.ts';
+import { getMediaType } from '../../report/media-types.ts';
 import { archive } from './built-archive.ts';
 import { wholeAddress } from './links.ts';
 import { news } from './new-page.ts';
@@ -27,10 +28,10 @@ export function websiteJsonLd(site: URL | undefined): JsonLd {
 /** Describe the downloads as a schema.org `Dataset`. */
 export function datasetJsonLd(site: URL | undefined): JsonLd {
   const [last, first] = [archive.years[0], archive.years.at(-1)];
-  const file = (name: string, encodingFormat: string) => ({
+  const file = (name: string) => ({
     '@type': 'DataDownload',
     name,
-    encodingFormat,
+    encodingFormat: getMediaType(name).type,
     contentUrl: wholeAddress(fileAddress('dataFile', name), site),
   });
   return {
@@ -47,10 +48,16 @@ export function datasetJsonLd(site: URL | undefined): JsonLd {
     spatialCoverage: { '@type': 'Place', name: '中国' },
     dateModified: news.find(({ date }) => date !== null)?.date ?? undefined,
     distribution: [
-      file('reports.jsonl', 'application/jsonl'),
-      file('paragraphs.jsonl', 'application/jsonl'),
-      file('observations.csv', 'text/csv'),
-      file('coverage.csv', 'text/csv'),
+      ...[
+        'reports.jsonl',
+        'paragraphs.jsonl',
+        'reports.csv',
+        'observations.csv',
+        'coverage.csv',
+      ].map(file),
+      ...['reports', 'paragraphs', 'observations', 'coverage'].flatMap((name) =>
+        archive.years.map((year) => file(`${name}/${year}.parquet`)),
+      ),
     ],
   };
 }

@@ -44,10 +44,16 @@ const arrival = (id: string, date: string | null): News => {
 it('a feed gives what came in its address, its title as text, and the day on which it came', () => {
   const feed = feedOf([arrival('110000-2019', '2026-03-27'), arrival('110000-2018', null)]);
   expect(feed).toContain('<title>甲市&lt;110000-2019&gt;报告</title>');
-  expect(feed).toContain('<link>https://h/r/110000/2019/</link>');
-  expect(feed.match(/<pubDate>/g)).toHaveLength(1);
-  expect(feed).toContain('Fri, 27 Mar 2026');
-  expect(feed).toContain('href="https://h/new/feed.xml" rel="self"');
+  expect(feed).toContain('href="https://h/r/110000/2019/"');
+  const moments = [...feed.matchAll(/<updated>([^<]+)/g)].map(([, moment]) => moment);
+  // Of the feed, then of each entry; the second has no day of its own but that of its signature.
+  expect(moments).toEqual(
+    ['2026-03-27', '2026-03-27', '2020-01-01'].map((day) => `${day}T00:00:00Z`),
+  );
+  expect(feed).toContain(
+    '<link rel="self" type="application/atom+xml" href="https://h/new/feed.xml"/>',
+  );
+  expect(feedOf([])).toContain('<updated>1970-01-01T00:00:00Z</updated>');
 });
 
 it('a correction is news of its own beside its report', () => {
@@ -57,15 +63,15 @@ it('a correction is news of its own beside its report', () => {
     ...{ kind: 'correction', address: `${first.address}#p3`, words: '「甲」改为「乙」。误识。' },
   };
   const feed = feedOf([mended, first]);
-  const ids = [...feed.matchAll(/<guid[^>]*>([^<]+)/g)].map(([, id]) => id);
-  expect(new Set(ids).size).toBe(2);
+  const ids = [...feed.matchAll(/<id>([^<]+)/g)].map(([, id]) => id);
+  expect(new Set(ids).size).toBe(3);
   expect(feed).toContain('<title>〔更正〕甲市');
-  expect(feed).toContain('<description>「甲」改为「乙」。误识。</description>');
+  expect(feed).toContain('<summary>「甲」改为「乙」。误识。</summary>');
 });
 
 it('a feed holds fifty entries at most', () => {
   const news = Array.from({ length: 60 }, (_, index) => arrival(`1100${index}-2019`, null));
-  expect(feedOf(news).match(/<item>/g)).toHaveLength(50);
+  expect(feedOf(news).match(/<entry>/g)).toHaveLength(50);
 });
 
 it.each([
@@ -79,7 +85,8 @@ it.each([
   const [index, ...files] = sitemapFiles(addresses, (to) => `https://h${to}`);
   expect(files.map(({ text }) => text.match(/<url><loc>/g)?.length)).toEqual(sizes);
   expect(index?.text.match(/<loc>/g)).toHaveLength(sizes.length);
-  expect(index?.text).toContain('<loc>https://h/sitemap-1.xml</loc>');
+  expect(index?.text).toContain('<loc>https://h/sitemap-1.xml</loc><lastmod>2026-03-27</lastmod>');
+  expect(index?.text.match(/<lastmod>/g)).toHaveLength(1);
   expect(files[0]?.text).toContain('<loc>https://h/0/?a&amp;b</loc><lastmod>2026-03-27</lastmod>');
   expect(files[0]?.text.match(/<lastmod>/g)).toHaveLength(1);
 });

@@ -23,34 +23,53 @@ export function feedNews(news: readonly News[]): readonly News[] {
   return news.slice(0, MOST_ITEMS);
 }
 
-/** Write an RSS feed of what came into the archive last, by the day on which it came. */
+/**
+ * Write an Atom feed of what came into the archive last, by the day on which it came.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc4287
+ */
 export function newsFeed({ title, address, self, news }: NewsFeed, link: Link): string {
-  const items = feedNews(news).map(({ kind, date, report, address: to, words }) => {
+  const shown = feedNews(news);
+  const entries = shown.map((one) => {
+    const { kind, report, address: to, words } = one;
     const label = kind === 'report' ? '' : `〔${newsLabels[kind]}〕`;
     // An entry is told apart by what came, so that a correction is news of its own.
-    const id = [report.id, ...(kind === 'report' ? [] : [kind, date, to.split('#')[1] ?? to])];
+    const place = kind === 'report' ? '' : `#${kind}-${one.date}-${to.split('#')[1] ?? to}`;
     return [
-      '<item>',
+      '<entry>',
       tag('title', `${label}${report.title}`),
-      tag('link', link(to)),
-      `<guid isPermaLink="false">${escapeMarkup(id.join(' '))}</guid>`,
-      ...(date === null ? [] : [tag('pubDate', new Date(date).toUTCString())]),
-      tag('description', words === '' ? `${report.issuer}，${report.year}年度` : words),
-      '</item>',
+      tag('id', link(report.url) + place),
+      `<link rel="alternate" type="text/html" href="${escapeMarkup(link(to))}"/>`,
+      tag('updated', moment(one)),
+      ...(report.published === null ? [] : [tag('published', `${report.published}T00:00:00Z`)]),
+      `<author>${tag('name', report.issuer)}</author>`,
+      tag('summary', words === '' ? `${report.issuer}，${report.year}年度` : words),
+      '</entry>',
     ].join('');
   });
+  const updated = shown.map(moment).reduce((last, one) => (one > last ? one : last), EARLIEST);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel>',
+    '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">',
     tag('title', title),
-    tag('link', link(address)),
-    `<atom:link href="${escapeMarkup(link(self))}" rel="self" type="application/rss+xml"/>`,
-    tag('description', title),
-    '<language>zh-CN</language>',
-    ...items,
-    '</channel></rss>',
+    tag('id', link(self)),
+    tag('updated', updated),
+    `<link rel="self" type="application/atom+xml" href="${escapeMarkup(link(self))}"/>`,
+    `<link rel="alternate" type="text/html" href="${escapeMarkup(link(address))}"/>`,
+    `<author>${tag('name', '法治政府建设报告库')}</author>`,
+    ...entries,
+    '</feed>',
     '',
   ].join('\n');
+}
+
+/** A feed must have a moment, even one of nothing. */
+const EARLIEST = '1970-01-01T00:00:00Z';
+
+/** Return when something came; where no day is known, the day of the document or of its deadline. */
+function moment({ date, report }: News): string {
+  const { published, republished, signed, timeliness } = report;
+  return `${date ?? published ?? republished ?? signed ?? timeliness.due}T00:00:00Z`;
 }
 
 /**
@@ -67,9 +86,14 @@ export function sitemapFiles(
     name: `sitemap-${index + 1}`,
     text: sitemap('urlset', 'url', addresses.slice(index * most, (index + 1) * most), link),
   }));
-  const files = parts.map(({ name }) => ({
+  const files = parts.map(({ name }, index) => ({
     address: fileAddress('sitemap', name),
-    changed: null,
+    changed: addresses
+      .slice(index * most, (index + 1) * most)
+      .reduce<string | null>(
+        (last, { changed }) => (changed !== null && changed > (last ?? '') ? changed : last),
+        null,
+      ),
   }));
   return [
     { name: 'sitemap-index', text: sitemap('sitemapindex', 'sitemap', files, link) },

@@ -1,0 +1,142 @@
+import { hash } from 'node:crypto';
+import { closeSync, mkdirSync, openSync, readSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Vocabularies } from '../../vocabulary/compile-report.ts';
+import { type ListedFile, readObservations } from '../compile/compiled-archive.ts';
+import type { KeptData, KeptPart } from '../kept-site.ts';
+import {
+  type Column,
+  coverageRows,
+  coverageTable,
+  describedTable,
+  observationTable,
+  paragraphTable,
+  type Table,
+} from './download-tables.ts';
+import { openParquet } from './open-parquet.ts';
+
+/** What the parts are made from. */
+export interface PartOptions {
+  readonly outDir: string;
+  readonly compiledDir: string;
+  readonly vocabularies: Pick<Vocabularies, 'regions' | 'indicators'>;
+  /** Of each report: what it was made from, and its bytes in the downloads just written. */
+  readonly data: Readonly<Record<string, KeptData>>;
+  readonly before: Readonly<Record<string, KeptPart>>;
+  readonly isWhole: (file: string) => boolean;
+}
+
+/** A part that a site has, and the table that it is a part of. */
+export interface YearPart extends KeptPart {
+  readonly table: Table<never>;
+  readonly year: number;
+  /** Path in the site: `data/paragraphs/2019.parquet`. */
+  readonly file: string;
+}
+
+/**
+ * Write each table as a Parquet file a year, so that a program reads over the network no more than
+ * it asks for. The parts of a year whose reports are as they were stay in place.
+ *
+ * Paragraphs are taken from the lines that were just written, figures from what was compiled of them
+ * alone: no report has to be read again as a whole, and memory holds the file of one year.
+ */
+export function writeYearParts(files: readonly ListedFile[], options: PartOptions): YearPart[] {
+  const { outDir, compiledDir, vocabularies, data, before, isWhole } = options;
+  const observations = observationTable(vocabularies.indicators.indicators);
+  const lines = openLines(path.join(outDir, 'data/paragraphs.jsonl'), files, data);
+  const parts: YearPart[] = [];
+  const write = <Row>(table: Table<Row>, year: number, from: string, rows: () => Iterable<Row>) => {
+    const file = partFile(table, year);
+    const kept = before[file];
+    if (kept?.from === from && isWhole(file)) {
+      parts.push({ ...kept, table, year, file });
+      return;
+    }
+    const parquet = openParquet(table.columns);
+    for (const row of rows()) parquet.add(row);
+    const { bytes, rows: count } = parquet.end();
+    const target = path.join(outDir, file);
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, bytes);
+    const digest = `sha256:${hash('sha256', bytes)}`;
+    parts.push({ from, rows: count, bytes: bytes.length, hash: digest, table, year, file });
+  };
+  const coverage = Map.groupBy(
+    coverageRows(
+      files.map(({ summary }) => summary),
+      vocabularies.regions,
+    ),
+    ({ year }) => year,
+  );
+  try {
+    const years = Map.groupBy(files, ({ summary }) => summary.year);
+    for (const [year, own] of [...years].toSorted(([a], [b]) => a - b)) {
+      const made = own.map(({ summary: { id }, added }) => `${id} ${data[id]?.from} ${added}`);
+      const from = hash('sha256', made.join('\n'));
+      write(describedTable, year, from, () =>
+        own.map(({ summary, added }) => ({ report: summary, added })),
+      );
+      write(linesTable, year, from, () => own.flatMap(({ summary }) => lines.read(summary.id)));
+      write(observations, year, from, function* () {
+        for (const { summary } of own)
+          for (const observation of readObservations(compiledDir, summary.id))
+            yield { report: summary, observation };
+      });
+      const all = coverage.get(year) ?? [];
+      const shown = all.map((row) => coverageTable.columns.map(({ value }) => value(row)));
+      write(coverageTable, year, hash('sha256', JSON.stringify(shown)), () => all);
+    }
+  } finally {
+    lines.close();
+  }
+  return parts;
+}
+
+function partFile({ name }: Table<never>, year: number): string {
+  return `data/${name}/${year}.parquet`;
+}
+
+/** The paragraphs as their lines have them: by the names of their columns. */
+const linesTable: Table<Readonly<Record<string, unknown>>> = {
+  ...paragraphTable,
+  columns: paragraphTable.columns.map(
+    (column): Column<Readonly<Record<string, unknown>>> => ({
+      ...column,
+      value: (row) => row[column.name],
+    }),
+  ),
+};
+
+/** Open the paragraphs, to read those of a report. */
+function openLines(
+  file: string,
+  files: readonly ListedFile[],
+  data: Readonly<Record<string, KeptData>>,
+) {
+  const places = new Map<string, readonly [start: number, bytes: number]>();
+  let at = 0;
+  for (const { summary } of files) {
+    const bytes = data[summary.id]?.rows[PARAGRAPHS] ?? 0;
+    places.set(summary.id, [at, bytes]);
+    at += bytes;
+  }
+  const handle = openSync(file, 'r');
+  return {
+    read(id: string): Readonly<Record<string, unknown>>[] {
+      const [start, bytes] = places.get(id) ?? [0, 0];
+      const block = Buffer.alloc(bytes);
+      const read = readSync(handle, block, 0, bytes, start);
+      if (read !== bytes) throw new Error(`Unexpected end of ${file}, expected ${id}`);
+      return block
+        .toString('utf8')
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => JSON.parse(line));
+    },
+    close: () => closeSync(handle),
+  };
+}
+
+/** Which of a report's downloads has its paragraphs. */
+const PARAGRAPHS = 1;
