@@ -3,6 +3,7 @@ import { parseAnchorRecord, readReplacedTexts } from '../content/anchor-records.
 import { anchorFile } from '../content/content-directory.ts';
 import { extract } from '../ingest/formats/extract.ts';
 import { snapshotText } from '../ingest/formats/extracted.ts';
+import { recognisedStem } from '../ingest/formats/pictures/transcript.ts';
 import { addressText } from '../report/anchor/address-body.ts';
 import { withReplacedTexts } from '../report/anchor/anchor-changes.ts';
 import type { AnchorRecord } from '../report/anchor/anchor-record.ts';
@@ -73,7 +74,7 @@ export async function checkFile(
     among.some(({ code }) => code === complete.code || code === wholeFile.code);
   const isProvable = report?.snapshot !== undefined && rules.includes(complete);
   // What an editor accepted is looked at again each time, so that the acceptance has its warning.
-  if (isProvable && !fails(all)) proofs.add(proofs.key(...grounds, report.snapshot.sha256));
+  if (isProvable && !fails(all)) proofs.add(proofs.key(...grounds, report.snapshot.grounds));
   return { report, isComplete: isProvable && !fails(told), messages: told };
 }
 
@@ -111,14 +112,20 @@ async function readSnapshot(
   const bytes = files.read(path);
   if (bytes === undefined) return undefined;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  if (proofs.has(proofs.key(...grounds, sha256))) return { sha256, reading: { kind: 'proved' } };
+  const transcript = files.read(`${recognisedStem(bytes)}.txt`);
+  const own = createHash('sha256')
+    .update(bytes)
+    .update(transcript ?? '')
+    .digest('hex');
+  const snapshot = { sha256, grounds: own };
+  if (proofs.has(proofs.key(...grounds, own))) return { ...snapshot, reading: { kind: 'proved' } };
   try {
-    const extracted = await extract(bytes, path);
+    const extracted = await extract(bytes, path, transcript && decode(transcript));
     const differences = (extracted.doubts ?? []).filter(({ from }) => from !== 'reader');
-    return { sha256, reading: { kind: 'text', ...snapshotText(extracted), differences } };
+    return { ...snapshot, reading: { kind: 'text', ...snapshotText(extracted), differences } };
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
-    return { sha256, reading: { kind: 'fault', fault: error.message } };
+    return { ...snapshot, reading: { kind: 'fault', fault: error.message } };
   }
 }
 

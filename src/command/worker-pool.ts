@@ -5,9 +5,10 @@ export interface WorkerPool<Task, Result> {
   /**
    * Do a task in the next thread that is free. Tasks begin in the order they are given.
    *
+   * @param seconds how long it may take, where that is not what the pool says
    * @throws TaskLimitError where the task takes too long, or too much memory
    */
-  run(task: Task): Promise<Result>;
+  run(task: Task, seconds?: number): Promise<Result>;
   /** End all threads. Tasks that are still running are rejected. */
   close(): Promise<void>;
 }
@@ -45,7 +46,7 @@ export function openWorkerPool<Task, Result>({
   work,
   data,
   threads,
-  seconds,
+  seconds: usual,
   megabytes,
 }: WorkerPoolOptions): WorkerPool<Task, Result> {
   const pool = new Piscina<Task, Result>({
@@ -70,7 +71,7 @@ export function openWorkerPool<Task, Result>({
     else next();
   };
   return {
-    async run(task) {
+    async run(task, seconds = usual) {
       await enter();
       const signal = seconds === undefined ? null : AbortSignal.timeout(seconds * 1000);
       try {

@@ -18,6 +18,7 @@ export const ingestCodes = {
   'i-011': 'review: the place cannot be told',
   'i-012': 'review: the year cannot be told',
   'i-013': 'review: no title is printed, and none can be supplied',
+  'i-014': 'review: the document is pictures only, and its words are a draft that a program made',
   'i-020': 'no longer said: a second annual report of a place and year is numbered `annual-2`',
   'i-021': 'refused: the proof that no character was lost fails',
   'i-022': 'refused: a snapshot with other bytes stands at the place of this one',

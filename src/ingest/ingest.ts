@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { ArchiveError } from '../report/archive-error.ts';
 import { type HeldSource, type HeldSources, openHeldSources } from './filing/held-sources.ts';
+import { readTranscript } from './filing/kept-transcripts.ts';
 import {
   type IngestContext,
   type IngestOutcome,
@@ -29,7 +30,8 @@ export async function ingestFile(file: SourceFile, context: IngestContext): Prom
   const { contentDir, given, vocabularies } = context;
   try {
     const bytes = await readBytes(file);
-    const read = await readSource(bytes, file.name, given, vocabularies.regions);
+    const transcript = await readTranscript(contentDir, bytes);
+    const read = await readSource(bytes, file.name, given, vocabularies.regions, { transcript });
     const held = await openHeldSources(contentDir);
     return await settleSource(read, file.name, { ...context, held });
   } catch (error) {

@@ -6,6 +6,8 @@ import type { RegionTable } from '../vocabulary/region/region.ts';
 import type { Given } from './describe/description.ts';
 import { draftReport, type ReportDraft } from './filing/draft-report.ts';
 import { extract } from './formats/extract.ts';
+import { type Recognised, recognisePictures } from './formats/pictures/recognise-pictures.ts';
+import { MOST_RECOGNISED, SECONDS_A_PICTURE } from './formats/pictures/recognition-limits.ts';
 import { refusal } from './ingest-codes.ts';
 
 /** A source file as read and described, whatever the archive holds. */
@@ -20,6 +22,10 @@ export interface ReadSource {
   /** The day on which it was captured, where that is known. */
   readonly retrieved?: string | undefined;
   readonly draft: ReportDraft;
+  /** Whether its text is nothing but what was recognised on pictures. */
+  readonly isRecognised: boolean;
+  /** What was recognised now, to be kept. */
+  readonly recognised?: Recognised | undefined;
 }
 
 /** A source to be read. */
@@ -74,26 +80,57 @@ export async function readBytes({ source, name }: SourceFile): Promise<Uint8Arra
   }
 }
 
+/** What is known of the pictures of a source before it is read. */
+export interface KnownPictures {
+  /** What is written on them, as it was kept; where it was never kept, a program recognises it. */
+  readonly transcript?: string | undefined;
+  /** Whether pictures are only counted, by a `PicturesError`. */
+  readonly isCounted?: boolean | undefined;
+}
+
+/** A source has pictures of text, and none of them was to be recognised yet. */
+export class PicturesError extends Error {
+  readonly count: number;
+
+  constructor(count: number) {
+    super(`Unexpected ${count} pictures of text`);
+    this.name = 'PicturesError';
+    this.count = count;
+  }
+}
+
 /**
  * Read a source: extract, describe, outline, prove. It rests on nothing but what it is given, so that
  * many can be read at once, in any order.
  *
  * @param file what messages call the source
- * @throws ArchiveError where the source is refused
+ * @throws ArchiveError where the source is refused; `PicturesError` as asked for
  */
 export async function readSource(
   bytes: Uint8Array,
   file: string,
   given: Given,
   regions: RegionTable,
+  { transcript, isCounted = false }: KnownPictures = {},
 ): Promise<ReadSource> {
-  const extracted = await extract(bytes, file);
+  let extracted = await extract(bytes, file, transcript);
+  const unread = transcript === undefined ? (extracted.unread ?? []) : [];
+  if (unread.length > 0 && isCounted) throw new PicturesError(unread.length);
+  const recognised = unread.length === 0 ? undefined : await recognisePictures(unread);
+  if (recognised !== undefined) extracted = await extract(bytes, file, recognised.transcript);
+  const { extension, isRecognised = false, text } = extracted;
+  if (isRecognised && text.trim() === '')
+    throw refusal(
+      'i-005',
+      file,
+      'Unexpected pictures on which a program recognised no words, expected pages of text',
+      'ingest the page or Word file of the document, or type its words into a text file',
+    );
   const url = given.url ?? extracted.url;
   return {
     bytes,
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    extension: extracted.extension,
-    url,
+    ...{ extension, url, isRecognised, recognised },
     draft: draftReport(extracted, regions, { ...given, url }, file),
   };
 }
@@ -113,8 +150,15 @@ export interface ReaderData {
 
 /** What a thread answers: an `ArchiveError` does not survive the way between threads as it is. */
 export type ReaderAnswer =
-  | { readonly read: ReadSource; readonly refused?: undefined }
-  | { readonly refused: Message; readonly read?: undefined };
+  | { readonly kind: 'read'; readonly read: ReadSource }
+  | { readonly kind: 'refused'; readonly refused: Message }
+  /** Pictures are to be recognised first, which takes longer. */
+  | { readonly kind: 'pictures'; readonly count: number };
+
+/** What a thread is asked. */
+export interface ReaderTask extends SourceFile {
+  readonly isCounted: boolean;
+}
 
 /**
  * Open threads that read sources. A file that takes too long, or too much memory, is refused, and the
@@ -126,25 +170,34 @@ export function openReaders(
   data: ReaderData,
   { threads, seconds = SECONDS }: { readonly threads: number; readonly seconds?: number },
 ): Readers {
-  const pool = openWorkerPool<SourceFile, ReaderAnswer>({
+  const pool = openWorkerPool<ReaderTask, ReaderAnswer>({
     module: new URL('read-in-thread.ts', import.meta.url),
     work: 'readInThread',
-    ...{ data, threads, seconds, megabytes: MEGABYTES },
+    ...{ data, threads, megabytes: MEGABYTES },
   });
+  const ask = (task: ReaderTask, limit: number) =>
+    pool.run(task, limit).catch((error: unknown) => {
+      if (!(error instanceof TaskLimitError)) throw error;
+      throw refusal(
+        'i-007',
+        task.name,
+        `Unexpected file that takes more than ${error.limit} to read, expected the text of one report`,
+        'capture the document alone, or give its plain text',
+        error,
+      );
+    });
   return {
     async read(source) {
-      const { read, refused } = await pool.run(source).catch((error: unknown) => {
-        if (!(error instanceof TaskLimitError)) throw error;
-        throw refusal(
-          'i-007',
-          source.name,
-          `Unexpected file that takes more than ${error.limit} to read, expected the text of one report`,
-          'capture the document alone, or give its plain text',
-          error,
-        );
-      });
-      if (refused !== undefined) throw new ArchiveError(refused);
-      return read;
+      let answer = await ask({ ...source, isCounted: true }, seconds);
+      if (answer.kind === 'pictures') {
+        const pictures = Math.min(answer.count, MOST_RECOGNISED);
+        const limit = seconds + pictures * SECONDS_A_PICTURE;
+        answer = await ask({ ...source, isCounted: false }, limit);
+      }
+      if (answer.kind === 'read') return answer.read;
+      throw answer.kind === 'refused'
+        ? new ArchiveError(answer.refused)
+        : new PicturesError(answer.count);
     },
     close: () => pool.close(),
   };

@@ -27,6 +27,7 @@ const JSON_TYPES: Readonly<Record<string, string>> = {
 const BINARY: Readonly<Record<string, string>> = {
   '.doc': 'application/msword',
   '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  '.gif': 'image/gif',
   '.gz': 'application/gzip',
   '.ico': 'image/x-icon',
   '.jpg': 'image/jpeg',
@@ -34,6 +35,7 @@ const BINARY: Readonly<Record<string, string>> = {
   '.parquet': 'application/vnd.apache.parquet',
   '.pdf': 'application/pdf',
   '.png': 'image/png',
+  '.tif': 'image/tiff',
   '.wasm': 'application/wasm',
   '.webp': 'image/webp',
   '.zip': 'application/zip',

@@ -79,6 +79,8 @@ export interface FileDifference {
 /** The captured source of a report. */
 export interface Snapshot {
   readonly sha256: string;
+  /** Digest of all that its reading rests on: its bytes, and what is written on its pictures. */
+  readonly grounds: string;
   /** Its text as ingest reads it, why it cannot be read, or that the proof on it held before. */
   readonly reading:
     | (SnapshotText & {

@@ -21,6 +21,7 @@ import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import { extract } from '../formats/extract.ts';
 import { snapshotText } from '../formats/extracted.ts';
 import { draftReport } from './draft-report.ts';
+import { readTranscript } from './kept-transcripts.ts';
 import { mergeBody, mergeFields, type ThreeStates } from './merge-version.ts';
 import { writeReport } from './write-report.ts';
 
@@ -51,7 +52,8 @@ export async function fileVersion(
   const ours = parseReportFile(await readFile(path.join(contentDir, of), 'utf8'), of);
   const { region, year, kind, source, version, corrections } = ours.frontmatter;
   const read = async (from: Uint8Array, file: string) => {
-    const extracted = await extract(from, file);
+    const transcript = await readTranscript(contentDir, from);
+    const extracted = await extract(from, file, transcript);
     const given = { region, year, kind, ...(source.url === null ? {} : { url: source.url }) };
     return { extracted, filed: draftReport(extracted, regions, given, file) };
   };

@@ -5,6 +5,7 @@ import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import { writeWhole } from '../../content/write-whole.ts';
 import { ArchiveError } from '../../report/archive-error.ts';
+import { recognisedStem } from '../formats/pictures/transcript.ts';
 import type { IngestCode } from '../ingest-codes.ts';
 import type { ReportDraft } from './draft-report.ts';
 
@@ -100,6 +101,17 @@ export function missingTitle(): Missing {
     code: 'i-013',
     reason: 'Unexpected absence of a title, expected one that the page prints',
     hint: 'only a yearly report’s title can be supplied; give the kind with --kind annual',
+  };
+}
+
+/** Say that a document is pictures of text, and that an editor reads what was recognised first. */
+export function draftOfPictures(bytes: Uint8Array): Missing {
+  const stem = recognisedStem(bytes);
+  return {
+    code: 'i-014',
+    reason:
+      'Unexpected document of pictures only, expected one that has its text: a program recognised its words (识别)',
+    hint: `read and mend ${stem}.txt beside the pictures that lie with it, then file it with \`npm run review\``,
   };
 }
 

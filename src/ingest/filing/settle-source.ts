@@ -15,7 +15,9 @@ import type { ReadSource } from '../read-source.ts';
 import type { ReportDraft } from './draft-report.ts';
 import { describeRevision, type FiledBefore, findFiled, isRevised } from './find-filed.ts';
 import type { HeldSource, HeldSources } from './held-sources.ts';
+import { keepRecognised } from './kept-transcripts.ts';
 import {
+  draftOfPictures,
   findMissing,
   type Missing,
   missingTitle,
@@ -80,6 +82,10 @@ export async function settleSource(
   context: SettleContext,
 ): Promise<IngestOutcome> {
   const settled = await decide(read, name, context);
+  const { bytes, recognised } = read;
+  const isKept = settled.outcome === 'written' || settled.outcome === 'review';
+  if (recognised !== undefined && isKept && !context.isDryRun)
+    await keepRecognised(context.contentDir, bytes, recognised);
   if (settled.outcome !== 'review' && !context.isDryRun)
     await removeReview(context.contentDir, read.sha256);
   return settled;
@@ -98,6 +104,8 @@ async function decide(
   const missing = findMissing(read.draft);
   if (missing !== undefined) return leaveToReview(read, name, context, missing);
   if (!isIdentified(description)) return leaveToReview(read, name, context, missingTitle());
+  if (read.isRecognised && context.given.isConfirmed !== true)
+    return leaveToReview(read, name, context, draftOfPictures(read.bytes));
 
   const identity = { code: description.region.value.region.code, year: description.year.value };
   const filed = await findFiled(contentDir, identity, { sha256: read.sha256, body });

@@ -4,6 +4,8 @@ import { refusal } from '../ingest-codes.ts';
 import { decodeText } from './decode-text.ts';
 import { type Extracted, extractPlain, type FormatReader, READ_FORMATS } from './extracted.ts';
 import { compareInventory } from './inventory.ts';
+import { pictureExtension } from './pictures/picture-file.ts';
+import { parseTranscript } from './pictures/transcript.ts';
 
 /** The first bytes of a source, and all of them. */
 interface Source {
@@ -56,10 +58,14 @@ const FORMATS: readonly Format[] = [
   },
   { name: 'RTF document', isOf: ({ hex }) => /^7b5c727466/.test(hex), hint: SAVE_AS_DOCX },
   {
-    name: 'picture',
-    isOf: ({ hex }) =>
-      /^(?:89504e47|ffd8ff|47494638|424d.{8}0{8}|49492a00|4d4d002a|52494646.{8}57454250)/.test(hex),
-    hint: 'a picture has no text: ingest the page or Word file of the document, or a PDF with its text',
+    name: 'picture (PNG, JPEG, TIFF, GIF or WebP)',
+    isOf: ({ bytes }) => pictureExtension(bytes) !== undefined,
+    reader: async () => (await import('./pictures/read-picture.ts')).readPicture,
+  },
+  {
+    name: 'picture (BMP)',
+    isOf: ({ hex }) => /^424d.{8}0{8}/.test(hex),
+    hint: 'save it as PNG, or ingest the page or Word file of the document',
   },
   {
     name: 'packed archive',
@@ -114,9 +120,15 @@ const TEXT: Format = {
  * Take the text out of a source, whatever its format.
  *
  * @param file what messages call the source
+ * @param transcript what is written on its pictures, as it is kept beside it; what it does not give
+ *   of them is told as `unread`
  * @throws ArchiveError `i-001` to `i-006` where the source is refused
  */
-export async function extract(bytes: Uint8Array, file: string): Promise<Extracted> {
+export async function extract(
+  bytes: Uint8Array,
+  file: string,
+  transcript = '',
+): Promise<Extracted> {
   const start = Buffer.from(bytes.subarray(0, HEAD));
   const source = { bytes, hex: start.toString('hex'), head: start.toString('latin1') };
   const { name, reader, hint = '' } = FORMATS.find(({ isOf }) => isOf(source)) ?? TEXT;
@@ -124,7 +136,7 @@ export async function extract(bytes: Uint8Array, file: string): Promise<Extracte
     throw refusal('i-002', file, `Unexpected ${name}, expected ${READ_FORMATS}`, hint);
   try {
     const read = await reader();
-    return prove(await read(bytes, file));
+    return prove(await read(bytes, file, parseTranscript(transcript)));
   } catch (cause) {
     if (cause instanceof ArchiveError) throw cause;
     const reason = cause instanceof Error ? cause.message : String(cause);

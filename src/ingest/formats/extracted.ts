@@ -2,14 +2,30 @@ import { type SnapshotText, splitLines } from '../../report/prove-complete.ts';
 import type { PageHints } from '../describe/description.ts';
 import type { SourceLine } from '../describe/source-page.ts';
 import type { InventoryPiece, SourceDoubt } from './inventory.ts';
+import type { Transcript } from './pictures/transcript.ts';
 
 /**
  * Reads the sources of one format.
  *
  * @param file what messages call the source
+ * @param transcript what is written on its pictures
  * @throws ArchiveError `i-001` to `i-006` where the source is refused; other errors where it is broken
  */
-export type FormatReader = (bytes: Uint8Array, file: string) => Extracted | Promise<Extracted>;
+export type FormatReader = (
+  bytes: Uint8Array,
+  file: string,
+  transcript: Transcript,
+) => Extracted | Promise<Extracted>;
+
+/** A picture that is a page of text, and of which no transcript says what is written on it. */
+export interface UnreadPicture {
+  /** The region of the file, as in an inventory: `第2页`, `图1`. */
+  readonly where: string;
+  /** Give it as a file: PNG, JPEG, TIFF, GIF or WebP. */
+  readonly picture: () => Uint8Array | Promise<Uint8Array>;
+  /** Whether it is the source itself, so that it need not be kept beside it. */
+  readonly isSource?: boolean;
+}
 
 /** What a source says, with its format and encoding left behind. */
 export interface Extracted {
@@ -31,12 +47,16 @@ export interface Extracted {
   readonly inventory?: readonly InventoryPiece[] | undefined;
   /** Words of the text that no text of the file holds: numbers that a list prints. */
   readonly made?: readonly string[] | undefined;
+  /** Pages and pictures of text that were not read: a program can recognise what is written there. */
+  readonly unread?: readonly UnreadPicture[] | undefined;
+  /** Whether nothing in the source is text but what was recognised on pictures. */
+  readonly isRecognised?: boolean | undefined;
   /** Of the snapshot: `txt`, `html`, `mhtml`, `docx`, `pdf`. */
   readonly extension: string;
 }
 
 /** The formats that are read, as messages name them. */
-export const READ_FORMATS = 'text, HTML, DOCX, DOC, ODT, OFD or PDF';
+export const READ_FORMATS = 'text, HTML, DOCX, DOC, ODT, OFD, PDF or a picture of a page';
 
 /** Return what the proof of a report runs on. */
 export function snapshotText({ text, lines }: Pick<Extracted, 'text' | 'lines'>): SnapshotText {

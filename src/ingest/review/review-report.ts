@@ -16,6 +16,7 @@ import { printedText } from '../../report/report-body.ts';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import { findRegion } from '../../vocabulary/region/region-tree.ts';
 import type { Given } from '../describe/description.ts';
+import { readTranscript } from '../filing/kept-transcripts.ts';
 import { writeReport } from '../filing/write-report.ts';
 import { extract } from '../formats/extract.ts';
 import { ingestFile } from '../ingest.ts';
@@ -51,7 +52,8 @@ export async function reviewReport(
   const read = async () => parseReportFile(await readFile(path.join(contentDir, at), 'utf8'), at);
   const { frontmatter, body } = await read();
   const bytes = await readFile(path.join(contentDir, frontmatter.source.file));
-  const { text: snapshot } = await extract(bytes, frontmatter.source.file);
+  const transcript = await readTranscript(contentDir, bytes);
+  const { text: snapshot } = await extract(bytes, frontmatter.source.file, transcript);
   editor.say(`\n${file}\n  ${frontmatter.title}\n  ${frontmatter.source.file}`);
   showBeginning(editor, printedText(body).split('\n'));
   let settled = 0;

@@ -9,6 +9,7 @@ import { printedText } from '../../report/report-body.ts';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import { draftReport } from '../filing/draft-report.ts';
 import { fileVersion } from '../filing/file-version.ts';
+import { readTranscript } from '../filing/kept-transcripts.ts';
 import type { UnfiledDocument } from '../filing/leave-to-review.ts';
 import { writeSecondSource } from '../filing/write-report.ts';
 import { extract } from '../formats/extract.ts';
@@ -47,7 +48,8 @@ export async function reviewRevision(
     await rm(path.join(contentDir, snapshot), { force: true });
     return { settled: 1, left: 0, hasQuit: false };
   }
-  const extracted = await extract(bytes, snapshot);
+  const transcript = await readTranscript(contentDir, bytes);
+  const extracted = await extract(bytes, snapshot, transcript);
   const { body } = draftReport(extracted, vocabularies.regions, { region, year, kind }, snapshot);
   editor.say(`\n${file}\n  ${snapshot}${url === null ? '' : `  ${url}`}\n  ${reason}`);
   showBeginning(editor, [held.frontmatter.title, ...printedText(body).split('\n')]);

@@ -5,6 +5,7 @@ import { writeInTurn } from '../../content/write-in-turn.ts';
 import { kindSchema } from '../../report/report.ts';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import type { Given } from '../describe/description.ts';
+import { readTranscript } from '../filing/kept-transcripts.ts';
 import type { UnfiledDocument } from '../filing/leave-to-review.ts';
 import { extract } from '../formats/extract.ts';
 import { ingestFile } from '../ingest.ts';
@@ -38,7 +39,9 @@ export async function reviewUnfiled(
   if (document.of !== undefined && existsSync(path.join(contentDir, document.of)))
     return reviewRevision(contentDir, file, document, document.of, vocabularies, editor);
   const snapshot = path.join(contentDir, document.snapshot);
-  const { text } = await extract(await readFile(snapshot), document.snapshot);
+  const bytes = await readFile(snapshot);
+  const transcript = await readTranscript(contentDir, bytes);
+  const { text } = await extract(bytes, document.snapshot, transcript);
   editor.say(
     `\n${file}\n  ${document.snapshot}${document.url === null ? '' : `  ${document.url}`}`,
   );

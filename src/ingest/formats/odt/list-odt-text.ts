@@ -5,6 +5,8 @@ import type { InventoryPiece } from '../inventory.ts';
 const TOKEN = /<(\/?)([\w.-]+:)?([\w.-]+)((?:[^<>"']|"[^"]*"|'[^']*')*?)(\/?)>|([^<]+)/g;
 const HIDDEN = new Set(['annotation', 'tracked-changes', 'hidden-text', 'hidden-paragraph']);
 const REPEATED = new Set(['ruby-text', 'note-citation']);
+/** What a picture says of itself. */
+const PICTURED = new Set(['svg:title', 'svg:desc']);
 
 /**
  * List all text of an OpenDocument text, tag by tag, without building a tree of it: it is there to
@@ -46,7 +48,7 @@ export function listOdtText(parts: ReadonlyMap<string, Uint8Array>): InventoryPi
 function listPart(xml: string, where: string, hiddenStyles: ReadonlySet<string>): InventoryPiece[] {
   const pieces: InventoryPiece[] = [];
   const spans: boolean[] = [];
-  const depth = { text: 0, hidden: 0, repeated: 0, notes: 0, boxes: 0 };
+  const depth = { text: 0, hidden: 0, repeated: 0, notes: 0, boxes: 0, pictured: 0 };
   for (const [, end, prefix = '', name = '', attributes = '', empty, words] of xml.matchAll(
     TOKEN,
   )) {
@@ -55,7 +57,11 @@ function listPart(xml: string, where: string, hiddenStyles: ReadonlySet<string>)
       const isHidden = depth.hidden > 0 || spans.includes(true);
       const region = depth.notes > 0 ? '脚注' : depth.boxes > 0 ? '文本框' : where;
       const kind = depth.repeated > 0 ? 'repeated' : isHidden ? 'hidden' : 'text';
-      pieces.push({ where: region, text: decodeEntities(words), kind });
+      const isPictured = depth.pictured > 0;
+      pieces.push({
+        ...{ where: region, text: decodeEntities(words) },
+        kind: isPictured ? 'picture' : kind,
+      });
       continue;
     }
     const step = end === '/' ? -1 : empty === '/' ? 0 : 1;
@@ -63,6 +69,7 @@ function listPart(xml: string, where: string, hiddenStyles: ReadonlySet<string>)
     if (tag === 'text:p' || tag === 'text:h') depth.text += step;
     else if (HIDDEN.has(name)) depth.hidden += step;
     else if (REPEATED.has(name)) depth.repeated += step;
+    else if (PICTURED.has(tag)) depth.pictured += step;
     else if (tag === 'text:note') depth.notes += step;
     else if (tag === 'draw:text-box') depth.boxes += step;
     else if (tag === 'text:span' || tag === 'text:section') {

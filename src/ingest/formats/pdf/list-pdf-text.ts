@@ -35,17 +35,26 @@ export function listPdfText(pdf: Pdfium, number: number): PageInventory {
   return { pieces, untold };
 }
 
-/** Characters of two units, which PDFium gives one by one, are joined. */
+/**
+ * Characters of two units, which PDFium gives one by one, are joined; so are those that one glyph of a
+ * text stands for: a dash as wide as two is no dash printed twice.
+ */
 function toGlyphs(characters: readonly PdfiumCharacter[]) {
   let high = '';
-  return characters.flatMap(({ code, ...position }) => {
+  const glyphs: (Omit<PdfiumCharacter, 'code'> & { text: string })[] = [];
+  for (const { code, ...position } of characters) {
     const unit = String.fromCodePoint(code);
     if (code >= 0xd800 && code < 0xdc00) {
       high = unit;
-      return [];
+      continue;
     }
     const text = high + unit;
     high = '';
-    return code === 0 || /^[\p{Cc}\ufffe\uffff]$/u.test(text) ? [] : [{ ...position, text }];
-  });
+    if (code === 0 || /^[\p{Cc}\ufffe\uffff]$/u.test(text)) continue;
+    const last = glyphs.at(-1);
+    const { object, x, y } = position;
+    if (last?.object === object && last.x === x && last.y === y) last.text += text;
+    else glyphs.push({ ...position, text });
+  }
+  return glyphs;
 }

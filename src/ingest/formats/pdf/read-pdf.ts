@@ -3,8 +3,15 @@ import { foldPrinted } from '../../../report/characters/typography.ts';
 import type { SourceLine } from '../../describe/source-page.ts';
 import { refusal } from '../../ingest-codes.ts';
 import { commonShare } from '../decode-text.ts';
-import type { Extracted } from '../extracted.ts';
+import type { Extracted, UnreadPicture } from '../extracted.ts';
 import type { InventoryPiece, SourceDoubt } from '../inventory.ts';
+import { encodeGreyPng } from '../pictures/encode-png.ts';
+import {
+  recognisedDoubt,
+  recognisedPicture,
+  recognisedStem,
+  type Transcript,
+} from '../pictures/transcript.ts';
 import { layOutPages } from '../printed/lay-out-pages.ts';
 import { dropRepeated } from '../printed/printed-lines.ts';
 import type { PrintedFrame } from '../printed/printed-page.ts';
@@ -23,19 +30,26 @@ const SCANNED = 0.5;
 /** A page whose text is a page number or a stamp only has fewer characters. */
 const BARE = 20;
 const MOST_PAGES = 1000;
+/** Of a painted page, in dots an inch, and in dots. */
+const RESOLUTION = 200;
+const LARGEST_SIDE = 4000;
 /** So many characters tell the start of a note in the inventory. */
 const NOTE_START = 6;
 
 /**
  * Read a PDF by the positions of its glyphs, as pdf.js draws them. What another engine, PDFium, lists
  * of each page is its inventory: PDFium drops texts of one character whose font is not in the file,
- * and pdf.js drops none.
+ * and pdf.js drops none. A page that is a picture has the words of the transcript.
  *
  * @throws ArchiveError `i-003` where its fonts do not tell their characters, `i-004` under a
  *   password, `i-005` where it has no text, `i-006` where it has too many pages; other errors where
  *   it is broken
  */
-export async function readPdf(bytes: Uint8Array, file: string): Promise<Extracted> {
+export async function readPdf(
+  bytes: Uint8Array,
+  file: string,
+  transcript: Transcript = new Map(),
+): Promise<Extracted> {
   const pdf = await openPdfium(bytes);
   if (pdf === 'locked') throw locked(file);
   try {
@@ -50,7 +64,11 @@ export async function readPdf(bytes: Uint8Array, file: string): Promise<Extracte
     if (lacking.length > 0)
       throw unreadable(file, `fonts that are not in the PDF (${lacking.join(', ')})`);
     const pages = shown.map((glyphs, at) => readPage(pdf, at + 1, glyphs));
-    return read(pages, file);
+    return read(
+      pages.map((page) => withWords(page, transcript)),
+      bytes,
+      file,
+    );
   } finally {
     pdf.close();
   }
@@ -64,6 +82,8 @@ interface Page {
   /** The share of it that pictures cover. */
   readonly covered: number;
   readonly isBlank: boolean;
+  /** What is written on it, where it is a picture and that is known. */
+  readonly words?: readonly string[] | undefined;
   readonly inventory: PageInventory;
 }
 
@@ -81,6 +101,43 @@ function readPage(pdf: Pdfium, number: number, glyphs: readonly ShownGlyph[]): P
   };
 }
 
+/** Give a page that is a picture what is written on it, in place of the picture. */
+function withWords(page: Page, transcript: Transcript): Page {
+  const { number, frames, inventory } = page;
+  const words = isScan(page) ? transcript.get(regionOf(number)) : undefined;
+  if (words === undefined) return page;
+  const blank = { glyphs: [], strokes: [], pictures: [], isAslant: false };
+  const piece = { where: regionOf(number), text: words.join('\n'), kind: 'text' as const };
+  return {
+    ...page,
+    words,
+    frames: [
+      { ...blank, page: number, transcript: words },
+      ...frames.map((frame) => ({ ...frame, pictures: [] })),
+    ],
+    inventory: { ...inventory, pieces: [...inventory.pieces, piece] },
+  };
+}
+
+function regionOf(number: number): string {
+  return `第${number}页`;
+}
+
+/** Paint a page as a file, as large as a scanner would make it. */
+async function paintPage(bytes: Uint8Array, number: number): Promise<Uint8Array> {
+  const pdf = await openPdfium(bytes);
+  if (pdf === 'locked') throw new Error('it is under a password');
+  try {
+    return pdf.withPage(number, (page) => {
+      const scale = Math.min(RESOLUTION / 72, LARGEST_SIDE / Math.max(page.width, page.height));
+      const [width, height] = [Math.round(page.width * scale), Math.round(page.height * scale)];
+      return encodeGreyPng(page.paint(width, height), width, height);
+    });
+  } finally {
+    pdf.close();
+  }
+}
+
 /** Where PDFium tells only a part of a page, the inventory is what pdf.js draws, in its order. */
 function completed(
   inventory: PageInventory,
@@ -95,25 +152,34 @@ function completed(
   const told = inventory.pieces.map((piece) => piece.text).join('');
   const isComplete = foldPrinted(told).length >= foldPrinted(text).length;
   if (inventory.untold === 0 || isComplete) return { ...inventory, untold: 0 };
-  return { ...inventory, pieces: [{ where: `第${number}页`, text, kind: 'text' }] };
+  return { ...inventory, pieces: [{ where: regionOf(number), text, kind: 'text' }] };
 }
 
-function read(pages: readonly Page[], file: string): Extracted {
+function read(pages: readonly Page[], bytes: Uint8Array, file: string): Extracted {
   const { text, lines, running, doubts } = layOutPages(pages.flatMap(({ frames }) => frames));
   const made = lines.flatMap((line) => (line.picture === undefined ? [] : [line.text]));
   const length = text.replace(/\s/g, '').length - made.join('').length;
-  if (length < LEAST_TEXT * Math.max(1, pages.filter((page) => !isScan(page)).length))
+  const unread = pages
+    .filter((page) => isScan(page) && page.words === undefined)
+    .map(({ number }): UnreadPicture => {
+      return { where: regionOf(number), picture: () => paintPage(bytes, number) };
+    });
+  if (
+    unread.length === 0 &&
+    length < LEAST_TEXT * Math.max(1, pages.filter((page) => !isScan(page)).length)
+  )
     throw refusal(
       'i-005',
       file,
       `Unexpected PDF of ${pages.length} ${pages.length === 1 ? 'page' : 'pages'} without text (a scan?), expected one that has its text`,
       'ingest the page or Word file of the document, or have its characters recognised and proof-read',
     );
-  if (commonShare(text) < LEAST_COMMON)
+  if (length >= LEAST_TEXT && commonShare(text) < LEAST_COMMON)
     throw unreadable(file, `characters \`${text.trim().slice(0, 8)}\``);
   return {
-    ...{ text, lines, running, hints: {}, extension: 'pdf', made },
-    doubts: [...pages.flatMap(pageDoubts), ...doubts],
+    ...{ text, lines, running, hints: {}, extension: 'pdf', made, unread },
+    isRecognised: pages.every((page) => isScan(page)),
+    doubts: [...pages.flatMap((page) => pageDoubts(page, bytes)), ...doubts],
     inventory: withoutMarks(
       pages.flatMap(({ inventory }) => inventory.pieces),
       lines,
@@ -146,12 +212,15 @@ function isScan({ glyphs, covered }: Page): boolean {
   return glyphs.length < BARE && covered > SCANNED;
 }
 
-function pageDoubts(page: Page): SourceDoubt[] {
-  const { number, glyphs, covered, isBlank, inventory } = page;
+function pageDoubts(page: Page, bytes: Uint8Array): SourceDoubt[] {
+  const { number, glyphs, covered, isBlank, words, inventory } = page;
+  const stem = words === undefined ? '' : recognisedStem(bytes);
   const unknown = glyphs.filter(({ text }) => isUnknown(text)).length;
   const isRecognised = covered > SCANNED && glyphs.some(({ isInvisible }) => isInvisible);
   const told = [
+    words !== undefined && recognisedDoubt(stem, recognisedPicture(stem, regionOf(number))),
     isScan(page) &&
+      words === undefined &&
       'this page is a picture (a scan): its text is not in the report; type it, or have it recognised',
     isRecognised &&
       'the text of this page was recognised by a program and laid over a picture: read it beside the picture',
@@ -162,7 +231,7 @@ function pageDoubts(page: Page): SourceDoubt[] {
     isBlank && 'this page has neither text nor a picture; look whether it is blank',
   ];
   return told.flatMap((why) =>
-    why === false ? [] : [{ where: `第${number}页`, words: '', why, from: 'reader' }],
+    why === false ? [] : [{ where: regionOf(number), words: '', why, from: 'reader' }],
   );
 }
 

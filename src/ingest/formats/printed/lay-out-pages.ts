@@ -48,7 +48,7 @@ export interface LaidOut {
  */
 export function layOutPages(frames: readonly PrintedFrame[]): LaidOut {
   const pages = frames.map((frame, at) => ({ frame, items: readFrame(frame, at * 1000) }));
-  const upright = pages.filter(({ frame }) => !frame.isAslant);
+  const upright = pages.filter(({ frame }) => !frame.isAslant && frame.transcript === undefined);
   const running = new Set(findRunningLines(upright.map(({ items }) => items.filter(isLine))));
   for (const { frame, items } of pages)
     if (frame.isAslant) for (const line of items.filter(isLine)) running.add(line);
@@ -88,6 +88,8 @@ function isLine(item: PrintedItem): item is PrintedLine {
 
 /** Read what stands in a frame, in the order it is read. */
 function readFrame(frame: PrintedFrame, firstBlock: number): PrintedItem[] {
+  if (frame.transcript !== undefined)
+    return frame.transcript.map((text) => ({ kind: 'transcribed', page: frame.page, text }));
   const glyphs = dropRepeated(frame.glyphs);
   const { tables, rest } = findRuledTables({ ...frame, glyphs });
   const placed: FlowItem[] = [

@@ -6,6 +6,7 @@ import type {
   PrintedLine,
   PrintedTable,
   RaisedMark,
+  TranscribedLine,
 } from './printed-page.ts';
 
 /** Horizontal measures are in characters of the line's size. */
@@ -33,6 +34,9 @@ const STOP = /[。！？；：.;:!?][”’」）)]?$/u;
 const OPEN = /[第《“‘「（(、，及和与或按照至到—\d]$/u;
 /** The higher kinds of numerals: 第一章, 一、, （一）. */
 const HIGH_RANK = 4;
+/** What was written on a picture goes on over the page where its last line is so long and open. */
+const LONG_LINE = 20;
+const ENDED = /[。！？；：.;:!?”’」）)》]$/u;
 
 /** A part of a document: a paragraph, or what stands between paragraphs. */
 export type PrintedPart =
@@ -63,11 +67,13 @@ export function joinParagraphs(
     notes,
   }: { readonly running: ReadonlySet<PrintedLine>; readonly notes: ReadonlySet<PrintedLine> },
 ): PrintedPart[] {
-  const isText = (item: PrintedItem): item is PrintedLine =>
+  const isLine = (item: PrintedItem): item is PrintedLine =>
     item.kind === 'line' && !running.has(item) && !notes.has(item);
-  const layout = measureLayout(items.filter(isText));
+  const isText = (item: PrintedItem): item is TextLine =>
+    item.kind === 'transcribed' || isLine(item);
+  const layout = measureLayout(items.filter(isLine));
   const parts: PrintedPart[] = [];
-  let paragraph: { lines: PrintedLine[] } | undefined;
+  let paragraph: { lines: TextLine[] } | undefined;
   let aside: PrintedPart[] = [];
   const end = () => {
     if (paragraph !== undefined) parts.push(toParagraph(paragraph.lines));
@@ -93,7 +99,13 @@ export function joinParagraphs(
   return parts;
 }
 
-function toAside(item: PrintedItem, running: ReadonlySet<PrintedLine>): PrintedPart {
+/** A line of the text: as printed, or as it was written on a picture. */
+type TextLine = PrintedLine | TranscribedLine;
+
+function toAside(
+  item: Exclude<PrintedItem, TranscribedLine>,
+  running: ReadonlySet<PrintedLine>,
+): PrintedPart {
   if (item.kind === 'table') return { kind: 'table', table: item };
   if (item.kind === 'picture') return { kind: 'picture', picture: item };
   return running.has(item)
@@ -109,13 +121,14 @@ function printedText({ text, raised }: PrintedLine): string {
   );
 }
 
-function toParagraph(lines: readonly PrintedLine[]): PrintedPart {
+function toParagraph(lines: readonly TextLine[]): PrintedPart {
   let text = '';
   const raised: RaisedMark[] = [];
   for (const line of lines) {
     if (/[A-Za-z]$/.test(text) && /^[A-Za-z]/.test(line.text)) text += ' ';
     const offset = text.length;
-    raised.push(...line.raised.map((mark) => ({ ...mark, offset: mark.offset + offset })));
+    const marks = line.kind === 'line' ? line.raised : [];
+    raised.push(...marks.map((mark) => ({ ...mark, offset: mark.offset + offset })));
     text += line.text;
   }
   return { kind: 'text', page: lines[0]?.page ?? 0, text, raised };
@@ -134,7 +147,9 @@ interface Layout {
   readonly style: 'indented' | 'hanging' | 'flush';
 }
 
-function goesOn(line: PrintedLine, before: PrintedLine, layout: Layout, isCut: boolean): boolean {
+function goesOn(line: TextLine, before: TextLine, layout: Layout, isCut: boolean): boolean {
+  if (line.kind === 'transcribed' || before.kind === 'transcribed')
+    return line.page !== before.page && isOpen(before.text) && readNumeral(line.text) === undefined;
   const edges = layout.edges.get(line.block) ?? { left: line.start, right: line.end };
   const above = layout.edges.get(before.block) ?? edges;
   if (Math.abs(before.size - line.size) >= SAME_SIZE) return false;
@@ -152,6 +167,12 @@ function goesOn(line: PrintedLine, before: PrintedLine, layout: Layout, isCut: b
     return !(layout.style === 'flush' && STOP.test(before.text) && !isAtEdge(before, above));
   if (STOP.test(before.text)) return false;
   return layout.style !== 'flush' || numeral.rank > HIGH_RANK || OPEN.test(before.text);
+}
+
+/** Whether a paragraph is not at its end, by its words alone. */
+function isOpen(text: string): boolean {
+  const isHeading = readNumeral(text) !== undefined && !/[，。；：]/u.test(text);
+  return text.length >= LONG_LINE && !ENDED.test(text) && !isHeading;
 }
 
 function isFar(line: PrintedLine, before: PrintedLine, { pitch }: Layout): boolean {

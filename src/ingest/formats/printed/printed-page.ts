@@ -29,6 +29,8 @@ export interface PrintedFrame {
   readonly glyphs: readonly Glyph[];
   readonly strokes: readonly Stroke[];
   readonly pictures: readonly PrintedPicture[];
+  /** Where it is a picture of text: what is written on it, a line a paragraph. */
+  readonly transcript?: readonly string[] | undefined;
   /** Whether it is printed aslant over the page, as a watermark is. */
   readonly isAslant: boolean;
 }
@@ -92,5 +94,12 @@ export interface PlacedPicture {
   readonly height: number;
 }
 
+/** A paragraph that is written on a picture of text, and that has no place but its page. */
+export interface TranscribedLine {
+  readonly kind: 'transcribed';
+  readonly page: number;
+  readonly text: string;
+}
+
 /** What stands on a page, in the order it is read. */
-export type PrintedItem = PrintedLine | PrintedTable | PlacedPicture;
+export type PrintedItem = PrintedLine | PrintedTable | PlacedPicture | TranscribedLine;

@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { writeWhole } from '../../content/write-whole.ts';
+import { pictureExtension } from '../formats/pictures/picture-file.ts';
+import type { Recognised } from '../formats/pictures/recognise-pictures.ts';
+import { recognisedPicture, recognisedStem } from '../formats/pictures/transcript.ts';
+
+/**
+ * Read what is kept of the words on the pictures of a source. An editor may have mended it.
+ *
+ * @returns `undefined` where nothing was ever recognised
+ */
+export async function readTranscript(
+  contentDir: string,
+  source: Uint8Array,
+): Promise<string | undefined> {
+  const file = path.join(contentDir, `${recognisedStem(source)}.txt`);
+  return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
+    throw error;
+  });
+}
+
+/** Keep what was recognised on the pictures of a source, and the pictures for an editor to see. */
+export async function keepRecognised(
+  contentDir: string,
+  source: Uint8Array,
+  { transcript, pictures }: Recognised,
+): Promise<void> {
+  const stem = recognisedStem(source);
+  for (const { where, bytes } of pictures)
+    await writeWhole(
+      path.join(contentDir, recognisedPicture(stem, where, pictureExtension(bytes))),
+      bytes,
+    );
+  await writeWhole(path.join(contentDir, `${stem}.txt`), transcript);
+}
