@@ -41,6 +41,7 @@ it.each(first)('$file comes out of its snapshot and the editors’ decisions aga
       vocabularies,
       given: decisions(frontmatter),
       isDryRun: false,
+      ...(frontmatter.added === undefined ? {} : { today: frontmatter.added }),
     },
   );
   expect(outcome).toMatchObject({ outcome: 'written', path: file, reason: null });
