@@ -5,8 +5,8 @@ import {
   type ClauseState,
   matterAtHand,
   type QuantityToken,
+  type Reading,
   type Sentence,
-  type SentenceReading,
   unknownBetween,
   type WordToken,
 } from './reading-state.ts';
@@ -22,44 +22,48 @@ export interface Candidate {
 }
 
 export function bestFrame(
-  reading: SentenceReading,
+  reading: Reading,
   sentence: Sentence,
   state: ClauseState,
   token: QuantityToken,
   right: readonly WordToken[],
   dealt: WordToken | undefined,
 ): Candidate | undefined {
-  const frames = framesNear([...state.left, ...right, ...state.tail], sentence, token, dealt);
-  if (frames.size === 0) return undefined;
+  const { unit } = token.quantity;
+  const tried: Frame[] = [];
   let best: Candidate | undefined;
-  const sides = sidesOf(reading, sentence, state, token, right, dealt);
-  for (const frame of frames) {
-    const candidate = tryFrame(reading, sentence, sides, frame, token);
-    if (candidate !== undefined && candidate.score > (best?.score ?? 0)) best = candidate;
-  }
+  let sides: Sides | undefined;
+  const tryAll = (near: WordToken | undefined): void => {
+    const frames = near?.word.frames.get(unit);
+    if (frames === undefined) return;
+    sides ??= sidesOf(reading, sentence, state, token, right, dealt);
+    for (const frame of frames) {
+      // Most ways to say something fail here already, at little cost.
+      if (!mayAct(frame, sides, sentence) || tried.includes(frame)) continue;
+      tried.push(frame);
+      const candidate = tryFrame(reading, sentence, sides, frame, token);
+      if (candidate !== undefined && candidate.score > (best?.score ?? 0)) best = candidate;
+    }
+  };
+  for (const near of state.left) tryAll(near);
+  for (const near of right) tryAll(near);
+  for (const near of state.tail) tryAll(near);
+  for (const near of sentence.things) tryAll(near);
+  tryAll(sentence.act);
+  tryAll(dealt);
   return best;
 }
 
-/** The ways to say something in which a word at hand has a part. */
-function framesNear(
-  near: readonly WordToken[],
-  sentence: Sentence,
-  { quantity: { unit } }: QuantityToken,
-  dealt: WordToken | undefined,
-): Set<Frame> {
-  const frames = new Set<Frame>();
-  const add = (token: WordToken | undefined): void => {
-    for (const frame of token?.word.frames.get(unit) ?? []) frames.add(frame);
-  };
-  for (const token of near) add(token);
-  for (const token of sentence.things) add(token);
-  add(sentence.act);
-  add(dealt);
-  return frames;
+/** Tell whether what is done may be what a frame asks for; what is counted must be looked for. */
+function mayAct({ acts }: Frame, { leftActs, rightActs }: Sides, { act }: Sentence): boolean {
+  if (acts === undefined) return true;
+  for (const { word } of leftActs) if (acts.has(word)) return true;
+  for (const { word } of rightActs) if (acts.has(word)) return true;
+  return act !== undefined && acts.has(act.word);
 }
 
 function tryFrame(
-  reading: SentenceReading,
+  reading: Reading,
   sentence: Sentence,
   sides: Sides,
   frame: Frame,
@@ -114,16 +118,19 @@ function tryFrame(
 
 function isRuledOut(
   { indicator, with: beside }: Frame,
-  { said, near, clauseText, subjects }: Sides,
+  { context, clauseText }: Sides,
   sentence: Sentence,
 ): boolean {
+  if (indicator.not.length === 0 && beside === undefined && indicator.needs.size === 0)
+    return false;
+  const { said, near, subjects } = context();
   if (indicator.not.length > 0) {
     const text = clauseText();
     if (indicator.not.some((word) => text.includes(word))) return true;
     if (subjects.some((word) => indicator.not.some((bar) => word.startsWith(bar)))) return true;
   }
   const stands = (word: Word): boolean =>
-    said.has(word) || sentence.words.has(word) || near.has(word);
+    said.has(word) || sentence.words.includes(word) || near.has(word);
   if (beside !== undefined && ![...beside].some(stands)) return true;
   return indicator.needs.size > 0 && ![...indicator.needs].some(stands);
 }

@@ -34,9 +34,19 @@ export function findObservations(
         table === undefined
           ? readFigures(text, indicators, matter)
           : readTable(table, indicators, matter);
-      return figures.map(({ start, end, confidence, ...figure }) => ({
-        ...figure,
-        ...{ paragraph: id, start, end, confidence },
+      return figures.map((one) => ({
+        indicator: one.indicator,
+        value: one.value,
+        unit: one.unit,
+        raw: one.raw,
+        approx: one.approx,
+        scope: one.scope,
+        period: one.period,
+        subsetOf: one.subsetOf,
+        paragraph: id,
+        start: one.start,
+        end: one.end,
+        confidence: one.confidence,
       }));
     });
 }

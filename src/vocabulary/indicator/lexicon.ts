@@ -1,9 +1,3 @@
-/** A node of the tree of words: what may follow, and the word that ends here. */
-interface Node<T> {
-  readonly next: Map<number, Node<T>>;
-  word: T | undefined;
-}
-
 /** Find the longest of many words at a place of a text, in time of that word's length. */
 export interface Lexicon<T> {
   /** Whether some word begins with a UTF-16 unit, by that unit. */
@@ -12,49 +6,83 @@ export interface Lexicon<T> {
   readonly at: (text: string, at: number) => { readonly word: T; readonly end: number } | undefined;
 }
 
-/** Make a lexicon of words and what each of them stands for. */
+/** More words than a tree of small whole numbers can hold: its keys are `node * UNITS + unit`. */
+const UNITS = 4096;
+
+/**
+ * Make a lexicon of words and what each of them stands for.
+ *
+ * It is a tree of numbered nodes in one hash table of numbers: a tree of maps took thrice the time.
+ */
 export function makeLexicon<T>(words: Iterable<readonly [string, T]>): Lexicon<T> {
+  const all = [...words];
   const begins = new Uint8Array(0x1_0000);
-  const single = new Map<number, T>();
-  // Most places begin no word: a look at their first two units tells.
-  const firsts: (Map<number, Node<T>> | undefined)[] = new Array(0x1_0000);
-  for (const [text, word] of words) {
+  // The units that words are made of, numbered from 1.
+  const units = new Uint16Array(0x1_0000);
+  let unitCount = 0;
+  let length = 0;
+  for (const [text] of all) {
     begins[text.charCodeAt(0)] = 1;
-    if (text.length === 1) single.set(text.charCodeAt(0), word);
-    else {
-      const seconds = firsts[text.charCodeAt(0)] ?? new Map<number, Node<T>>();
-      firsts[text.charCodeAt(0)] = seconds;
-      grow(seconds, text, word);
+    length += text.length;
+    for (let i = 0; i < text.length; i += 1)
+      if (units[text.charCodeAt(i)] === 0) units[text.charCodeAt(i)] = unitCount += 1;
+  }
+  if (unitCount >= UNITS) throw new Error('the words are made of too many characters');
+  const next = makeTable(length);
+  const ends: (T | undefined)[] = [undefined];
+  for (const [text, word] of all) {
+    let node = 0;
+    for (let i = 0; i < text.length; i += 1) {
+      const key = node * UNITS + (units[text.charCodeAt(i)] ?? 0);
+      node = next.get(key) || next.put(key, ends.push(undefined) - 1);
     }
+    ends[node] = word;
   }
   return {
     begins,
     at: (text, at) => {
-      let node = firsts[text.charCodeAt(at)]?.get(text.charCodeAt(at + 1));
-      let found = node?.word === undefined ? undefined : { word: node.word, end: at + 2 };
-      for (let i = at + 2; node !== undefined && i < text.length; i += 1) {
-        node = node.next.get(text.charCodeAt(i));
-        if (node?.word !== undefined) found = { word: node.word, end: i + 1 };
+      let node = 0;
+      let end = at;
+      let word: T | undefined;
+      for (let i = at; i < text.length; i += 1) {
+        const unit = units[text.charCodeAt(i)] ?? 0;
+        if (unit === 0) break;
+        node = next.get(node * UNITS + unit);
+        if (node === 0) break;
+        if (ends[node] === undefined) continue;
+        word = ends[node];
+        end = i + 1;
       }
-      if (found !== undefined) return found;
-      const word = single.get(text.charCodeAt(at));
-      return word === undefined ? undefined : { word, end: at + 1 };
+      return word === undefined ? undefined : { word, end };
     },
   };
 }
 
-function grow<T>(seconds: Map<number, Node<T>>, text: string, word: T): void {
-  let node = nodeIn(seconds, text.charCodeAt(1));
-  for (let i = 2; i < text.length; i += 1) node = nodeIn(node.next, text.charCodeAt(i));
-  node.word = word;
+interface Table {
+  /** @returns 0 where the key is not in it */
+  readonly get: (key: number) => number;
+  readonly put: (key: number, value: number) => number;
 }
 
-function nodeIn<T>(nodes: Map<number, Node<T>>, key: number): Node<T> {
-  const known = nodes.get(key);
-  if (known !== undefined) return known;
-  const fresh: Node<T> = { next: new Map(), word: undefined };
-  nodes.set(key, fresh);
-  return fresh;
+/** Make a hash table of positive numbers by positive numbers, at most half full. */
+function makeTable(most: number): Table {
+  const mask = 2 ** Math.ceil(Math.log2(2 * most + 2)) - 1;
+  const keys = new Int32Array(mask + 1);
+  const values = new Int32Array(mask + 1);
+  const slotOf = (key: number): number => {
+    let slot = Math.imul(key, 0x9e37_79b1) >>> 8;
+    for (slot &= mask; keys[slot] !== 0 && keys[slot] !== key; ) slot = (slot + 1) & mask;
+    return slot;
+  };
+  return {
+    get: (key) => values[slotOf(key)] ?? 0,
+    put: (key, value) => {
+      const slot = slotOf(key);
+      keys[slot] = key;
+      values[slot] = value;
+      return value;
+    },
+  };
 }
 
 /** Longer lists of words are a slip of the pen. */

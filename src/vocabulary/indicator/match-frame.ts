@@ -3,8 +3,8 @@ import type { Frame } from './parse-indicators.ts';
 import {
   matterAtHand,
   type QuantityToken,
+  type Reading,
   type Sentence,
-  type SentenceReading,
   unknownBetween,
   type WordToken,
 } from './reading-state.ts';
@@ -22,7 +22,7 @@ interface FoundThing {
 
 /** Find what a frame counts: before the number, after it, or in a clause before. */
 export function findThing(
-  reading: SentenceReading,
+  reading: Reading,
   sentence: Sentence,
   sides: Sides,
   { things, acts, indicator }: Frame,
@@ -65,14 +65,14 @@ export function findThing(
 
 /** Tell whether a clause is a number alone, of what the clause before it named: 发展公职律师，现有46人. */
 function isLoneNumber(
-  reading: SentenceReading,
+  reading: Reading,
   sentence: Sentence,
-  { left, near, leftStart }: Sides,
+  { left, right, leftStart }: Sides,
   token: QuantityToken,
 ): boolean {
   return (
     sentence.isThingFresh &&
-    near.size === 0 &&
+    right.length === 0 &&
     left.length > 0 &&
     left.every(({ word }) => word.roles.has('filler')) &&
     unknownBetween(reading, leftStart, token.start) === 0
@@ -80,7 +80,7 @@ function isLoneNumber(
 }
 
 export function isRightAfter(
-  reading: SentenceReading,
+  reading: Reading,
   thing: WordToken | undefined,
   token: QuantityToken,
 ): boolean {
@@ -95,7 +95,7 @@ interface FoundAct {
 
 /** Find what is done: the nearest verb before the number, else one after it, else one carried. */
 export function findAct(
-  reading: SentenceReading,
+  reading: Reading,
   { leftActs, rightActs }: Sides,
   { acts, things, indicator }: Frame,
   sentence: Sentence,

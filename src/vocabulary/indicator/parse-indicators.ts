@@ -95,6 +95,8 @@ export interface Word {
   isAct: boolean;
   /** The ways to say an indicator that it belongs to, by the unit of the number. */
   readonly frames: Map<string, Frame[]>;
+  /** In what it may be counted: a number of another unit is of another thing. */
+  units: Set<string> | 'any';
 }
 
 /** A way to say an indicator. */
@@ -129,8 +131,6 @@ export interface Indicators {
   readonly matters: readonly { readonly matter: string; readonly text: string }[];
   /** The ways to say any indicator, by the unit of the number. */
   readonly frames: ReadonlyMap<string, readonly Frame[]>;
-  /** In what a thing may be counted: a number of another unit is of another thing. */
-  readonly unitsOfThing: ReadonlyMap<Word, ReadonlySet<string>>;
 }
 
 /**
@@ -170,6 +170,7 @@ function compile(list: z.infer<typeof indicatorsSchema>): Indicators {
       isThing: false,
       isAct: false,
       frames: new Map(),
+      units: new Set<string>(),
     };
     words.set(text, fresh);
     return fresh;
@@ -183,6 +184,7 @@ function compile(list: z.infer<typeof indicatorsSchema>): Indicators {
         known.roles.add(role as GrammarRole);
         if (role === 'other-acts') known.isAct = true;
         if (role === 'other-things') known.isThing = true;
+        if (role === 'other-things') known.units = 'any';
       }
   for (const [matter, entries] of Object.entries(list.matters))
     for (const text of entries) word(text).matter = matter;
@@ -228,11 +230,11 @@ function compile(list: z.infer<typeof indicatorsSchema>): Indicators {
   );
   inheritMatters(new Map(steering).values(), list.matters);
   lendMatters(frames);
-  const unitsOfThing = unitsByThing(frames);
+  findUnits(frames);
   for (const [text, one] of words)
     if (list.grammar.rank.some((rank) => text.startsWith(rank))) one.roles.add('rank');
   return {
-    ...{ indicators, frames, unitsOfThing },
+    ...{ indicators, frames },
     lexicon: makeLexicon<Word>(steering),
     matters: Object.entries(list.matters).flatMap(([matter, all]) =>
       all.map((text) => ({ matter, text })),
@@ -240,15 +242,10 @@ function compile(list: z.infer<typeof indicatorsSchema>): Indicators {
   };
 }
 
-function unitsByThing(frames: ReadonlyMap<string, readonly Frame[]>): Map<Word, Set<string>> {
-  const units = new Map<Word, Set<string>>();
+function findUnits(frames: ReadonlyMap<string, readonly Frame[]>): void {
   for (const [unit, all] of frames)
     for (const { things } of all)
-      for (const thing of things ?? []) {
-        const known = units.get(thing) ?? new Set();
-        units.set(thing, known.add(unit));
-      }
-  return units;
+      for (const thing of things ?? []) if (thing.units !== 'any') thing.units.add(unit);
 }
 
 /** Write out an entry of a list of words, or the set that it names. */

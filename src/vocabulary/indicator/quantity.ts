@@ -14,7 +14,12 @@ const UNITS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-const LONGEST_UNIT = 4;
+/** The same by their first character, the longest first. */
+const UNITS_BY_FIRST = new Map<string, string[]>();
+for (const unit of [...UNITS].sort((a, b) => b.length - a.length)) {
+  const alike = UNITS_BY_FIRST.get(unit.charAt(0)) ?? [];
+  UNITS_BY_FIRST.set(unit.charAt(0), [...alike, unit]);
+}
 /** Units that mean the same, written as the archive does. */
 const SAME_UNIT: Readonly<Record<string, string>> = {
   名: '人',
@@ -35,6 +40,10 @@ const PERCENT = new RegExp(
   'y',
 );
 const AFTER = /[ \u3000]*(?:个)?(以上|以下|以内|左右|上下|余(?=[件名人个次条份场项]))/y;
+
+/** What the two expressions above begin with: most numbers have neither after them. */
+const SCALE_BEGINS = ' \u3000余多百千万亿';
+const AFTER_BEGINS = ' \u3000个以左上余';
 
 const HUNDRED = '百'.charCodeAt(0);
 const NINE = '9'.charCodeAt(0);
@@ -58,20 +67,22 @@ export function readQuantity(text: string, start: number): Quantity | undefined 
   const digits = first <= NINE ? at(DIGITS, text, start)?.[0] : undefined;
   const numeral = digits ?? at(HAN_NUMBER, text, start)?.[0];
   if (numeral === undefined) return undefined;
-  const scale = digits === undefined ? '' : (at(SCALE, text, start + numeral.length)?.[0] ?? '');
+  const scale =
+    digits === undefined || !SCALE_BEGINS.includes(text[start + numeral.length] ?? '')
+      ? ''
+      : (at(SCALE, text, start + numeral.length)?.[0] ?? '');
   let end = start + numeral.length + scale.length;
   const unit = unitAt(text, end);
   if (unit === undefined && digits === undefined) return undefined;
   end = unit?.end ?? end;
-  const after = at(AFTER, text, end);
+  const after = AFTER_BEGINS.includes(text[end] ?? '') ? at(AFTER, text, end) : null;
   if (after !== null && unit !== undefined) end += after[0].length;
-  const value =
-    digits === undefined ? parseHan(numeral) : Number(digits.replaceAll(',', '')) * product(scale);
+  const value = digits === undefined ? parseHan(numeral) : parseDigits(digits) * product(scale);
   // 组织一轮培训 is a turn of phrase.
   if (value === undefined || !Number.isFinite(value) || numeral === '一')
     return { value: Number.NaN, approx: null, unit: '', start, end };
   return {
-    value: Number(value.toFixed(6)),
+    value: Number.isInteger(value) ? value : Number(value.toFixed(6)),
     approx: boundOf(numeral + scale, after?.[1]),
     unit: unit?.unit ?? '',
     start,
@@ -96,10 +107,9 @@ function percentOf(match: RegExpExecArray, text: string, start: number): Quantit
 /** Read a unit, also after a space and with 次 in brackets: `件（次）` is 件次. */
 function unitAt(text: string, index: number): { unit: string; end: number } | undefined {
   const begin = text[index] === ' ' ? index + 1 : index;
-  for (let length = LONGEST_UNIT; length > 0; length -= 1) {
-    const unit = text.slice(begin, begin + length);
-    if (unit.length < length || !UNITS.has(unit)) continue;
-    const end = begin + length;
+  for (const unit of UNITS_BY_FIRST.get(text[begin] ?? '') ?? []) {
+    if (!text.startsWith(unit, begin)) continue;
+    const end = begin + unit.length;
     const isInBrackets = text.startsWith('（次）', end) || text.startsWith('（人）次', end);
     const printed = isInBrackets && UNITS.has(`${unit}次`) ? `${unit}次` : unit;
     return { unit: SAME_UNIT[printed] ?? printed, end: isInBrackets ? end + 3 : end };
@@ -125,6 +135,10 @@ function boundOf(number: string, after: string | undefined): Quantity['approx'] 
 }
 
 const SCALES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 };
+
+function parseDigits(digits: string): number {
+  return Number(digits.includes(',') ? digits.replaceAll(',', '') : digits);
+}
 
 function product(scale: string): number {
   let result = 1;

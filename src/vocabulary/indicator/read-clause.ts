@@ -1,25 +1,26 @@
+import type { Word } from './parse-indicators.ts';
 import { readPeriod, readScope } from './read-context.ts';
 import { readNumber } from './read-number.ts';
 import {
+  beginsOrdinal,
   type ClauseState,
   type Counted,
   endScope,
   matterAtHand,
-  ORDINAL_HEAD,
+  type Reading,
   type Sentence,
-  type SentenceReading,
   type WordToken,
 } from './reading-state.ts';
 import type { Clause, Piece } from './split-clauses.ts';
 
 export function readClause(
-  reading: SentenceReading,
+  reading: Reading,
   sentence: Sentence,
   clause: Clause,
   wholes: readonly Counted[] | undefined,
 ): void {
   const { passage, text } = reading;
-  if (ORDINAL_HEAD.test(text.slice(clause.start, clause.start + 8))) endScope(passage);
+  if (beginsOrdinal(text, clause.start)) endScope(passage);
   if (clause.mark === '；' && wholes === undefined) {
     sentence.partOf = undefined;
     sentence.isGoal = false;
@@ -65,7 +66,7 @@ function clauseState(clause: Clause): ClauseState {
 }
 
 function readWord(
-  reading: SentenceReading,
+  reading: Reading,
   sentence: Sentence,
   state: ClauseState,
   token: WordToken,
@@ -76,6 +77,14 @@ function readWord(
     reading.passage.isMatterOfHeading = false;
     reading.passage.skipped = undefined;
   }
+  if (word.roles.size > 0) steer(sentence, state, word);
+  if (word.isAct) state.hasAct = true;
+  if (word.isThing) state.hasThing = true;
+  sentence.words.push(word);
+  if (token.start >= state.leftStart) state.left.push(token);
+}
+
+function steer(sentence: Sentence, state: ClauseState, word: Word): void {
   if (word.roles.has('part')) {
     sentence.partOf = sentence.wholes;
     state.hasContext = true;
@@ -84,15 +93,11 @@ function readWord(
   if (word.roles.has('goal') || (isPlan && !state.isAfterNumber)) sentence.isGoal = true;
   if (word.roles.has('cause') || (word.roles.has('subject') && !state.hasAct))
     sentence.subject = word;
-  if (word.isAct) state.hasAct = true;
-  if (word.isThing) state.hasThing = true;
-  sentence.words.add(word);
-  if (token.start >= state.leftStart) state.left.push(token);
 }
 
 /** Read what stands in brackets: after a number its parts, else an explanation. */
 function readAside(
-  reading: SentenceReading,
+  reading: Reading,
   sentence: Sentence,
   clauses: readonly Clause[],
   state: ClauseState,
@@ -118,7 +123,7 @@ export function isTarget({ pieces }: Clause): boolean {
 }
 
 /** Tell whether a clause names a whole of which parts follow: 已审结的88件案件中. */
-function isAmong({ text }: SentenceReading, { pieces }: Clause): boolean {
+function isAmong({ text }: Reading, { pieces }: Clause): boolean {
   const last = pieces.at(-1);
   const end = last === undefined || last.kind === 'aside' ? undefined : last.end;
   return (

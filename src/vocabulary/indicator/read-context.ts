@@ -2,8 +2,8 @@ import {
   type ClauseState,
   endScope,
   ORDINAL_HEAD,
+  type Reading,
   type Sentence,
-  type SentenceReading,
   unknownBetween,
 } from './reading-state.ts';
 import type { Token } from './scan-text.ts';
@@ -11,7 +11,7 @@ import type { Token } from './scan-text.ts';
 const MOST_NAME = 4;
 
 export function readScope(
-  reading: SentenceReading,
+  reading: Reading,
   sentence: Sentence,
   state: ClauseState,
   token: Extract<Token, { kind: 'scope' }>,
@@ -70,7 +70,7 @@ export function readScope(
 
 /** Tell whether no verb stands before, and no more than the name of the place: 鹤壁市政府. */
 function isHeadOfClause(
-  reading: SentenceReading,
+  reading: Reading,
   state: ClauseState,
   { scope, start }: Extract<Token, { kind: 'scope' }>,
 ): boolean {

@@ -3,22 +3,22 @@ import {
   type ClauseState,
   countsIn,
   type QuantityToken,
+  type Reading,
   type Sentence,
-  type SentenceReading,
   unknownBetween,
   type WordToken,
 } from './reading-state.ts';
 
 /** Read a number whose noun was said before: 其中村级70个; 2021年66件，2022年81件. */
 export function elided(
-  reading: SentenceReading,
+  reading: Reading,
   sentence: Sentence,
   state: ClauseState,
   token: QuantityToken,
   right: readonly WordToken[],
 ): Candidate | undefined {
   const { unit } = token.quantity;
-  if (right.some(({ word }) => word.isThing && countsIn(word, unit, reading))) return undefined;
+  if (right.some(({ word }) => word.isThing && countsIn(word, unit))) return undefined;
   const whole = sentence.partOf?.findLast((one) => one.unit === unit);
   const from =
     whole?.indicator ?? (isPure(reading, state, token) ? sentence.last?.indicator : undefined);
@@ -35,7 +35,7 @@ export function elided(
   if (state.left.some(isForeign)) return undefined;
   const isOther = ({ word }: WordToken): boolean =>
     word.isThing &&
-    countsIn(word, unit, reading) &&
+    countsIn(word, unit) &&
     word.frames.get(unit)?.some(({ indicator }) => indicator === from) !== true;
   if (state.left.some(isOther)) return undefined;
   const start = Math.max(state.leftStart, token.start - 14);
@@ -46,7 +46,7 @@ export function elided(
 }
 
 /** Tell whether nothing but a time, a place or a joining word stands before a number. */
-function isPure(reading: SentenceReading, state: ClauseState, token: QuantityToken): boolean {
+function isPure(reading: Reading, state: ClauseState, token: QuantityToken): boolean {
   const isSteering = ({ word }: WordToken): boolean =>
     ['filler', 'to', 'about', 'at-least', 'under', 'change'].some((role) =>
       word.roles.has(role as 'to'),

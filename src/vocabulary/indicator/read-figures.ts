@@ -8,7 +8,6 @@ import {
   type Passage,
   type Reading,
   type Sentence,
-  type SentenceReading,
   type Span,
 } from './reading-state.ts';
 import { scanText, type Token } from './scan-text.ts';
@@ -29,15 +28,19 @@ export function readFigures(
   matter: string | undefined,
 ): Figure[] {
   const plain = plainText(text);
+  let count = nextCount(plain, 0);
+  if (count === Infinity) return [];
   const passage: Passage = {
     ...{ matter, isMatterOfHeading: true, scope: null, scopeTheme: undefined },
     ...{ isScopeOfSentence: false, previous: undefined, skipped: undefined },
   };
-  const reading: Reading = { text, plain, indicators, passage, figures: [] };
+  const unknown: number[] = new Array(plain.length + 1);
+  const reading: Reading = { text, plain, indicators, passage, unknown, figures: [] };
   let readTo = 0;
   let last = { start: 0, end: 0 };
   for (const sentence of sentencesOf(plain)) {
-    if (hasCount(plain, sentence.start, sentence.end)) {
+    if (count < sentence.start) count = nextCount(plain, sentence.start);
+    if (count < sentence.end) {
       // What the sentences passed over spoke of is looked up where a reading asks for it.
       if (sentence.start > readTo + 1) passage.skipped = { start: readTo, end: sentence.start };
       // 其中 may go back to a sentence without a number.
@@ -60,45 +63,59 @@ function* sentencesOf(text: string): Generator<Span> {
   yield { start, end: text.length };
 }
 
+/** A number of something; lone 一 counts nothing (一次培训), nor do ordinals (第十二条). */
 const COUNT =
-  /(?:\d[余多百千万亿]*|[一二两三四五六七八九十百千万][余多]?[万亿]?) ?(?:[件起宗例桩份部个项条人名位次场期批户家卷本篇张轮元单通组枚套班]|%)|百分之/g;
+  /第 ?[\d〇零一二三四五六七八九十百千]+|(?:\d[余多百千万亿]*|(?:[二两三四五六七八九十百千万]|[十百千万零]一)[余多]?[万亿]?) ?(?:[件起宗例桩份部个项条人名位次场期批户家卷本篇张轮元单通组枚套班]|%)|百分之/g;
 
-/** Tell whether a sentence counts something; most do not, and need not be cut up. */
-function hasCount(text: string, start: number, end: number): boolean {
+/** Find the next place that counts something; sentences without one need not be cut up. */
+function nextCount(text: string, start: number): number {
   COUNT.lastIndex = start;
-  const match = COUNT.exec(text);
-  return match !== null && match.index < end;
+  let match = COUNT.exec(text);
+  while (match?.[0].startsWith('第') === true) match = COUNT.exec(text);
+  return match?.index ?? Infinity;
 }
 
 export function read(reading: Reading, { start, end }: Span): void {
   const tokens = scanText(reading.plain, reading.indicators.lexicon, start, end);
-  const unknown = countUnknown(start, end, tokens);
-  readSentence({ ...reading, offset: start, unknown }, splitClauses(tokens, start));
+  countUnknown(reading.unknown, start, end, tokens);
+  readSentence(reading, splitClauses(tokens, start));
 }
 
-function countUnknown(start: number, end: number, tokens: readonly Token[]): Uint32Array {
-  const unknown = new Uint32Array(end - start + 1);
-  let at = start;
+function countUnknown(
+  unknown: number[],
+  start: number,
+  end: number,
+  tokens: readonly Token[],
+): void {
+  let before = start;
   let count = 0;
   for (const token of tokens) {
-    for (; at < token.start; at += 1) unknown[at - start + 1] = count += 1;
-    for (; at < Math.min(token.end, end); at += 1) unknown[at - start + 1] = count;
+    for (let at = before; at < token.start; at += 1, count += 1) unknown[at] = count;
+    before = Math.min(token.end, end);
+    unknown.fill(count, token.start, before);
   }
-  for (; at < end; at += 1) unknown[at - start + 1] = count += 1;
-  return unknown;
+  for (let at = before; at < end; at += 1, count += 1) unknown[at] = count;
+  unknown[end] = count;
 }
 
-function readSentence(reading: SentenceReading, clauses: readonly Clause[]): void {
+function readSentence(reading: Reading, clauses: readonly Clause[]): void {
   const { passage } = reading;
   const { previous } = passage;
   const isContinued = startsWithPart(clauses[0]);
   const sentence: Sentence = {
     things: isContinued ? (previous?.things ?? []) : [],
-    ...{ isThingFresh: false, leadScope: null },
-    ...{ act: isContinued ? previous?.act : undefined, subject: undefined },
+    isThingFresh: false,
+    leadScope: null,
+    act: isContinued ? previous?.act : undefined,
+    subject: undefined,
     period: isContinued ? (previous?.period ?? null) : null,
-    ...{ wholes: isContinued ? (previous?.wholes ?? []) : [], last: undefined },
-    ...{ partOf: undefined, isGoal: false, words: new Set(), periods: [], acts: [] },
+    wholes: isContinued ? (previous?.wholes ?? []) : [],
+    last: undefined,
+    partOf: undefined,
+    isGoal: false,
+    words: [],
+    periods: [],
+    acts: [],
   };
   if (passage.scopeTheme === undefined) endScope(passage);
   passage.isScopeOfSentence = false;

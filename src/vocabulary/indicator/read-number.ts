@@ -8,8 +8,8 @@ import {
   type Counted,
   endScope,
   type QuantityToken,
+  type Reading,
   type Sentence,
-  type SentenceReading,
   unknownBetween,
   type WordToken,
 } from './reading-state.ts';
@@ -18,7 +18,7 @@ import {
 const MOST_UNREAD = 3;
 
 export function readNumber(
-  reading: SentenceReading,
+  reading: Reading,
   sentence: Sentence,
   state: ClauseState,
   token: QuantityToken,
@@ -53,7 +53,9 @@ export function readNumber(
       ? [...candidate.doubts, 'scope carried']
       : [...candidate.doubts];
     figures.push({
-      ...{ indicator: indicator.id, value: quantity.value, unit: quantity.unit },
+      indicator: indicator.id,
+      value: quantity.value,
+      unit: quantity.unit,
       raw: reading.text.slice(start, candidate.end),
       approx: boundOf(state, quantity),
       scope:
@@ -62,7 +64,9 @@ export function readNumber(
           : (state.partScope ?? passage.scope ?? sentence.leadScope),
       period: sentence.period,
       subsetOf: isPart ? (whole?.indicator?.id ?? null) : null,
-      ...{ start, end: candidate.end, confidence: confidenceOf(doubts) },
+      start,
+      end: candidate.end,
+      confidence: confidenceOf(doubts),
     });
   }
   sentence.last = counted;
@@ -111,7 +115,7 @@ function factOf(
   state: ClauseState,
   token: QuantityToken,
   right: readonly WordToken[],
-  reading: SentenceReading,
+  reading: Reading,
 ): 'is' | 'was' | 'none' {
   if (Number.isNaN(token.quantity.value)) return 'none';
   if (sentence.isGoal || state.isTarget) return 'none';

@@ -32,7 +32,7 @@ export interface Sentence {
   /** What 其中 opened: the wholes before it. */
   partOf: readonly Counted[] | undefined;
   isGoal: boolean;
-  words: Set<Word>;
+  readonly words: Word[];
   /** Periods that 分别 deals out, one a number. */
   periods: string[];
   acts: WordToken[];
@@ -82,24 +82,22 @@ export interface Reading {
   readonly plain: string;
   readonly indicators: Indicators;
   readonly passage: Passage;
+  /** How many unknown characters of its sentence stand before each offset. */
+  readonly unknown: number[];
   readonly figures: Figure[];
 }
 
-/** The reading of one sentence. */
-export interface SentenceReading extends Reading {
-  readonly offset: number;
-  /** How many unknown characters stand before each offset of the sentence. */
-  readonly unknown: Uint32Array;
-}
-
-export const unknownBetween = (
-  { unknown, offset }: SentenceReading,
-  start: number,
-  end: number,
-): number => (unknown[Math.max(start, end) - offset] ?? 0) - (unknown[start - offset] ?? 0);
+export const unknownBetween = ({ unknown }: Reading, start: number, end: number): number =>
+  (unknown[Math.max(start, end)] ?? 0) - (unknown[start] ?? 0);
 
 export const ORDINAL_HEAD =
   /^[ \u3000]*(?:[一二三四五六七八九十]{1,3}(?:是|、)|（[一二三四五六七八九十]{1,3}）)/;
+
+const ORDINAL_BEGINS = ' \u3000（一二三四五六七八九十';
+
+export function beginsOrdinal(text: string, at: number): boolean {
+  return ORDINAL_BEGINS.includes(text[at] ?? '') && ORDINAL_HEAD.test(text.slice(at, at + 8));
+}
 
 /** What a clause has said before the number at hand. */
 export interface ClauseState {
@@ -127,6 +125,6 @@ export function endScope(passage: Passage): void {
   passage.scopeTheme = undefined;
 }
 
-export function countsIn(word: Word, unit: string, { indicators }: SentenceReading): boolean {
-  return word.roles.has('other-things') || indicators.unitsOfThing.get(word)?.has(unit) === true;
+export function countsIn(word: Word, unit: string): boolean {
+  return word.units === 'any' || word.units.has(unit);
 }

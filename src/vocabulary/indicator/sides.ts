@@ -3,8 +3,8 @@ import {
   type ClauseState,
   countsIn,
   type QuantityToken,
+  type Reading,
   type Sentence,
-  type SentenceReading,
   type WordToken,
 } from './reading-state.ts';
 
@@ -12,22 +12,28 @@ import {
 export interface Sides {
   readonly left: readonly WordToken[];
   /** Words after the number, up to the next. */
-  readonly near: ReadonlySet<Word>;
+  readonly right: readonly WordToken[];
   readonly leftThings: readonly WordToken[];
   readonly rightThings: readonly WordToken[];
   readonly leftActs: readonly WordToken[];
   readonly rightActs: readonly WordToken[];
-  /** Words by which a clause may be ruled out. */
-  readonly said: ReadonlySet<Word>;
   readonly leftStart: number;
-  /** Whose doing it is said to be. */
-  readonly subjects: readonly string[];
+  /** What a fitting frame may yet be ruled out by, worked out where one fits. */
+  readonly context: () => Context;
   /** The words by which the clause may be ruled out, as text. */
   readonly clauseText: () => string;
 }
 
+interface Context {
+  /** Words by which a clause may be ruled out. */
+  readonly said: ReadonlySet<Word>;
+  readonly near: ReadonlySet<Word>;
+  /** Whose doing it is said to be. */
+  readonly subjects: readonly string[];
+}
+
 export function sidesOf(
-  reading: SentenceReading,
+  reading: Reading,
   sentence: Sentence,
   state: ClauseState,
   token: QuantityToken,
@@ -40,21 +46,35 @@ export function sidesOf(
       ? state.left
       : [dealt, ...state.left.filter((one) => !one.word.isAct || one.word.isThing)];
   const isLast = state.lastNumber === token;
-  const isThing = ({ word }: WordToken): boolean => word.isThing && countsIn(word, unit, reading);
-  const said = new Set([...left, ...(isLast ? right : []), ...state.tail].map(({ word }) => word));
-  if (sentence.subject !== undefined) said.add(sentence.subject);
+  const isThing = ({ word }: WordToken): boolean => word.isThing && countsIn(word, unit);
+  let known: Context | undefined;
+  let text: string | undefined;
   return {
-    ...{ left, said, near: new Set(right.map(({ word }) => word)) },
+    ...{ left, right, leftStart: state.leftStart },
     leftThings: left.filter(isThing),
     rightThings: right.filter(isThing),
     leftActs: left.filter(({ word }) => word.isAct),
-    rightActs: [...right, ...(isLast ? [] : state.tail)].filter(({ word }) => word.isAct),
-    leftStart: state.leftStart,
-    subjects: [...said]
-      .filter(({ roles }) => roles.has('subject') || roles.has('cause'))
-      .map(({ text }) => text),
-    clauseText: () => barring(reading, state, token, isLast ? right : [], dealt !== undefined),
+    rightActs: (isLast ? right : [...right, ...state.tail]).filter(({ word }) => word.isAct),
+    context: () => (known ??= contextOf(left, right, isLast, state, sentence)),
+    clauseText: () =>
+      (text ??= barring(reading, state, token, isLast ? right : [], dealt !== undefined)),
   };
+}
+
+function contextOf(
+  left: readonly WordToken[],
+  right: readonly WordToken[],
+  isLast: boolean,
+  { tail }: ClauseState,
+  { subject }: Sentence,
+): Context {
+  const said = new Set([...left, ...(isLast ? right : []), ...tail].map(({ word }) => word));
+  if (subject !== undefined) said.add(subject);
+  const near = new Set(right.map(({ word }) => word));
+  const subjects = [...said]
+    .filter(({ roles }) => roles.has('subject') || roles.has('cause'))
+    .map(({ text }) => text);
+  return { said, near, subjects };
 }
 
 /** Shorter fillers hide no word. */
@@ -65,7 +85,7 @@ const LEAST_HIDING = 3;
  * read whole (法律顾问 in 村（社区）法律顾问 is none).
  */
 function barring(
-  { plain }: SentenceReading,
+  { plain }: Reading,
   state: ClauseState,
   token: QuantityToken,
   right: readonly WordToken[],
