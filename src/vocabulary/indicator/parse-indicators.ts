@@ -25,6 +25,7 @@ const grammarWords = z.strictObject({
   preposition: z.array(z.string()).describe('a body after it is not whose figure it is: 向'),
   cause: z.array(z.string()).describe('what follows came of something else: 引发'),
   subject: z.array(z.string()).describe('somebody else, at the head of a clause: 法院'),
+  light: z.array(z.string()).describe('says only that something was done: 办理, 开展'),
   outcome: z.array(z.string()).describe('counts a part of something: 取消, 维持'),
   rank: z.array(z.string()).describe('after 全市: a rank there, not its figure'),
   accused: z.array(z.string()).describe('after a body: it is whose figure it is'),
@@ -117,6 +118,8 @@ export interface Indicator {
   readonly matter: string | undefined;
   readonly bare: ReadonlySet<Word> | 'all' | undefined;
   readonly stock: boolean;
+  /** Units that it is counted in now and then. */
+  readonly rareUnits: ReadonlySet<string>;
   readonly scopes: 'all' | 'none';
   readonly not: readonly string[];
   readonly needs: ReadonlySet<Word>;
@@ -158,6 +161,9 @@ export function parseIndicators(text: string, file = 'indicators/indicators.yaml
   }
 }
 
+/** So many of an indicator's units are usual. */
+const USUAL_UNITS = 3;
+
 function compile(list: z.infer<typeof indicatorsSchema>): Indicators {
   const words = new Map<string, Word & { roles: Set<GrammarRole> }>();
   const word = (text: string): Word & { roles: Set<GrammarRole> } => {
@@ -196,6 +202,7 @@ function compile(list: z.infer<typeof indicatorsSchema>): Indicators {
       throw new Error(`\`${id}\` has the unknown matter \`${matter}\``);
     const indicator: Indicator = {
       ...{ id, label, unit, theme, matter, stock, scopes, examples, never },
+      rareUnits: new Set(entry.units?.slice(USUAL_UNITS)),
       bare: bare === true ? 'all' : bare === false ? undefined : setOf(bare),
       not: entry.not.flatMap((one) => wordsOf(one, list.sets)),
       needs: setOf(entry.needs),
@@ -224,9 +231,12 @@ function compile(list: z.infer<typeof indicatorsSchema>): Indicators {
     }
     return indicator;
   });
+  const beside = new Set(
+    [...frames.values()].flatMap((all) => all.flatMap((one) => [...(one.with ?? [])])),
+  );
   const steering = [...words].filter(
-    ([, { roles, matter, isThing, isAct }]) =>
-      roles.size > 0 || matter !== undefined || isThing || isAct,
+    ([, one]) =>
+      one.roles.size > 0 || one.matter !== undefined || one.isThing || one.isAct || beside.has(one),
   );
   inheritMatters(new Map(steering).values(), list.matters);
   lendMatters(frames);

@@ -42,7 +42,17 @@ export function readClause(
   }
   if (wholes !== undefined) sentence.partOf = partOf;
   else if (isAmong(reading, clause)) sentence.partOf = sentence.wholes;
-  rememberClause(sentence, clause);
+  if (state.isTarget) carryTarget(sentence, clause);
+  rememberClause(sentence, state);
+}
+
+/** What will be (将开展) goes on to the end, what each is to have (每个村) until a time or place is named. */
+function carryTarget(sentence: Sentence, { pieces }: Clause): void {
+  for (const piece of pieces) {
+    if (piece.kind !== 'word' || !piece.word.roles.has('target')) continue;
+    if (piece.word.text.startsWith('将')) sentence.isGoal = true;
+    if (/^每[个名村]/.test(piece.word.text)) sentence.isOfEach = true;
+  }
 }
 
 function clauseState(clause: Clause): ClauseState {
@@ -57,6 +67,9 @@ function clauseState(clause: Clause): ClauseState {
     hasContext: false,
     isAfterNumber: false,
     isScopeRefused: false,
+    hasNumber: false,
+    lastEnd: 0,
+    lastLeft: [],
     isTarget: lastNumber !== undefined && isTarget(clause),
     lastNumber,
     tail: lastNumber === undefined ? [] : tailOf(clause),
@@ -155,11 +168,9 @@ function wordsUntilNumber(pieces: readonly Piece[], index: number): WordToken[] 
   return words;
 }
 
-function rememberClause(sentence: Sentence, { pieces }: Clause): void {
+function rememberClause(sentence: Sentence, { clause, hasNumber }: ClauseState): void {
   const things: WordToken[] = [];
-  let hasNumber = false;
-  for (const piece of pieces) {
-    if (piece.kind === 'quantity') hasNumber = true;
+  for (const piece of clause.pieces) {
     if (piece.kind !== 'word') continue;
     if (piece.word.isThing) things.push(piece);
     if (piece.word.isAct) sentence.act = piece;

@@ -14,6 +14,14 @@ export interface Counted {
   readonly unit: string;
   readonly indicator: Indicator | undefined;
   readonly scope: string | null;
+  /** Whether nothing was understood of it. */
+  readonly isUnread: boolean;
+}
+
+interface WaitingNumber {
+  readonly token: QuantityToken;
+  readonly start: number;
+  readonly period: string;
 }
 
 /** What a sentence has said so far. */
@@ -32,10 +40,16 @@ export interface Sentence {
   /** What 其中 opened: the wholes before it. */
   partOf: readonly Counted[] | undefined;
   isGoal: boolean;
+  /** Whether each of many is to have it. */
+  isOfEach: boolean;
   readonly words: Word[];
   /** Periods that 分别 deals out, one a number. */
   periods: string[];
+  /** Scopes that 分别 deals out. */
+  scopes: string[];
   acts: WordToken[];
+  /** A number that a time alone says something of, its noun yet to come: 2021年为86%，2022年出庭率为95%. */
+  waiting: WaitingNumber | undefined;
 }
 
 /** What a paragraph has said so far. */
@@ -110,6 +124,11 @@ export interface ClauseState {
   hasScope: boolean;
   hasContext: boolean;
   isAfterNumber: boolean;
+  /** Whether it gave a number that is no difference. */
+  hasNumber: boolean;
+  /** Where the number before ended, and the words before that: 培训4期260人. */
+  lastEnd: number;
+  lastLeft: WordToken[];
   isScopeRefused: boolean;
   isTarget: boolean;
   readonly lastNumber: Piece | undefined;
