@@ -9,6 +9,8 @@ import { readTranscript } from '../filing/kept-transcripts.ts';
 import type { UnfiledDocument } from '../filing/leave-to-review.ts';
 import { extract } from '../formats/extract.ts';
 import { ingestFile } from '../ingest.ts';
+import type { IngestCode } from '../ingest-codes.ts';
+import { discardDocument } from './discard-document.ts';
 import { type Editor, readAnswer, showBeginning, showDoubt } from './editor.ts';
 import type { Reviewed } from './review-report.ts';
 import { reviewRevision } from './review-revision.ts';
@@ -21,6 +23,13 @@ const FIELDS = [
   { field: 'kind', found: 'kind' },
   { field: 'title', found: 'title' },
 ] as const;
+/** The kinds, as an editor tells them apart. */
+const KINDS = kindSchema.options
+  .map(
+    (kind) =>
+      `${kind}: ${{ annual: 'a government’s yearly report', plan: 'what it is to do', department: 'a bureau’s', other: 'a town’s, or else' }[kind]}`,
+  )
+  .join(', ');
 type GivenField = (typeof FIELDS)[number]['field'];
 
 /**
@@ -36,19 +45,30 @@ export async function reviewUnfiled(
   vocabularies: Vocabularies,
   editor: Editor,
 ): Promise<Reviewed> {
+  const snapshot = path.join(contentDir, document.snapshot);
+  if (!existsSync(snapshot)) {
+    editor.say(
+      `\n${document.from ?? file}\n  was filed: what is settled is mended in the report’s file`,
+    );
+    return { settled: 0, left: 0, end: 'done' };
+  }
   if (document.of !== undefined && existsSync(path.join(contentDir, document.of)))
     return reviewRevision(contentDir, file, document, document.of, vocabularies, editor);
-  const snapshot = path.join(contentDir, document.snapshot);
   const bytes = await readFile(snapshot);
   const transcript = await readTranscript(contentDir, bytes);
   const { text } = await extract(bytes, document.snapshot, transcript);
   editor.say(
-    `\n${file}\n  ${document.snapshot}${document.url === null ? '' : `  ${document.url}`}`,
+    `\n${document.from ?? file}\n  ${document.snapshot}${document.url === null ? '' : `  ${document.url}`}`,
   );
   editor.say(`  ${document.code} ${document.reason}`);
   showBeginning(editor, text.split('\n'));
-  const left = (hasQuit: boolean): Reviewed => ({ settled: 0, left: 1, hasQuit });
+  const left = (end: Reviewed['end']): Reviewed => ({ settled: 0, left: 1, end });
 
+  // It is no question where it belongs: whether it may come back is said in its anchor record.
+  if (document.code === ('i-028' satisfies IngestCode)) {
+    editor.say(`    ${document.hint}`);
+    return reviewReturn(contentDir, file, document, editor);
+  }
   let given: Given = document.url === null ? {} : { url: document.url };
   for (let index = 0; index < FIELDS.length; index++) {
     const { field, found } = FIELDS[index] ?? FIELDS[0];
@@ -57,9 +77,16 @@ export async function reviewUnfiled(
     if (guess === undefined) editor.say(`\n  ${field}: not found`);
     else showDoubt(editor, { field, ...guess, value: String(guess.value) }, text);
     const answer = await askGiven(editor, field, guess?.value, vocabularies);
-    if (answer === 'quit') return left(true);
+    if (answer === 'quit') return left('quit');
     if (answer === 'back') {
-      index = Math.max(index - 1, 0) - 1;
+      if (index === 0) return left('back');
+      index -= 2;
+      continue;
+    }
+    if (answer === 'delete') {
+      const deleted = await discardDocument(contentDir, file, document, editor);
+      if (deleted !== undefined) return deleted;
+      index -= 1;
       continue;
     }
     if (answer !== 'skip') given = { ...given, [field]: answer };
@@ -79,11 +106,32 @@ export async function reviewUnfiled(
     reason,
     path: target,
   } = await writeInTurn(contentDir, () => ingestFile(taken, context));
-  const where = target === null ? '' : ` → ${target}`;
-  editor.say(`  ${outcome}${where}${reason === null ? '' : `: ${reason}`}`);
   // Ingest takes out of the review what it has filed.
-  if (outcome !== 'written' && outcome !== 'duplicate') return left(false);
-  return { settled: 1, left: 0, hasQuit: false };
+  const isFiled = outcome === 'written' || outcome === 'duplicate';
+  const became = isFiled ? `${outcome} → ${target}` : 'not filed yet';
+  editor.say(`  ${became}${reason === null ? '' : `: ${reason}`}`);
+  if (!isFiled) return left('done');
+  return { settled: 1, left: 0, end: 'done' };
+}
+
+/** Ask what becomes of a document whose report was taken out of the archive. */
+async function reviewReturn(
+  contentDir: string,
+  file: string,
+  document: UnfiledDocument,
+  editor: Editor,
+): Promise<Reviewed> {
+  for (;;) {
+    const answer = await editor.ask('    x: delete it here, s: leave it open, b: back, q: quit > ');
+    const { kind } = readAnswer(answer);
+    if (kind === 'quit' || kind === 'back') return { settled: 0, left: 1, end: kind };
+    if (kind === 'skip') return { settled: 0, left: 1, end: 'done' };
+    const deleted =
+      answer?.toLowerCase() === 'x'
+        ? await discardDocument(contentDir, file, document, editor)
+        : undefined;
+    if (deleted !== undefined) return deleted;
+  }
 }
 
 /** Ask until the answer makes sense; a guess is only the editor's once it is accepted. */
@@ -92,15 +140,16 @@ async function askGiven(
   field: GivenField,
   guess: unknown,
   { regions }: Vocabularies,
-): Promise<string | number | 'skip' | 'back' | 'quit'> {
+): Promise<string | number | 'skip' | 'back' | 'quit' | 'delete'> {
   const accept = guess === undefined ? 'a value' : 'a: accept, or another value';
-  const hint = { region: ' (code or name)', kind: ` (${kindSchema.options.join(', ')})` };
+  const hint = { region: ' (code or name)', kind: ` (${KINDS})` };
   const what = field === 'region' || field === 'kind' ? hint[field] : '';
   for (;;) {
     const answer = readAnswer(
-      await editor.ask(`    ${accept}${what}, s: leave it to ingest, b: back, q: quit > `),
+      await editor.ask(`    ${accept}${what}, s: leave it open, x: delete it, b: back, q: quit > `),
     );
     if (answer.kind !== 'accept' && answer.kind !== 'value') return answer.kind;
+    if (answer.kind === 'value' && answer.text.toLowerCase() === 'x') return 'delete';
     if (answer.kind === 'accept' && guess === undefined) continue;
     const parsed = parseValue(
       field,
