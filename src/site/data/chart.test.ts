@@ -39,7 +39,7 @@ describe('a chart', () => {
     const svg = draw([point('2018', 3, '甲'), point('2019', 5, '<乙>')]) ?? '';
     expect(svg.match(/<circle/g)).toHaveLength(2);
     expect(svg).toContain('href="/r/甲/#p1"');
-    expect(svg).toContain('aria-label="&lt;乙&gt;2019年：5 件"');
+    expect(svg).toContain('<title>&lt;乙&gt;2019年：5 件</title>');
     expect(svg).toContain('单位：件');
   });
 

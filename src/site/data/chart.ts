@@ -118,7 +118,7 @@ function drawDots(points: readonly ChartPoint[], y: number, x: (value: number) =
         point === named
           ? `<text class="chart-name" x="${at}" y="${y - 10}" text-anchor="${at > SIZE.width * 0.7 ? 'end' : at < SIZE.width * 0.2 ? 'start' : 'middle'}">${escapeMarkup(point.name)}</text>`
           : '';
-      return `<a href="${escapeMarkup(point.href)}" data-key="${escapeMarkup(point.key)}" aria-label="${escapeMarkup(point.label)}"><circle cx="${at}" cy="${y + lift}" r="${DOT}"/></a>${name}`;
+      return `<a href="${escapeMarkup(point.href)}" data-key="${escapeMarkup(point.key)}"><title>${escapeMarkup(point.label)}</title><circle cx="${at}" cy="${y + lift}" r="${DOT}"/></a>${name}`;
     })
     .join('');
 }

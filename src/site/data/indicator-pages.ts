@@ -9,8 +9,8 @@ import { yearSpan } from './archive-index.ts';
 import { type ReportFigure, texts } from './archive-texts.ts';
 import { drawChart } from './chart.ts';
 import { href } from './links.ts';
-import { byProvince, isSplitList, type OfProvince, type Way } from './listing.ts';
-import { figureAddress, mainFigures, type Spread, spreadOf } from './place-figures.ts';
+import { byProvince, isSplitList, type OfProvince, placeInProvince, type Way } from './listing.ts';
+import { figureAddress, mainFigures, placeTable, type Spread, spreadOf } from './place-figures.ts';
 import { doubtWords, figureLimits, figureWords } from './reader-words.ts';
 import { heldThemes } from './theme-pages.ts';
 import { indicators, regions, themes } from './vocabularies.ts';
@@ -63,6 +63,8 @@ export function indicatorPage(indicator: Indicator, province?: OfProvince<Report
   const all = province?.items ?? texts.figures.get(id) ?? [];
   const split = province === undefined ? indicatorProvinces(indicator) : [];
   const isSplit = split.length > 0;
+  /** A province with more values than a list holds shows one a place and year, as a table. */
+  const isTable = province !== undefined && isSplitList(all.length);
   const drawn = mainFigures(indicator).filter(
     ({ report }) => province === undefined || report.region.path[0]?.code === province.code,
   );
@@ -88,14 +90,15 @@ export function indicatorPage(indicator: Indicator, province?: OfProvince<Report
     count: all.length,
     drawn: drawn.length,
     isSplit,
-    /** Empty where the values stand on pages of their provinces. */
-    rows: isSplit ? [] : figureRows(all, indicator),
+    /** Empty where the values stand on pages of their provinces, or in the table of places. */
+    rows: isSplit || isTable ? [] : figureRows(all, indicator),
+    places: isTable ? placeTable(drawn) : null,
     years: yearSpan(drawn.map(({ report }) => report.year)).map((year) => ({
       label: `${year}`,
       spread: spreadOrNull(drawn.filter(({ report }) => report.year === year)),
     })),
     provinces:
-      province !== undefined || provinces.length < 2
+      province !== undefined || provinces.length < 2 || (!isSplit && all.length > ROOMY)
         ? []
         : provinces.map(({ code, name, items }) => ({
             label: name,
@@ -110,6 +113,9 @@ export function indicatorPage(indicator: Indicator, province?: OfProvince<Report
     },
   };
 }
+
+/** With more lines of values than these the page has no room for the provinces too. */
+const ROOMY = 400;
 
 function spreadOrNull(figures: readonly ReportFigure[]): Spread | null {
   return figures.length === 0
@@ -130,10 +136,7 @@ function figureRows(all: readonly ReportFigure[], indicator: Indicator) {
       id: isFirst ? `c${code}` : undefined,
       code,
       year: report.year,
-      region: report.region.path
-        .slice(report.region.path.length > 1 ? 1 : 0)
-        .map(({ name }) => name)
-        .join(' '),
+      region: placeInProvince(report),
       words: figureWords(observation),
       value: observation.value,
       limits: [partOf(observation), figureLimits(observation)].filter(Boolean).join('，'),

@@ -7,7 +7,7 @@ import {
 } from '../../vocabulary/region/region-tree.ts';
 import { archive } from './built-archive.ts';
 import { governments } from './coverage.ts';
-import { byProvince, isSplitList } from './listing.ts';
+import { byProvince, isSplitList, placeInProvince } from './listing.ts';
 import { basisWords, levelWords, timelinessPhrase, timelinessWords } from './reader-words.ts';
 import { regions } from './vocabularies.ts';
 
@@ -125,11 +125,10 @@ export function lateYearPage(year: number) {
 /** Make a line of a table of who published when, the most late first. */
 export function lateRow(report: ReportSummary) {
   const { region, timeliness, published, basis } = report;
-  const [province, ...below] = region.path.map(({ name }) => name);
   return {
     address: report.url,
-    name: below.length > 0 ? below.join(' ') : (province ?? region.name),
-    province: province ?? '',
+    name: placeInProvince(report),
+    province: region.path[0]?.name ?? '',
     level: levelWords[region.level],
     state: timeliness.state,
     mark: stateMarks[timeliness.state],

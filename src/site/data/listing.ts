@@ -38,6 +38,12 @@ export function byProvince<T>(
     }));
 }
 
+/** Name a report's place within its province; a province by its own name. */
+export function placeInProvince({ region }: ReportSummary): string {
+  const [province, ...below] = region.path.map(({ name }) => name);
+  return below.length > 0 ? below.join(' ') : (province ?? region.name);
+}
+
 export type ReportRow = ReturnType<typeof reportRow>;
 
 /** Make a list's line of a report. It is named by place and year: titles are alike, and long. */
@@ -62,14 +68,12 @@ export function reportRow(report: ReportSummary) {
 
 export type SectionRow = ReturnType<typeof sectionRow>;
 
-/** Make a list's line of a section. A region is named without its province, unless it is one. */
+/** Make a list's line of a section. */
 export function sectionRow({ report, section }: ThemedSection) {
-  const [province, ...below] = report.region.path.map(({ name }) => name);
   return {
     address: `${report.url}#${section.id}`,
     name: sectionName(section),
     opening: texts.openings.get(`${report.url}#${section.id}`) ?? '',
-    region: below.length > 0 ? below.join(' ') : (province ?? ''),
-    title: report.title,
+    region: placeInProvince(report),
   };
 }

@@ -1,8 +1,11 @@
 import { expect, it, vi } from 'vitest';
 import type { Observation, Report } from '../../report/report.ts';
 import type { ReportSummary } from '../../report/report-summary.ts';
+import type { ReportFigure } from './archive-texts.ts';
 import { homePage } from './home-page.ts';
 import { heldIndicators, indicatorPage, indicatorProvinces } from './indicator-pages.ts';
+import { passagePage, passageProvinces } from './passage-pages.ts';
+import { placeTable } from './place-figures.ts';
 import { reportPage } from './report-page.ts';
 import { heldThemes, themePage, themeYearPage, themeYearProvinces } from './theme-pages.ts';
 import { yearPage } from './year-pages.ts';
@@ -42,17 +45,26 @@ vi.mock('./read-compiled.ts', () => {
   const readReport = (id: string): Report => {
     const summary = made.find((one) => one.id === id);
     const indicator = { 2018: 'officers', 2019: 'hotline' }[summary?.year ?? 0];
+    const unit = indicator === 'hotline' ? '件' : '人';
     const figure = {
-      ...{ indicator, value: 1, unit: '人', raw: '1人', paragraph: 'p1', approx: null },
+      ...{ indicator, value: 1, unit, raw: '1人', paragraph: 'p1', approx: null },
       ...{ scope: null, period: null, subsetOf: null },
     };
     const observations = indicator === undefined ? [] : [figure as Observation];
     const section = {
       id: 's1',
-      paragraphs: [{ id: 'p1', text: '字'.repeat(200), points: [] }],
+      paragraphs: ['p1', 'p2', 'p3']
+        .slice(0, summary?.year === 2019 ? 3 : 1)
+        .map((id) => ({ id, text: '字'.repeat(200), points: [] })),
       sections: [],
     };
-    const opened = { ...section, label: null, heading: null, roles: [], themes: [] };
+    // 500 plans are said in 2018, 400 problems in 2018, and 1,503 plans in 2019.
+    const isPlan = indicator !== undefined;
+    const roles = [
+      ...(isPlan ? ['plans'] : []),
+      ...(summary?.year === 2018 && Number(summary.title) < 9600 ? ['problems'] : []),
+    ];
+    const opened = { ...section, label: null, heading: null, roles, themes: [] };
     const related = { sameTheme: [], sameRegion: [], repeated: [] };
     return { ...summary, sections: [opened], observations, related } as unknown as Report;
   };
@@ -91,6 +103,49 @@ it('the page of a province lists what of a split list lies there', () => {
   expect(page.rows).toHaveLength(501);
   expect(page.head.address).toBe('/themes/openness/2019/130000/');
   expect(page.words).toContain('河北省2019年度报告中');
+});
+
+it('a list of 400 passages is quoted at length, one of more as lines', () => {
+  const [problems, plans] = (['problems', 'plans'] as const).map((role) => passagePage(role, 2018));
+  expect(problems?.rows.length).toBe(400);
+  expect(problems?.isBrief).toBe(false);
+  expect(problems?.rows[0]?.quote).toBe(`${'字'.repeat(158)}……`);
+  expect(plans?.rows.length).toBe(500);
+  expect(plans?.isBrief).toBe(true);
+  expect(plans?.rows[0]?.quote).toBe(`${'字'.repeat(136)}……`);
+  expect(plans?.left).toBe(0);
+});
+
+it('a province with more passages than a page holds has as many of each report, and says so', () => {
+  expect(passagePage('plans', 2019).rows).toEqual([]);
+  const [province] = passageProvinces('plans', 2019);
+  const page = passagePage('plans', 2019, province);
+  expect(page.rows.length).toBe(2 * 501);
+  expect(page.left).toBe(501);
+});
+
+it('a province with more than 500 values shows one a place and year, for as many years as fit', () => {
+  const hotline = heldIndicators().find(({ id }) => id === 'hotline');
+  if (hotline === undefined) throw new Error('Unexpected archive without the indicator');
+  const [province] = indicatorProvinces(hotline);
+  const page = indicatorPage(hotline, province);
+  expect(page.rows).toEqual([]);
+  expect(page.places?.rows.length).toBe(501);
+  expect(page.places?.years).toEqual([2019]);
+  expect(page.places?.rows[0]?.cells[0]?.words).toBe('1 件');
+});
+
+it('a table of places leaves out the years that would make it too large', () => {
+  const figures = (places: number) =>
+    [2021, 2020, 2019, 2018].flatMap((year) =>
+      made.slice(0, places).map((report): ReportFigure => {
+        const observation = { value: 1, unit: '人', raw: '1人', paragraph: 'p1' } as Observation;
+        return { report: { ...report, year }, observation };
+      }),
+    );
+  // A row of four years has 11 elements, and there is room for 2,200.
+  expect(placeTable(figures(200))).toMatchObject({ years: [2021, 2020, 2019, 2018], isCut: false });
+  expect(placeTable(figures(201))).toMatchObject({ years: [2021, 2020, 2019], isCut: true });
 });
 
 it('the home page shows the eight newest reports', () => {

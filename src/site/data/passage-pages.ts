@@ -1,7 +1,7 @@
 import { type PageKind, pageAddress } from '../../report/addresses.ts';
 import { type ListedRole, type Passage, texts } from './archive-texts.ts';
 import { archive } from './built-archive.ts';
-import { byProvince, isSplitList, type OfProvince } from './listing.ts';
+import { byProvince, isSplitList, type OfProvince, placeInProvince } from './listing.ts';
 import { themes } from './vocabularies.ts';
 
 /** What a page of passages says of its list. */
@@ -28,6 +28,10 @@ const QUOTED = 190_000;
 /** Bytes of a Chinese character in a page. */
 const CHARACTER = 3;
 const LEAST_QUOTE = 36;
+/** With more passages than these each is a line: its place and its first words. */
+const ROOMY = 400;
+/** Lines that a page holds; of bytes, all lines, and what each has beside its words. */
+const LINES = { most: 1300, bytes: 270_000, own: 130, leastQuote: 24 } as const;
 
 const themeLabels = new Map(themes.map(({ id, label }) => [id, label]));
 
@@ -105,29 +109,51 @@ export function passagePage(role: ListedRole, year?: number, province?: OfProvin
           : pageAddress('region', code),
     })),
     isSplit,
-    rows: isSplit ? [] : passageRows(all),
+    ...passageRows(isSplit ? [] : all),
   };
 }
 
 export type PassagePage = ReturnType<typeof passagePage>;
-export type PassageRow = ReturnType<typeof passageRows>[number];
 
 /** Make the lines of a list, its quotations cut to what a page can hold. */
-function passageRows(passages: readonly Passage[]) {
+function passageRows(all: readonly Passage[]) {
+  const isBrief = all.length > ROOMY;
+  const passages = isBrief ? firstOfEach(all, LINES.most) : all;
+  const longest = isBrief ? briefQuote(passages.length) : longestQuote(passages);
+  return {
+    isBrief,
+    /** Passages that the page has no room for, the last of those reports that say most. */
+    left: all.length - passages.length,
+    rows: passages.map((passage) => ({
+      address: passage.address,
+      place: placeInProvince(passage.report),
+      year: passage.report.year,
+      quote: passage.text.length > longest ? `${passage.text.slice(0, longest)}……` : passage.text,
+      themes: passage.themes,
+      labels: passage.themes.slice(0, 2).flatMap((id) => themeLabels.get(id) ?? []),
+    })),
+  };
+}
+
+function longestQuote(passages: readonly Passage[]): number {
   const bytes = passages.reduce((sum, { text }) => sum + text.length * CHARACTER, 0);
-  const room = Math.floor(QUOTED / CHARACTER / Math.max(1, passages.length));
-  const longest = bytes <= QUOTED ? Number.POSITIVE_INFINITY : Math.max(LEAST_QUOTE, room);
-  return passages.map(({ report, address, text, themes: own }) => ({
-    address,
-    place: report.region.path
-      .slice(report.region.path.length > 1 ? 1 : 0)
-      .map(({ name }) => name)
-      .join(' '),
-    year: report.year,
-    quote: text.length > longest ? `${text.slice(0, longest)}……` : text,
-    themes: own,
-    labels: own.slice(0, 2).flatMap((id) => themeLabels.get(id) ?? []),
-  }));
+  if (bytes <= QUOTED) return Number.POSITIVE_INFINITY;
+  return Math.max(LEAST_QUOTE, Math.floor(QUOTED / CHARACTER / passages.length));
+}
+
+function briefQuote(count: number): number {
+  const room = LINES.bytes / count - LINES.own;
+  return Math.max(LINES.leastQuote, Math.floor(room / CHARACTER));
+}
+
+/** Take the first passages of each report, alike many of each, until there are enough. */
+function firstOfEach(passages: readonly Passage[], most: number): readonly Passage[] {
+  if (passages.length <= most) return passages;
+  const byReport = [...Map.groupBy(passages, ({ report }) => report.id).values()];
+  const taken = (each: number) => byReport.flatMap((own) => own.slice(0, each));
+  let each = 1;
+  while (taken(each + 1).length <= most) each += 1;
+  return taken(each);
 }
 
 function countThemes(passages: readonly Passage[]): ThemeCount[] {

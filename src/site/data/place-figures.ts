@@ -3,6 +3,7 @@ import { chooseMain, isComparable } from '../../vocabulary/indicator/comparable-
 import type { Indicator } from '../../vocabulary/indicator/parse-indicators.ts';
 import { latestCode } from '../../vocabulary/region/region-tree.ts';
 import { type ReportFigure, texts } from './archive-texts.ts';
+import { placeInProvince } from './listing.ts';
 import { figureWords } from './reader-words.ts';
 import { indicators, regions } from './vocabularies.ts';
 
@@ -119,6 +120,45 @@ export function placeSeries(code: string, years: readonly number[]): PlaceSeries
     return [{ indicator: id, label, unit, theme, cells }];
   });
 }
+
+/** Elements that a table of places may have; the rest of the page has its own few hundred. */
+const MOST_CELLS = 2200;
+
+/**
+ * Lay out many figures as a row a place and a column a year: the latest years, as many as a page
+ * holds. A place's own page has all of its years.
+ *
+ * @param figures one a report, the latest year first
+ */
+export function placeTable(figures: readonly ReportFigure[]) {
+  const byCode = Map.groupBy(figures, ({ report }) => latestCode(regions, report.region.code));
+  // A row has three elements, and two a year.
+  const most = Math.max(1, Math.floor((MOST_CELLS / byCode.size - 3) / 2));
+  const all = [...new Set(figures.map(({ report }) => report.year))];
+  const years = all.slice(0, most);
+  return {
+    years,
+    isCut: years.length < all.length,
+    rows: [...byCode]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([code, own]) => ({
+        code,
+        name: own[0] && placeInProvince(own[0].report),
+        cells: years.map((year) => {
+          const figure = own.find(({ report }) => report.year === year);
+          return figure === undefined
+            ? null
+            : {
+                value: figure.observation.value,
+                words: figureWords(figure.observation),
+                address: figureAddress(figure),
+              };
+        }),
+      })),
+  };
+}
+
+export type PlaceTable = ReturnType<typeof placeTable>;
 
 /** Return the address of the very words that a figure was read from. */
 export function figureAddress({ report, observation }: ReportFigure): string {
