@@ -142,7 +142,12 @@ describe('an export', { timeout: 60_000 }, () => {
     const found = await client.search('法治', { ...all, year: 2017 });
     expect(ris.match(/^TY {2}- RPRT\r$/gm)).toHaveLength(found.total);
     expect(ris.match(/^ER {2}- \r$/gm)).toHaveLength(found.total);
-    for (const { report } of found.results) expect(ris).toContain(`ID  - ${report}\r\n`);
+    for (const { report, issuer, date } of found.results) {
+      const entry = ris.split(`ID  - ${report}\r\n`)[1]?.split('ER  - ')[0];
+      expect(entry).toContain(`AU  - ${issuer}\r\n`);
+      expect(entry?.includes('DA  - ')).toBe(date !== null);
+      if (date !== null) expect(entry).toContain(`DA  - ${date.replaceAll('-', '/')}/\r\n`);
+    }
   });
 });
 

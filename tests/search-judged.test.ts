@@ -152,7 +152,10 @@ function makeRecord(code: string, name: string, year: number): SearchRecord {
     ];
   });
   const url = `/r/${code}/${year}/`;
-  const about = { report, url, title, region, year, kind: 'annual', state: 'on-time' };
+  const about = {
+    ...{ report, url, title, issuer: `${name}人民政府`, date: null },
+    ...{ region, year, kind: 'annual', state: 'on-time' },
+  };
   return { ...about, lines: [{ ...outside, text: title }, ...lines] };
 }
 

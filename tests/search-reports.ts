@@ -24,6 +24,8 @@ export function makeReports(count: number, seed: number): SearchRecord[] {
         report: `${code}-${id}`,
         url: `/r/${code}/${id}/`,
         title: `第${i}号报告`,
+        issuer: i % 4 === 0 ? '某局' : `市${code}人民政府`,
+        date: i % 5 === 0 ? null : `${year + 1}-0${1 + (i % 6)}-1${i % 10}`,
         region: {
           code,
           name: `市${code}`,

@@ -46,6 +46,8 @@ export function makeRecord(i: number, name: string, lines: readonly SearchLine[]
     report: `${code}-${year}`,
     url: `/r/${code}/${year}/`,
     title: name,
+    issuer: `第${code}号地方人民政府`,
+    date: `${year + 1}-03-${String(10 + (place % 20))}`,
     region: {
       code,
       name: `第${code}号地方`,

@@ -11,6 +11,10 @@ type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][nu
  */
 const GROUP = 5000;
 
+/** Columns of which hardly two cells are alike: a dictionary and bounds of them cost time, and tell nothing. */
+const UNLIKE = new Set(['url', 'title', 'text', 'raw', 'sourceUrl', 'sourceSha256']);
+const plain = { encoding: 'PLAIN', statistics: false } as const;
+
 /**
  * Write rows as a Parquet file, in memory: the file of a year is small, and the rows of one group
  * are all that is kept besides.
@@ -37,8 +41,7 @@ export function openParquet<Row>(columns: readonly Column<Row>[]) {
         columnData: columns.map(({ name, type }, at) => ({
           name,
           data: cells[at] ?? [],
-          // A region, a year and a report are asked for; a text is not, and its bounds tell nothing.
-          statistics: type !== 'array' && type !== 'object',
+          ...(UNLIKE.has(name) || type === 'array' || type === 'object' ? plain : {}),
         })),
         rowGroupSize: GROUP,
       });

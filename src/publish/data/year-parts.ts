@@ -77,7 +77,9 @@ export function writeYearParts(files: readonly ListedFile[], options: PartOption
       write(describedTable, year, from, () =>
         own.map(({ summary, added }) => ({ report: summary, added })),
       );
-      write(linesTable, year, from, () => own.flatMap(({ summary }) => lines.read(summary.id)));
+      write(linesTable, year, from, function* () {
+        for (const { summary } of own) yield* lines.read(summary.id);
+      });
       write(observations, year, from, function* () {
         for (const { summary } of own)
           for (const observation of readObservations(compiledDir, summary.id))

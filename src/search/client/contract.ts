@@ -97,6 +97,9 @@ export interface SearchResult {
   /** With the base path. */
   readonly url: string;
   readonly title: string;
+  readonly issuer: string;
+  /** The day of publication; null where it is not known. */
+  readonly date: string | null;
   readonly region: { readonly code: string; readonly name: string };
   readonly year: number;
   readonly kind: string;

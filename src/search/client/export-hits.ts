@@ -45,12 +45,15 @@ function csvCell(text: string): string {
  */
 export function formatRis(results: readonly SearchResult[], base?: URL): string {
   return results
-    .map(({ report, url, title, region, year, matches }) =>
+    .map(({ report, url, title, issuer, date, region, year, matches }) =>
       [
         'TY  - RPRT',
         `ID  - ${report}`,
+        ...issuers(issuer).map((name) => `AU  - ${name}`),
         `TI  - ${oneLine(title)}`,
-        `PY  - ${year}`,
+        `PY  - ${date?.slice(0, 4) ?? year}`,
+        ...(date === null ? [] : [`DA  - ${date.replaceAll('-', '/')}/`]),
+        `PB  - ${issuers(issuer).join(', ')}`,
         `CY  - ${oneLine(region.name)}`,
         `UR  - ${wholeAddress(url, base).replace(/[?#].*$/, '')}`,
         'LA  - zh-CN',
@@ -65,6 +68,11 @@ export function formatRis(results: readonly SearchResult[], base?: URL): string 
 /** An address outside its site; of a copy on disk there is none. */
 function wholeAddress(url: string, base: URL | undefined): string {
   return base === undefined || base.protocol === 'file:' ? url : new URL(url, base).href;
+}
+
+/** Part issuers that are named together, as citations do. */
+function issuers(issuer: string): string[] {
+  return issuer.split(/[、，；\s]+/u).filter((name) => name !== '');
 }
 
 function oneLine(text: string): string {

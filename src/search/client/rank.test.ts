@@ -6,6 +6,8 @@ const entry = (given: Partial<RecordMatches['entry']> = {}) => ({
   report: '410600-2017',
   url: '/r/410600/2017/',
   title: '鹤壁市2017年法治政府建设报告',
+  issuer: '鹤壁市人民政府',
+  date: null,
   region: { code: '410600', name: '鹤壁市', path: [{ code: '410600', name: '鹤壁市' }] },
   year: 2017,
   kind: 'annual',

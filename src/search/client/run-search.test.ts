@@ -27,6 +27,8 @@ function record(id: string, lines: readonly SearchLine[], given: Partial<SearchR
     report: id,
     url: `/r/${id}/`,
     title: '报告',
+    issuer: '鹤壁市人民政府',
+    date: null,
     region,
     year: 2018,
     kind: 'annual',

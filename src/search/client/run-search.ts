@@ -126,11 +126,13 @@ export async function runSearch(
       facets: countFacets(found, labelsOf(archives)),
       shards: { searched, all: shards.length, failed },
       results: shown().map((result): SearchResult => {
-        const { report, title, region, year, kind, state } = result.entry;
+        const { report, title, issuer, date, region, year, kind, state } = result.entry;
         return {
           report,
           url: urlOf(result),
           title,
+          issuer,
+          date,
           region: { code: region.code, name: region.name },
           year,
           kind,

@@ -30,6 +30,10 @@ interface Columns {
   /** The address; empty where it follows from the id. */
   readonly url: readonly string[];
   readonly title: readonly string[];
+  /** Empty where it is the government of the region. */
+  readonly issuer: readonly string[];
+  /** Days from the first of January of the year; 1 is that day, 0 none. */
+  readonly date: string;
 }
 
 /**
@@ -70,6 +74,10 @@ export function formatCatalogue(entries: readonly CatalogueEntry[]): string {
       entry.url === usualUrl(entry.region.code, id[i] || String(year)) ? '' : entry.url,
     ),
     title: entries.map((entry) => entry.title),
+    issuer: entries.map(({ issuer, region }) =>
+      issuer === usualIssuer(region.name) ? '' : issuer,
+    ),
+    date: formatSigned(entries.map(({ date }) => dayNumber(date, year))),
   };
   return JSON.stringify(columns);
 }
@@ -90,6 +98,7 @@ export function parseCatalogue(text: string): CatalogueEntry[] {
   const kind = parseNumbers(columns.kind);
   const state = parseNumbers(columns.state);
   const length = parseNumbers(columns.length);
+  const date = parseSigned(columns.date);
   return columns.title.map((title, i) => {
     const own = regions[region[i] ?? 0] ?? { code: '', name: '', path: [] };
     const rest = columns.id[i] || String(columns.year);
@@ -97,6 +106,8 @@ export function parseCatalogue(text: string): CatalogueEntry[] {
       report: rest.startsWith('/') ? rest.slice(1) : `${own.code}-${rest}`,
       url: columns.url[i] || usualUrl(own.code, rest),
       title,
+      issuer: columns.issuer[i] || usualIssuer(own.name),
+      date: dayOf(date[i] ?? 0, columns.year),
       region: own,
       year: columns.year,
       kind: columns.kinds[kind[i] ?? 0] ?? '',
@@ -114,6 +125,24 @@ function shortId({ report, region }: SearchEntry, year: number): string {
 
 function usualUrl(code: string, rest: string): string {
   return pageAddress('report', code, rest);
+}
+
+function usualIssuer(name: string): string {
+  return `${name}人民政府`;
+}
+
+const DAY = 86_400_000;
+
+function dayNumber(date: string | null, year: number): number {
+  if (date === null) return 0;
+  const days = Math.round((Date.parse(date) - Date.UTC(year, 0, 1)) / DAY);
+  return days < 0 ? days : days + 1;
+}
+
+function dayOf(number: number, year: number): string | null {
+  if (number === 0) return null;
+  const days = number < 0 ? number : number - 1;
+  return new Date(Date.UTC(year, 0, 1) + days * DAY).toISOString().slice(0, 10);
 }
 
 /** A path that ends in the region itself, whatever it was given as. */

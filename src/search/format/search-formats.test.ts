@@ -12,6 +12,8 @@ describe('the catalogue', () => {
     report: '410600-2017',
     url: '/r/410600/2017/',
     title: '鹤壁市2017年法治政府建设工作情况报告',
+    issuer: '鹤壁市人民政府',
+    date: '2018-03-31',
     region: {
       code: '410600',
       name: '鹤壁市',
@@ -31,7 +33,9 @@ describe('the catalogue', () => {
     const entries = [
       entry({}),
       entry({ report: '410600-2017-plan', url: '/r/410600/2017-plan/', kind: 'plan' }),
-      entry({ report: 'elsewhere', url: '/x/', title: '另一篇', length: 0 }),
+      entry({ report: 'elsewhere', url: '/x/', title: '另一篇', length: 0, date: null }),
+      entry({ issuer: '中共鹤壁市委、鹤壁市人民政府', date: '2017-01-01' }),
+      entry({ date: '2016-12-31' }),
       entry({
         report: 'zone-371000-lingang-2017',
         url: '/r/zone-371000-lingang/2017/',

@@ -30,6 +30,9 @@ export interface SearchEntry {
   /** Its address, without origin and base path. */
   readonly url: string;
   readonly title: string;
+  readonly issuer: string;
+  /** The day of publication as a citation gives it; null where none or only the signature's is known. */
+  readonly date: string | null;
   readonly region: SearchRegion;
   readonly year: number;
   readonly kind: string;
@@ -44,7 +47,7 @@ export interface SearchRecord extends SearchEntry {
 
 /** Get what the search takes in of a report: its printed lines, and where each stands. */
 export function searchRecordOf(report: Report): SearchRecord {
-  const { id, url, title, region, year, kind } = report;
+  const { id, url, title, issuer, region, year, kind } = report;
   const { state } = report.timeliness;
   const sections = new Map(walkSections(report.sections).map((section) => [section.id, section]));
   const lines = reportLines(report).map((line) => {
@@ -57,5 +60,9 @@ export function searchRecordOf(report: Report): SearchRecord {
     };
   });
   const { code, name, path } = region;
-  return { report: id, url, title, region: { code, name, path }, year, kind, state, lines };
+  const { published, signed, republished } = report;
+  // A day that only stands in for it would be cited without saying so.
+  const date = published ?? (signed === null ? republished : null);
+  const about = { report: id, url, title, issuer, date, year, kind, state };
+  return { ...about, region: { code, name, path }, lines };
 }
