@@ -86,7 +86,30 @@ describe('findObservations()', () => {
       '全市有调解组织85个，其中镇级30个。',
       ['mediation-bodies 85 全市', 'mediation-bodies 30 镇级 mediation-bodies'],
     ],
+    [
+      '全县和县本级分别收到复议申请70件、20件。',
+      ['review-applied 70 全县', 'review-applied 20 县本级'],
+    ],
+    [
+      '县乡两级受理复议案件70件，审结60件。其中县政府受理40件。',
+      [
+        'review-accepted 70 县乡两级',
+        'review-closed 60 县乡两级',
+        'review-accepted 40 县政府 review-accepted',
+      ],
+    ],
     // Of what time.
+    ['公布清单（2021年版），审结复议案件60件。', ['review-closed 60']],
+    [
+      '2021年为8%，2022年行政诉讼败诉率为6%。',
+      ['litigation-lose-rate 8 2021年', 'litigation-lose-rate 6 2022年'],
+    ],
+    ['2022年为8%，2022年行政诉讼败诉率为6%。', ['litigation-lose-rate 6 2022年']],
+    [
+      '今年办理政协提案30件，去年办理20件。',
+      ['deputies-proposals 30 今年', 'deputies-proposals 20 去年'],
+    ],
+    ['今年办理政协提案30件，去年督办20件。', ['deputies-proposals 30 今年']],
     ['近三年来，受理复议案件70件。审结60件。', ['review-accepted 70 近三年来', 'review-closed 60']],
     ['2019年以来败诉率走低，2022年败诉率为5%。', ['litigation-lose-rate 5 2022年']],
     ['截至11月底，评查案卷80份。', ['case-file-reviews 80 截至11月底']],
@@ -107,7 +130,15 @@ describe('findObservations()', () => {
     ['计划举办培训班3期。', []],
     ['制定抽查计划，开展双随机抽查9次。', ['random-inspections 9']],
     ['新聘法律顾问6名，总数达到30名。', ['counsel 30']],
+    ['行政诉讼败诉率下降2个百分点，降至6%。', ['litigation-lose-rate 6']],
+    ['审批事项由90项精简至60项。', ['approvals-kept 60']],
+    ['将开展执法检查2次，评查案卷80份。', []],
+    ['开展执法检查2次，评查案卷80份。', ['case-file-reviews 80']],
+    ['每个村配备1名网格员，选聘调解员2名。', []],
+    ['每个村配备1名网格员，全县选聘调解员300名。', ['mediators 300 全县']],
     // What is counted.
+    ['公布权力事项90项，其中行政许可20项。', ['powers 90']],
+    ['办理行政处罚案件90件，其中不予处罚20件。', ['penalties 90']],
     ['取消审批事项8项，保留60项。', ['approvals-cut 8', 'approvals-kept 60']],
     ['对18件规范性文件、3件协议进行清理。', ['normative-cleaned 18']],
     ['交通、城管等6个领域的行政处罚案卷70份参加评查。', ['case-file-reviews 70']],

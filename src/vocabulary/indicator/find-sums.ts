@@ -48,8 +48,7 @@ export function findSums(text: string, { lexicon }: Indicators): FoundSum[] {
   const finish = (): void => {
     const figures = figuresOf(splitClauses(sentence, sentence[0]?.start ?? 0), text);
     const [first] = figures;
-    const whole =
-      first?.opensParts === true ? previous.findLast(({ unit }) => unit === first.unit) : undefined;
+    const whole = first?.opensParts === true ? wholeBefore(previous, figures, first) : undefined;
     const all = whole === undefined ? figures : [whole, ...figures];
     sums.push(...wholesIn(all), ...ratesIn(figures));
     previous = figures;
@@ -61,6 +60,19 @@ export function findSums(text: string, { lexicon }: Indicators): FoundSum[] {
   }
   finish();
   return sums.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** Find the whole of a sentence before: the last that its parts make, else the last. */
+function wholeBefore(
+  previous: readonly Figure[],
+  figures: readonly Figure[],
+  { unit }: Figure,
+): Figure | undefined {
+  const wholes = previous.filter((one) => one.unit === unit);
+  const isMade = (whole: Figure): boolean =>
+    whole.value >= LEAST_WHOLE &&
+    sumOf(whole, partsAfter([whole, ...figures], 0).parts).some(({ kind }) => kind === 'sum');
+  return wholes.findLast(isMade) ?? wholes.at(-1);
 }
 
 function figuresOf(clauses: readonly Clause[], text: string): Figure[] {

@@ -74,7 +74,7 @@ function isLoneNumber(
     sentence.isThingFresh &&
     right.length === 0 &&
     left.length > 0 &&
-    left.every(({ word }) => word.roles.has('filler')) &&
+    left.every(({ word }) => word.roles.has('filler') || word.roles.has('to')) &&
     unknownBetween(reading, leftStart, token.start) === 0
   );
 }

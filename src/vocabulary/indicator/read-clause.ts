@@ -42,7 +42,17 @@ export function readClause(
   }
   if (wholes !== undefined) sentence.partOf = partOf;
   else if (isAmong(reading, clause)) sentence.partOf = sentence.wholes;
+  if (state.isTarget) carryTarget(sentence, clause);
   rememberClause(sentence, clause);
+}
+
+/** What will be (将开展) goes on to the end, what each is to have (每个村) until a time or place is named. */
+function carryTarget(sentence: Sentence, { pieces }: Clause): void {
+  for (const piece of pieces) {
+    if (piece.kind !== 'word' || !piece.word.roles.has('target')) continue;
+    if (piece.word.text.startsWith('将')) sentence.isGoal = true;
+    if (/^每[个名村]/.test(piece.word.text)) sentence.isOfEach = true;
+  }
 }
 
 function clauseState(clause: Clause): ClauseState {
@@ -159,7 +169,7 @@ function rememberClause(sentence: Sentence, { pieces }: Clause): void {
   const things: WordToken[] = [];
   let hasNumber = false;
   for (const piece of pieces) {
-    if (piece.kind === 'quantity') hasNumber = true;
+    if (piece.kind === 'quantity' && !piece.quantity.unit.endsWith('百分点')) hasNumber = true;
     if (piece.kind !== 'word') continue;
     if (piece.word.isThing) things.push(piece);
     if (piece.word.isAct) sentence.act = piece;

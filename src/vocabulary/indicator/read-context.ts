@@ -64,6 +64,10 @@ export function readScope(
   const start =
     isCounted && first !== undefined && first.kind !== 'aside' ? first.start : token.start;
   passage.scope = reading.text.slice(start, token.end);
+  const joinedTo = isJoined ? state.clause.pieces[index - 2] : undefined;
+  sentence.scopes =
+    joinedTo?.kind === 'scope' ? [joinedTo.scope.text, scope.text] : [passage.scope];
+  sentence.isOfEach = false;
   passage.scopeTheme = undefined;
   passage.isScopeOfSentence = true;
 }
@@ -106,5 +110,6 @@ export function readPeriod(
   const isListed = before?.kind === 'mark' && before.mark === '、';
   sentence.periods = isListed ? [...sentence.periods, token.period.text] : [token.period.text];
   sentence.period = token.period.text;
+  sentence.isOfEach = false;
   state.hasContext = true;
 }

@@ -21,11 +21,12 @@ export function elided(
   if (right.some(({ word }) => word.isThing && countsIn(word, unit))) return undefined;
   const whole = sentence.partOf?.findLast((one) => one.unit === unit);
   const from =
-    whole?.indicator ?? (isPure(reading, state, token) ? sentence.last?.indicator : undefined);
+    whole?.indicator ??
+    (isPure(reading, sentence, state, token) ? sentence.last?.indicator : undefined);
   if (from === undefined || (whole === undefined && sentence.last?.unit !== unit)) return undefined;
   const frame = reading.indicators.frames.get(unit)?.find(({ indicator }) => indicator === from);
-  if (frame === undefined || state.left.some(({ word }) => from.not.includes(word.text)))
-    return undefined;
+  const before = reading.plain.slice(state.leftStart, token.start);
+  if (frame === undefined || from.not.some((word) => before.includes(word))) return undefined;
   // A verb of the same matter counts something else: 其中正在审理4件; 收到 counts anything.
   const isForeign = ({ word }: WordToken): boolean =>
     word.roles.has('other-acts') ||
@@ -45,9 +46,18 @@ export function elided(
   };
 }
 
-/** Tell whether nothing but a time, a place or a joining word stands before a number. */
-function isPure(reading: Reading, state: ClauseState, token: QuantityToken): boolean {
+/**
+ * Tell whether nothing but a time, a place or a joining word stands before a number, or what was
+ * done to the number before: 办理建议48件，去年办理51件.
+ */
+function isPure(
+  reading: Reading,
+  { act }: Sentence,
+  state: ClauseState,
+  token: QuantityToken,
+): boolean {
   const isSteering = ({ word }: WordToken): boolean =>
+    (state.hasContext && word === act?.word) ||
     ['filler', 'to', 'about', 'at-least', 'under', 'change'].some((role) =>
       word.roles.has(role as 'to'),
     );

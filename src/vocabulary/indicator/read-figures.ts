@@ -113,9 +113,12 @@ function readSentence(reading: Reading, clauses: readonly Clause[]): void {
     last: undefined,
     partOf: undefined,
     isGoal: false,
+    isOfEach: false,
     words: [],
     periods: [],
+    scopes: [],
     acts: [],
+    waiting: undefined,
   };
   if (passage.scopeTheme === undefined) endScope(passage);
   passage.isScopeOfSentence = false;

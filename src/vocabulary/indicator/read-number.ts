@@ -1,12 +1,13 @@
-import { bestFrame } from './choose-frame.ts';
+import { bestFrame, type Candidate } from './choose-frame.ts';
 import { confidenceOf, type Doubt } from './confidence.ts';
-import type { Indicator } from './parse-indicators.ts';
+import type { Frame, Indicator } from './parse-indicators.ts';
 import type { Quantity } from './quantity.ts';
 import { elided } from './read-elided.ts';
 import {
   type ClauseState,
   type Counted,
   endScope,
+  type Passage,
   type QuantityToken,
   type Reading,
   type Sentence,
@@ -26,23 +27,19 @@ export function readNumber(
 ): void {
   const { passage, figures } = reading;
   const { quantity } = token;
-  const dealt = dealOut(sentence, state);
+  const dealt = dealOut(passage, sentence, state);
   const fact = factOf(sentence, state, token, right, reading);
   const candidate =
     fact === 'none' || !reading.indicators.frames.has(quantity.unit)
       ? undefined
-      : (bestFrame(reading, sentence, state, token, right, dealt) ??
-        elided(reading, sentence, state, token, right));
+      : candidateFor(reading, sentence, state, token, right, dealt);
   const indicator = candidate?.frame.indicator;
+  const whole = wholeOf(sentence, quantity.unit, indicator);
+  const isPart = isAlike(whole, indicator);
   const isNew = indicator?.stock === true && state.left.some(({ word }) => word.roles.has('new'));
   const scope = state.partScope ?? passage.scope;
   const counted: Counted = { unit: quantity.unit, indicator, scope };
   if (candidate !== undefined && indicator !== undefined && fact === 'is' && !isNew) {
-    const whole =
-      quantity.unit === '%'
-        ? undefined
-        : sentence.partOf?.findLast(({ unit }) => unit === quantity.unit);
-    const isPart = whole?.indicator !== undefined && areOfOneKind(whole.indicator, indicator);
     if (whole !== undefined && !isPart) sentence.partOf = undefined;
     if (passage.scopeTheme === undefined) passage.scopeTheme = indicator.theme;
     else if (passage.scopeTheme !== indicator.theme && !passage.isScopeOfSentence)
@@ -52,6 +49,7 @@ export function readNumber(
     const doubts: Doubt[] = isCarried
       ? [...candidate.doubts, 'scope carried']
       : [...candidate.doubts];
+    readWaiting(reading, sentence, candidate.frame, quantity.unit);
     figures.push({
       indicator: indicator.id,
       value: quantity.value,
@@ -69,10 +67,11 @@ export function readNumber(
       confidence: confidenceOf(doubts),
     });
   }
+  if (candidate === undefined && fact === 'is') keepWaiting(sentence, state, token);
   sentence.last = counted;
-  sentence.isThingFresh = false;
+  sentence.isThingFresh &&= fact === 'none';
   if (sentence.partOf === undefined) sentence.wholes = [...sentence.wholes.slice(-8), counted];
-  const used = right.filter(({ end }) => end <= (candidate?.end ?? 0)).length;
+  const used = fact === 'was' ? 0 : right.filter(({ end }) => end <= (candidate?.end ?? 0)).length;
   const things = state.left.filter(({ word }) => word.isThing);
   if (things.length > 0) sentence.things = things;
   state.isAfterNumber = true;
@@ -87,13 +86,16 @@ export function readNumber(
 }
 
 /** Deal out what 分别 joins: 2022年、2023年分别受理45件、62件. */
-function dealOut(sentence: Sentence, state: ClauseState): WordToken | undefined {
+function dealOut(passage: Passage, sentence: Sentence, state: ClauseState): WordToken | undefined {
   const isDealing = state.left.some(({ word }) => word.text.startsWith('分别'));
   if (isDealing) {
     sentence.acts = listedActs(state.left);
     if (sentence.periods.length > 1) sentence.period = sentence.periods.shift() ?? null;
+    if (sentence.scopes.length > 1) passage.scope = sentence.scopes.shift() ?? null;
     return sentence.acts.shift();
   }
+  if (state.left.every(({ word }) => word.roles.has('filler')) && state.clause.mark === '、')
+    passage.scope = sentence.scopes.shift() ?? passage.scope;
   if (sentence.periods.length > 0 && state.left.every(({ word }) => word.roles.has('filler'))) {
     const next = sentence.periods.length > 0 && sentence.last !== undefined;
     if (next && sentence.period !== null && sentence.periods[0] !== sentence.period)
@@ -109,6 +111,42 @@ function listedActs(left: readonly WordToken[]): WordToken[] {
   return first !== undefined && second !== undefined && second.start - first.end <= 1 ? acts : [];
 }
 
+/** Keep a rate of which a time alone is said at the head of a sentence: 2021年为86%. */
+function keepWaiting(sentence: Sentence, state: ClauseState, token: QuantityToken): void {
+  const { period, last } = sentence;
+  const isAlone = state.left.every(({ word }) => word.roles.has('filler'));
+  if (token.quantity.unit !== '%' || last !== undefined || period === null || !isAlone) return;
+  sentence.waiting = { token, period, start: state.leftStart };
+}
+
+/** Read the rate kept, once its noun is said of another time. */
+function readWaiting(
+  { text, figures, passage }: Reading,
+  sentence: Sentence,
+  { indicator, acts }: Frame,
+  unit: string,
+): void {
+  const { waiting, period } = sentence;
+  sentence.waiting = undefined;
+  if (waiting === undefined || waiting.token.quantity.unit !== unit || acts !== undefined) return;
+  if (period === null || period === waiting.period) return;
+  const { start, token } = waiting;
+  const { value, approx } = token.quantity;
+  figures.push({
+    indicator: indicator.id,
+    value,
+    unit,
+    raw: text.slice(start, token.end),
+    approx,
+    scope: indicator.scopes === 'none' ? null : passage.scope,
+    period: waiting.period,
+    subsetOf: null,
+    start,
+    end: token.end,
+    confidence: confidenceOf(['noun elided']),
+  });
+}
+
 /** Tell targets and differences (`none`) and what was before a change (`was`) from what is. */
 function factOf(
   sentence: Sentence,
@@ -118,7 +156,7 @@ function factOf(
   reading: Reading,
 ): 'is' | 'was' | 'none' {
   if (Number.isNaN(token.quantity.value)) return 'none';
-  if (sentence.isGoal || state.isTarget) return 'none';
+  if (sentence.isGoal || sentence.isOfEach || state.isTarget) return 'none';
   const { left } = state;
   const lastTo = left.findLastIndex(({ word }) => word.roles.has('to'));
   const lastChange = left.findLastIndex(({ word }) => word.roles.has('change'));
@@ -141,8 +179,45 @@ function factOf(
   return isBefore ? 'was' : 'is';
 }
 
-function areOfOneKind(whole: Indicator, part: Indicator): boolean {
-  return whole === part || (whole.matter !== undefined && whole.matter === part.matter);
+/** Find what a number is a part of; one counted under the same name goes before the last. */
+function wholeOf(
+  { partOf }: Sentence,
+  unit: string,
+  found: Indicator | undefined,
+): Counted | undefined {
+  if (partOf === undefined || unit === '%') return undefined;
+  const alike = partOf.filter((one) => one.unit === unit);
+  return alike.findLast(({ indicator }) => indicator === found) ?? alike.at(-1);
+}
+
+function isAlike(whole: Counted | undefined, part: Indicator | undefined): boolean {
+  const { indicator } = whole ?? {};
+  if (indicator === undefined) return false;
+  return (
+    indicator === part || (indicator.matter !== undefined && indicator.matter === part?.matter)
+  );
+}
+
+/** Find how to read a number; a kind of the whole is counted as a part of it. */
+function candidateFor(
+  reading: Reading,
+  sentence: Sentence,
+  state: ClauseState,
+  token: QuantityToken,
+  right: readonly WordToken[],
+  dealt: WordToken | undefined,
+): Candidate | undefined {
+  const best = bestFrame(reading, sentence, state, token, right, dealt);
+  return best === undefined || isKindOf(sentence, token.quantity.unit, best.frame)
+    ? elided(reading, sentence, state, token, right)
+    : best;
+}
+
+/** Tell a kind of the whole from what has its name: 权力事项320项，其中行政许可48项 are no permits given. */
+function isKindOf(sentence: Sentence, unit: string, { acts, indicator }: Frame): boolean {
+  if (acts !== undefined || unit === indicator.unit) return false;
+  const whole = wholeOf(sentence, unit, indicator);
+  return whole?.indicator?.unit === unit && !isAlike(whole, indicator);
 }
 
 /** Where the words of a bound begin that stand right before a number: 近450件. */

@@ -16,6 +16,12 @@ export interface Counted {
   readonly scope: string | null;
 }
 
+interface WaitingNumber {
+  readonly token: QuantityToken;
+  readonly start: number;
+  readonly period: string;
+}
+
 /** What a sentence has said so far. */
 export interface Sentence {
   things: WordToken[];
@@ -32,10 +38,16 @@ export interface Sentence {
   /** What 其中 opened: the wholes before it. */
   partOf: readonly Counted[] | undefined;
   isGoal: boolean;
+  /** Whether each of many is to have it. */
+  isOfEach: boolean;
   readonly words: Word[];
   /** Periods that 分别 deals out, one a number. */
   periods: string[];
+  /** Scopes that 分别 deals out. */
+  scopes: string[];
   acts: WordToken[];
+  /** A number that a time alone says something of, its noun yet to come: 2021年为86%，2022年出庭率为95%. */
+  waiting: WaitingNumber | undefined;
 }
 
 /** What a paragraph has said so far. */
