@@ -110,6 +110,11 @@ function tryFrame(
       if (gap > 0) doubts.push('gap');
     }
   }
+  if (indicator.rareUnits.has(token.quantity.unit)) doubts.push('rare unit');
+  const used = new Set([act?.token, thing?.token]);
+  if (sides.leftActs.some((one) => !used.has(one))) doubts.push('other act');
+  if (act !== undefined && act.token.start > token.start) doubts.push('act after');
+  if (unknownBetween(reading, sides.leftStart, start) > 0) doubts.push('words before');
   if (frame.atHand && !isAtHand()) return undefined;
   if (frame.atHand && passage.isMatterOfHeading) doubts.push('matter of heading');
   if (isRuledOut(frame, sides, sentence)) return undefined;

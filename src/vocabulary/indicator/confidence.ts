@@ -1,6 +1,10 @@
 /** What a reading takes on trust. */
 export type Doubt =
   | 'gap'
+  | 'words before'
+  | 'other act'
+  | 'act after'
+  | 'rare unit'
   | 'bare'
   | 'matter of heading'
   | 'thing carried'
@@ -10,10 +14,17 @@ export type Doubt =
   | 'scope carried'
   | 'cell';
 
-/** How often a reading with this doubt alone was right, on the marked sentences. */
+/**
+ * How often a reading with this doubt was right, beside one with none, on the first reading of 169
+ * marked sentences; where they were few, drawn towards what an editor would expect.
+ */
 const RIGHT: Readonly<Record<Doubt, number>> = {
   gap: 0.9,
-  bare: 0.96,
+  'words before': 0.93,
+  'other act': 0.93,
+  'act after': 0.93,
+  'rare unit': 0.87,
+  bare: 0.92,
   'matter of heading': 0.75,
   'thing carried': 0.95,
   'act carried': 0.85,
@@ -22,8 +33,8 @@ const RIGHT: Readonly<Record<Doubt, number>> = {
   'scope carried': 0.97,
   cell: 0.95,
 };
-/** And without any: what was read of sentences that nobody had tuned to. */
-const PLAIN = 0.98;
+/** And without any. */
+const PLAIN = 0.985;
 
 /**
  * Give how often a reading like this is right.

@@ -117,6 +117,8 @@ export interface Indicator {
   readonly matter: string | undefined;
   readonly bare: ReadonlySet<Word> | 'all' | undefined;
   readonly stock: boolean;
+  /** Units that it is counted in now and then. */
+  readonly rareUnits: ReadonlySet<string>;
   readonly scopes: 'all' | 'none';
   readonly not: readonly string[];
   readonly needs: ReadonlySet<Word>;
@@ -158,6 +160,9 @@ export function parseIndicators(text: string, file = 'indicators/indicators.yaml
   }
 }
 
+/** So many of an indicator's units are usual. */
+const USUAL_UNITS = 3;
+
 function compile(list: z.infer<typeof indicatorsSchema>): Indicators {
   const words = new Map<string, Word & { roles: Set<GrammarRole> }>();
   const word = (text: string): Word & { roles: Set<GrammarRole> } => {
@@ -196,6 +201,7 @@ function compile(list: z.infer<typeof indicatorsSchema>): Indicators {
       throw new Error(`\`${id}\` has the unknown matter \`${matter}\``);
     const indicator: Indicator = {
       ...{ id, label, unit, theme, matter, stock, scopes, examples, never },
+      rareUnits: new Set(entry.units?.slice(USUAL_UNITS)),
       bare: bare === true ? 'all' : bare === false ? undefined : setOf(bare),
       not: entry.not.flatMap((one) => wordsOf(one, list.sets)),
       needs: setOf(entry.needs),
