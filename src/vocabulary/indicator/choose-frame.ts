@@ -112,7 +112,8 @@ function tryFrame(
   }
   if (indicator.rareUnits.has(token.quantity.unit)) doubts.push('rare unit');
   const used = new Set([act?.token, thing?.token]);
-  if (sides.leftActs.some((one) => !used.has(one))) doubts.push('other act');
+  if (sides.leftActs.some((one) => !used.has(one) && !one.word.roles.has('light')))
+    doubts.push('other act');
   if (act !== undefined && act.token.start > token.start) doubts.push('act after');
   if (unknownBetween(reading, sides.leftStart, start) > 0) doubts.push('words before');
   if (frame.atHand && !isAtHand()) return undefined;

@@ -5,6 +5,7 @@ export type Doubt =
   | 'other act'
   | 'act after'
   | 'rare unit'
+  | 'number before unread'
   | 'bare'
   | 'matter of heading'
   | 'thing carried'
@@ -20,15 +21,16 @@ export type Doubt =
  */
 const RIGHT: Readonly<Record<Doubt, number>> = {
   gap: 0.9,
-  'words before': 0.93,
-  'other act': 0.93,
-  'act after': 0.93,
+  'words before': 0.95,
+  'other act': 0.91,
+  'act after': 0.91,
   'rare unit': 0.87,
+  'number before unread': 0.9,
   bare: 0.92,
   'matter of heading': 0.75,
-  'thing carried': 0.95,
+  'thing carried': 0.9,
   'act carried': 0.85,
-  'noun elided': 0.9,
+  'noun elided': 0.92,
   'part elided': 0.85,
   'scope carried': 0.97,
   cell: 0.95,

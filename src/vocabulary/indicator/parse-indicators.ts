@@ -25,6 +25,7 @@ const grammarWords = z.strictObject({
   preposition: z.array(z.string()).describe('a body after it is not whose figure it is: 向'),
   cause: z.array(z.string()).describe('what follows came of something else: 引发'),
   subject: z.array(z.string()).describe('somebody else, at the head of a clause: 法院'),
+  light: z.array(z.string()).describe('says only that something was done: 办理, 开展'),
   outcome: z.array(z.string()).describe('counts a part of something: 取消, 维持'),
   rank: z.array(z.string()).describe('after 全市: a rank there, not its figure'),
   accused: z.array(z.string()).describe('after a body: it is whose figure it is'),

@@ -38,7 +38,8 @@ export function readNumber(
   const isPart = isAlike(whole, indicator);
   const isNew = indicator?.stock === true && state.left.some(({ word }) => word.roles.has('new'));
   const scope = state.partScope ?? passage.scope;
-  const counted: Counted = { unit: quantity.unit, indicator, scope };
+  const isUnread = indicator === undefined && !isDifference(state, fact);
+  const counted: Counted = { unit: quantity.unit, indicator, scope, isUnread };
   if (candidate !== undefined && indicator !== undefined && fact === 'is' && !isNew) {
     if (whole !== undefined && !isPart) sentence.partOf = undefined;
     if (passage.scopeTheme === undefined) passage.scopeTheme = indicator.theme;
@@ -46,9 +47,9 @@ export function readNumber(
       endScope(passage);
     const start = Math.min(candidate.start, boundStart(state, token.start));
     const isCarried = passage.scope !== null && !passage.isScopeOfSentence;
-    const doubts: Doubt[] = isCarried
-      ? [...candidate.doubts, 'scope carried']
-      : [...candidate.doubts];
+    const doubts: Doubt[] = [...candidate.doubts];
+    if (isCarried) doubts.push('scope carried');
+    if (sentence.last?.isUnread === true) doubts.push('number before unread');
     readWaiting(reading, sentence, candidate.frame, quantity.unit);
     figures.push({
       indicator: indicator.id,
@@ -188,6 +189,15 @@ function wholeOf(
   if (partOf === undefined || unit === '%') return undefined;
   const alike = partOf.filter((one) => one.unit === unit);
   return alike.findLast(({ indicator }) => indicator === found) ?? alike.at(-1);
+}
+
+/** Tell a difference or what was before: numbers that are understood, if not read. */
+function isDifference({ left }: ClauseState, fact: 'is' | 'was' | 'none'): boolean {
+  return (
+    fact === 'was' ||
+    (fact === 'none' &&
+      left.some(({ word }) => word.roles.has('change') || word.roles.has('compare')))
+  );
 }
 
 function isAlike(whole: Counted | undefined, part: Indicator | undefined): boolean {

@@ -14,6 +14,8 @@ export interface Counted {
   readonly unit: string;
   readonly indicator: Indicator | undefined;
   readonly scope: string | null;
+  /** Whether nothing was understood of it. */
+  readonly isUnread: boolean;
 }
 
 interface WaitingNumber {
