@@ -231,9 +231,12 @@ function compile(list: z.infer<typeof indicatorsSchema>): Indicators {
     }
     return indicator;
   });
+  const beside = new Set(
+    [...frames.values()].flatMap((all) => all.flatMap((one) => [...(one.with ?? [])])),
+  );
   const steering = [...words].filter(
-    ([, { roles, matter, isThing, isAct }]) =>
-      roles.size > 0 || matter !== undefined || isThing || isAct,
+    ([, one]) =>
+      one.roles.size > 0 || one.matter !== undefined || one.isThing || one.isAct || beside.has(one),
   );
   inheritMatters(new Map(steering).values(), list.matters);
   lendMatters(frames);

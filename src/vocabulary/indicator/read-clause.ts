@@ -43,7 +43,7 @@ export function readClause(
   if (wholes !== undefined) sentence.partOf = partOf;
   else if (isAmong(reading, clause)) sentence.partOf = sentence.wholes;
   if (state.isTarget) carryTarget(sentence, clause);
-  rememberClause(sentence, clause);
+  rememberClause(sentence, state);
 }
 
 /** What will be (将开展) goes on to the end, what each is to have (每个村) until a time or place is named. */
@@ -67,6 +67,9 @@ function clauseState(clause: Clause): ClauseState {
     hasContext: false,
     isAfterNumber: false,
     isScopeRefused: false,
+    hasNumber: false,
+    lastEnd: 0,
+    lastLeft: [],
     isTarget: lastNumber !== undefined && isTarget(clause),
     lastNumber,
     tail: lastNumber === undefined ? [] : tailOf(clause),
@@ -165,11 +168,9 @@ function wordsUntilNumber(pieces: readonly Piece[], index: number): WordToken[] 
   return words;
 }
 
-function rememberClause(sentence: Sentence, { pieces }: Clause): void {
+function rememberClause(sentence: Sentence, { clause, hasNumber }: ClauseState): void {
   const things: WordToken[] = [];
-  let hasNumber = false;
-  for (const piece of pieces) {
-    if (piece.kind === 'quantity' && !piece.quantity.unit.endsWith('百分点')) hasNumber = true;
+  for (const piece of clause.pieces) {
     if (piece.kind !== 'word') continue;
     if (piece.word.isThing) things.push(piece);
     if (piece.word.isAct) sentence.act = piece;

@@ -65,8 +65,7 @@ export function readScope(
     isCounted && first !== undefined && first.kind !== 'aside' ? first.start : token.start;
   passage.scope = reading.text.slice(start, token.end);
   const joinedTo = isJoined ? state.clause.pieces[index - 2] : undefined;
-  sentence.scopes =
-    joinedTo?.kind === 'scope' ? [joinedTo.scope.text, scope.text] : [passage.scope];
+  sentence.scopes = joinedTo?.kind === 'scope' ? [joinedTo.scope.text, scope.text] : [];
   sentence.isOfEach = false;
   passage.scopeTheme = undefined;
   passage.isScopeOfSentence = true;

@@ -27,6 +27,7 @@ export function readNumber(
 ): void {
   const { passage, figures } = reading;
   const { quantity } = token;
+  if (token.start === state.lastEnd) state.left = state.lastLeft;
   const dealt = dealOut(passage, sentence, state);
   const fact = factOf(sentence, state, token, right, reading);
   const candidate =
@@ -38,7 +39,8 @@ export function readNumber(
   const isPart = isAlike(whole, indicator);
   const isNew = indicator?.stock === true && state.left.some(({ word }) => word.roles.has('new'));
   const scope = state.partScope ?? passage.scope;
-  const isUnread = indicator === undefined && !isDifference(state, fact);
+  const isKnown = isDifference(state, fact);
+  const isUnread = indicator === undefined && !isKnown;
   const counted: Counted = { unit: quantity.unit, indicator, scope, isUnread };
   if (candidate !== undefined && indicator !== undefined && fact === 'is' && !isNew) {
     if (whole !== undefined && !isPart) sentence.partOf = undefined;
@@ -76,6 +78,9 @@ export function readNumber(
   const things = state.left.filter(({ word }) => word.isThing);
   if (things.length > 0) sentence.things = things;
   state.isAfterNumber = true;
+  state.hasNumber ||= !isKnown;
+  state.lastEnd = token.end;
+  state.lastLeft = state.left;
   // A number of nothing we know parts no clause: 交通等9个领域的案卷152份.
   state.unread += 1;
   const isNoise = candidate === undefined && fact === 'is' && quantity.unit !== '%';
@@ -95,9 +100,9 @@ function dealOut(passage: Passage, sentence: Sentence, state: ClauseState): Word
     if (sentence.scopes.length > 1) passage.scope = sentence.scopes.shift() ?? null;
     return sentence.acts.shift();
   }
-  if (state.left.every(({ word }) => word.roles.has('filler')) && state.clause.mark === '、')
-    passage.scope = sentence.scopes.shift() ?? passage.scope;
-  if (sentence.periods.length > 0 && state.left.every(({ word }) => word.roles.has('filler'))) {
+  const isAlone = state.left.every(({ word }) => word.roles.has('filler'));
+  if (sentence.scopes.length === 1 && isAlone) passage.scope = sentence.scopes.shift() ?? null;
+  if (sentence.periods.length > 0 && isAlone) {
     const next = sentence.periods.length > 0 && sentence.last !== undefined;
     if (next && sentence.period !== null && sentence.periods[0] !== sentence.period)
       sentence.period = sentence.periods.shift() ?? null;

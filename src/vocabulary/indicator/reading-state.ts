@@ -124,6 +124,11 @@ export interface ClauseState {
   hasScope: boolean;
   hasContext: boolean;
   isAfterNumber: boolean;
+  /** Whether it gave a number that is no difference. */
+  hasNumber: boolean;
+  /** Where the number before ended, and the words before that: 培训4期260人. */
+  lastEnd: number;
+  lastLeft: WordToken[];
   isScopeRefused: boolean;
   isTarget: boolean;
   readonly lastNumber: Piece | undefined;
