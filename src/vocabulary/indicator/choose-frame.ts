@@ -111,6 +111,8 @@ function tryFrame(
     }
   }
   if (indicator.rareUnits.has(token.quantity.unit)) doubts.push('rare unit');
+  if (act !== undefined && isMixed(reading, sides, frame, act.token, token)) return undefined;
+  if (act === undefined && (thing?.token?.start ?? 0) > token.start) doubts.push('thing after');
   const used = new Set([act?.token, thing?.token]);
   if (sides.leftActs.some((one) => !used.has(one) && !one.word.roles.has('light')))
     doubts.push('other act');
@@ -120,6 +122,28 @@ function tryFrame(
   if (frame.atHand && passage.isMatterOfHeading) doubts.push('matter of heading');
   if (isRuledOut(frame, sides, sentence)) return undefined;
   return { frame, score, start, end, doubts };
+}
+
+const JOINED = /^[、和及与或并]$/;
+
+/** Tell a number of two outcomes together, which is of neither: 修改和废止12件. */
+function isMixed(
+  { plain }: Reading,
+  { leftActs }: Sides,
+  { indicator }: Frame,
+  act: WordToken,
+  { quantity: { unit } }: QuantityToken,
+): boolean {
+  const index = leftActs.indexOf(act);
+  if (index < 0) return false;
+  return [leftActs[index - 1], leftActs[index + 1]].some((other) => {
+    if (other === undefined) return false;
+    const [first, second] = other.start < act.start ? [other, act] : [act, other];
+    if (!JOINED.test(plain.slice(first.end, second.start))) return false;
+    const frames = other.word.frames.get(unit) ?? [];
+    const isOf = (one: Frame): boolean => one.indicator === indicator;
+    return !frames.some(isOf) && frames.some((one) => one.indicator.matter === indicator.matter);
+  });
 }
 
 function isRuledOut(

@@ -4,6 +4,7 @@ export type Doubt =
   | 'words before'
   | 'other act'
   | 'act after'
+  | 'thing after'
   | 'rare unit'
   | 'number before unread'
   | 'bare'
@@ -22,8 +23,9 @@ export type Doubt =
 const RIGHT: Readonly<Record<Doubt, number>> = {
   gap: 0.9,
   'words before': 0.95,
-  'other act': 0.91,
-  'act after': 0.91,
+  'other act': 0.9,
+  'act after': 0.9,
+  'thing after': 0.9,
   'rare unit': 0.87,
   'number before unread': 0.9,
   bare: 0.92,

@@ -28,7 +28,7 @@ export const PERIOD_BEGINS = '截210345678９近最过一二两三四五六七�
 export const PERIOD_FOLLOWS = '年初内上半去期届近至止两一二三四五六七八九十季个“0123456789 ';
 /** What makes a day of it, or the age of a document: 2015年以前, 6月30日前, 2021年度结转. */
 const NO_PERIOD =
-  /(?:底|末|\d{1,2}月)?(?:\d{1,2}日)?(?:之前|以前|前[^三]|结转|立法计划|工作要点|印发|版)/y;
+  /(?:底|末|\d{1,2}月)?(?:\d{1,2}日)?(?:之前|以前|前[^三]|结转|立法计划|工作要点|印发|版|(?:行政)?执法案卷)/y;
 
 const LEVELS = '[省市县区州旗盟]';
 const MANY =

@@ -141,6 +141,17 @@ describe('findObservations()', () => {
     ['办理行政处罚案件90件，其中不予处罚20件。', ['penalties 90']],
     ['取消审批事项8项，保留60项。', ['approvals-cut 8', 'approvals-kept 60']],
     ['对18件规范性文件、3件协议进行清理。', ['normative-cleaned 18']],
+    ['取消和保留审批事项8项。', []],
+    ['取消和下放审批事项8项。', ['approvals-cut 8']],
+    ['清理规范性文件9件，修改和废止4件。', ['normative-cleaned 9']],
+    ['培训执法人员4期260人次。', ['trainings 4', 'trainees 260']],
+    ['培训执法人员4期，下发260人次。', ['trainings 4']],
+    ['评查2021年度执法案卷80份。', ['case-file-reviews 80']],
+    ['对拟出台的80件文件进行合法性审核。', ['legality-reviews 80']],
+    [
+      '办结复议案件80件，比上年增加20件，其中公安类60件。',
+      ['review-closed 80', 'review-closed 60 review-closed'],
+    ],
     ['交通、城管等6个领域的行政处罚案卷70份参加评查。', ['case-file-reviews 70']],
     [
       '全省新收、审结复议案件分别为900件、800件。',
@@ -223,6 +234,16 @@ describe('how sure a figure is', () => {
       '全县受理复议案件9件。审结复议案件8件。',
       '受理复议案件9件。审结复议案件8件。',
     ],
+    [
+      'a number before it of which nothing is known',
+      '种树9件，审结复议案件8件。',
+      '受理复议案件9件，审结复议案件8件。',
+    ],
+    ['a verb beside its own', '协调审结复议案件8件。', '开展审结复议案件8件。'],
+    ['a verb after the number', '复议案件8件被驳回。', '驳回复议案件8件。'],
+    ['a thing after the number', '8名公职律师。', '公职律师8名。'],
+    ['a unit it is seldom counted in', '举办培训班8场次。', '举办培训班8场。'],
+    ['words that nobody knows', '赴山区审结复议案件8件。', '审结复议案件8件。'],
     ['words between', '行政执法人员住址电话8人。', '行政执法人员8人。'],
   ])('is less for %s', (_, doubtful, plain) => {
     expect(sure(doubtful)).toBeLessThan(sure(plain) ?? 0);

@@ -71,9 +71,11 @@ export function readNumber(
     });
   }
   if (candidate === undefined && fact === 'is') keepWaiting(sentence, state, token);
-  sentence.last = counted;
+  const isCounted = !isKnown || fact === 'was';
+  if (isCounted) sentence.last = counted;
   sentence.isThingFresh &&= fact === 'none';
-  if (sentence.partOf === undefined) sentence.wholes = [...sentence.wholes.slice(-8), counted];
+  if (sentence.partOf === undefined && isCounted)
+    sentence.wholes = [...sentence.wholes.slice(-8), counted];
   const used = fact === 'was' ? 0 : right.filter(({ end }) => end <= (candidate?.end ?? 0)).length;
   const things = state.left.filter(({ word }) => word.isThing);
   if (things.length > 0) sentence.things = things;
