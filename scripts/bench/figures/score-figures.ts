@@ -1,6 +1,7 @@
 import type { Observation } from '../../../src/report/report.ts';
 
-export type Half = 'look' | 'score' | 'fresh';
+/** Sentences to make the vocabulary with, and those that were first read when it was done. */
+export type Half = 'look' | 'score' | 'fresh' | 'later';
 
 /** A figure as a person marked it; what is not said is `null`. */
 type MarkedFigure = Pick<Observation, 'indicator' | 'value'> &
@@ -12,6 +13,8 @@ export interface Marked {
   /** What the sentence was written to try. */
   readonly kind: string;
   readonly observations: readonly MarkedFigure[];
+  /** The sums and rates that it gives, in the set that sums are marked in. */
+  readonly sums?: readonly string[];
 }
 
 interface Counts {
@@ -94,8 +97,7 @@ export function reliability(
   return [
     [0, 0.8],
     [0.8, 0.9],
-    [0.9, 0.95],
-    [0.95, 0.98],
+    [0.9, 0.98],
     [0.98, 1],
   ].map(([from = 0, to = 1]) => {
     const within = readings.filter(
@@ -103,4 +105,19 @@ export function reliability(
     );
     return { from, to, count: within.length, right: within.filter((one) => one.isRight).length };
   });
+}
+
+/** How many sums are marked, shown, and shown as they are marked. */
+export function scoreSums(
+  marked: readonly Marked[],
+  find: (text: string) => readonly { readonly formula: string }[],
+): { marked: number; shown: number; right: number } {
+  const score = { marked: 0, shown: 0, right: 0 };
+  for (const { text, sums = [] } of marked) {
+    const found = find(text).map(({ formula }) => formula);
+    score.marked += sums.length;
+    score.shown += found.length;
+    score.right += found.filter((formula) => sums.includes(formula)).length;
+  }
+  return score;
 }

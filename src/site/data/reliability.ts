@@ -9,6 +9,9 @@ const schema = z.object({
     marked: z.int(),
     read: z.int(),
     right: z.int(),
+    full: z.int(),
+    /** How many sentences, read with the confidence as it is, the bins are of. */
+    binned: z.int(),
     bins: z.array(z.object({ from: z.number(), to: z.number(), count: z.int(), right: z.int() })),
   }),
 });
