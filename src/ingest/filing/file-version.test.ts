@@ -136,3 +136,26 @@ it('knows the sources of both versions again, and changes nothing', async () => 
   expect(await ingest(FIRST)).toMatchObject({ outcome: 'duplicate', path: REPORT });
   expect(await readFile(path.join(contentDir, REPORT), 'utf8')).toBe(before);
 });
+
+it('lets the figures that editors decided follow their words', async () => {
+  const decided = (paragraph: string, raw: string) => ({
+    ...{ paragraph, raw, indicator: 'leadership-meetings', value: null, why: '原文有误' },
+  });
+  await edit(({ frontmatter, body }) => ({
+    frontmatter: {
+      ...frontmatter,
+      figures: [decided('p2', '12次'), decided('p3', '复议案件23件')],
+    },
+    body,
+  }));
+  const inserted = '各部门主要负责人旁听庭审，增强法治意识，反响良好，成效明显。';
+  await file(SECOND.replace('区委、区政府', `${inserted}\n区委、区政府`));
+  const { figures } = (await read()).frontmatter;
+  expect(figures?.map(({ paragraph, raw }) => `${paragraph} ${raw}`)).toEqual([
+    'p3 12次',
+    'p3 复议案件23件',
+  ]);
+  expect(await errors()).toEqual([
+    'm-015 Unexpected words `复议案件23件`, expected words of paragraph `p3`',
+  ]);
+});

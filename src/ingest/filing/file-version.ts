@@ -22,7 +22,7 @@ import { extract } from '../formats/extract.ts';
 import { snapshotText } from '../formats/extracted.ts';
 import { draftReport } from './draft-report.ts';
 import { readTranscript } from './kept-transcripts.ts';
-import { mergeBody, mergeFields, type ThreeStates } from './merge-version.ts';
+import { followFigures, mergeBody, mergeFields, type ThreeStates } from './merge-version.ts';
 import { writeReport } from './write-report.ts';
 
 /** Another text of a report that the archive holds, as an editor takes it in. */
@@ -63,11 +63,16 @@ export async function fileVersion(
   const record = await readAnchorRecord(contentDir, anchorFile(of));
   const merged = mergeFields(states);
   const text = bestText(states, snapshotText(after.extracted), record);
+  const { figures } = ours.frontmatter;
+  const sections = addressText(text.body, record).sections;
+  const followed =
+    figures && followFigures(figures, addressText(ours.body, record).sections, sections);
   const stem = of.replace(/^reports\//, '').replace(/\.md$/, '');
   const report: ReportFile = {
     frontmatter: {
       ...ours.frontmatter,
       ...merged.fields,
+      ...(followed !== undefined && { figures: followed }),
       basis: merged.basis,
       source: {
         url: url ?? source.url,

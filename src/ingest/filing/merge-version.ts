@@ -2,8 +2,9 @@ import { applyPatch, createPatch } from 'diff';
 import { formatReportBody, parseReportBody } from '../../report/file/body-markdown.ts';
 import type { ReportFile } from '../../report/file/report-file.ts';
 import type { Frontmatter, ReviewEntry } from '../../report/frontmatter.ts';
-import type { Basis, BasisField } from '../../report/report.ts';
+import type { Basis, BasisField, FigureDecision, Paragraph, Section } from '../../report/report.ts';
 import type { ReportBody } from '../../report/report-body.ts';
+import { walkSections } from '../../report/report-lines.ts';
 import type { ReportDraft } from './draft-report.ts';
 
 /** Three states of a report: what the machine made of its old source, what editors made of that, and
@@ -93,4 +94,32 @@ function setBasis(basis: Basis, field: BasisField, word: Basis[BasisField]): voi
 
 function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/**
+ * Let the figures that editors decided follow their words into a new text.
+ *
+ * A paragraph with the same words is the one meant, else the only one that has those of the figure.
+ * What is nowhere, or in several places, stays as it is, and rule m-015 asks an editor.
+ *
+ * @param before sections of the text that was decided on
+ * @param after those of the new text
+ */
+export function followFigures(
+  figures: readonly FigureDecision[],
+  before: readonly Section[],
+  after: readonly Section[],
+): FigureDecision[] {
+  const paragraphsOf = (sections: readonly Section[]): Paragraph[] =>
+    walkSections(sections).flatMap((section) => section.paragraphs);
+  const [old, fresh] = [paragraphsOf(before), paragraphsOf(after)];
+  return figures.map((decision) => {
+    const words = old.find(({ id }) => id === decision.paragraph)?.text;
+    const same = fresh.filter(({ text }) => text === words);
+    const found = same.length > 0 ? same : fresh.filter(({ text }) => text.includes(decision.raw));
+    const isThere = found.some(({ id }) => id === decision.paragraph);
+    const [only, another] = found;
+    if (isThere || only === undefined || another !== undefined) return decision;
+    return { ...decision, paragraph: only.id };
+  });
 }
