@@ -1,5 +1,5 @@
 import type { Doubt } from './confidence.ts';
-import { findAct, findThing, isRightAfter } from './match-frame.ts';
+import { type FoundAct, type FoundThing, findAct, findThing, isRightAfter } from './match-frame.ts';
 import type { Frame, Word } from './parse-indicators.ts';
 import {
   type ClauseState,
@@ -31,7 +31,7 @@ export function bestFrame(
 ): Candidate | undefined {
   const { unit } = token.quantity;
   const tried: Frame[] = [];
-  let best: Candidate | undefined;
+  let best: Fit | undefined;
   let sides: Sides | undefined;
   const tryAll = (near: WordToken | undefined): void => {
     const frames = near?.word.frames.get(unit);
@@ -41,8 +41,8 @@ export function bestFrame(
       // Most ways to say something fail here already, at little cost.
       if (!mayAct(frame, sides, sentence) || tried.includes(frame)) continue;
       tried.push(frame);
-      const candidate = tryFrame(reading, sentence, sides, frame, token);
-      if (candidate !== undefined && candidate.score > (best?.score ?? 0)) best = candidate;
+      const fit = tryFrame(reading, sentence, sides, frame, token);
+      if (fit !== undefined && fit.score > (best?.score ?? 0)) best = fit;
     }
   };
   for (const near of state.left) tryAll(near);
@@ -51,7 +51,8 @@ export function bestFrame(
   for (const near of sentence.things) tryAll(near);
   tryAll(sentence.act);
   tryAll(dealt);
-  return best;
+  if (best === undefined || sides === undefined) return undefined;
+  return candidateOf(reading, sides, token, best);
 }
 
 /** Tell whether what is done may be what a frame asks for; what is counted must be looked for. */
@@ -62,30 +63,28 @@ function mayAct({ acts }: Frame, { leftActs, rightActs }: Sides, { act }: Senten
   return act !== undefined && acts.has(act.word);
 }
 
+/** A way to read a number that fits, before it is asked how far it is to be doubted. */
+interface Fit {
+  readonly frame: Frame;
+  readonly score: number;
+  readonly act: FoundAct | undefined;
+  readonly thing: FoundThing | undefined;
+}
+
 function tryFrame(
   reading: Reading,
   sentence: Sentence,
   sides: Sides,
   frame: Frame,
   token: QuantityToken,
-): Candidate | undefined {
+): Fit | undefined {
   const { indicator } = frame;
-  const { passage } = reading;
   const thing = findThing(reading, sentence, sides, frame, token);
   const act = findAct(reading, sides, frame, sentence, thing, token);
   if (frame.acts !== undefined && act === undefined) return undefined;
   const isAtHand = (): boolean => matterAtHand(reading) === indicator.matter;
-  const doubts: Doubt[] = [];
-  let score = 0;
-  let [start, end] = [token.start, token.end];
-  if (thing !== undefined) {
-    score += thing.score;
-    doubts.push(...thing.doubts);
-    if (thing.token !== undefined) {
-      start = Math.min(start, thing.token.start);
-      end = Math.max(end, thing.token.end);
-    }
-  } else if (frame.things !== undefined || frame.acts === undefined) {
+  let score = (thing?.score ?? 0) + (act?.score ?? 0);
+  if (thing === undefined && (frame.things !== undefined || frame.acts === undefined)) {
     const mayBeBare =
       indicator.bare === 'all' ||
       (act !== undefined && indicator.bare?.has(act.token.word) === true);
@@ -95,20 +94,11 @@ function tryFrame(
     if (unknownBetween(reading, act.token.end, token.start) > 0 || act.token.start > token.start)
       return undefined;
     score += 4;
-    doubts.push(passage.isMatterOfHeading ? 'matter of heading' : 'bare');
   }
   if (act !== undefined) {
-    score += act.score;
-    if (act.isCarried) doubts.push('act carried');
-    else {
-      start = Math.min(start, act.token.start);
-      end = Math.max(end, act.token.end);
-    }
-    if (frame.things === undefined) {
-      const gap = unknownBetween(reading, act.token.end, token.start);
-      if (act.token.end <= token.start && gap > 4) return undefined;
-      if (gap > 0) doubts.push('gap');
-    }
+    const isFar = unknownBetween(reading, act.token.end, token.start) > WIDEST_GAP_OF_ACT;
+    if (frame.things === undefined && act.token.end <= token.start && isFar) return undefined;
+    if (isMixed(reading, sides, frame, act.token, token)) return undefined;
   }
   if (indicator.rareUnits.has(token.quantity.unit)) doubts.push('rare unit');
   if (act !== undefined && isMixed(reading, sides, frame, act.token, token)) return undefined;
@@ -119,8 +109,38 @@ function tryFrame(
   if (act !== undefined && act.token.start > token.start) doubts.push('act after');
   if (unknownBetween(reading, sides.leftStart, start) > 0) doubts.push('words before');
   if (frame.atHand && !isAtHand()) return undefined;
-  if (frame.atHand && passage.isMatterOfHeading) doubts.push('matter of heading');
   if (isRuledOut(frame, sides, sentence)) return undefined;
+  return { frame, score, act, thing };
+}
+
+const WIDEST_GAP_OF_ACT = 4;
+
+/** Say what the reading goes by, and all that is to be doubted of it. */
+function candidateOf(
+  reading: Reading,
+  sides: Sides,
+  token: QuantityToken,
+  { frame, score, act, thing }: Fit,
+): Candidate {
+  const { passage } = reading;
+  const ownAct = act?.isCarried === true ? undefined : act?.token;
+  const words = [token, thing?.token, ownAct].filter((one) => one !== undefined);
+  const start = Math.min(...words.map((one) => one.start));
+  const end = Math.max(...words.map((one) => one.end));
+  const doubts: Doubt[] = [...(thing?.doubts ?? [])];
+  const isBare = thing === undefined && (frame.things !== undefined || frame.acts === undefined);
+  if (isBare) doubts.push(passage.isMatterOfHeading ? 'matter of heading' : 'bare');
+  else if (frame.atHand && passage.isMatterOfHeading) doubts.push('matter of heading');
+  if (act?.isCarried === true) doubts.push('act carried');
+  if (act !== undefined && frame.things === undefined)
+    if (unknownBetween(reading, act.token.end, token.start) > 0) doubts.push('gap');
+  if (frame.indicator.rareUnits.has(token.quantity.unit)) doubts.push('rare unit');
+  if (act === undefined && (thing?.token?.start ?? 0) > token.start) doubts.push('thing after');
+  if (act !== undefined && act.token.start > token.start) doubts.push('act after');
+  const isOther = (one: WordToken): boolean =>
+    one !== act?.token && one !== thing?.token && !one.word.roles.has('light');
+  if (sides.leftActs.some(isOther)) doubts.push('other act');
+  if (unknownBetween(reading, sides.leftStart, start) > 0) doubts.push('words before');
   return { frame, score, start, end, doubts };
 }
 

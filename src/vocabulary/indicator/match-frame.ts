@@ -14,7 +14,7 @@ const WIDEST_GAP = 6;
 
 const WIDEST_GAP_RIGHT = 18;
 
-interface FoundThing {
+export interface FoundThing {
   readonly token: WordToken | undefined;
   readonly score: number;
   readonly doubts: readonly Doubt[];
@@ -87,7 +87,7 @@ export function isRightAfter(
   return thing !== undefined && unknownBetween(reading, token.end, thing.start) <= 4;
 }
 
-interface FoundAct {
+export interface FoundAct {
   readonly token: WordToken;
   readonly score: number;
   readonly isCarried: boolean;

@@ -92,7 +92,7 @@ function countUnknown(
   for (const token of tokens) {
     for (let at = before; at < token.start; at += 1, count += 1) unknown[at] = count;
     before = Math.min(token.end, end);
-    unknown.fill(count, token.start, before);
+    for (let at = token.start; at < before; at += 1) unknown[at] = count;
   }
   for (let at = before; at < end; at += 1, count += 1) unknown[at] = count;
   unknown[end] = count;
