@@ -61,7 +61,7 @@ describe('a report that was kept', () => {
     await page.goto(at(page, '/about/offline/'));
     await page.getByText('共 1 项').waitFor();
     expect(await axeViolations(page)).toEqual([]);
-    await page.getByRole('button', { name: '移除' }).click();
+    await page.getByRole('button', { name: '移除：' }).click();
     await page.getByText('没有保存什么').waitFor();
     expect(await page.evaluate('caches.keys()')).toEqual([]);
     expect(
