@@ -117,6 +117,19 @@ describe('a report file', () => {
     expect(lines).toEqual([11, 13, 17, 18]);
   });
 
+  it('does not pair more marks of emphasis than it can in no time', () => {
+    const first = (markdown: string) => readReportBody(markdown, 'a.md').errors[0]?.text;
+    expect(first('*a_'.repeat(500))).toBeUndefined();
+    expect(first(`依法。\n\n${'*a_'.repeat(500)}*`)).toContain('more than 1000 marks');
+    expect(readReportBody(`依法。\n\n${'*a_'.repeat(50_000)}`, 'a.md').errors).toEqual([
+      expect.objectContaining({ code: 's-001', location: { file: 'a.md', line: 3 } }),
+    ]);
+    const apart = `${'*a_'.repeat(400)}\n\n`.repeat(3) + '\\*'.repeat(5000);
+    expect(readReportBody(apart, 'a.md').errors.map(({ text }) => text)).not.toContainEqual(
+      expect.stringContaining('more than'),
+    );
+  });
+
   it('keeps any text of a paragraph', () => {
     const words = fc
       .string({ unit: 'grapheme', minLength: 1 })
