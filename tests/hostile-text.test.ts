@@ -147,13 +147,11 @@ function hostileBody(number: number): { readonly body: ReportBody; readonly all:
     all.push(...held);
     return held.map(place);
   });
-  const join = <Key extends 'opening' | 'sections' | 'closing'>(key: Key) =>
-    parts.flatMap((part) => part[key] ?? []);
-  const body = {
-    opening: join('opening'),
-    sections: join('sections'),
-    closing: join('closing'),
-  } as ReportBody;
+  const body: ReportBody = {
+    opening: parts.flatMap(({ opening = [] }) => opening),
+    sections: parts.flatMap(({ sections = [] }) => sections),
+    closing: parts.flatMap(({ closing = [] }) => closing),
+  };
   return { body, all };
 }
 

@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { projectPath } from '../command/project-path.js';
 import { fileAddress, pageKinds } from '../report/addresses.ts';
 import { ArchiveError } from '../report/archive-error.ts';
 
@@ -31,8 +32,9 @@ const HOSTS_OWN = /^\.|^(CNAME|LICENSE|README(\.md)?)$/i;
 const OURS: ReadonlySet<string> = new Set([
   ...Object.values(pageKinds).map(({ form }) => form.split('/')[1] || 'index.html'),
   ...['_astro', '_headers', '_redirects', 'redirects.nginx.map', 'redirects.caddy.map'],
-  ...['display.js', 'feed.xml', 'icon.svg', 'LICENSE.txt', 'moved.js', 'offline', 'pagefind'],
-  ...['robots.txt', 'service-worker.js'],
+  ...['feed.xml', 'LICENSE.txt', 'moved.js', 'offline', 'pagefind', 'robots.txt'],
+  ...['service-worker.js', 'site.webmanifest'],
+  ...readdirSync(projectPath('public')),
 ]);
 const SITEMAP = /^sitemap-\w+\.xml$/;
 

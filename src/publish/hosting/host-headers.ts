@@ -64,7 +64,7 @@ const TYPED = [
  * @param dataFiles files under `data/`, as paths in the site
  */
 export function formatHeadersFile(basePath: string, dataFiles: readonly string[]): string {
-  const typed = [...TYPED, ...dataFiles.filter((file) => /\.(?:csv|jsonl)$/.test(file))];
+  const typed = [...TYPED, ...dataFiles.filter((file) => /\.(?:csv|jsonl|jsonld)$/.test(file))];
   const snapshots = ['', ':version/'].flatMap((version) =>
     SNAPSHOT_PAGES.map((extension) => `r/:code/:document/${version}source.${extension}`),
   );
