@@ -1,7 +1,7 @@
 import { runCommand } from '../src/command/run-command.ts';
 import { partUsage, readBuildOptions, readBuildPart } from '../src/publish/build-options.ts';
 import { buildSite } from '../src/publish/build-site.ts';
-import { exceededHosts } from '../src/publish/exceeded-hosts.ts';
+import { exceededHosts } from '../src/publish/hosting/exceeded-hosts.ts';
 import { formatBytes } from '../src/publish/site-folder.ts';
 import { buildShardOfYear, takeShards } from '../src/publish/year-shards.ts';
 

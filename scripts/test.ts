@@ -1,6 +1,6 @@
 import { projectPath } from '../src/command/project-path.js';
 import { runCommand } from '../src/command/run-command.ts';
-import { installBrowser } from '../tests/browser/install-browser.ts';
+import { installPrograms } from '../tests/browser/install-programs.ts';
 import { runUnder } from './launch/run-under.js';
 
 const usage = {
@@ -20,7 +20,7 @@ const args = process.argv.slice(2);
 await runCommand(
   usage,
   async () => {
-    process.env['CHROMIUM_PATH'] = installBrowser();
+    process.env['CHROMIUM_PATH'] = installPrograms();
     const vitest = projectPath('node_modules/vitest/vitest.mjs');
     const node = { path: process.execPath, flags: process.execArgv };
     process.exitCode = await runUnder(node, [vitest, 'run', ...args]);

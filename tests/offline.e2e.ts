@@ -61,7 +61,7 @@ describe('a report that was kept', () => {
     await page.goto(at(page, '/about/offline/'));
     await page.getByText('共 1 项').waitFor();
     expect(await axeViolations(page)).toEqual([]);
-    await page.getByRole('button', { name: '移除' }).click();
+    await page.getByRole('button', { name: '移除：' }).click();
     await page.getByText('没有保存什么').waitFor();
     expect(await page.evaluate('caches.keys()')).toEqual([]);
     expect(
@@ -94,6 +94,90 @@ describe('a report that was kept', () => {
     const names = await page.evaluate<string[]>('caches.keys()');
     expect(names.filter((name) => name.startsWith('kept'))).toEqual([]);
     await keep(page);
+  });
+});
+
+describe('what is stored on a device', () => {
+  test('is of one build: where a file is of another, nothing is kept', async ({ openPage }) => {
+    const page = await openPage(report);
+    const file = join(inject('sites').top.directory, 'search/highlight.js');
+    const before = await readFile(file);
+    try {
+      await writeFile(file, `${before};`);
+      await box(page).getByRole('button').click();
+      await page.getByText('没有保存成').waitFor();
+      expect(await page.evaluate('caches.keys()')).toEqual([]);
+    } finally {
+      await writeFile(file, before);
+    }
+    await keep(page);
+  });
+
+  test('can be listed and taken away though a label in it is damaged', async ({ openPage }) => {
+    const page = await openPage(report);
+    await keep(page);
+    await page.evaluate(`caches.keys().then(async (names) => {
+      const cache = await caches.open(names.find((name) => name.startsWith('kept')));
+      await cache.put('/offline/kept.json', new Response('{"title":'));
+    })`);
+    await page.context().setOffline(true);
+    const answer = await ask(page, '行政复议', {});
+    expect(answer).toMatchObject({ total: 0 });
+    await page.context().setOffline(false);
+    await page.goto(at(page, '/about/offline/'));
+    await page.getByText('读不出来的一项').waitFor();
+    await page.getByRole('button', { name: '全部移除' }).click();
+    await page.getByText('没有保存什么').waitFor();
+    expect(await page.evaluate('caches.keys()')).toEqual([]);
+    expect(await page.getByRole('button', { name: '全部移除' }).isVisible()).toBe(false);
+  });
+
+  test('a full device is told as one, and gets its room back', async ({ openPage }) => {
+    const page = await openPage(report);
+    await page.evaluate(`{
+      const put = Cache.prototype.put;
+      Cache.prototype.put = function (address, response) {
+        if (String(address).endsWith('report.json')) throw new DOMException('', 'QuotaExceededError');
+        return put.call(this, address, response);
+      };
+    }`);
+    await box(page).getByRole('button').click();
+    await page.getByText('空间不够').waitFor();
+    await expect.poll(() => page.evaluate('caches.keys()')).toEqual([]);
+  });
+
+  test('a worker that cannot be installed is told, and not waited for', async ({ openPage }) => {
+    const page = await openPage(report, { expects: /./ });
+    const file = join(inject('sites').top.directory, 'about/offline/index.html');
+    const before = await readFile(file);
+    try {
+      await rm(file);
+      await box(page).getByRole('button').click();
+      await page.getByText('没有保存成').waitFor();
+    } finally {
+      await writeFile(file, before);
+    }
+  });
+
+  test('is not taken from a window that is just saving', async ({ openPage }) => {
+    const page = await openPage(report);
+    await keep(page);
+    const other = await page.context().newPage();
+    await other.goto(at(page, '/about/offline/'));
+    await page.evaluate(`{
+      const hold = new Promise((resolve) => { window.letGo = resolve; });
+      const put = Cache.prototype.put;
+      Cache.prototype.put = async function (...given) { await hold; return put.apply(this, given); };
+    }`);
+    await box(page).getByRole('button').click();
+    await page.getByText('正在保存').waitFor();
+    await other.getByRole('button', { name: '移除：' }).click();
+    await other.getByText('没有保存什么').waitFor();
+    await page.evaluate('letGo()');
+    await box(page).getByText('已保存在这台设备上').waitFor();
+    await page.context().setOffline(true);
+    await page.goto(at(page, report));
+    expect(await page.locator('#p2').isVisible()).toBe(true);
   });
 });
 

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import type { PageKind } from '../src/report/addresses.ts';
+import { attacks } from './hostile/attacks.ts';
+import { hostileFaults } from './hostile/page-faults.ts';
 import { axeViolations } from './site/axe-violations.ts';
 import { pageFaults } from './site/page-faults.ts';
 import { test } from './site/site-test.ts';
@@ -157,6 +159,46 @@ describe('a report', () => {
       new URL(`..${report}`, page.url()).href,
     );
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(30 * 1024);
+  });
+});
+
+describe('what an address or the device gives a page', () => {
+  const hostile = attacks('zqaddress').join(' ');
+  const given = encodeURIComponent(hostile.slice(0, 1500));
+
+  test.for([
+    [`/search/?q=${given}`, '[data-search-results]'],
+    [
+      `/search/?q=%E6%89%A7%E6%B3%95&region=${given}&year=${given}&sort=${given}`,
+      '[data-state=done]',
+    ],
+    [`/cite/?ref=${given}`, '.citation-resolver'],
+    [`/compare/?a=${given}&b=410600-2017`, 'main'],
+    [`${report}?q=${given}&v=${given}#${given}`, '#p2'],
+  ] as const)('is text to it, whatever it says: %#', async ([path, shown], { openPage }) => {
+    const page = await openPage('/about/');
+    await page.evaluate((text) => {
+      for (const store of [localStorage, sessionStorage])
+        for (const key of ['display', 'search', 'positions', text]) store.setItem(key, text);
+    }, hostile);
+    await page.goto(new URL(`..${path}`, page.url()).href);
+    await page.locator(shown).first().waitFor({ state: 'attached' });
+    expect(hostileFaults(await page.content(), /zqaddress/)).toEqual([]);
+  });
+
+  test('does not run, even where a script of ours took it for markup', async ({ openPage }) => {
+    const page = await openPage(report, { expects: /policy|Trusted/i });
+    const refused = await page.evaluate(`(() => {
+      try { document.body.innerHTML = '<img src=x onerror="document.title = 1">'; }
+      catch (error) { return error.name; }
+    })()`);
+    expect(refused).toBe('TypeError');
+    await page.evaluate(`{
+      const script = document.createElement('script');
+      script.append(new Text('document.title = "ran"'));
+      document.body.append(script);
+    }`);
+    expect(await page.title()).not.toBe('ran');
   });
 });
 

@@ -1,12 +1,12 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect } from 'vitest';
 import { writeWhole } from '../src/content/write-whole.ts';
-import { writeRedirects } from '../src/publish/redirects.ts';
+import { writeRedirects } from '../src/publish/hosting/redirects.ts';
 import { createArchiveServer, listen } from '../src/publish/serve/archive-server.ts';
+import { listSite } from '../src/publish/site-folder.ts';
 import { parseRegionTable } from '../src/vocabulary/region/parse-region-table.ts';
 import { test } from './site/site-test.ts';
 
@@ -21,6 +21,8 @@ beforeEach(async () => {
     join(directory, 'r/411603/2018/index.html'),
     '<!doctype html><title>报告</title><p id="p6">第六段',
   );
+  await writeWhole(join(directory, 'r/411603/2018/report.json'), '{"id":"411603-2018"}');
+  await writeWhole(join(directory, 'r/411603/2018/v1/index.html'), '<!doctype html><title>旧版');
   const departed = {
     kind: 'moved',
     to: '411603-2018',
@@ -29,7 +31,7 @@ beforeEach(async () => {
   } as const;
   await writeRedirects({
     outDir: directory,
-    hasPage: (file) => existsSync(join(directory, file)),
+    files: new Map(listSite(directory).map((file) => [file, join(directory, file)])),
     departed: [{ id: '411626-2018', departed }],
     regions: parseRegionTable(''),
     basePath: '/fazhi/',
@@ -48,11 +50,24 @@ async function serve(): Promise<void> {
 }
 
 describe('the former address of a report', () => {
+  test('has its data and its earlier versions where the host knows no redirects', async () => {
+    await rm(join(directory, '_redirects'));
+    await serve();
+    expect(await (await fetch(`${site}r/411626/2018/report.json`)).json()).toEqual({
+      id: '411603-2018',
+    });
+    expect(await (await fetch(`${site}r/411626/2018/v1/`)).text()).toContain(
+      'href="/fazhi/r/411603/2018/v1/"',
+    );
+  });
+
   test('leads to the present one by the host, with all that lies below it', async () => {
     await serve();
     const response = await fetch(`${site}r/411626/2018/report.json`, { redirect: 'manual' });
     expect(response.status).toBe(301);
     expect(response.headers.get('location')).toBe('/fazhi/r/411603/2018/report.json');
+    const page = await fetch(`${site}r/411626/2018/`, { redirect: 'manual' });
+    expect(page.headers.get('location')).toBe('/fazhi/r/411603/2018/');
     expect(await readFile(join(directory, 'redirects.nginx.map'), 'utf8')).toContain('/r/411626/');
   });
 

@@ -13,6 +13,8 @@ import { collectTerms } from './collect-terms.ts';
 import { compileArchive } from './compile/compile-archive.ts';
 import { writeData } from './data/data-files.ts';
 import { writeOfflineFiles } from './data/offline-files.ts';
+import { writeRedirects } from './hosting/redirects.ts';
+import { writeHostFiles } from './hosting/write-host-files.ts';
 import {
   type BuiltSite,
   cacheDirectory,
@@ -26,11 +28,11 @@ import {
 } from './kept-site.ts';
 import { writePagefindBundle } from './pagefind-bundle.ts';
 import { fileState } from './proven-file.ts';
-import { writeRedirects } from './redirects.ts';
 import { searchReport } from './search-records.ts';
 import {
   assertReplaceable,
   closeStaging,
+  isSameFile,
   listOurs,
   listSite,
   openStaging,
@@ -190,12 +192,16 @@ async function makeSite(
     ...Object.keys(parts),
     ...(isBundleSame ? inBundle : []),
   ].filter((file) => isWhole(file) && !existsSync(path.join(fresh, file)));
-  const stays = new Set(staying);
+  const whole = new Map([
+    ...staying.map((file) => [file, path.join(site, file)] as const),
+    ...listSite(fresh).map((file) => [file, path.join(fresh, file)] as const),
+  ]);
   const { regions } = vocabularies;
   await writeRedirects({
-    ...{ outDir: fresh, departed, regions, basePath, origin },
-    hasPage: (file) => stays.has(file) || existsSync(path.join(fresh, file)),
+    ...{ outDir: fresh, departed, regions, basePath, origin, files: whole },
   });
+  const dataFiles = [...whole.keys()].filter((file) => /^data\/[^/]+$/.test(file)).toSorted();
+  await writeHostFiles({ outDir: fresh, basePath, dataFiles });
   return { reports: files.length, pages: now, data, parts, staying };
 }
 
@@ -220,7 +226,9 @@ function putInPlace(
       : Object.hasOwn(known.files, file);
   const listedTop = new Set(known === undefined ? listOurs(site) : []);
   const foreign = inSite.filter((file) => !isOurs(file));
-  const clash = foreign.find((file) => now.has(file));
+  const clash = foreign.find(
+    (file) => now.has(file) && !isSameFile(path.join(fresh, file), path.join(site, file)),
+  );
   if (clash !== undefined)
     throw new ArchiveError({
       location: { file: path.join(site, clash) },

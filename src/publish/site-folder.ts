@@ -13,7 +13,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { fileAddress } from '../report/addresses.ts';
+import { projectPath } from '../command/project-path.js';
+import { fileAddress, pageKinds } from '../report/addresses.ts';
 import { ArchiveError } from '../report/archive-error.ts';
 
 /**
@@ -28,8 +29,17 @@ export const siteSign = fileAddress('reportIndex');
 /** What belongs to the host or the publisher, and may be there before the first build. */
 const HOSTS_OWN = /^\.|^(CNAME|LICENSE|README(\.md)?)$/i;
 /** What only this project writes at the top of a site, where no list of an earlier build is left. */
-const OURS =
-  /^(_astro|_redirects|404\.html|about|cite|compare|data|display\.js|feed\.xml|icon\.svg|index\.html|indicators|moved\.js|offline|r|redirects\.nginx\.map|regions|robots\.txt|search|service-worker\.js|sitemap-\w+\.xml|themes|years)$/;
+const OURS: ReadonlySet<string> = new Set([
+  ...Object.values(pageKinds).map(({ form }) => form.split('/')[1] || 'index.html'),
+  ...['_astro', '_headers', '_redirects', 'redirects.nginx.map', 'redirects.caddy.map'],
+  ...['feed.xml', 'LICENSE.txt', 'moved.js', 'offline', 'pagefind', 'robots.txt'],
+  ...['service-worker.js', 'site.webmanifest'],
+  ...readdirSync(projectPath('public')),
+]);
+const SITEMAP = /^sitemap-\w+\.xml$/;
+
+/** Styles, scripts and the search, which pages ask for. */
+const NAMED_BY_PAGES = /^(?:_astro|search)(?:\/|$)/;
 
 const STAGING = '.building';
 const JOURNAL = 'journal.json';
@@ -115,7 +125,9 @@ export function listSite(site: string): string[] {
 
 /** List what an earlier build wrote at the top of a site, where no record tells. */
 export function listOurs(site: string): string[] {
-  return existsSync(site) ? readdirSync(site).filter((name) => OURS.test(name)) : [];
+  return existsSync(site)
+    ? readdirSync(site).filter((name) => OURS.has(name) || SITEMAP.test(name))
+    : [];
 }
 
 /**
@@ -143,10 +155,18 @@ export function planSwap(
   visit('');
   const isMoved = (file: string) =>
     file.split('/').some((_, end, names) => put.has(names.slice(0, end + 1).join('/')));
-  return { put: [...put], remove: stale.filter((file) => !isMoved(file)) };
+  // What pages name goes before them.
+  const [first, then] = [true, false].map((isNamed) =>
+    [...put].filter((at) => NAMED_BY_PAGES.test(at) === isNamed),
+  );
+  return {
+    put: [...(first ?? []), ...(then ?? [])],
+    remove: stale.filter((file) => !isMoved(file)),
+  };
 }
 
-function isSameFile(one: string, other: string): boolean {
+/** Tell whether two paths have files of the same bytes. */
+export function isSameFile(one: string, other: string): boolean {
   const [a, b] = [one, other].map((file) => lstatSync(file, { throwIfNoEntry: false }));
   if (a?.isFile() !== true || b?.isFile() !== true || a.size !== b.size) return false;
   return readFileSync(one).equals(readFileSync(other));

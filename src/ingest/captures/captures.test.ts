@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -140,3 +141,13 @@ it.each([
 ])('%s of type %s is a document: %s', (url, type, is) => {
   expect(isDocument(url, type)).toBe(is);
 });
+
+it.runIf(process.platform !== 'win32')(
+  'does not wait for a pipe that nobody writes into',
+  async () => {
+    const pipe = path.join(folder, 'pipe');
+    expect(spawnSync('mkfifo', [pipe]).status).toBe(0);
+    await using gathered = await gatherSources([pipe], { from: folder, today: '2026-11-22' });
+    expect(gathered.files).toEqual([{ source: pipe, name: 'pipe' }]);
+  },
+);

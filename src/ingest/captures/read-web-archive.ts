@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import JSZip from 'jszip';
 import { WARCParser, type WARCRecord } from 'warcio';
 import { refusal } from '../ingest-codes.ts';
@@ -37,8 +37,9 @@ export async function findWebArchive(file: string): Promise<'warc' | 'wacz' | un
 
 async function readHead(file: string): Promise<string> {
   try {
+    // Before it is opened: a pipe that nobody writes into would never open.
+    if (!(await stat(file)).isFile()) return '';
     await using handle = await open(file);
-    if (!(await handle.stat()).isFile()) return '';
     const { buffer, bytesRead } = await handle.read(new Uint8Array(HEAD), 0, HEAD, 0);
     return Buffer.from(buffer.subarray(0, bytesRead)).toString('hex');
   } catch {

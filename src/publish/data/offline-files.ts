@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { writeWhole } from '../../content/write-whole.ts';
+import { fileAddress } from '../../report/addresses.ts';
 import { type OfflineSite, offlinePaths } from '../../search/offline/offline-site.ts';
 
 /** Pages and files that are kept with anything: below the base path. */
@@ -52,7 +53,13 @@ export async function writeOfflineFiles({
     files: [...files, offlinePaths.site].map((file) => basePath + file),
     labels,
   };
-  await writeWhole(path.join(outDir, offlinePaths.site), JSON.stringify(site));
+  // Not in the worker, which stays as it is where only reports change.
+  const publication = await digest(
+    ['search/manifest.json', fileAddress('reportIndex').slice(1)].map((file) =>
+      path.join(outDir, file),
+    ),
+  );
+  await writeWhole(path.join(outDir, offlinePaths.site), JSON.stringify({ ...site, publication }));
   await bundle('service-worker', path.join(outDir, offlinePaths.worker), {
     SITE: JSON.stringify(site),
   });

@@ -118,6 +118,13 @@ it('says so where a server has no sound answer', async () => {
   expect((await codes(`http://localhost:${await listen(server, 0)}/`))[0]).toMatch(/^w-006/);
 });
 
+it('says so where an address has nothing of any report, and so nothing was compared', async () => {
+  const empty = path.join(directory, 'empty');
+  await writeWhole(path.join(empty, 'index.html'), '<p>另一个网站');
+  server = createArchiveServer({ root: empty, basePath: '/' });
+  expect((await codes(`http://localhost:${await listen(server, 0)}/`))[0]).toMatch(/^w-006/);
+});
+
 async function sections() {
   const text = await readFile(path.join(now, `reports/${name}.md`), 'utf8');
   return addressBody(parseReportFile(text, name).body, undefined);

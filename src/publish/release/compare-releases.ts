@@ -35,13 +35,19 @@ export async function compareReleases(contentDir: string, against: string): Prom
     orNote(work, (error) => messages.push(error.toMessage()));
   await attempt(async () => {
     const ownFiles = await filesById(contentDir);
-    for (const { file, read } of await publishedRecords(against, contentDir))
+    const published = await publishedRecords(against, contentDir);
+    let found = 0;
+    for (const { file, read } of published)
       await attempt(async () => {
         const other = await read();
         if (other === undefined) return;
+        found += 1;
         const own = ownFiles.get(other.id) ?? file;
         messages.push(...(await compareRecord(contentDir, own, other)));
       });
+    // Where nothing at all was found, nothing was compared: most likely the address is wrong.
+    if (found === 0 && messages.length === 0 && /^https?:\/\//.test(against))
+      throw refused(against, 'nothing there of any report');
   });
   return messages;
 }

@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hostHeaders } from '../hosting/host-headers.ts';
 import { createArchiveServer, listen } from './archive-server.ts';
 
 const LONG = '法治政府建设'.repeat(500);
@@ -28,7 +29,12 @@ const FILES: Record<string, string> = {
   'site/data/small.csv': 'a'.repeat(511),
   'site/data/large.csv': 'a'.repeat(512),
   'site/data/rows.jsonl': '{}',
-  'site/_redirects': '/old/ /r/410600/2017/ 301\n/fazhi/gone/* /fazhi/:splat 302\n# /no/ /never/\n',
+  'site/moved/index.html': 'a page for hosts that know no redirects',
+  'site/r/410600/2017/source.html': '<p>原文',
+  'site/r/410600/2017/source.pdf': '%PDF',
+  'site/_astro/page.abc.js': '1',
+  'site/_redirects':
+    '/old/ /r/410600/2017/ 301\n/moved/* /r/410600/2017/:splat 301\n/fazhi/gone/* /fazhi/:splat 302\n# /no/ /never/\n',
   'secret.txt': 'outside the site',
 };
 
@@ -123,6 +129,7 @@ describe('where an address leads', () => {
     ['/r/410600/2017/v1.2', 301, '/r/410600/2017/v1.2/'],
     ['/old/', 301, '/r/410600/2017/'],
     ['/old/?q=1', 301, '/r/410600/2017/?q=1'],
+    ['/moved/', 301, '/r/410600/2017/'],
   ])('%s answers %i to %s', async (path, status, location) => {
     const response = await ask(origin + path);
     expect([response.status, response.headers.location]).toEqual([status, location]);
@@ -142,6 +149,20 @@ describe('where an address leads', () => {
     const response = await ask(based + path);
     expect([response.status, response.headers.location]).toEqual([status, location]);
   });
+});
+
+test.each([
+  ['/r/410600/2017/', 200],
+  ['/r/410600/2017/source.html', 200],
+  ['/r/410600/2017/source.pdf', 200],
+  ['/_astro/page.abc.js', 200],
+  ['/nowhere/', 404],
+])('%s is sent with the headers that hosts are told to send', async (path, status) => {
+  const response = await ask(origin + path);
+  const expected = Object.entries(hostHeaders(status === 404 ? '' : path.slice(1)));
+  expect(response.status).toBe(status);
+  for (const [name, value] of expected) expect(response.headers[name.toLowerCase()]).toBe(value);
+  expect('content-security-policy' in response.headers).toBe(!path.endsWith('.pdf'));
 });
 
 describe('how it is sent', () => {

@@ -3,7 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pageAddress } from '../../report/addresses.ts';
-import { parseRedirects } from '../redirects.ts';
+import { hostHeaders } from '../hosting/host-headers.ts';
+import { parseRedirects } from '../hosting/redirects.ts';
 import { findFile, findSnapshot, sendFile } from './send-file.ts';
 
 export interface ArchiveServerOptions {
@@ -25,7 +26,7 @@ export function createArchiveServer({ root, basePath }: ArchiveServerOptions): S
   const findRedirect = parseRedirects(existsSync(redirects) ? readFileSync(redirects, 'utf8') : '');
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    response.setHeader('X-Content-Type-Options', 'nosniff');
+    setHeaders(response, '');
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
       return sendText(response, 405, 'Method not allowed');
@@ -37,20 +38,18 @@ export function createArchiveServer({ root, basePath }: ArchiveServerOptions): S
     if (path === '/' && basePath !== '/') return sendTo(response, 302, basePath);
     if (`${path}/` === basePath) return sendTo(response, 301, basePath + search);
 
+    // First, since a page stands at the old address for hosts that know no redirects.
+    const redirect = findRedirect(path);
+    if (redirect !== undefined) return sendTo(response, redirect.status, redirect.to + search);
     const found = path.startsWith(basePath)
       ? await findFile(root, path.slice(basePath.length - 1))
       : undefined;
     if (found === 'missing-slash') return sendTo(response, 301, `${raw}/${search}`);
     if (found !== undefined) {
-      const snapshot = await findSnapshot(found);
-      // What was published elsewhere is shown, and has no rights here.
-      if (/\/source\.[^/]+$/.test(path))
-        response.setHeader('Content-Security-Policy', "sandbox; default-src 'none'");
-      return sendFile(request, response, snapshot ?? found, 200);
+      setHeaders(response, path.slice(basePath.length));
+      return sendFile(request, response, (await findSnapshot(found)) ?? found, 200);
     }
 
-    const redirect = findRedirect(path);
-    if (redirect !== undefined) return sendTo(response, redirect.status, redirect.to + search);
     const page = await findFile(root, pageAddress('notFound'));
     if (typeof page === 'object') return sendFile(request, response, page, 404);
     return sendText(response, 404, 'Not found');
@@ -91,6 +90,12 @@ function decodePath(raw: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Set what a host says of a file; a policy of before goes where the file has none. */
+function setHeaders(response: ServerResponse, file: string): void {
+  response.removeHeader('Content-Security-Policy');
+  for (const [name, value] of Object.entries(hostHeaders(file))) response.setHeader(name, value);
 }
 
 function sendTo(response: ServerResponse, status: number, location: string): void {

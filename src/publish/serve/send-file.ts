@@ -89,7 +89,6 @@ export async function sendFile(
   const tag = `W/"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`;
   response.setHeader('Content-Type', contentType);
   response.setHeader('ETag', tag);
-  response.setHeader('Cache-Control', 'no-cache');
   response.setHeader('Accept-Ranges', 'bytes');
   if (isCompressible) response.setHeader('Vary', 'Accept-Encoding');
   const { range, 'if-none-match': known } = request.headers;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateSchema } from '../report.ts';
+import { parseReportId } from '../report-id.ts';
 
 const said = {
   id: z.string().describe('the published address inside the report: `s1-5`, `p37`, `s2-i1`'),
@@ -34,7 +35,10 @@ export type AnchorChange = z.infer<typeof anchorChangeSchema>;
 const departureSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('moved'),
-    to: z.string().describe('id of the report that it became'),
+    to: z
+      .string()
+      .refine((id) => parseReportId(id) !== undefined, 'expected the id of a report')
+      .describe('id of the report that it became'),
     why: z.string().min(1),
     date: dateSchema,
   }),

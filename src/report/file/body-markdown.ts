@@ -106,7 +106,9 @@ export function readReportBody(markdown: string, file: string, line = 1): ReadBo
   const open: OpenSection[] = [];
   const lines: number[] = [];
   const errors: ArchiveError[] = [];
-  for (const node of parseMarkdown(markdown).children) {
+  const crowded = findCrowdedLine(markdown);
+  if (crowded !== undefined) errors.push(tooManyMarks({ file, line: line + crowded }));
+  for (const node of crowded === undefined ? parseMarkdown(markdown).children : []) {
     const at = { file, line: line - 1 + (node.position?.start.line ?? 1) };
     const refuse = (type: string): void => void errors.push(notPlain(at, type));
     const place = () => open.at(-1)?.paragraphs ?? closing.at(-1) ?? opening;
@@ -157,6 +159,28 @@ export function readReportBody(markdown: string, file: string, line = 1): ReadBo
   return { body, lines, errors: [...errors, ...noteFaults(markdown, notes, { file, line })] };
 }
 
+/** A paragraph has at most so many marks that are paired: that takes the square of their number. */
+const MOST_MARKS = 1000;
+
+/** Find the line, from 0, at which a paragraph has too many bare `*` and `_`, and `[^`. */
+function findCrowdedLine(markdown: string): number | undefined {
+  let marks = 0;
+  const at = markdown.split('\n').findIndex((text) => {
+    marks = text.trim() === '' ? 0 : marks + (text.match(/(?<!\\)[*_]|\[\^/g)?.length ?? 0);
+    return marks > MOST_MARKS;
+  });
+  return at === -1 ? undefined : at;
+}
+
+function tooManyMarks(location: Location): ArchiveError {
+  return new ArchiveError({
+    location,
+    code: 's-001',
+    text: `Unexpected paragraph with more than ${MOST_MARKS} marks \`*\`, \`_\` and \`[^\`, expected plain text`,
+    hint: 'put a backslash before each mark that is text; nothing else of this file was read',
+  });
+}
+
 function openAttachment(text: string): OpenSection {
   const heading = text.slice(0, -ATTACHMENT.length);
   return { label: null, heading, stop: null, style: 'own-line', paragraphs: [], sections: [] };
@@ -188,10 +212,17 @@ function noteFaults(
   );
   const fault = (at: number, text: string, hint: string) =>
     new ArchiveError({ location: { file, line: line + at }, code: 's-014', text, hint });
+  // They come in order, so that no part of the text is counted twice.
+  let [from, breaks] = [0, 0];
+  const lineAt = (index: number) => {
+    breaks += markdown.slice(from, index).split('\n').length - 1;
+    from = index;
+    return breaks;
+  };
   return [
     ...lost.map(({ 0: found, index }) =>
       fault(
-        markdown.slice(0, index).split('\n').length - 1,
+        lineAt(index),
         `Unexpected reference \`${found}\`, expected a note of that mark`,
         'a note stands at the end of the file, `[^1]: its text`; take the reference out where there is none, or put a backslash before it where it is text',
       ),

@@ -117,6 +117,26 @@ describe('a report file', () => {
     expect(lines).toEqual([11, 13, 17, 18]);
   });
 
+  it('does not pair more marks of emphasis than it can in no time', () => {
+    const first = (markdown: string) => readReportBody(markdown, 'a.md').errors[0]?.message ?? '';
+    expect(first('*a_'.repeat(500))).toBe('');
+    expect(first(`依法。\n\n${'*a_'.repeat(500)}*`)).toContain('more than 1000 marks');
+    expect(readReportBody(`依法。\n\n${'*a_'.repeat(50_000)}`, 'a.md').errors).toEqual([
+      expect.objectContaining({ code: 's-001', location: { file: 'a.md', line: 3 } }),
+    ]);
+    expect(first('\\[^1]'.repeat(1001))).toContain('more than 1000 marks');
+    expect(first('\\[^1]'.repeat(1000))).toBe('');
+    const apart = `${'*a_'.repeat(400)}\n\n`.repeat(3) + '\\*'.repeat(5000);
+    expect(readReportBody(apart, 'a.md').errors.map(({ message }) => message)).not.toContainEqual(
+      expect.stringContaining('more than'),
+    );
+  });
+
+  it('is read with a byte order mark at its head, as some editors write it', () => {
+    const text = formatted((same) => same);
+    expect(parseReportFile(`\ufeff${text}`, 'a.md')).toEqual(parseReportFile(text, 'a.md'));
+  });
+
   it('keeps any text of a paragraph', () => {
     const words = fc
       .string({ unit: 'grapheme', minLength: 1 })

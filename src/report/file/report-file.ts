@@ -74,9 +74,11 @@ const refuse = () => {
  * @throws ArchiveError `m-001` where the frontmatter is missing or not YAML
  */
 export function readFrontmatter(
-  text: string,
+  written: string,
   file: string,
 ): { data: Record<string, unknown>; content: string; line: number } {
+  // Some editors put a byte order mark before a file; it is no part of it.
+  const text = written.replace(/^\ufeff/, '');
   if (!/^---\r?\n/.test(text))
     throw new ArchiveError({
       location: { file, line: 1 },

@@ -1,5 +1,14 @@
-import { type KeptThing, labelKept, listKept, newKeptName, shellName } from './kept-caches.ts';
+import {
+  type KeptThing,
+  keptPrefix,
+  labelKept,
+  listKept,
+  newKeptName,
+  shellName,
+} from './kept-caches.ts';
 import { type OfflineSite, offlinePaths } from './offline-site.ts';
+import { registerWorker } from './register-worker.ts';
+import { shellDigest } from './shell-digest.ts';
 
 /** What to keep, and who is told of it. */
 export interface KeepOptions {
@@ -12,24 +21,40 @@ export interface KeepOptions {
   readonly onProgress: (done: number, all: number) => void;
 }
 
+/** Who keeps something holds it together with others; who takes the worker away holds it alone. */
+const lockOf = (base: string) => `offline ${base}`;
+
 /**
  * Keep a report, or a year with its reports, on this device: whole, or not at all.
- * @throws Error where a file cannot be had, or the site was published anew meanwhile; what was
- *   kept before stays
+ *
+ * @throws Error where a file cannot be had, or the site was published anew meanwhile; DOMException
+ *   `QuotaExceededError` where the device is full. What was kept before stays then, and what came is
+ *   given back.
  */
-export async function keep({ base, address, title, onProgress }: KeepOptions): Promise<KeptThing> {
-  await navigator.serviceWorker.register(base + offlinePaths.worker, { scope: base });
-  const site: OfflineSite = await (
-    await fetch(base + offlinePaths.site, { cache: 'no-cache' })
-  ).json();
+export async function keep(options: KeepOptions): Promise<KeptThing> {
+  const { base } = options;
+  try {
+    return await navigator.locks.request(lockOf(base), { mode: 'shared' }, () => keepAll(options));
+  } catch (error) {
+    await dropUnusedWorker(base);
+    throw error;
+  }
+}
+
+async function keepAll({ base, address, title, onProgress }: KeepOptions): Promise<KeptThing> {
+  await registerWorker(base);
+  const published = await readSite(base);
+  const site: OfflineSite = JSON.parse(published);
   const name = newKeptName(base);
   const cache = await caches.open(name);
   try {
     const reports: string[] = [];
+    const shell = new Map<string, ArrayBuffer>();
     let bytes = 0;
     const take = async ({ address: from, response }: FetchedFile) => {
       const body = await response.blob();
       bytes += body.size;
+      if (site.files.includes(from)) shell.set(from, await body.arrayBuffer());
       await cache.put(from, new Response(body, { headers: { 'Content-Type': body.type } }));
       if (!from.endsWith('/')) return [];
       const html = await body.text();
@@ -41,12 +66,15 @@ export async function keep({ base, address, title, onProgress }: KeepOptions): P
       return linksBelow(html, base, address);
     };
     await fetchAll([address, ...site.files], take, onProgress);
+    const files = site.files.filter((file) => file !== base + offlinePaths.site);
+    const version = await shellDigest(files.flatMap((file) => shell.get(file) ?? []));
+    if (version !== site.version || (await readSite(base)) !== published)
+      throw new Error('Unexpected files of another build: published anew meanwhile');
     const kept = new Date().toISOString();
     const thing = { address, title, kept, reports: reports.toSorted(), bytes };
     await labelKept(base, name, thing);
     for (const one of await listKept(base))
       if (one.thing.address === address && one.name !== name) await caches.delete(one.name);
-    await navigator.serviceWorker.ready;
     // A reader who keeps something wants it kept also where the device runs short of room.
     await navigator.storage.persist();
     return thing;
@@ -56,17 +84,50 @@ export async function keep({ base, address, title, onProgress }: KeepOptions): P
   }
 }
 
+async function readSite(base: string): Promise<string> {
+  const response = await fetch(base + offlinePaths.site, { cache: 'no-cache' });
+  if (!response.ok) throw new Error(`${offlinePaths.site}: ${response.status}`);
+  return response.text();
+}
+
 /** Take a thing off this device, and with the last one all that belonged to it. */
-export async function removeKept(base: string, address: string): Promise<void> {
-  const all = await listKept(base);
-  const [gone, left] = [true, false].map((isGone) =>
-    all.filter(({ thing }) => (thing.address === address) === isGone),
-  );
-  for (const { name } of gone ?? []) await caches.delete(name);
-  if (left?.length !== 0) return;
+export async function removeKept(base: string, name: string): Promise<void> {
+  await caches.delete(name);
+  await dropUnusedWorker(base);
+}
+
+/**
+ * Take off this device all that this site keeps there, whatever state it is in.
+ *
+ * @returns false where something is just being kept, in this window or another; all stays then
+ */
+export async function removeAllKept(base: string): Promise<boolean> {
+  return alone(base, async () => {
+    for (const name of await caches.keys())
+      if (name.startsWith(keptPrefix(base))) await caches.delete(name);
+    await dropWorker(base);
+  });
+}
+
+/** Take the worker away where nothing is kept; whoever is just keeping something needs it. */
+async function dropUnusedWorker(base: string): Promise<void> {
+  await alone(base, async () => {
+    if ((await listKept(base)).length === 0) await dropWorker(base);
+  });
+}
+
+async function dropWorker(base: string): Promise<void> {
   await (await navigator.serviceWorker.getRegistration(base))?.unregister();
   const shells = (await caches.keys()).filter((name) => name.startsWith(shellName(base, '')));
   for (const name of shells) await caches.delete(name);
+}
+
+/** Do something while nothing is being kept, and tell whether it was done. */
+async function alone(base: string, work: () => Promise<void>): Promise<boolean> {
+  return navigator.locks.request(lockOf(base), { ifAvailable: true }, async (lock) => {
+    if (lock !== null) await work();
+    return lock !== null;
+  });
 }
 
 /** What a page loads must have come with it: else old and new would be mixed. */

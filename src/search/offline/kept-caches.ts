@@ -15,6 +15,8 @@ export interface KeptThing {
 export interface KeptCache {
   readonly name: string;
   readonly thing: KeptThing;
+  /** Its label cannot be read: what it is called and what is in it is not known. */
+  readonly isDamaged?: true;
 }
 
 /** The entry that is written last, so that a cache without it is known not to be whole. */
@@ -46,18 +48,35 @@ export async function labelKept(base: string, name: string, thing: KeptThing): P
   await cache.put(base + LABEL, Response.json(thing));
 }
 
-/** List what is kept, the latest first; what was never finished is cleared away. */
+/** List what is kept, damaged copies too, the latest first; what was never finished is cleared away. */
 export async function listKept(base: string): Promise<KeptCache[]> {
   const prefix = keptPrefix(base);
   const names = (await caches.keys()).filter((name) => name.startsWith(prefix));
   const all = await Promise.all(
     names.map(async (name): Promise<KeptCache[]> => {
       const label = await caches.match(base + LABEL, { cacheName: name });
-      if (label !== undefined) return [{ name, thing: await label.json() }];
-      const begun = Date.parse(name.slice(prefix.length).split(' ')[0] ?? '');
-      if (Date.now() - begun > UNFINISHED_MS) await caches.delete(name);
+      const kept = name.slice(prefix.length).split(' ')[0] ?? '';
+      if (label !== undefined) {
+        const thing: unknown = await label.json().catch(() => undefined);
+        if (isKeptThing(thing)) return [{ name, thing }];
+        const unknown = { address: base, title: '', kept, reports: [], bytes: 0 };
+        return [{ name, thing: unknown, isDamaged: true }];
+      }
+      if (Date.now() - Date.parse(kept) > UNFINISHED_MS) await caches.delete(name);
       return [];
     }),
   );
   return all.flat().sort((a, b) => (a.thing.kept < b.thing.kept ? 1 : -1));
+}
+
+/** Tell whether a label says all that it has to: one damaged copy must not disable the others. */
+function isKeptThing(value: unknown): value is KeptThing {
+  if (typeof value !== 'object' || value === null) return false;
+  const { address, title, kept, reports, bytes } = value as Partial<Record<string, unknown>>;
+  return (
+    [address, title, kept].every((text) => typeof text === 'string') &&
+    typeof bytes === 'number' &&
+    Array.isArray(reports) &&
+    reports.every((report) => typeof report === 'string')
+  );
 }

@@ -53,21 +53,24 @@ async function readKept(): Promise<Archive> {
     [...names].map(([report, cacheName]) => caches.match(`${report}report.json`, { cacheName })),
   );
   const responses = found.filter((response) => response !== undefined);
-  const records = await Promise.all(
+  const read = await Promise.allSettled(
     responses.map(async (response) => searchRecordOf(await response.json())),
   );
+  const records = read.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   const site = await caches.match(basePath + offlinePaths.site);
-  tellReader(records.length);
+  tellReader(records.length, names.size - records.length);
   const labels = site ? (await site.json()).labels : { theme: {}, kind: {} };
   return keptArchive(records, { base: new URL(basePath, location.href).href, basePath, labels });
 }
 
 /** Say on the search page that this is not the whole archive. */
-function tellReader(reports: number): void {
+function tellReader(reports: number, damaged: number): void {
   const notice = document.querySelector<HTMLElement>('[data-offline-notice]');
   if (notice === null) return;
   const count = notice.querySelector('[data-offline-count]');
   if (count !== null) count.textContent = `${reports}`;
+  if (damaged > 0)
+    count?.parentElement?.append(`另有 ${damaged} 份读不出来，没有检索；有了网络请更新。`);
   notice.hidden = false;
   addEventListener('online', () => {
     notice.dataset['offlineNotice'] = 'over';

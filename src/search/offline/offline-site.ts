@@ -4,6 +4,8 @@ import type { Manifest } from '../format/manifest.ts';
 export interface OfflineSite {
   /** Changes with anything in `files`. */
   readonly version: string;
+  /** Changes with any report. */
+  readonly publication?: string;
   /** What every page needs, and the pages that stand for others: paths with the base path. */
   readonly files: readonly string[];
   /** What readers call the themes and kinds, by id. */

@@ -85,3 +85,24 @@ document.addEventListener('paste', (event) => {
   box.setRangeText(inOneLine, box.selectionStart ?? 0, box.selectionEnd ?? 0, 'end');
   box.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste', bubbles: true }));
 });
+
+/**
+ * Tells a reader whose page is of yesterday's build and asks for a script that today's has no more;
+ * else what they pressed would do nothing.
+ */
+addEventListener('vite:preloadError', () => {
+  if (document.querySelector('[data-published-anew]') !== null) return;
+  const notice = document.createElement('p');
+  notice.className = 'notice';
+  notice.setAttribute('role', 'alert');
+  notice.dataset['publishedAnew'] = '';
+  const again = document.createElement('a');
+  again.href = location.href;
+  again.textContent = '重新打开本页';
+  again.addEventListener('click', (event) => {
+    event.preventDefault();
+    location.reload();
+  });
+  notice.append('这一功能没有取到：本库可能刚刚更新，或网络不通。请', again, '。');
+  document.querySelector('main')?.prepend(notice);
+});

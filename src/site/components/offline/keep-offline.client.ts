@@ -23,8 +23,11 @@ if (box && button && status && manage && 'serviceWorker' in navigator && 'caches
         status.textContent = `正在保存：${done}/${all}`;
       };
       showKept(await keep({ base, address, title, onProgress }));
-    } catch {
-      status.textContent = '没有保存成：文件没有取全，请稍后再试。';
+    } catch (error) {
+      const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
+      status.textContent = isFull
+        ? '没有保存成：这台设备的空间不够。已取的部分没有留下。'
+        : '没有保存成：文件没有取全，请稍后再试。';
     } finally {
       button.disabled = false;
     }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { parseRegionTable } from '../vocabulary/region/parse-region-table.ts';
-import type { DepartedReport } from './compile/compiled-archive.ts';
+import { contentPolicy } from '../../report/content-policy.ts';
+import { parseRegionTable } from '../../vocabulary/region/parse-region-table.ts';
+import type { DepartedReport } from '../compile/compiled-archive.ts';
 import {
+  formatCaddyMap,
   formatNginxMap,
   formatRedirectPage,
   formatRedirectsFile,
@@ -71,6 +73,13 @@ describe('redirects', () => {
     expect(comments.join()).toContain('return 301 $moved$is_args$args;');
   });
 
+  it('are written for Caddy', () => {
+    expect(formatCaddyMap([one], '/fazhi/').split('\n').slice(1)).toEqual([
+      `~^/fazhi/r/411626/2018/(.*)$ /fazhi/r/411603/2018/\${1}`,
+      '',
+    ]);
+  });
+
   it('are pages where the host knows no redirects, with no inline script', () => {
     const page = formatRedirectPage(one, { basePath: '/fazhi/', origin: 'https://HOST' });
     expect(page).toContain('<link rel="canonical" href="https://HOST/fazhi/r/411603/2018/">');
@@ -78,6 +87,7 @@ describe('redirects', () => {
     expect(page).toContain(
       '<script src="/fazhi/moved.js" data-to="/fazhi/r/411603/2018/"></script>',
     );
+    expect(page).toContain(`content="${contentPolicy}"`);
     expect(formatRedirectPage(one, { basePath: '/' })).not.toContain('canonical');
   });
 });

@@ -3,11 +3,15 @@ import { existsSync } from 'node:fs';
 import { projectPath } from '../../src/command/project-path.js';
 import { ArchiveError } from '../../src/report/archive-error.ts';
 import { findChromium } from './find-chromium.ts';
+import { findProgram } from './find-program.ts';
 
 const FONT_PACKAGE = 'fonts-noto-cjk';
 
+/** Servers whose recipes in docs/hosting.md are tried, where there are such packages. */
+const HOSTS = ['nginx', 'caddy'];
+
 /**
- * See to it that there is a Chromium, and a font for what it shows.
+ * See to it that there is a Chromium, a font for what it shows, and the servers of the recipes.
  *
  * Debian's own package comes first where we may install it, since it brings the libraries a browser
  * needs; elsewhere Playwright fetches its build, which asks for no rights.
@@ -15,11 +19,12 @@ const FONT_PACKAGE = 'fonts-noto-cjk';
  * @returns the browser's path
  * @throws ArchiveError `i-986` where none can be had
  */
-export function installBrowser(): string {
+export function installPrograms(): string {
   const isDebianRoot = existsSync('/etc/debian_version') && process.getuid?.() === 0;
   const wanted = [
     ...(findChromium() === undefined ? ['chromium'] : []),
     ...(hasChineseFont() ? [] : [FONT_PACKAGE]),
+    ...HOSTS.filter((name) => findProgram(name) === undefined),
   ];
   if (wanted.length > 0 && isDebianRoot) {
     run('apt-get', ['update']);
@@ -35,6 +40,8 @@ export function installBrowser(): string {
   if (!hasChineseFont()) {
     console.error(`No Chinese font found: pages are tested without one. Install ${FONT_PACKAGE}.`);
   }
+  for (const name of HOSTS.filter((host) => findProgram(host) === undefined))
+    console.error(`No ${name} found: its recipe in docs/hosting.md is NOT tried.`);
   const found = findChromium();
   if (found !== undefined) return found;
   throw new ArchiveError({
@@ -54,9 +61,10 @@ function hasChineseFont(): boolean {
 
 /** Run an installer; whether it did its work is seen by looking for what it was to install. */
 function run(program: string, args: readonly string[]): void {
-  console.error(`Installing what the browser tests need (${[program, ...args].join(' ')})…`);
+  console.error(`Installing what the tests need (${[program, ...args].join(' ')})…`);
   spawnSync(program, args, {
     stdio: ['ignore', 2, 2],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    // The run level keeps a server that is installed from being started.
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' },
   });
 }

@@ -1,10 +1,12 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { writeWhole } from '../content/write-whole.ts';
-import { pageAddress, reportAddress } from '../report/addresses.ts';
-import { escapeMarkup } from '../report/escape-markup.ts';
-import type { RegionTable } from '../vocabulary/region/region.ts';
-import { latestCode } from '../vocabulary/region/region-tree.ts';
-import type { DepartedReport } from './compile/compiled-archive.ts';
+import { writeWhole } from '../../content/write-whole.ts';
+import { pageAddress, reportAddress } from '../../report/addresses.ts';
+import { contentPolicy } from '../../report/content-policy.ts';
+import { escapeMarkup } from '../../report/escape-markup.ts';
+import type { RegionTable } from '../../vocabulary/region/region.ts';
+import { latestCode } from '../../vocabulary/region/region-tree.ts';
+import type { DepartedReport } from '../compile/compiled-archive.ts';
 
 /** An address that leads to another; both without origin and base path. */
 export interface Redirect {
@@ -23,8 +25,8 @@ export interface RedirectAnswer {
 export interface RedirectOptions {
   /** Where to write. */
   readonly outDir: string;
-  /** Whether the site has a file at a path. */
-  readonly hasPage: (file: string) => boolean;
+  /** Every other file of the site: its path in the site, and where it lies now. */
+  readonly files: ReadonlyMap<string, string>;
   readonly departed: readonly DepartedReport[];
   readonly regions: RegionTable;
   /** With a slash at both ends. */
@@ -36,29 +38,43 @@ export interface RedirectOptions {
 const nginxUse = `# http:   map $uri $moved { include redirects.nginx.map; }
 # server: if ($moved) { return 301 $moved$is_args$args; }
 `;
+const caddyUse = `# map {uri} {moved} { import redirects.caddy.map }
+`;
 
 /** The script of every redirect page. */
 const movedScript =
   'location.replace(document.currentScript.dataset.to + location.search + location.hash);\n';
 
 /**
- * Write each redirect in the forms that hosts take: `_redirects`, `redirects.nginx.map`, and a page
- * at the old address. Where nothing has moved, nothing is written.
+ * Write each redirect in the forms that hosts take: `_redirects` and maps for nginx and Caddy, which
+ * are written even where nothing has moved, since a host's configuration names them.
+ *
+ * For hosts that know no redirects, a page that leads on stands at the old address of each page, and
+ * a copy at that of each data file: a program follows no page.
  *
  * @returns how many addresses lead elsewhere
  */
 export async function writeRedirects(options: RedirectOptions): Promise<number> {
-  const { outDir, hasPage, departed, regions, basePath, origin } = options;
-  const pageOf = (address: string) => path.join(outDir, address, 'index.html');
+  const { outDir, files, departed, regions, basePath, origin } = options;
   const redirects = listRedirects(departed, regions, (address) =>
-    hasPage(`${address.slice(1)}index.html`),
+    files.has(`${address.slice(1)}index.html`),
   );
+  const write = (name: string, data: string | Uint8Array) =>
+    writeWhole(path.join(outDir, name), data);
+  await write('_redirects', formatRedirectsFile(redirects, basePath));
+  await write('redirects.nginx.map', formatNginxMap(redirects, basePath));
+  await write('redirects.caddy.map', formatCaddyMap(redirects, basePath));
   if (redirects.length === 0) return 0;
-  await writeWhole(path.join(outDir, '_redirects'), formatRedirectsFile(redirects, basePath));
-  await writeWhole(path.join(outDir, 'redirects.nginx.map'), formatNginxMap(redirects, basePath));
-  await writeWhole(path.join(outDir, 'moved.js'), movedScript);
-  for (const redirect of redirects)
-    await writeWhole(pageOf(redirect.from), formatRedirectPage(redirect, { basePath, origin }));
+  await write('moved.js', movedScript);
+  for (const { from, to } of redirects)
+    for (const [file, at] of files) {
+      if (!`/${file}`.startsWith(to)) continue;
+      const below = file.slice(to.length - 1);
+      const page = /^(.*\/)?index\.html$/.exec(below);
+      const redirect = { from: from + (page?.[1] ?? ''), to: to + (page?.[1] ?? '') };
+      const data = page ? formatRedirectPage(redirect, { basePath, origin }) : await readFile(at);
+      await write(from.slice(1) + below, data);
+    }
   return redirects.length;
 }
 
@@ -122,6 +138,13 @@ export function formatNginxMap(redirects: readonly Redirect[], basePath: string)
   return nginxUse + entries.join('');
 }
 
+/** Format redirects as the entries of Caddy's `map` directive, over the address with its query. */
+export function formatCaddyMap(redirects: readonly Redirect[], basePath: string): string {
+  const base = basePath.slice(0, -1);
+  const entries = redirects.map(({ from, to }) => `~^${base}${from}(.*)$ ${base}${to}\${1}\n`);
+  return caddyUse + entries.join('');
+}
+
 /**
  * Format the page that stands at an old address on a host that knows no redirects.
  *
@@ -142,6 +165,7 @@ export function formatRedirectPage(
 <meta charset="utf-8">
 <title>已移至 ${target}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${escapeMarkup(contentPolicy)}">
 <meta name="robots" content="noindex">
 ${canonical}<noscript><meta http-equiv="refresh" content="0; url=${target}"></noscript>
 <script src="${base}/moved.js" data-to="${target}"></script>

@@ -1,4 +1,4 @@
-import type { BuiltSite } from './kept-site.ts';
+import type { BuiltSite } from '../kept-site.ts';
 
 /** What a host takes; absent: it names no such limit. */
 interface HostLimits {
