@@ -100,14 +100,6 @@ function tryFrame(
     if (frame.things === undefined && act.token.end <= token.start && isFar) return undefined;
     if (isMixed(reading, sides, frame, act.token, token)) return undefined;
   }
-  if (indicator.rareUnits.has(token.quantity.unit)) doubts.push('rare unit');
-  if (act !== undefined && isMixed(reading, sides, frame, act.token, token)) return undefined;
-  if (act === undefined && (thing?.token?.start ?? 0) > token.start) doubts.push('thing after');
-  const used = new Set([act?.token, thing?.token]);
-  if (sides.leftActs.some((one) => !used.has(one) && !one.word.roles.has('light')))
-    doubts.push('other act');
-  if (act !== undefined && act.token.start > token.start) doubts.push('act after');
-  if (unknownBetween(reading, sides.leftStart, start) > 0) doubts.push('words before');
   if (frame.atHand && !isAtHand()) return undefined;
   if (isRuledOut(frame, sides, sentence)) return undefined;
   return { frame, score, act, thing };
