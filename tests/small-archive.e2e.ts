@@ -14,6 +14,7 @@ import { reportSchema } from '../src/report/report.ts';
 import { pageFaults } from './site/page-faults.ts';
 import { test } from './site/site-test.ts';
 
+const CONTACT = 'https://contact.example/form';
 const REPORT = 'reports/2020/130102-长安区.md';
 const ADDRESS = 'r/130102/2020/';
 const SOURCE = [
@@ -79,11 +80,13 @@ beforeAll(async () => {
   const file = join(contentDir, REPORT);
   const text = (await readFile(file, 'utf8')).replace('1,109件', '1,109[^1]件');
   await writeWhole(file, `${text.trimEnd()}\n\n${TABLE}\n\n${BELOW}\n`);
+  process.env['CONTACT_URL'] = CONTACT;
   await buildSite({ contentDir, outDir: site, origin: 'https://archive.example', basePath: '/' });
   server = createArchiveServer({ root: site, basePath: '/' });
   url = `http://localhost:${await listen(server, 0)}/`;
 });
 afterAll(async () => {
+  delete process.env['CONTACT_URL'];
   server?.closeAllConnections();
   server?.close();
   await rm(directory, { recursive: true });
@@ -146,6 +149,19 @@ describe('a report with a table, notes and an attachment', () => {
     await page.locator('[role=doc-backlink][aria-label="回到注1所在的正文"]').click();
     expect(new URL(page.url()).hash).toBe('#n1-mark');
     expect(await page.locator('#p3').textContent()).toContain('1,109件');
+  });
+
+  test('takes a reader’s word of an error in any passage, of which nothing is copied', async ({
+    browser,
+  }) => {
+    const page = await open(browser, ADDRESS);
+    for (const id of ['p3', 'p4', 'n1']) {
+      const link = page.locator(`#${id} > .error-link`);
+      const to = new URL((await link.getAttribute('href')) ?? '');
+      expect(to.origin + to.pathname).toBe(CONTACT);
+      expect(to.searchParams.get('passage')).toBe(`https://archive.example/${ADDRESS}#${id}`);
+      expect(await link.textContent()).toBe('');
+    }
   });
 
   test('fits a phone, a tablet and a desk, in the light and in the dark', async ({ browser }) => {
