@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { test } from './site/site-test.ts';
@@ -75,6 +76,30 @@ describe('the desk answers in three actions', () => {
     expect(count).toBeLessThan(await page.locator('.passage-list li').count());
     await act(rows.first().getByRole('link').click());
     await page.waitForURL(/\/r\/.*#/);
+    expectFew();
+  });
+
+  test('all hits of a phrase as a spreadsheet, a line a sentence with its address', async ({
+    openPage,
+  }) => {
+    const { act, expectFew } = countActions();
+    const page = await openPage('/');
+    const box = page.locator('main').getByRole('searchbox');
+    await act(box.fill('行政复议'));
+    await act(box.press('Enter'));
+    const button = page.getByRole('button', { name: '逐句 CSV' });
+    await button.waitFor();
+    const download = page.waitForEvent('download');
+    await act(button.click());
+    const file = await download;
+    expect(file.suggestedFilename()).toBe('行政复议.csv');
+    const lines = readFileSync(await file.path(), 'utf8')
+      .trim()
+      .split('\r\n');
+    const said = (await page.locator('[data-search-status]').textContent()) ?? '';
+    expect(lines.length - 1).toBeGreaterThan(5);
+    expect(said).toContain('处');
+    for (const line of lines.slice(1)) expect(line).toMatch(/行政复议.*\/r\/.*#/);
     expectFew();
   });
 

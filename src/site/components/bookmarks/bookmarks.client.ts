@@ -36,7 +36,10 @@ function item(passage: KeptPassage, at: number): HTMLElement {
   box.value = note;
   box.addEventListener('input', () => {
     const kept = readKept();
-    writeKept(kept.map((one, index) => (index === at ? { ...one, note: box.value } : one)));
+    const isKept = writeKept(
+      kept.map((one, index) => (index === at ? { ...one, note: box.value } : one)),
+    );
+    if (!isKept && status) status.textContent = '这台设备不让保存，批注没有存下。';
   });
   const remove = element('button', { type: 'button', 'aria-label': `移除《${title}》` }, '移除');
   remove.addEventListener('click', () => {
@@ -71,7 +74,7 @@ async function exported(style: string): Promise<string> {
   const origin = `${location.origin}${base}`;
   const written = readKept().map(async ({ report: address, id, quote, note }) => {
     const report = await load(address);
-    const passage = id === '' ? undefined : findPassage(report.sections, id);
+    const passage = id === '' ? undefined : findPassage(report.sections, id, report.notes);
     const own = citationStyles.find((one) => one === style) ?? 'gbt7714-2025';
     const words = formatCitation({ report, passage, quote, pin: undefined }, own, {
       origin,

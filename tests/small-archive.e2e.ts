@@ -14,6 +14,7 @@ import { reportSchema } from '../src/report/report.ts';
 import { pageFaults } from './site/page-faults.ts';
 import { test } from './site/site-test.ts';
 
+const CONTACT = 'https://contact.example/form';
 const REPORT = 'reports/2020/130102-长安区.md';
 const ADDRESS = 'r/130102/2020/';
 const SOURCE = [
@@ -40,6 +41,24 @@ const BELOW = [
   '[^2]: 撤回的案件另计。',
 ].join('\n\n');
 
+/** Of other years, and of the place beside it: what they say of one matter, partly in the same words. */
+const OTHERS = (
+  [
+    ['长安区', 2019, 96, '95'],
+    ['长安区', 2022, 130, '121'],
+    ['桥西区', 2022, 70, '66'],
+  ] as const
+).map(([name, year, accepted, closed]) =>
+  [
+    `石家庄市${name}人民政府${year}年法治政府建设工作报告`,
+    `${year}年，我区坚持依法行政，扎实推进法治政府建设各项工作，现将有关情况报告如下：`,
+    '一、加强行政复议和行政应诉工作',
+    `畅通行政复议申请渠道，依法公正办理每一起案件。全年受理行政复议案件${accepted}件，审结${closed}件。`,
+    '二、加强组织领导',
+    '区委、区政府定期听取工作汇报，研究解决重大问题，各部门认真落实，群众满意度不断提升。',
+  ].join('\n'),
+);
+
 let directory: string;
 let server: Server;
 let url: string;
@@ -50,20 +69,24 @@ beforeAll(async () => {
   const contentDir = join(directory, 'content');
   site = join(directory, 'site');
   const vocabularies = await readVocabularies(projectContent);
-  const source = join(directory, 'in.txt');
-  await writeWhole(source, SOURCE);
-  await ingestFile(
-    { source, name: 'in.txt' },
-    { contentDir, vocabularies, given: {}, isDryRun: false },
-  );
+  for (const text of [SOURCE, ...OTHERS]) {
+    const source = join(directory, 'in.txt');
+    await writeWhole(source, text);
+    await ingestFile(
+      { source, name: 'in.txt' },
+      { contentDir, vocabularies, given: {}, isDryRun: false },
+    );
+  }
   const file = join(contentDir, REPORT);
   const text = (await readFile(file, 'utf8')).replace('1,109件', '1,109[^1]件');
   await writeWhole(file, `${text.trimEnd()}\n\n${TABLE}\n\n${BELOW}\n`);
+  process.env['CONTACT_URL'] = CONTACT;
   await buildSite({ contentDir, outDir: site, origin: 'https://archive.example', basePath: '/' });
   server = createArchiveServer({ root: site, basePath: '/' });
   url = `http://localhost:${await listen(server, 0)}/`;
 });
 afterAll(async () => {
+  delete process.env['CONTACT_URL'];
   server?.closeAllConnections();
   server?.close();
   await rm(directory, { recursive: true });
@@ -128,6 +151,19 @@ describe('a report with a table, notes and an attachment', () => {
     expect(await page.locator('#p3').textContent()).toContain('1,109件');
   });
 
+  test('takes a reader’s word of an error in any passage, of which nothing is copied', async ({
+    browser,
+  }) => {
+    const page = await open(browser, ADDRESS);
+    for (const id of ['p3', 'p4', 'n1']) {
+      const link = page.locator(`#${id} > .error-link`);
+      const to = new URL((await link.getAttribute('href')) ?? '');
+      expect(to.origin + to.pathname).toBe(CONTACT);
+      expect(to.searchParams.get('passage')).toBe(`https://archive.example/${ADDRESS}#${id}`);
+      expect(await link.textContent()).toBe('');
+    }
+  });
+
   test('fits a phone, a tablet and a desk, in the light and in the dark', async ({ browser }) => {
     const folder = process.env['SCREENSHOTS'];
     for (const colorScheme of ['light', 'dark'] as const)
@@ -173,5 +209,57 @@ describe('a report with a table, notes and an attachment', () => {
       expect(await passage.innerText()).toContain(words);
       await page.context().close();
     }
+  });
+});
+
+/** What the five reports of the archive cannot show: more than one year of a place. */
+describe('a place through its years', () => {
+  test('what it said of one matter stands on one page, with figures, in three actions', async ({
+    browser,
+  }) => {
+    const page = await open(browser, '');
+    await page.getByRole('combobox').fill('changanqu');
+    await page.getByRole('option', { name: '长安区' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/regions\/130102\/$/);
+    await page.getByRole('link', { name: '行政复议与应诉' }).click();
+    await page.waitForURL(/themes/);
+    const columns = page.locator('.followed > section');
+    expect(await columns.locator('h2').allInnerTexts()).toEqual([
+      ...['2022年度', '2021年度', '2020年度', '2019年度'],
+    ]);
+    expect(await columns.nth(1).innerText()).toContain('未收录');
+    expect(await columns.nth(0).innerText()).toContain('全年受理行政复议案件130件');
+    // Its section of 2020 is of another theme, so that nothing is repeated from there.
+    expect(await columns.nth(0).locator('.followed-same').count()).toBe(0);
+    const row = page.locator('.series-table tr', { hasText: '受理行政复议案件' });
+    expect(await row.locator('td a').allInnerTexts()).toEqual(['130 件', '96 件']);
+    await page.getByRole('link', { name: '96 件' }).click();
+    await page.waitForURL(/\/r\/130102\/2019\/\?q=.*#p2$/);
+  });
+
+  test('its figures stand beside those of its province', async ({ browser }) => {
+    const page = await open(browser, '');
+    await page.getByRole('combobox').fill('changanqu');
+    await page.getByRole('option', { name: '长安区' }).waitFor();
+    await page.keyboard.press('Enter');
+    const row = page.locator('.series-table tr', { hasText: '受理行政复议案件' });
+    expect(await row.locator('td').nth(1).innerText()).toMatch(/130 件\s*中位 100（2）/);
+  });
+
+  test('it is set beside its neighbour in three actions', async ({ browser }) => {
+    const page = await open(browser, 'r/130102/2022/');
+    await page.getByRole('link', { name: '与另一份对照' }).click();
+    await page.getByLabel('第二份').fill('qiaoxi 2022');
+    await page.getByRole('button', { name: '对照', exact: true }).click();
+    await page.locator('.compare-topic').first().waitFor();
+    const figures = page.locator('.compare-topic tr', { hasText: '受理行政复议案件' });
+    expect(await figures.locator('td').allInnerTexts()).toEqual(['130 件', '70 件']);
+    expect(await page.locator('[data-compare-result] .compare-same').count()).toBeGreaterThan(0);
+  });
+
+  test('its page of a matter is read by everyone, in every look', async ({ browser }) => {
+    const page = await open(browser, 'regions/130102/themes/review-and-litigation/');
+    expect(await pageFaults(page)).toEqual([]);
   });
 });
