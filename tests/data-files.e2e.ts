@@ -180,13 +180,17 @@ describe('the data package', () => {
 
 test('every JSON of the archive holds to its published schema', () => {
   const schema = (name: string) => new Ajv2020().compile(json(`data/schema/${name}.json`));
-  const [report, reports, paragraph] = ['report', 'reports', 'paragraph'].map(schema);
+  const names = ['report', 'reports', 'paragraph', 'observations'];
+  const [report, reports, paragraph, observations] = names.map(schema);
   const listed: { url: string }[] = json('r/index.json');
   expect([reports?.(listed), reports?.errors]).toEqual([true, null]);
   const all = [...lines('reports.jsonl'), ...listed.map(({ url: at }) => json(`${at}report.json`))];
   for (const one of all) expect([report?.(one), report?.errors]).toEqual([true, null]);
   for (const row of lines('paragraphs.jsonl'))
     expect([paragraph?.(row), paragraph?.errors]).toEqual([true, null]);
+  const figures = json('indicators/review-accepted/data.json');
+  expect([observations?.(figures), observations?.errors]).toEqual([true, null]);
+  expect(figures.length).toBeGreaterThan(0);
   // The schemas refuse something: a field that is unknown, a word that is none of its words.
   expect(report?.({ ...all[0], more: 1 })).toBe(false);
   expect(paragraph?.({ ...lines('paragraphs.jsonl')[0], kind: 'yearly' })).toBe(false);

@@ -18,18 +18,23 @@ import {
   lastChange,
   rowSchema,
 } from './describe-data.ts';
-import { paragraphTable } from './download-tables.ts';
+import { observationTable, paragraphTable } from './download-tables.ts';
 import { openDownloads } from './downloads.ts';
 import { type FileOptions, reportFiles, versionFiles } from './report-files.ts';
 import { writeStaticRepository } from './static-repository.ts';
 import { writeYearParts } from './year-parts.ts';
 
 /** The shape of each kind of JSON that a site serves, by the name of its schema. */
-const schemas = {
+const schemas = ({ indicators }: DataOptions['vocabularies']) => ({
   report: z.toJSONSchema(reportSchema),
   reports: z.toJSONSchema(z.array(listedReportSchema)),
   paragraph: rowSchema(paragraphTable),
-};
+  observations: {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    type: 'array',
+    items: rowSchema(observationTable(indicators.indicators)),
+  },
+});
 
 /** Where the data of a site comes from and goes to. */
 export interface DataOptions extends FileOptions {
@@ -102,7 +107,7 @@ export async function writeData(
     fileAddress('reportIndex'),
     JSON.stringify(summaries.map(({ sections: _, ...listed }) => listed)),
   );
-  for (const [name, schema] of Object.entries(schemas))
+  for (const [name, schema] of Object.entries(schemas(vocabularies)))
     write(fileAddress('schema', name), JSON.stringify(schema));
   const parts = describeData(files, downloads.end(files), now, options);
   return { data: now, parts };

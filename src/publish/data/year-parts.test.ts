@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -39,23 +39,37 @@ function write(
   });
 }
 
-it('writes anew the parts of the year whose report changed, and what is damaged, alone', async () => {
+it('writes anew the parts whose rows changed, and what is damaged, and no other', async () => {
   const first = await write('first', compiled.files, { data: {}, parts: {} }, () => false);
+  // What a page shows of other reports is in no row of them.
   const changed = compiled.files.map((file) =>
-    file.summary.id === '410600-2017' ? { ...file, shown: 'other' } : file,
+    file.summary.year === 2019 ? { ...file, shown: 'other relatives' } : file,
   );
-  const damaged = 'data/reports/2018.parquet';
-  const second = await write('second', changed, first, (file) => file !== damaged);
+  const mended = changed.map((file) =>
+    file.summary.id === '410600-2017' ? { ...file, added: '2026-11-28' } : file,
+  );
+  const damaged = 'data/observations/2018.parquet';
+  const second = await write('second', mended, first, (file) => file !== damaged);
   expect(Object.keys(second.parts)).toEqual(Object.keys(first.parts));
   const written = Object.keys(second.parts).filter((file) =>
     existsSync(path.join(folder, 'second', file)),
   );
-  expect(written).toEqual([
-    'data/reports/2017.parquet',
-    'data/paragraphs/2017.parquet',
-    'data/observations/2017.parquet',
-    damaged,
-  ]);
-  // The report itself is as it was, so that the bytes are too.
-  for (const file of written) expect(second.parts[file]?.hash).toBe(first.parts[file]?.hash);
+  expect(written).toEqual(['data/reports/2017.parquet', damaged]);
+  expect(second.parts[damaged]?.hash).toBe(first.parts[damaged]?.hash);
+});
+
+it('writes anew the paragraphs of a year where a word of one changed, and not its figures', async () => {
+  const first = await write('first', compiled.files, { data: {}, parts: {} }, () => false);
+  const own = path.join(folder, 'compiled/reports/410600-2017.json');
+  const text = readFileSync(own, 'utf8');
+  writeFileSync(own, text.replace('贯彻落实', '贯彻执行'));
+  const changed = compiled.files.map((file) =>
+    file.summary.id === '410600-2017' ? { ...file, shown: 'another word' } : file,
+  );
+  const second = await write('third', changed, first, () => true);
+  writeFileSync(own, text);
+  const written = Object.keys(second.parts).filter((file) =>
+    existsSync(path.join(folder, 'third', file)),
+  );
+  expect(written).toEqual(['data/paragraphs/2017.parquet']);
 });

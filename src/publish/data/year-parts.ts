@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
@@ -13,6 +13,7 @@ import {
   paragraphTable,
   type Table,
 } from './download-tables.ts';
+import { csvHead } from './downloads.ts';
 import { openParquet } from './open-parquet.ts';
 
 /** What the parts are made from. */
@@ -36,15 +37,28 @@ export interface YearPart extends KeptPart {
 
 /**
  * Write each table as a Parquet file a year, so that a program reads over the network no more than
- * it asks for. The parts of a year whose reports are as they were stay in place.
+ * it asks for. A part whose rows are as they were stays in place: it is known by the digest of the
+ * same rows in the downloads just written.
  *
- * Paragraphs are taken from the lines that were just written, figures from what was compiled of them
- * alone: no report has to be read again as a whole, and memory holds the file of one year.
+ * Paragraphs are taken from those lines, figures from what was compiled of them alone: no report has
+ * to be read again as a whole, and memory holds the file of one year.
  */
 export function writeYearParts(files: readonly ListedFile[], options: PartOptions): YearPart[] {
   const { outDir, compiledDir, vocabularies, data, before, isWhole } = options;
   const observations = observationTable(vocabularies.indicators.indicators);
-  const lines = openLines(path.join(outDir, 'data/paragraphs.jsonl'), files, data);
+  const lines = openRows(
+    path.join(outDir, 'data/paragraphs.jsonl'),
+    0,
+    files,
+    (id) => data[id]?.rows[1],
+  );
+  const headBytes = Buffer.byteLength(csvHead(observations.columns));
+  const cells = openRows(
+    path.join(outDir, 'data/observations.csv'),
+    headBytes,
+    files,
+    (id) => data[id]?.rows[2],
+  );
   const parts: YearPart[] = [];
   const write = <Row>(table: Table<Row>, year: number, from: string, rows: () => Iterable<Row>) => {
     const file = partFile(table, year);
@@ -72,25 +86,22 @@ export function writeYearParts(files: readonly ListedFile[], options: PartOption
   try {
     const years = Map.groupBy(files, ({ summary }) => summary.year);
     for (const [year, own] of [...years].toSorted(([a], [b]) => a - b)) {
-      const made = own.map(({ summary: { id }, added }) => `${id} ${data[id]?.from} ${added}`);
-      const from = hash('sha256', made.join('\n'));
-      write(describedTable, year, from, () =>
-        own.map(({ summary, added }) => ({ report: summary, added })),
-      );
-      write(linesTable, year, from, function* () {
+      const described = own.map(({ summary, added }) => ({ report: summary, added }));
+      write(describedTable, year, digestCells(describedTable, described), () => described);
+      write(linesTable, year, lines.digest(own), function* () {
         for (const { summary } of own) yield* lines.read(summary.id);
       });
-      write(observations, year, from, function* () {
+      write(observations, year, cells.digest(own), function* () {
         for (const { summary } of own)
           for (const observation of readObservations(compiledDir, summary.id))
             yield { report: summary, observation };
       });
       const all = coverage.get(year) ?? [];
-      const shown = all.map((row) => coverageTable.columns.map(({ value }) => value(row)));
-      write(coverageTable, year, hash('sha256', JSON.stringify(shown)), () => all);
+      write(coverageTable, year, digestCells(coverageTable, all), () => all);
     }
   } finally {
     lines.close();
+    cells.close();
   }
   return parts;
 }
@@ -110,35 +121,49 @@ const linesTable: Table<Readonly<Record<string, unknown>>> = {
   ),
 };
 
-/** Open the paragraphs, to read those of a report. */
-function openLines(
+function digestCells<Row>({ columns }: Table<Row>, rows: readonly Row[]): string {
+  return hash('sha256', JSON.stringify(rows.map((row) => columns.map(({ value }) => value(row)))));
+}
+
+/**
+ * Open a download that was just written, to read the rows of a report.
+ *
+ * @param head bytes before the first row
+ * @param bytesOf bytes of the rows of a report
+ */
+function openRows(
   file: string,
+  head: number,
   files: readonly ListedFile[],
-  data: Readonly<Record<string, KeptData>>,
+  bytesOf: (id: string) => number | undefined,
 ) {
   const places = new Map<string, readonly [start: number, bytes: number]>();
-  let at = 0;
+  let at = head;
   for (const { summary } of files) {
-    const bytes = data[summary.id]?.rows[PARAGRAPHS] ?? 0;
+    const bytes = bytesOf(summary.id) ?? 0;
     places.set(summary.id, [at, bytes]);
     at += bytes;
   }
   const handle = openSync(file, 'r');
+  const readBytes = (id: string): Buffer => {
+    const [start, bytes] = places.get(id) ?? [0, 0];
+    const block = Buffer.alloc(bytes);
+    if (readSync(handle, block, 0, bytes, start) !== bytes)
+      throw new Error(`Unexpected end of ${file}, expected ${id}`);
+    return block;
+  };
   return {
-    read(id: string): Readonly<Record<string, unknown>>[] {
-      const [start, bytes] = places.get(id) ?? [0, 0];
-      const block = Buffer.alloc(bytes);
-      const read = readSync(handle, block, 0, bytes, start);
-      if (read !== bytes) throw new Error(`Unexpected end of ${file}, expected ${id}`);
-      return block
+    digest(own: readonly ListedFile[]): string {
+      const digest = createHash('sha256');
+      for (const { summary } of own) digest.update(readBytes(summary.id));
+      return digest.digest('hex');
+    },
+    read: (id: string): Readonly<Record<string, unknown>>[] =>
+      readBytes(id)
         .toString('utf8')
         .split('\n')
         .filter((line) => line !== '')
-        .map((line) => JSON.parse(line));
-    },
+        .map((line) => JSON.parse(line)),
     close: () => closeSync(handle),
   };
 }
-
-/** Which of a report's downloads has its paragraphs. */
-const PARAGRAPHS = 1;
