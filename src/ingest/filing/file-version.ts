@@ -20,8 +20,8 @@ import type { ReportBody } from '../../report/report-body.ts';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import { extract } from '../formats/extract.ts';
 import { snapshotText } from '../formats/extracted.ts';
+import { readTranscript } from '../formats/pictures/kept-transcripts.ts';
 import { draftReport } from './draft-report.ts';
-import { readTranscript } from './kept-transcripts.ts';
 import { mergeBody, mergeFields, type ThreeStates } from './merge-version.ts';
 import { writeReport } from './write-report.ts';
 

@@ -9,10 +9,10 @@ import { printedText } from '../../report/report-body.ts';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import { draftReport } from '../filing/draft-report.ts';
 import { fileVersion } from '../filing/file-version.ts';
-import { readTranscript } from '../filing/kept-transcripts.ts';
 import type { UnfiledDocument } from '../filing/leave-to-review.ts';
 import { writeSecondSource } from '../filing/write-report.ts';
 import { extract } from '../formats/extract.ts';
+import { readTranscript } from '../formats/pictures/kept-transcripts.ts';
 import { type Editor, showBeginning } from './editor.ts';
 import type { Reviewed } from './review-report.ts';
 
