@@ -4,6 +4,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeDocx, wordLevel, wordList, wordParagraph } from '../../tests/made-files/make-docx.ts';
+import { makeOfd } from '../../tests/made-files/make-ofd.ts';
 import { makePdf } from '../../tests/made-files/make-pdf.ts';
 import { projectContent } from '../content/content-directory.ts';
 import { readVocabularies } from '../content/read-vocabularies.ts';
@@ -20,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(root, { recursive: true }));
 
-/** How far to go: 460 inputs, unless told otherwise; `FUZZ=900` looks at 20,700 inputs. */
+/** How far to go: 480 inputs, unless told otherwise; `FUZZ=900` looks at 21,600 inputs. */
 const RUNS = Number(process.env['FUZZ'] ?? 20);
 const TIME = 120_000 + RUNS * 2_000;
 
@@ -132,6 +133,25 @@ const pdf = fc
   .map((pages) =>
     makePdf(pages.map((lines) => lines.map((text, at) => ({ text, x: 72, y: 740 - at * 28 })))),
   );
+const ofd = fc
+  .array(fc.constantFrom(...pieces.filter((piece) => !/[<&]/.test(piece))), { maxLength: 8 })
+  .map((lines) => makeOfd([lines.map((text, at) => ({ text, x: 20, y: 20 + at * 10 }))]));
+const warc = html.map((text) => {
+  const http = `HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${text}`;
+  return new Uint8Array(
+    Buffer.from(
+      `WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: https://www.xunxian.gov.cn/1.html\r\nWARC-Record-ID: <urn:1>\r\nWARC-Date: 2021-03-05T00:00:00Z\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: ${Buffer.byteLength(http)}\r\n\r\n${http}\r\n\r\n`,
+    ),
+  );
+});
+/** Files that no program here makes, as a word processor wrote them. */
+const written = fc.constantFrom(
+  ...(await Promise.all(
+    ['doc/in.doc', 'odt/in.odt'].map((file) =>
+      readFile(new URL(`fixtures/${file}`, import.meta.url)),
+    ),
+  )),
+);
 /** What a file suffers on its way: it is cut off, or a byte in it is another. */
 const damage = fc.option(
   fc.record({
@@ -148,6 +168,9 @@ const source = fc.oneof(
   mhtml.map((text) => new Uint8Array(Buffer.from(text))),
   pdf,
   docx,
+  ofd,
+  warc,
+  written,
   fc.uint8Array({ maxLength: 60 }).map((tail) => Buffer.concat([Buffer.from('%PDF-1.7\n'), tail])),
   fc
     .uint8Array({ maxLength: 60 })
@@ -181,7 +204,7 @@ it(
           expect(await readFile(path.join(contentDir, target), 'utf8')).not.toMatch(/evil\(\)/);
         await rm(contentDir, { recursive: true });
       }),
-      { numRuns: 3 * RUNS },
+      { numRuns: 4 * RUNS },
     );
   },
   TIME,
@@ -192,8 +215,10 @@ interface MadeDocx {
   readonly formats: readonly string[];
 }
 
-function bytesOf(made: Uint8Array | MadeDocx): Uint8Array | Promise<Uint8Array> {
-  if (made instanceof Uint8Array) return made;
+function bytesOf(
+  made: Uint8Array | Promise<Uint8Array> | MadeDocx,
+): Uint8Array | Promise<Uint8Array> {
+  if (made instanceof Uint8Array || made instanceof Promise) return made;
   const { paragraphs, formats } = made;
   return makeDocx({
     body: paragraphs.map(({ text, list }) => wordParagraph(text, list)).join(''),

@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { ArchiveError } from '../report/archive-error.ts';
 import { type HeldSource, type HeldSources, openHeldSources } from './filing/held-sources.ts';
-import { readTranscript } from './filing/kept-transcripts.ts';
 import {
   type IngestContext,
   type IngestOutcome,
@@ -9,6 +8,7 @@ import {
   settleHeld,
   settleSource,
 } from './filing/settle-source.ts';
+import { readTranscript } from './formats/pictures/kept-transcripts.ts';
 import { refusal } from './ingest-codes.ts';
 import {
   openReaders,

@@ -2,7 +2,7 @@
 import { workerData } from 'node:worker_threads';
 import { readVocabularies } from '../content/read-vocabularies.ts';
 import { ArchiveError } from '../report/archive-error.ts';
-import { readTranscript } from './filing/kept-transcripts.ts';
+import { readTranscript } from './formats/pictures/kept-transcripts.ts';
 import {
   PicturesError,
   type ReaderAnswer,

@@ -19,15 +19,22 @@ export interface DocxParts {
   readonly header?: string;
 }
 
+/** Pictures of a Word document by their names, which are the ids that its body refers to. */
+export type DocxPictures = Readonly<Record<string, Uint8Array>>;
+
 /** Makes a Word document for tests, as small as Word opens. */
-export function makeDocx({ body, ...rest }: DocxParts): Promise<Uint8Array> {
+export function makeDocx(
+  { body, ...rest }: DocxParts,
+  pictures: DocxPictures = {},
+): Promise<Uint8Array> {
   const zip = new JSZip();
   zip.file('[Content_Types].xml', TYPES);
   zip.file('_rels/.rels', RELATIONS);
   zip.file(
     'word/_rels/document.xml.rels',
-    `<Relationships xmlns="${PACKAGE}/relationships">${PARTS}</Relationships>`,
+    `<Relationships xmlns="${PACKAGE}/relationships">${PARTS}${Object.keys(pictures).map(pictureRelation).join('')}</Relationships>`,
   );
+  for (const [name, bytes] of Object.entries(pictures)) zip.file(`word/media/${name}`, bytes);
   const section =
     rest.header === undefined
       ? ''
@@ -41,6 +48,16 @@ export function makeDocx({ body, ...rest }: DocxParts): Promise<Uint8Array> {
     zip.file(`word/${name}.xml`, `<w:${root} ${WORD}>${xml}</w:${root}>`);
   }
   return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' });
+}
+
+function pictureRelation(name: string): string {
+  return `<Relationship Id="${name}" Type="${OFFICE}/image" Target="media/${name}"/>`;
+}
+
+/** A paragraph that is a picture, of a size in pixels. */
+export function wordPicture(name: string, width: number, height: number): string {
+  const drawing = 'http://schemas.openxmlformats.org/drawingml/2006';
+  return `<w:p><w:r><w:drawing><wp:inline xmlns:wp="${drawing}/wordprocessingDrawing"><wp:extent cx="${width * 9525}" cy="${height * 9525}"/><a:blip xmlns:a="${drawing}/main" xmlns:r="${OFFICE}" r:embed="${name}"/></wp:inline></w:drawing></w:r></w:p>`;
 }
 
 /** A paragraph, numbered by the list and level given as `1.0`. */

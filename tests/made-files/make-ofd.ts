@@ -38,9 +38,11 @@ export function makeOfd(
   const list = pages.map(
     (_, at) => `<ofd:Page ID="${at + 2}" BaseLoc="Pages/Page_${at}/Content.xml"/>`,
   );
+  const hasResources = parts['Doc_0/DocumentRes.xml'] !== undefined;
+  const resources = hasResources ? '<ofd:DocumentRes>DocumentRes.xml</ofd:DocumentRes>' : '';
   zip.file(
     'Doc_0/Document.xml',
-    `${head}<ofd:Document ${space}><ofd:CommonData><ofd:MaxUnitID>99</ofd:MaxUnitID><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea></ofd:CommonData><ofd:Pages>${list.join('')}</ofd:Pages></ofd:Document>`,
+    `${head}<ofd:Document ${space}><ofd:CommonData>${resources}<ofd:MaxUnitID>99</ofd:MaxUnitID><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea></ofd:CommonData><ofd:Pages>${list.join('')}</ofd:Pages></ofd:Document>`,
   );
   for (const [at, texts] of pages.entries())
     zip.file(

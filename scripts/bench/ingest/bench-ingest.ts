@@ -8,6 +8,7 @@ import { normaliseTypography } from '../../../src/report/characters/typography.t
 import { proveComplete } from '../../../src/report/prove-complete.ts';
 import { printedText } from '../../../src/report/report-body.ts';
 import type { Bench, BenchOptions, BenchOutcome } from '../bench.ts';
+import { benchFormats, benchMadeFormats, formatFormats } from './bench-formats.ts';
 import { makePage } from './make-page.ts';
 import {
   FIELDS,
@@ -21,6 +22,8 @@ import {
 } from './score.ts';
 
 const CASES = 1000;
+/** Documents that are written in each format. */
+const DOCUMENTS = 40;
 const VERDICTS = ['right', 'wrong', 'missed', 'unsure'] as const satisfies readonly Verdict[];
 
 interface Judged {
@@ -29,8 +32,9 @@ interface Judged {
 }
 
 /**
- * Measure how well ingest describes made-up pages whose answers are known, field by field; with a
- * corpus, whether outline and proof hold on texts of any kind.
+ * Measure how well ingest describes made-up pages whose answers are known, field by field, and how
+ * whole documents come out of each format; with a corpus, the latter for its files, and whether
+ * outline and proof hold on texts of any kind.
  */
 export const bench: Bench = async (options: BenchOptions): Promise<BenchOutcome> => {
   if (options.corpus !== undefined) return benchCorpus(options.corpus);
@@ -45,6 +49,7 @@ export const bench: Bench = async (options: BenchOptions): Promise<BenchOutcome>
   const reports = judged.filter(({ page }) => page.report !== undefined);
   const misses = judged.filter(({ page }) => page.report === undefined);
   const fields = FIELDS.map((field) => ({ field, ...countVerdicts(field, reports) }));
+  const formats = await benchMadeFormats(regions, Math.min(DOCUMENTS, pages.length));
   const refusals = {
     reports: reports.length,
     wronglyRefused: count(reports, 'wrong'),
@@ -56,11 +61,13 @@ export const bench: Bench = async (options: BenchOptions): Promise<BenchOutcome>
       formatFields(fields),
       formatRefusals(refusals),
       `${milliseconds.toFixed(1)} ms a page`,
+      formatFormats(formats),
     ].join('\n\n'),
     figures: {
       pages: pages.length,
       fields,
       refusals,
+      formats,
       millisecondsPerPage: milliseconds,
       faults: judged.flatMap(listFaults),
     },
@@ -152,17 +159,19 @@ export async function benchCorpus(folder: string): Promise<BenchOutcome> {
     times.push(performance.now() - start);
     if (fault !== undefined) faults.push({ file, fault });
   }
+  const formats = await benchFormats(root);
   const slow = times.filter((time) => time > LONGEST).length;
   const figures = {
     texts: files.length,
     characters,
     faults,
+    formats,
     slow,
-    mean: times.reduce((sum, time) => sum + time, 0) / times.length,
-    longest: Math.max(...times),
+    mean: times.reduce((sum, time) => sum + time, 0) / Math.max(1, times.length),
+    longest: Math.max(0, ...times),
   };
   return {
-    table: `${figures.texts} texts, ${(characters / 1e6).toFixed(1)} million characters: ${faults.length} lose a character or fall over, ${slow} take over ${LONGEST / 1000} s; ${figures.mean.toFixed(1)} ms a text, at most ${figures.longest.toFixed(0)} ms`,
+    table: `${formatFormats(formats)}\n\n${figures.texts} texts, ${(characters / 1e6).toFixed(1)} million characters: ${faults.length} lose a character or fall over, ${slow} take over ${LONGEST / 1000} s; ${figures.mean.toFixed(1)} ms a text, at most ${figures.longest.toFixed(0)} ms`,
     figures,
   };
 }

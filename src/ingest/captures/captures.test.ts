@@ -5,11 +5,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import JSZip from 'jszip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { extract } from '../formats/extract.ts';
 import { isDocument } from './capture.ts';
 import { gatherSources } from './gather-sources.ts';
 import { isAllowed } from './is-allowed.ts';
+import { readWebArchive } from './read-web-archive.ts';
 
 const page = (text: string, rest = '') => `<html><body><p>${text}</p>${rest}</body></html>`;
 const ANSWERS: Readonly<Record<string, readonly [number, Record<string, string>, string]>> = {
@@ -85,7 +87,7 @@ describe('a web archive', () => {
   };
   const url = 'http://www.example.gov.cn/a.html';
 
-  it.each(['a.warc', 'a.warc.gz'])(
+  it.each(['a.warc', 'a.warc.gz', 'a.wacz'])(
     '%s gives each document with its address and day',
     async (name) => {
       const file = path.join(folder, name);
@@ -98,13 +100,30 @@ describe('a web archive', () => {
       const packed = name.endsWith('gz')
         ? Buffer.concat(records.map((one) => gzipSync(one)))
         : records.join('');
-      await writeFile(file, packed);
+      const zip = new JSZip().file('archive/data.warc', packed).file('pages/pages.jsonl', '{}');
+      const isZip = name.endsWith('wacz');
+      await writeFile(file, isZip ? await zip.generateAsync({ type: 'nodebuffer' }) : packed);
       await using gathered = await gather(file);
       expect(gathered.files).toMatchObject([{ url, retrieved: '2022-04-05' }]);
       expect(await readFile(gathered.files[0]?.source ?? '', 'utf8')).toContain('后来。');
       expect(gathered.passedOver.map(({ why }) => why)).toEqual(['image/png', 'answered 404']);
     },
   );
+
+  it('that unpacks to more than a crawl has is refused', async () => {
+    const file = path.join(folder, 'bomb.warc.gz');
+    const head = (size: number) =>
+      `WARC/1.0\r\nWARC-Type: metadata\r\nWARC-Record-ID: <urn:x>\r\nContent-Length: ${size}\r\n\r\n`;
+    await writeFile(file, gzipSync(head(200_000) + '0'.repeat(200_000)));
+    await expect(readWebArchive(file, 'a', 'warc', { most: 100_000 })).rejects.toMatchObject({
+      code: 'i-006',
+    });
+    await expect(readWebArchive(file, 'a', 'warc', { most: 300_000 })).resolves.toBeDefined();
+    // What is packed as pages are is large, and no more.
+    const words = Array.from({ length: 20_000 }, (_, at) => `${at * 7919}`).join('');
+    await writeFile(file, gzipSync(head(words.length) + words));
+    await expect(readWebArchive(file, 'a', 'warc', { most: 100_000 })).resolves.toBeDefined();
+  });
 
   it('that is broken is refused', async () => {
     const file = path.join(folder, 'b.warc.gz');

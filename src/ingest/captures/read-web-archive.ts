@@ -1,7 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
+import { pipeline, Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 import JSZip from 'jszip';
 import { WARCParser, type WARCRecord } from 'warcio';
+import { partBytes, readContent } from '../formats/web/record-content.ts';
 import { refusal } from '../ingest-codes.ts';
 import { readBytes } from '../read-source.ts';
 import {
@@ -22,6 +25,8 @@ export interface WebArchive {
 /** The first bytes of a WARC file, plain or packed, and of a ZIP file. */
 const HEAD = 4;
 const [WARC, GZIP, ZIP] = ['57415243', '1f8b', '504b0304'];
+/** Pages are packed to a fifth of their size; what unpacks to more than this was made to. */
+const MOST_PACKED = 100;
 
 /**
  * Tell whether a file is a web archive, by its first bytes; a ZIP and a GZIP are looked into.
@@ -52,12 +57,14 @@ async function readHead(file: string): Promise<string> {
  * capture.
  *
  * @param name what messages call the file
+ * @param most bytes that a packed file may unpack to, whatever it is packed to
  * @throws ArchiveError `i-004` where it is broken, `i-006` where it unpacks to more than can be meant
  */
 export async function readWebArchive(
   file: string,
   name: string,
   form: 'warc' | 'wacz',
+  { most = LARGEST_WHOLE }: { readonly most?: number } = {},
 ): Promise<WebArchive> {
   const found = new Map<string, Capture>();
   const passedOver: PassedOver[] = [];
@@ -65,7 +72,7 @@ export async function readWebArchive(
   try {
     const streams = form === 'warc' ? [createReadStream(file)] : await openWacz(file, name);
     for (const stream of streams)
-      for await (const record of new WARCParser(stream)) {
+      for await (const record of new WARCParser(unpack(stream, name, most))) {
         if (--left.records < 0) throw tooLarge(name);
         const capture = await readRecord(record, left, name);
         if (capture === undefined) continue;
@@ -91,7 +98,39 @@ async function openWacz(file: string, name: string): Promise<AsyncIterable<Uint8
   const zip = await JSZip.loadAsync(await readBytes({ source: file, name }));
   return Object.values(zip.files)
     .filter((part) => /^archive\/.+\.warc(?:\.gz)?$/i.test(part.name))
-    .map((part) => part.nodeStream('nodebuffer') as unknown as AsyncIterable<Uint8Array>);
+    .map((part) => new Readable().wrap(part.nodeStream('nodebuffer')));
+}
+
+/** Unpack a WARC file that is packed, as far as a crawl goes: what is passed over counts too. */
+async function* unpack(
+  stream: AsyncIterable<Uint8Array>,
+  name: string,
+  most: number,
+): AsyncGenerator<Uint8Array> {
+  let packed = 0;
+  let size = 0;
+  const parts = (async function* () {
+    for await (const chunk of stream) {
+      packed += chunk.length;
+      yield* partBytes(chunk);
+    }
+  })();
+  const first = await parts.next();
+  if (first.done === true) return;
+  const whole = (async function* () {
+    yield first.value;
+    yield* parts;
+  })();
+  const isPacked = Buffer.from(first.value.subarray(0, 2)).toString('hex') === GZIP;
+  // What fails on the way is told by the last stream, which is read below.
+  const source: AsyncIterable<Uint8Array> = isPacked
+    ? pipeline(Readable.from(whole), createGunzip(), () => undefined)
+    : whole;
+  for await (const chunk of source) {
+    size += chunk.length;
+    if (size > most && size > packed * MOST_PACKED) throw tooLarge(name);
+    yield chunk;
+  }
 }
 
 async function readRecord(
@@ -106,16 +145,11 @@ async function readRecord(
   const type = headerOf(record, 'content-type');
   if (status !== 200) return { url, why: `answered ${status}` };
   if (!isDocument(url, type)) return { url, why: type ?? 'of no known type' };
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of record) {
-    size += chunk.length;
-    left.bytes -= chunk.length;
-    if (size > LARGEST_CAPTURE || left.bytes < 0) throw tooLarge(name);
-    chunks.push(chunk);
-  }
+  const bytes = await readContent(record, Math.min(LARGEST_CAPTURE, left.bytes));
+  if (bytes === undefined) throw tooLarge(name);
+  left.bytes -= bytes.length;
   const day = /^\d{4}-\d{2}-\d{2}/.exec(record.warcDate ?? '')?.[0];
-  return { url, retrieved: day, bytes: Buffer.concat(chunks) };
+  return { url, retrieved: day, bytes };
 }
 
 function headerOf({ httpHeaders, warcHeaders }: WARCRecord, name: string): string | undefined {

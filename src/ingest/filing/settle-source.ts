@@ -10,12 +10,12 @@ import {
 import type { ReviewEntry } from '../../report/frontmatter.ts';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import type { Description, Given } from '../describe/description.ts';
+import { keepRecognised } from '../formats/pictures/kept-transcripts.ts';
 import { refusal } from '../ingest-codes.ts';
 import type { ReadSource } from '../read-source.ts';
 import type { ReportDraft } from './draft-report.ts';
 import { describeRevision, type FiledBefore, findFiled, isRevised } from './find-filed.ts';
 import type { HeldSource, HeldSources } from './held-sources.ts';
-import { keepRecognised } from './kept-transcripts.ts';
 import {
   draftOfPictures,
   findMissing,

@@ -40,3 +40,17 @@ it('looks for the tags of a page in its first 4,096 bytes', async () => {
   expect((await page(4_090)).extension).toBe('html');
   expect((await page(4_091)).extension).toBe('txt');
 });
+
+it('names the lines with characters of no standard, six of them', async () => {
+  const lines = (count: number) => Array(count).fill('全县共有\ue123家坳等村').join('\n');
+  const doubtsOf = async (text: string) =>
+    (await extract(Buffer.from(text), 'a.txt')).doubts?.map(({ where, why }) => `${where} ${why}`);
+  expect(await doubtsOf('全县共有村')).toEqual([]);
+  expect(await doubtsOf(`标题\n${lines(1)}`)).toEqual([
+    expect.stringMatching(/^第2行 「全县共有\ue123家坳等村」 holds .+U\+E123\):/),
+  ]);
+  expect(await doubtsOf(lines(6))).toHaveLength(6);
+  const seven = await doubtsOf(lines(7));
+  expect(seven).toHaveLength(6);
+  expect(seven?.at(-1)).toContain('1 lines more');
+});

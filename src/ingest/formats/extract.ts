@@ -3,7 +3,7 @@ import { dropNoteSigns } from '../../report/note-reference.ts';
 import { refusal } from '../ingest-codes.ts';
 import { decodeText } from './decode-text.ts';
 import { type Extracted, extractPlain, type FormatReader, READ_FORMATS } from './extracted.ts';
-import { compareInventory } from './inventory.ts';
+import { compareInventory, type SourceDoubt } from './inventory.ts';
 import { pictureExtension } from './pictures/picture-file.ts';
 import { parseTranscript } from './pictures/transcript.ts';
 
@@ -153,11 +153,29 @@ export async function extract(
 /** Adds to the doubts of a reader those of the inventory. */
 function prove(extracted: Extracted): Extracted {
   const { text, doubts = [], inventory, made } = extracted;
-  if (inventory === undefined) return extracted;
-  return {
-    ...extracted,
-    doubts: [...doubts, ...compareInventory(inventory, dropNoteSigns(text), made)],
-  };
+  const differences =
+    inventory === undefined ? [] : compareInventory(inventory, dropNoteSigns(text), made);
+  return { ...extracted, doubts: [...doubts, ...listUnknown(extracted), ...differences] };
+}
+
+/** Characters that each program draws as it likes, or not at all. */
+const UNKNOWN = /[\p{Co}\ufffd]/u;
+/** So many lines with such characters are named; and how much of a line tells where they stand. */
+const MOST_NAMED = 6;
+const AROUND = 8;
+
+/** Name the lines that hold characters of no standard: an editor looks what the original shows. */
+function listUnknown({ lines }: Extracted): SourceDoubt[] {
+  const found = lines.filter(({ text }) => UNKNOWN.test(text));
+  return found.slice(0, MOST_NAMED).map(({ line, text }, index): SourceDoubt => {
+    const at = text.search(UNKNOWN);
+    const code = text.codePointAt(at)?.toString(16).toUpperCase();
+    const words = text.slice(Math.max(0, at - AROUND), at + AROUND);
+    const left = index === MOST_NAMED - 1 ? found.length - MOST_NAMED : 0;
+    const more = left === 0 ? '' : `, and so do ${left} lines more`;
+    const why = `「${words}」 holds a character of no standard (U+${code})${more}: look what the original shows there, and write that`;
+    return { where: `第${line}行`, words: '', why, from: 'reader' };
+  });
 }
 
 /** Whether it is an Office file from before 2007, or a later one under a password. */

@@ -25,6 +25,8 @@ export interface UnreadPicture {
   readonly picture: () => Uint8Array | Promise<Uint8Array>;
   /** Whether it is the source itself, so that it need not be kept beside it. */
   readonly isSource?: boolean;
+  /** Whether it may as well be a photo. */
+  readonly isGuess?: boolean;
 }
 
 /** What a source says, with its format and encoding left behind. */

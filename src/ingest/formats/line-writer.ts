@@ -2,6 +2,7 @@ import type { Picture, SourceLine } from '../describe/source-page.ts';
 import type { Extracted } from './extracted.ts';
 import type { InventoryPiece, SourceDoubt } from './inventory.ts';
 import { layOutTable, type SourceRow } from './lay-out-table.ts';
+import type { PagePictures } from './pictures/page-pictures.ts';
 
 /** A piece of a document as a word processor keeps it. */
 export type Block =
@@ -13,7 +14,12 @@ export type Block =
       readonly isContents?: boolean;
     }
   | { readonly kind: 'table'; readonly rows: readonly BlockRow[] }
-  | { readonly kind: 'picture'; readonly picture: Picture };
+  | {
+      readonly kind: 'picture';
+      readonly picture: Picture;
+      /** The part of the document that it is. */
+      readonly part?: string | undefined;
+    };
 
 export interface BlockRow {
   readonly head: boolean;
@@ -37,6 +43,8 @@ const BARE = /^[^\p{Script=Han}]{1,12}$/u;
 const CONTENTS = /^目\s*[录錄]$/u;
 /** A picture this thin is a rule or a spacer. */
 const THIN = 10;
+/** A document with less text of its own, in characters, is its pictures. */
+const LEAST_TEXT = 20;
 
 /**
  * Writes what a document says line by line: a paragraph a line, a row of a table a line, and a line
@@ -48,13 +56,21 @@ export class LineWriter {
   readonly #running: SourceLine[] = [];
   readonly #doubts: SourceDoubt[] = [];
   readonly #made: string[] = [];
+  readonly #pictures: PagePictures | undefined;
+  /** What is written on pictures, as an inventory lists it. */
+  readonly #written: InventoryPiece[] = [];
   #tables = 0;
+
+  /** @param pictures finds those that are pages of text; without, none is looked for */
+  constructor(pictures?: PagePictures) {
+    this.#pictures = pictures;
+  }
 
   /** Write blocks one below the other. */
   write(blocks: readonly Block[]): void {
     for (const [at, block] of blocks.entries()) {
       if (block.kind === 'table') this.#table(block.rows);
-      else if (block.kind === 'picture') this.#picture(block.picture);
+      else if (block.kind === 'picture') this.#picture(block.picture, block.part);
       else if (block.isContents === true || isContentsTitle(blocks, at)) this.#run(block.text);
       else this.#paragraph(block.text);
     }
@@ -81,9 +97,16 @@ export class LineWriter {
   }
 
   extracted(extension: string, inventory: readonly InventoryPiece[]): Extracted {
+    const unread = this.#pictures?.unread ?? [];
+    const own = this.#lines.filter(({ picture }) => picture === undefined);
+    const size = (texts: readonly { readonly text: string }[]) =>
+      texts.reduce((sum, { text }) => sum + text.trim().length, 0);
+    const hasPages = unread.length + this.#written.length > 0;
     return {
       ...{ text: this.#text.join('\n'), lines: this.#lines, running: this.#running },
-      ...{ hints: {}, extension, doubts: this.#doubts, made: this.#made, inventory },
+      ...{ hints: {}, extension, doubts: this.#doubts, made: this.#made, unread },
+      inventory: [...inventory, ...this.#written],
+      isRecognised: hasPages && size(own) - size(this.#written) < LEAST_TEXT,
     };
   }
 
@@ -131,14 +154,21 @@ export class LineWriter {
       this.write(isLine ? blocks.filter(({ kind }) => kind === 'picture') : blocks);
   }
 
-  #picture(picture: Picture): void {
+  #picture(picture: Picture, part: string | undefined): void {
     const { alt, width, height } = picture;
     if ((width ?? THIN) < THIN || (height ?? THIN) < THIN) return;
     const last = this.#lines.findLast(({ text, picture }) => text.trim() !== '' && !picture);
     const text = pictureText(picture);
     this.#line(text, { picture });
     this.#made.push(text);
-    this.doubt('正文', alt, pictureDoubt(text, last?.text ?? ''));
+    const page = this.#pictures?.look(picture, part);
+    const { where = '', words = [], why = '' } = page ?? {};
+    for (const paragraph of words) {
+      this.#line(paragraph);
+      this.#written.push({ where, text: paragraph, kind: 'text' });
+    }
+    if (words.length > 0) this.doubt(where, '', why);
+    else this.doubt('正文', alt, pictureDoubt(text, last?.text ?? ''));
   }
 }
 

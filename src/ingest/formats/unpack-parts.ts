@@ -58,6 +58,17 @@ export async function unpackParts(
   return parts;
 }
 
+/**
+ * Unpack one part of a document that `unpackParts` found within bounds.
+ *
+ * @throws Error where it is not there
+ */
+export async function unpackPart(bytes: Uint8Array, name: string): Promise<Uint8Array> {
+  const part = (await JSZip.loadAsync(bytes)).file(name);
+  if (part === null) throw new Error(`${name} is not in it`);
+  return part.async('uint8array');
+}
+
 function noDocument(file: string, entries: readonly { readonly name: string }[]): ArchiveError {
   const other = OTHERS.find(([part]) => entries.some(({ name }) => part.test(name)))?.[1];
   return refusal(

@@ -16,9 +16,9 @@ import { printedText } from '../../report/report-body.ts';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import { findRegion } from '../../vocabulary/region/region-tree.ts';
 import type { Given } from '../describe/description.ts';
-import { readTranscript } from '../filing/kept-transcripts.ts';
 import { writeReport } from '../filing/write-report.ts';
 import { extract } from '../formats/extract.ts';
+import { readTranscript } from '../formats/pictures/kept-transcripts.ts';
 import { ingestFile } from '../ingest.ts';
 import { type Editor, readAnswer, showBeginning, showDoubt } from './editor.ts';
 import {

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { readSnapshot } from '../../content/read-snapshot.ts';
 import { extract } from '../../ingest/formats/extract.ts';
 import { type Extracted, snapshotText } from '../../ingest/formats/extracted.ts';
+import { readTranscript } from '../../ingest/formats/pictures/kept-transcripts.ts';
 import { type AlignedRow, alignSnapshot, countPrinted } from '../../report/align-snapshot.ts';
 import { ArchiveError } from '../../report/archive-error.ts';
 import type { AcceptedWarning } from '../../report/frontmatter.ts';
@@ -37,20 +38,23 @@ const UNREAD: SnapshotProof = {
   ...{ differences: [], rows: [] },
 };
 
-/** Digest the bytes of a report's snapshot; empty where there are none that may be read. */
+/**
+ * Digest a report's snapshot and what is written on its pictures; empty where there is none that may
+ * be read.
+ */
 export async function digestSnapshot(
   contentDir: string,
   { id, source }: Pick<ListedReport, 'id' | 'source'>,
 ): Promise<string> {
   const bytes = await readOwn(contentDir, { id, source });
-  return bytes === undefined ? '' : hash('sha256', bytes);
+  return bytes === undefined ? '' : digestOf(bytes, await readTranscript(contentDir, bytes));
 }
 
 /**
  * Hold a report against the snapshot it names.
  *
  * @param accepted of its frontmatter
- * @returns the proof, with the digest of the snapshot's bytes; empty where there are none
+ * @returns the proof, with the digest that `digestSnapshot` gives
  */
 export async function proveSnapshot(
   contentDir: string,
@@ -59,15 +63,22 @@ export async function proveSnapshot(
 ): Promise<{ readonly digest: string; readonly proof: SnapshotProof }> {
   const { source } = report;
   const bytes = await readOwn(contentDir, report);
-  const digest = bytes === undefined ? '' : hash('sha256', bytes);
-  if (bytes === undefined || digest !== source.sha256) return { digest, proof: UNREAD };
+  if (bytes === undefined) return { digest: '', proof: UNREAD };
+  const transcript = await readTranscript(contentDir, bytes);
+  const digest = digestOf(bytes, transcript);
+  if (hash('sha256', bytes) !== source.sha256) return { digest, proof: UNREAD };
   try {
-    const extracted = await extract(bytes, source.file);
+    const extracted = await extract(bytes, source.file, transcript);
     return { digest, proof: prove(extracted, report, accepted) };
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
     return { digest, proof: UNREAD };
   }
+}
+
+function digestOf(bytes: Uint8Array, transcript: string | undefined): string {
+  const own = hash('sha256', bytes);
+  return transcript === undefined ? own : hash('sha256', own + transcript);
 }
 
 /** Read a snapshot; a fault of it is told where its bytes are published, and by the check. */

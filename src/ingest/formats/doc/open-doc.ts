@@ -1,3 +1,5 @@
+import { checkChains } from './check-chains.ts';
+
 /** The stories of a Word document from before 2007, as they stand in the file, with their controls. */
 export interface DocStories {
   /** Character by character; positions in it are those of the file's tables. */
@@ -68,6 +70,7 @@ const BLOCK = 512;
  * drops readings, marks of notes and whatever a field draws.
  */
 export async function openDoc(bytes: Uint8Array): Promise<DocStories> {
+  checkChains(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
   const { default: Extractor } = (await import(EXTRACTOR)) as { default: new () => OleExtractor };
   const { default: Reader } = (await import(READER)) as {
     default: new (bytes: Buffer) => { open(): Promise<void> };

@@ -1,6 +1,8 @@
 import type { Extracted } from '../extracted.ts';
 import { type Block, type BlockNote, LineWriter } from '../line-writer.ts';
-import { unpackParts } from '../unpack-parts.ts';
+import { PagePictures } from '../pictures/page-pictures.ts';
+import type { Transcript } from '../pictures/transcript.ts';
+import { unpackPart, unpackParts } from '../unpack-parts.ts';
 import { formatNumber } from './format-number.ts';
 import { listDocxText } from './list-docx-text.ts';
 import { numberParagraphs } from './number-paragraphs.ts';
@@ -29,23 +31,31 @@ const LONGEST_HEAD = 60;
  *
  * @throws ArchiveError `i-002`, `i-006`; other errors where the document is broken
  */
-export async function readDocx(bytes: Uint8Array, file: string): Promise<Extracted> {
-  return layOut(openPackage(await unpackParts(bytes, file, WORD_PART)));
+export async function readDocx(
+  bytes: Uint8Array,
+  file: string,
+  transcript: Transcript = new Map(),
+): Promise<Extracted> {
+  const pack = openPackage(await unpackParts(bytes, file, WORD_PART));
+  return layOut(pack, new PagePictures(bytes, transcript, (part) => unpackPart(bytes, part)));
 }
 
 function openPackage(parts: ReadonlyMap<string, Uint8Array>): WordPackage {
   const main = mainPart(parts);
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const list = parts.get(`${folder}_rels/${main.slice(folder.length)}.rels`);
-  const relations = childrenOf(list && parseWordXml(list).documentElement).flatMap((one) => {
+  const all = childrenOf(list && parseWordXml(list).documentElement).flatMap((one) => {
     const target = attributeOf(one, 'Target') ?? '';
     const name = target.startsWith('/') ? target.slice(1) : joinPath(folder, target);
     const kind = (attributeOf(one, 'Type') ?? '').replace(/^.*\//, '');
-    return parts.has(name) ? [{ id: attributeOf(one, 'Id') ?? '', kind, name }] : [];
+    return [{ id: attributeOf(one, 'Id') ?? '', kind, name }];
   });
+  const relations = all.filter(({ name }) => parts.has(name));
+  const namesById = (list: typeof all) => new Map(list.map(({ id, name }) => [id, name]));
   return {
     ...{ parts, main },
-    relations: new Map(relations.map(({ id, name }) => [id, name])),
+    relations: namesById(relations),
+    pictures: namesById(all.filter(({ kind }) => kind === 'image')),
     named: (kind) => {
       const found = relations.filter((one) => one.kind === kind).map(({ name }) => name);
       const usual = new RegExp(`^${folder}${kind}\\d*\\.xml$`);
@@ -69,7 +79,7 @@ function joinPath(folder: string, target: string): string {
   return steps.join('/');
 }
 
-function layOut(pack: WordPackage): Extracted {
+function layOut(pack: WordPackage, pictures: PagePictures): Extracted {
   const { main, named } = pack;
   const read = (name: string | undefined) => {
     const part = name === undefined ? undefined : pack.parts.get(name);
@@ -78,7 +88,7 @@ function layOut(pack: WordPackage): Extracted {
   const document = read(main) ?? parseWordXml(new Uint8Array());
   const styles = read(named('styles')[0]);
   const numbering = read(named('numbering')[0]);
-  const writer = new LineWriter();
+  const writer = new LineWriter(pictures);
   const changes = { in: 0, out: 0 };
   const notes = new Notes(read(named('footnotes')[0]), read(named('endnotes')[0]), document);
   const context = (where: string, labels: StoryContext['labels']): StoryContext => ({
@@ -90,6 +100,7 @@ function layOut(pack: WordPackage): Extracted {
       return mark;
     },
     diagram: (id) => diagramTexts(pack, id),
+    picture: (id) => pack.pictures.get(id),
     made: (words) => writer.made(words),
     doubt: (words, why) => writer.doubt(where, words, why),
     track: (change) => {

@@ -20,6 +20,8 @@ export interface StoryContext {
   readonly refer: (kind: 'footnote' | 'endnote', id: string, custom: string | undefined) => string;
   /** Give the text in a diagram, by the id of its part. */
   readonly diagram: (relation: string) => readonly string[];
+  /** Give the name of the part that a picture is. */
+  readonly picture: (relation: string) => string | undefined;
   readonly made: (words: string) => void;
   readonly doubt: (words: string, why: string) => void;
   /** Count what tracked changes put in and took out. */
@@ -267,8 +269,10 @@ class StoryReader {
       );
       return texts.map((text): Block => ({ kind: 'paragraph', text }));
     });
-    const hasPicture = allBelow(frame, 'blip').length + allBelow(frame, 'chart').length > 0;
-    return [...diagrams, ...(hasPicture ? [{ kind: 'picture' as const, picture }] : [])];
+    const [blip] = allBelow(frame, 'blip');
+    const hasPicture = blip !== undefined || allBelow(frame, 'chart').length > 0;
+    const part = this.#context.picture(attributeOf(blip, 'embed') ?? '');
+    return [...diagrams, ...(hasPicture ? [{ kind: 'picture' as const, picture, part }] : [])];
   }
 
   /** Read a drawing in the older markup (VML): boxes, words drawn as pictures, pictures, objects. */
@@ -288,6 +292,7 @@ class StoryReader {
       return {
         kind: 'picture',
         picture: { alt, width: pixels('width'), height: pixels('height') },
+        part: this.#context.picture(attributeOf(image, 'id') ?? ''),
       };
     });
     return [...words, ...this.#boxes(pict), ...pictures];

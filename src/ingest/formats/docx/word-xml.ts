@@ -7,6 +7,8 @@ export interface WordPackage {
   readonly main: string;
   /** Names of parts by the ids that the document refers to them by. */
   readonly relations: ReadonlyMap<string, string>;
+  /** Names of pictures by the same ids. */
+  readonly pictures: ReadonlyMap<string, string>;
   /** Names of the parts of a kind, in order: `header`, `footnotes`. */
   readonly named: (kind: string) => readonly string[];
 }

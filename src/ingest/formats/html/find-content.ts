@@ -64,11 +64,13 @@ export function findContents(page: Root): ReadonlySet<Element> {
 export async function findReadable(
   html: string,
 ): Promise<((line: Pick<HtmlLine, 'text' | 'label'>) => boolean) | undefined> {
-  const [{ JSDOM }, { Readability }] = await Promise.all([
+  const [{ JSDOM, VirtualConsole }, { Readability }] = await Promise.all([
     import('jsdom'),
     import('@mozilla/readability'),
   ]);
-  const article = new Readability(new JSDOM(html).window.document).parse();
+  // What a page's style sheets do wrong is nothing to an editor.
+  const { window } = new JSDOM(html, { virtualConsole: new VirtualConsole() });
+  const article = new Readability(window.document).parse();
   const text = foldPrinted(article?.textContent ?? '');
   if (text.length < LEAST_CONTENT) return undefined;
   // Lines come in the order of the text, so that each is looked for from where the last one ended.

@@ -10,7 +10,9 @@ import {
   type BlockRow,
   LineWriter,
 } from '../line-writer.ts';
-import { unpackParts } from '../unpack-parts.ts';
+import { PagePictures } from '../pictures/page-pictures.ts';
+import type { Transcript } from '../pictures/transcript.ts';
+import { unpackPart, unpackParts } from '../unpack-parts.ts';
 import { listOdtText } from './list-odt-text.ts';
 import { type OdtStyles, readOdtStyles } from './odt-styles.ts';
 
@@ -56,14 +58,19 @@ const CONTENTS = new Set(['table-of-content', 'illustration-index', 'table-index
  *
  * @throws ArchiveError `i-002`, `i-006`; other errors where the document is broken
  */
-export async function readOdt(bytes: Uint8Array, file: string): Promise<Extracted> {
+export async function readOdt(
+  bytes: Uint8Array,
+  file: string,
+  transcript: Transcript = new Map(),
+): Promise<Extracted> {
   const parts = await unpackParts(bytes, file, /^content\.xml$/);
   const content = parseWordXml(parts.get('content.xml') ?? new Uint8Array());
   const styles = parts.get('styles.xml');
   const layout = styles === undefined ? undefined : parseWordXml(styles);
   const body = findBelow(content.documentElement ?? undefined, 'body', 'text');
   if (body === undefined) throw new Error('no text in it');
-  const writer = new LineWriter();
+  const pictures = new PagePictures(bytes, transcript, (part) => unpackPart(bytes, part));
+  const writer = new LineWriter(pictures);
   const reader = new OdtReader(
     readOdtStyles(layout === undefined ? [content] : [layout, content]),
     writer,
@@ -214,7 +221,8 @@ class OdtReader {
     const isSeen = childrenOf(frame).some(({ localName }) =>
       /^(?:image|object|object-ole|plugin)$/.test(localName ?? ''),
     );
-    return isSeen ? [{ kind: 'picture', picture }] : [];
+    const part = attributeOf(findBelow(frame, 'image'), 'href');
+    return isSeen ? [{ kind: 'picture', picture, part }] : [];
   }
 
   /** The number of a heading that stands in no list. */

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { type MadeOfdText, makeOfd } from '../../../../tests/made-files/make-ofd.ts';
 import { extract } from '../extract.ts';
+import { readOfd } from './read-ofd.ts';
 
 const WIDE = '全县各级各部门认真贯彻落实上级关于法治政府建设的部署';
 const page = (texts: readonly string[]): MadeOfdText[] =>
@@ -70,4 +71,25 @@ it.each([
   ['that declares entities', 'i-004', { parts: { 'OFD.xml': '<!DOCTYPE a><OFD/>' } }, page([WIDE])],
 ])('refuses an OFD file %s', async (_, code, how, texts) => {
   await expect(read([texts], how)).rejects.toMatchObject({ code, hint: expect.any(String) });
+});
+
+it('names a page that is a picture as unread, or gives it the words of the transcript', async () => {
+  const ofd = 'xmlns:ofd="http://www.ofdspec.org/2016"';
+  const picture = Buffer.from('a picture');
+  const scan = await makeOfd([[]], {
+    extra: '<ofd:ImageObject ID="60" ResourceID="7" Boundary="0 0 210 297"/>',
+    parts: {
+      'Doc_0/DocumentRes.xml': `<ofd:Res ${ofd} BaseLoc="Res"><ofd:MultiMedias><ofd:MultiMedia ID="7" Type="Image"><ofd:MediaFile>a.png</ofd:MediaFile></ofd:MultiMedia></ofd:MultiMedias></ofd:Res>`,
+      'Doc_0/Res/a.png': picture,
+    },
+  });
+  const { unread = [], isRecognised } = await readOfd(scan, 'a.ofd');
+  expect(isRecognised).toBe(true);
+  expect(unread.map(({ where }) => where)).toEqual(['第1页']);
+  expect(Buffer.from((await unread[0]?.picture()) ?? [])).toEqual(picture);
+  const read = await readOfd(scan, 'a.ofd', new Map([['第1页', ['一、主要工作', '办案12件。']]]));
+  expect(read).toMatchObject({ text: '一、主要工作\n办案12件。', unread: [], isRecognised: true });
+  expect(read.doubts?.map(({ where, why }) => [where, why.slice(0, 2)])).toEqual([
+    ['第1页', '识别'],
+  ]);
 });

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { deflateSync } from 'node:zlib';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { makeDocx, wordParagraph, wordPicture } from '../../../../tests/made-files/make-docx.ts';
 import { extract } from '../extract.ts';
 import { encodeGreyPng } from './encode-png.ts';
 import { listPictures, pictureExtension } from './picture-file.ts';
@@ -109,6 +110,40 @@ it.each([
 ])('begins a paragraph on the next page after %s', async (_, last, first) => {
   const read = await extract(makeScan(2), 'a.pdf', `〔第1页〕\n${last}\n〔第2页〕\n${first}`);
   expect(read.text).toBe(`${last}\n${first}`);
+});
+
+describe('a picture in a Word document', () => {
+  const read = async (width: number, height: number, text: string, transcript = '') => {
+    const body = wordParagraph(text) + wordPicture('a.png', width, height);
+    return extract(await makeDocx({ body }, { 'a.png': line }), 'a.docx', transcript);
+  };
+
+  it.each([
+    [400, 500, ['图1']],
+    [399, 500, []],
+    [400, 499, []],
+  ])('of %i × %i pixels may be a page: %j', async (width, height, pages) => {
+    const { unread = [], doubts = [] } = await read(width, height, '附图');
+    expect(unread.map(({ where }) => where)).toEqual(pages);
+    expect(doubts.map(({ where }) => where)).toEqual(['正文']);
+    expect(await unread[0]?.picture()).toEqual(
+      pages.length === 0 ? undefined : Uint8Array.from(line),
+    );
+  });
+
+  it('has the words of the transcript below it, and a doubt', async () => {
+    const { text, doubts, unread } = await read(600, 800, '附图', `〔图1〕\n${WORDS}`);
+    expect(text).toBe(`附图\n\n〔图 600×800〕\n${WORDS}`);
+    expect(doubts?.map(({ where, why }) => [where, why.slice(0, 2)])).toEqual([['图1', '识别']]);
+    expect(unread).toEqual([]);
+  });
+
+  it('is the document where that has hardly a word of its own', async () => {
+    const words = `〔图1〕\n${WORDS}`;
+    expect(await read(600, 800, '字'.repeat(19), words)).toMatchObject({ isRecognised: true });
+    expect(await read(600, 800, '字'.repeat(20), words)).toMatchObject({ isRecognised: false });
+    expect(await read(60, 80, '字')).toMatchObject({ isRecognised: false });
+  });
 });
 
 it('refuses a picture larger than any page', async () => {

@@ -2,6 +2,7 @@ import { WARCParser } from 'warcio';
 import { refusal } from '../../ingest-codes.ts';
 import { extract } from '../extract.ts';
 import type { Extracted } from '../extracted.ts';
+import { partBytes, readContent } from './record-content.ts';
 
 /** A document has as many pages at most, and as many bytes. */
 const MOST_PAGES = 100;
@@ -17,11 +18,11 @@ export async function readWebPages(bytes: Uint8Array, file: string): Promise<Ext
   const pages: Extracted[] = [];
   let url: string | undefined;
   let size = 0;
-  for await (const record of new WARCParser([bytes])) {
+  for await (const record of new WARCParser(partBytes(bytes))) {
     if (record.warcType !== 'response') continue;
-    const content = await record.readFully(true);
-    size += content.length;
-    if (pages.length >= MOST_PAGES || size > LARGEST)
+    const content = await readContent(record, LARGEST - size);
+    size += content?.length ?? 0;
+    if (pages.length >= MOST_PAGES || content === undefined)
       throw refusal(
         'i-006',
         file,

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { projectContent } from '../../content/content-directory.ts';
-import { readVocabularies } from '../../content/read-vocabularies.ts';
-import { recognisedStem } from '../formats/pictures/transcript.ts';
-import { ingestFile } from '../ingest.ts';
+import { projectContent } from '../../../content/content-directory.ts';
+import { readVocabularies } from '../../../content/read-vocabularies.ts';
+import { ingestFile } from '../../ingest.ts';
 import { keepRecognised, readTranscript } from './kept-transcripts.ts';
+import { recognisedStem } from './transcript.ts';
 
-const PICTURE = fileURLToPath(new URL('../formats/pictures/fixtures/line.png', import.meta.url));
+const PICTURE = fileURLToPath(new URL('./fixtures/line.png', import.meta.url));
 const TRANSCRIPT = `〔第1页〕
 浚县人民政府关于2023年度法治政府建设情况的报告
 2023年，浚县围绕依法行政的各项要求，扎实推进法治政府建设，现将有关情况报告如下。

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { writeWhole } from '../../content/write-whole.ts';
-import { pictureExtension } from '../formats/pictures/picture-file.ts';
-import type { Recognised } from '../formats/pictures/recognise-pictures.ts';
-import { recognisedPicture, recognisedStem } from '../formats/pictures/transcript.ts';
+import { writeWhole } from '../../../content/write-whole.ts';
+import { pictureExtension } from './picture-file.ts';
+import type { Recognised } from './recognise-pictures.ts';
+import { recognisedPicture, recognisedStem } from './transcript.ts';
 
 /**
  * Read what is kept of the words on the pictures of a source. An editor may have mended it.
