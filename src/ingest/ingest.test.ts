@@ -132,7 +132,7 @@ describe('npm run ingest', () => {
     expect(ingest('b.txt', '--json').outcomes()[0]).toMatchObject({
       outcome: 'written',
       path: 'reports/2020/410621-浚县-annual-2.md',
-      reason: expect.stringContaining('id'),
+      reason: expect.stringContaining('another report of the same place and year'),
       report: { id: '410621-2020-annual-2', kind: 'annual' },
     });
     expect(await readFile(path.join(root, 'content/reports/2020/410621-浚县.md'), 'utf8')).toBe(

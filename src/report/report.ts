@@ -42,6 +42,11 @@ export const basisFields = [
 ] as const;
 export type BasisField = (typeof basisFields)[number];
 
+/** Tell whether a name is that of a described field; other doubts are about the text or the file. */
+export function isBasisField(name: string): name is BasisField {
+  return basisFields.some((field) => field === name);
+}
+
 /** A word a field; `null` where the field has no value. */
 const basisSchema = z.partialRecord(z.enum(basisFields), basisWordSchema.nullable());
 export type Basis = z.infer<typeof basisSchema>;

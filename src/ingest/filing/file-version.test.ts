@@ -64,7 +64,7 @@ async function errors(): Promise<string[]> {
 }
 
 it('puts the new text in the report’s place and keeps the old one whole', async () => {
-  expect(await file(SECOND)).toEqual([]);
+  expect(await file(SECOND)).toBe('');
   expect((await read()).frontmatter).toMatchObject({
     ...{ id: '130102-2020', version: 2, published: '2021-03-05', republished: '2021-06-01' },
   });
@@ -102,7 +102,7 @@ it('carries over what editors decided and how they mended the outline', async ()
       })),
     },
   }));
-  expect(await file(SECOND)).toEqual([]);
+  expect(await file(SECOND)).toBe('');
   const { frontmatter, body } = await read();
   expect(frontmatter).toMatchObject({ issuer: '长安区人民政府', basis: { issuer: 'editor' } });
   expect(body.sections.map(({ style }) => style)).toEqual(['run-in', 'own-line', 'own-line']);
@@ -118,12 +118,27 @@ it('leaves a doubt where the new source speaks against an editor', async () => {
     },
     body,
   }));
-  expect(await file(SECOND.replace('法治政府建设工作报告', '法治政府建设年度报告'))).toEqual([
-    'title',
-  ]);
+  expect(await file(SECOND.replace('法治政府建设工作报告', '法治政府建设年度报告'))).toBe('title');
   const { title, review } = (await read()).frontmatter;
   expect(title).toBe('长安区报告');
   expect(review[0]?.evidence).toContain('法治政府建设年度报告');
+});
+
+it('leaves open what is doubtful of the new source, and what nobody has settled of the old', async () => {
+  const open = { field: 'region', value: '130102', confidence: 0.5, evidence: '长安区' };
+  const ofText = { field: 'text', value: null, confidence: 0, evidence: '第2页' };
+  await edit(({ frontmatter, body }) => ({
+    frontmatter: { ...frontmatter, review: [open, ofText] },
+    body,
+  }));
+  expect(await file(SECOND.replace('严格规范', '严格\u001b规范'))).toBe(
+    '1 place in the text, region',
+  );
+  const { review } = (await read()).frontmatter;
+  expect(review.map(({ evidence }) => evidence)).toEqual([
+    expect.stringContaining('holds control characters'),
+    '长安区',
+  ]);
 });
 
 it('knows the sources of both versions again, and changes nothing', async () => {

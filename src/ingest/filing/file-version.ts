@@ -23,6 +23,7 @@ import { snapshotText } from '../formats/extracted.ts';
 import { draftReport } from './draft-report.ts';
 import { readTranscript } from './kept-transcripts.ts';
 import { mergeBody, mergeFields, type ThreeStates } from './merge-version.ts';
+import { nameDoubts } from './name-doubts.ts';
 import { writeReport } from './write-report.ts';
 
 /** Another text of a report that the archive holds, as an editor takes it in. */
@@ -41,14 +42,14 @@ export interface NewVersion {
  * File a new version of a report: the present file becomes an earlier version, with its snapshot
  * and the addresses it had; the new text replaces it, with what editors decided carried over.
  *
- * @returns the fields that are left in doubt
+ * @returns what is left in doubt, in words; empty where nothing is
  * @throws ArchiveError those of reading and filing a source; nothing is written then
  */
 export async function fileVersion(
   contentDir: string,
   { of, bytes, name, url, superseded }: NewVersion,
   { regions }: Vocabularies,
-): Promise<string[]> {
+): Promise<string> {
   const ours = parseReportFile(await readFile(path.join(contentDir, of), 'utf8'), of);
   const { region, year, kind, source, version, corrections } = ours.frontmatter;
   const read = async (from: Uint8Array, file: string) => {
@@ -97,7 +98,7 @@ export async function fileVersion(
     await writeRecord(contentDir, anchorFile(of), explained);
   }
   await writeReport(contentDir, filed, name, false);
-  return report.frontmatter.review.map(({ field }) => field);
+  return nameDoubts(report.frontmatter.review);
 }
 
 /** The text with as much of the editors' work as the proof allows. */

@@ -23,6 +23,8 @@ export interface Unfiled extends Missing {
   readonly sha256: string;
   readonly extension: string;
   readonly url: string | undefined;
+  /** What its caller called it. */
+  readonly name: string;
   /** Of a changed text: path of the report that it may be a new version of. */
   readonly of?: string | undefined;
 }
@@ -44,7 +46,7 @@ function reviewName(sha256: string): string {
  */
 export async function writeReview(
   contentDir: string,
-  { code, reason, hint, draft, bytes, sha256, extension, url, of }: Unfiled,
+  { code, reason, hint, draft, bytes, sha256, extension, url, name: file, of }: Unfiled,
   isDryRun: boolean,
 ): Promise<string> {
   const name = reviewName(sha256);
@@ -59,6 +61,7 @@ export async function writeReview(
       reason,
       hint,
       url: url ?? null,
+      from: path.basename(file),
       sha256,
       ...(of === undefined ? {} : { of }),
       snapshot: `review/${name}.${extension}`,
@@ -78,11 +81,11 @@ export function findMissing({ description }: ReportDraft): Missing | undefined {
   if (region === undefined || region.confidence < LEAST_SURE) {
     const found =
       region === undefined
-        ? 'none'
-        : `\`${region.value.region.name}\` (${region.confidence.toFixed(2)})`;
+        ? 'document without a place'
+        : `place \`${region.value.region.name}\` that little speaks for (${region.confidence.toFixed(2)})`;
     return {
       code: 'i-011',
-      reason: `Unexpected place ${found}, expected one that the document or its page tells`,
+      reason: `Unexpected ${found}, expected one that its text or its page names`,
       hint: 'give it with --region CODE, or the page’s address with --url',
     };
   }
@@ -135,6 +138,8 @@ const unfiledSchema = z.looseObject({
   code: z.string(),
   reason: z.string(),
   url: z.string().nullable(),
+  /** Name of the file that was ingested. */
+  from: z.string().optional(),
   snapshot: z.string().regex(/^review\/[^/]+$/, 'a file of `review/`'),
   /** Of a changed text: path of the report that it may be a new version of. */
   of: z.string().optional(),

@@ -2,7 +2,7 @@ import { applyPatch, createPatch } from 'diff';
 import { formatReportBody, parseReportBody } from '../../report/file/body-markdown.ts';
 import type { ReportFile } from '../../report/file/report-file.ts';
 import type { Frontmatter, ReviewEntry } from '../../report/frontmatter.ts';
-import type { Basis, BasisField } from '../../report/report.ts';
+import { type Basis, type BasisField, basisFields } from '../../report/report.ts';
 import type { ReportBody } from '../../report/report-body.ts';
 import type { ReportDraft } from './draft-report.ts';
 
@@ -32,18 +32,23 @@ export interface MergedFields {
  * Merges the described fields: what editors decided stays, what the new source says anew comes in,
  * and where both changed the editor's word stays with a doubt that names the other.
  *
+ * What is doubtful of the new source is looked at like that of any source, and what nobody has
+ * settled yet stays open.
+ *
  * The first publication stays the first: a later date of the new page is a republication.
  */
 export function mergeFields({ base, ours, theirs }: ThreeStates): MergedFields {
   const fields: Record<string, unknown> = {};
   const basis: Basis = { ...ours.frontmatter.basis };
   const review: ReviewEntry[] = [];
+  const kept = new Set<string>([...basisFields, 'id', 'url']);
   for (const field of FIELDS) {
     const [before, fresh] = [base, theirs].map((filed) => machineValue(filed, field));
     const own = ours.frontmatter[field];
     const isMachines = isSame(own, before);
     fields[field] = isMachines ? fresh : own;
     if (isMachines && field !== 'altTitles') setBasis(basis, field, theirs.basis[field]);
+    if (isMachines && !isSame(fresh, before)) kept.delete(field);
     if (isMachines || isSame(fresh, before) || isSame(fresh, own)) continue;
     review.push({
       field,
@@ -60,6 +65,12 @@ export function mergeFields({ base, ours, theirs }: ThreeStates): MergedFields {
     setBasis(basis, 'republished', theirs.basis.published);
   }
   const merged = { ...ours.frontmatter, ...fields };
+  review.push(
+    ...theirs.review.filter(({ field }) => !kept.has(field)),
+    ...ours.frontmatter.review.filter(
+      ({ field }) => kept.has(field) && !review.some((one) => one.field === field),
+    ),
+  );
   return { fields: merged, basis, review };
 }
 

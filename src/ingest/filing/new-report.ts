@@ -70,14 +70,18 @@ export function newReport(
     themes: [],
     corrections: [],
     accepted: [],
-    review: [...draft.review, ...(kind.value === 'annual' && n > 1 ? [secondAnnual(id)] : [])],
+    review: [
+      ...draft.review,
+      ...(kind.value === 'annual' && n > 1 ? [secondAnnual(id, before)] : []),
+    ],
   };
   return { report: { frontmatter, body: draft.body }, stem };
 }
 
 /** A region has one annual report a year, as a rule: an editor looks at a second one. */
-function secondAnnual(id: string): ReviewEntry {
-  const evidence = 'another annual report of the place and year is held';
+function secondAnnual(id: string, before: readonly FiledBefore[]): ReviewEntry {
+  const first = before.find(({ report }) => report.frontmatter.kind === 'annual');
+  const evidence = `${first?.path} is an annual report of the same place and year: read both; where they are one document, delete this file and its snapshot`;
   return { field: 'id', value: id, confidence: 0.5, evidence };
 }
 

@@ -24,6 +24,7 @@ import {
   removeReview,
   writeReview,
 } from './leave-to-review.ts';
+import { nameDoubts } from './name-doubts.ts';
 import { type Identified, newReport } from './new-report.ts';
 import { writeReport, writeSecondSource } from './write-report.ts';
 
@@ -148,7 +149,7 @@ async function leaveToReview(
     outcome: 'review',
     code: why.code,
     reason: `${why.reason}; ${why.hint}`,
-    path: await writeReview(contentDir, { ...read, ...why }, isDryRun),
+    path: await writeReview(contentDir, { ...read, ...why, name }, isDryRun),
     found: draft,
     confidence: draft.confidence,
   };
@@ -171,7 +172,7 @@ async function settleLike(
   if (nearest.isSame) return { ...told, outcome: 'written', reason: UNCHANGED, path: nearest.path };
   if (isRevised(nearest, read.draft, read.url)) {
     const { code, reason, hint } = describeRevision(nearest, read.draft);
-    const unfiled = { ...read, code, reason, hint, of: nearest.path };
+    const unfiled = { ...read, code, reason, hint, name, of: nearest.path };
     const target = await writeReview(contentDir, unfiled, isDryRun);
     return { ...told, outcome: 'review', code, reason: `${reason}; ${hint}`, path: target };
   }
@@ -240,7 +241,7 @@ async function writeNew(
     isDryRun,
   );
   if (!isDryRun) held.add(report.frontmatter.source.file, bytes.length);
-  const doubts = report.frontmatter.review.map(({ field }) => field).join(', ');
+  const doubts = nameDoubts(report.frontmatter.review);
   return {
     file: name,
     code: null,

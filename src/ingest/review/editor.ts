@@ -3,7 +3,7 @@ import { foldPrinted } from '../../report/characters/typography.ts';
 import { visible } from '../../report/characters/visible.ts';
 import type { ReviewEntry } from '../../report/frontmatter.ts';
 import { splitLines } from '../../report/prove-complete.ts';
-import type { Omission } from '../../report/report.ts';
+import { isBasisField, type Omission } from '../../report/report.ts';
 
 /** Whom the review talks with: an editor at a terminal, or a test. */
 export interface Editor {
@@ -19,12 +19,15 @@ export type Answer =
   | { readonly kind: 'accept' | 'skip' | 'back' | 'quit' }
   | { readonly kind: 'value'; readonly text: string };
 
-/** Read an answer: `a`, `s` (or nothing), `b`, `q`, else a value. */
+const KEYS: Readonly<Record<string, Exclude<Answer['kind'], 'value'>>> = {
+  ...{ '': 'skip', s: 'skip', skip: 'skip', b: 'back', back: 'back' },
+  ...{ q: 'quit', quit: 'quit', exit: 'quit', a: 'accept', accept: 'accept' },
+};
+
+/** Read an answer: `a`, `s` (or nothing), `b`, `q`, the words they stand for, else a value. */
 export function readAnswer(line: string | undefined): Answer {
-  if (line === undefined || line === 'q') return { kind: 'quit' };
-  if (line === '' || line === 's') return { kind: 'skip' };
-  if (line === 'b') return { kind: 'back' };
-  return line === 'a' ? { kind: 'accept' } : { kind: 'value', text: line };
+  const kind = line === undefined ? 'quit' : KEYS[line.toLowerCase()];
+  return kind === undefined ? { kind: 'value', text: line ?? '' } : { kind };
 }
 
 /** A value that the machine was not sure of, as an editor is shown it. */
@@ -41,9 +44,11 @@ export function showDoubt(
   omitted?: readonly Omission[],
 ): void {
   const { field, value, confidence, evidence, basis } = doubt;
-  const sure = [basis, confidence.toFixed(2)].filter(Boolean).join(', ');
-  editor.say(`\n  ${field}: ${value ?? 'none'}  (${sure})`);
-  editor.say(`    evidence: ${evidence}`);
+  // How sure ingest is says something of a value it read, and nothing of what it only points at.
+  const isRead = isBasisField(field);
+  const sure = isRead ? `  (${[basis, confidence.toFixed(2)].filter(Boolean).join(', ')})` : '';
+  editor.say(`\n  ${field}: ${value ?? (isRead ? 'none' : 'see below')}${sure}`);
+  editor.say(`    ${isRead ? 'evidence' : 'why'}: ${evidence}`);
   const where = snapshotLine(snapshot, doubt, omitted);
   if (where !== undefined) editor.say(`    ${where}`);
 }

@@ -11,7 +11,7 @@ import {
   type ReportFile,
 } from '../../report/file/report-file.ts';
 import type { Frontmatter, ReviewEntry } from '../../report/frontmatter.ts';
-import type { BasisField } from '../../report/report.ts';
+import { type BasisField, isBasisField } from '../../report/report.ts';
 import { printedText } from '../../report/report-body.ts';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import { findRegion } from '../../vocabulary/region/region-tree.ts';
@@ -24,7 +24,7 @@ import { type Editor, readAnswer, showBeginning, showDoubt } from './editor.ts';
 import {
   type Decision,
   describeValue,
-  isBasisField,
+  isSameDoubt,
   parseValue,
   settleField,
 } from './settle-field.ts';
@@ -33,7 +33,8 @@ import {
 export interface Reviewed {
   readonly settled: number;
   readonly left: number;
-  readonly hasQuit: boolean;
+  /** `back`: from its first question, to the file before. */
+  readonly end: 'done' | 'back' | 'quit';
 }
 
 /**
@@ -48,6 +49,10 @@ export async function reviewReport(
   vocabularies: Vocabularies,
   editor: Editor,
 ): Promise<Reviewed> {
+  if (!existsSync(path.join(contentDir, file))) {
+    editor.say(`\n${file}\n  was filed elsewhere: what is settled is mended in the file itself`);
+    return { settled: 0, left: 0, end: 'done' };
+  }
   let at = file;
   const read = async () => parseReportFile(await readFile(path.join(contentDir, at), 'utf8'), at);
   const { frontmatter, body } = await read();
@@ -57,24 +62,30 @@ export async function reviewReport(
   editor.say(`\n${file}\n  ${frontmatter.title}\n  ${frontmatter.source.file}`);
   showBeginning(editor, printedText(body).split('\n'));
   let settled = 0;
-  const outcome = (hasQuit: boolean): Reviewed => ({
+  const outcome = async (end: Reviewed['end']): Promise<Reviewed> => ({
     settled,
-    left: frontmatter.review.length - settled,
-    hasQuit,
+    left: (await read()).frontmatter.review.length,
+    end,
   });
   const entries = frontmatter.review;
+  if (entries.length === 0)
+    editor.say('  has no doubt left: what is settled is mended in the file itself');
+  // The entries that were asked about, in order: `back` returns to the last of them.
+  const asked: number[] = [];
   const settledAt = new Map<number, { readonly at: string; readonly text: string }>();
   for (let index = 0; index < entries.length; index++) {
     const entry = entries[index];
     if (entry === undefined) break;
+    if (!(await read()).frontmatter.review.some((one) => isSameDoubt(one, entry))) continue;
     const field = isBasisField(entry.field) ? entry.field : undefined;
     const basis = field === undefined ? undefined : frontmatter.basis[field];
     showDoubt(editor, { ...entry, basis }, snapshot, frontmatter.source.omitted);
-    const decision = await askDecision(editor, field, vocabularies);
-    if (decision === 'quit') return outcome(true);
-    if (decision === 'skip') continue;
+    const decision = await askDecision(editor, entry, field, vocabularies);
+    if (decision === 'quit') return outcome('quit');
     if (decision === 'back') {
-      index = Math.max(index - 1, 0);
+      const last = asked.pop();
+      if (last === undefined) return outcome('back');
+      index = last;
       const before = settledAt.get(index);
       if (before?.at === at) {
         await writeInTurn(contentDir, () => writeWhole(path.join(contentDir, at), before.text));
@@ -85,6 +96,8 @@ export async function reviewReport(
       index -= 1;
       continue;
     }
+    asked.push(index);
+    if (decision === 'skip') continue;
     try {
       at = await writeInTurn(contentDir, async () => {
         const report = await read();
@@ -102,7 +115,7 @@ export async function reviewReport(
     settled += 1;
     if (at !== file) editor.say(`  → ${at}`);
   }
-  return outcome(false);
+  return outcome('done');
 }
 
 /** What another source offers for a field that the report lacks: accepting takes it. */
@@ -118,16 +131,20 @@ function offeredValue(
 /** Ask until the answer makes sense. */
 async function askDecision(
   editor: Editor,
+  entry: ReviewEntry,
   field: BasisField | undefined,
   { regions }: Vocabularies,
 ): Promise<Decision | 'skip' | 'back' | 'quit'> {
-  const choice = field === undefined ? 'a: it is settled' : 'a: accept, or another value (-: none)';
+  const isOffer = entry.field === 'url' && entry.value !== null;
+  const own = isOffer ? 'a: take it, -: leave it out' : 'a: looked at, it is right now';
+  const choice = field === undefined ? own : 'a: accept, or another value (-: none)';
   for (;;) {
     const answer = readAnswer(await editor.ask(`    ${choice}, s: skip, b: back, q: quit > `));
     if (answer.kind === 'accept') return { kind: 'accept' };
     if (answer.kind !== 'value') return answer.kind;
+    if (isOffer && answer.text === '-') return { kind: 'value', value: null };
     if (field === undefined) {
-      editor.say('    mend it in the file, then accept');
+      editor.say('    nothing can be typed in here: mend the report’s file, then answer a');
       continue;
     }
     const parsed = parseValue(field, answer.text, regions);

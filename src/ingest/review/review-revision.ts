@@ -5,6 +5,7 @@ import { writeInTurn } from '../../content/write-in-turn.ts';
 import { ArchiveError, formatMessage } from '../../report/archive-error.ts';
 import { diffLists } from '../../report/diff-lists.ts';
 import { parseReportFile } from '../../report/file/report-file.ts';
+import { isBasisField } from '../../report/report.ts';
 import { printedText } from '../../report/report-body.ts';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import { draftReport } from '../filing/draft-report.ts';
@@ -13,7 +14,7 @@ import { readTranscript } from '../filing/kept-transcripts.ts';
 import type { UnfiledDocument } from '../filing/leave-to-review.ts';
 import { writeSecondSource } from '../filing/write-report.ts';
 import { extract } from '../formats/extract.ts';
-import { type Editor, showBeginning } from './editor.ts';
+import { type Editor, readAnswer, showBeginning } from './editor.ts';
 import type { Reviewed } from './review-report.ts';
 
 /** What readers are told where the editor says nothing else. */
@@ -33,7 +34,7 @@ const NEAR = 20;
 export async function reviewRevision(
   contentDir: string,
   file: string,
-  { snapshot, url, reason }: UnfiledDocument,
+  { snapshot, url, reason, from = file }: UnfiledDocument,
   of: string,
   vocabularies: Vocabularies,
   editor: Editor,
@@ -43,25 +44,31 @@ export async function reviewRevision(
   const { region, year, kind, source } = held.frontmatter;
   // Stopped between filing and taking it out of the review: it is not filed again.
   if (createHash('sha256').update(bytes).digest('hex') === source.sha256) {
-    editor.say(`\n${file}\n  is version ${held.frontmatter.version} of ${of} already`);
+    editor.say(`\n${from}\n  is version ${held.frontmatter.version} of ${of} already`);
     await rm(path.join(contentDir, file), { force: true });
     await rm(path.join(contentDir, snapshot), { force: true });
-    return { settled: 1, left: 0, hasQuit: false };
+    return { settled: 1, left: 0, end: 'done' };
   }
   const transcript = await readTranscript(contentDir, bytes);
   const extracted = await extract(bytes, snapshot, transcript);
-  const { body } = draftReport(extracted, vocabularies.regions, { region, year, kind }, snapshot);
-  editor.say(`\n${file}\n  ${snapshot}${url === null ? '' : `  ${url}`}\n  ${reason}`);
+  const given = { region, year, kind };
+  const { body, review } = draftReport(extracted, vocabularies.regions, given, snapshot);
+  editor.say(`\n${from}\n  ${snapshot}${url === null ? '' : `  ${url}`}\n  ${reason}`);
   showBeginning(editor, [held.frontmatter.title, ...printedText(body).split('\n')]);
   for (const line of differences(printedText(held.body), printedText(body))) editor.say(line);
 
-  const settled: Reviewed = { settled: 1, left: 0, hasQuit: false };
+  // What is not sure of the new text: a page that was not read is no change of the document.
+  for (const { field, evidence } of review)
+    if (!isBasisField(field)) editor.say(`    ? ${evidence}`);
+
+  const left = (end: Reviewed['end']): Reviewed => ({ settled: 0, left: 1, end });
   for (;;) {
     const answer = await editor.ask(
-      '    v: a new version of it, d: another source of the same document, s: skip, q: quit > ',
+      '    v: a new version of it, d: another source of the same document, s: skip, b: back, q: quit > ',
     );
-    if (answer === undefined || answer === 'q') return { settled: 0, left: 1, hasQuit: true };
-    if (answer === '' || answer === 's') return { settled: 0, left: 1, hasQuit: false };
+    const { kind: key } = readAnswer(answer);
+    if (key === 'quit' || key === 'back') return left(key);
+    if (key === 'skip') return left('done');
     try {
       if (answer === 'v') {
         const why = await editor.ask(`    why, for readers (${WHY}) > `);
@@ -71,22 +78,25 @@ export async function reviewRevision(
           fileVersion(contentDir, version, vocabularies),
         );
         editor.say(`  version ${held.frontmatter.version + 1} → ${of}`);
-        if (doubts.length > 0) editor.say(`  to be looked at: ${doubts.join(', ')}`);
+        if (doubts !== '') editor.say(`  to be looked at: ${doubts}`);
       } else if (answer === 'd') {
         const extension = extracted.extension;
         const second = await writeInTurn(contentDir, () =>
           writeSecondSource(contentDir, source.file, bytes, extension, false),
         );
         editor.say(`  second source → ${second}`);
-      } else continue;
+      } else {
+        editor.say('    one of v, d, s, b, q');
+        continue;
+      }
     } catch (error) {
       if (!(error instanceof ArchiveError)) throw error;
       editor.say(formatMessage(error.toMessage()));
-      return { settled: 0, left: 1, hasQuit: false };
+      return left('done');
     }
     await rm(path.join(contentDir, file));
     await rm(path.join(contentDir, snapshot));
-    return settled;
+    return { settled: 1, left: 0, end: 'done' };
   }
 }
 

@@ -36,18 +36,24 @@ export async function reviewUnfiled(
   vocabularies: Vocabularies,
   editor: Editor,
 ): Promise<Reviewed> {
+  const snapshot = path.join(contentDir, document.snapshot);
+  if (!existsSync(snapshot)) {
+    editor.say(
+      `\n${document.from ?? file}\n  was filed: what is settled is mended in the report’s file`,
+    );
+    return { settled: 0, left: 0, end: 'done' };
+  }
   if (document.of !== undefined && existsSync(path.join(contentDir, document.of)))
     return reviewRevision(contentDir, file, document, document.of, vocabularies, editor);
-  const snapshot = path.join(contentDir, document.snapshot);
   const bytes = await readFile(snapshot);
   const transcript = await readTranscript(contentDir, bytes);
   const { text } = await extract(bytes, document.snapshot, transcript);
   editor.say(
-    `\n${file}\n  ${document.snapshot}${document.url === null ? '' : `  ${document.url}`}`,
+    `\n${document.from ?? file}\n  ${document.snapshot}${document.url === null ? '' : `  ${document.url}`}`,
   );
   editor.say(`  ${document.code} ${document.reason}`);
   showBeginning(editor, text.split('\n'));
-  const left = (hasQuit: boolean): Reviewed => ({ settled: 0, left: 1, hasQuit });
+  const left = (end: Reviewed['end']): Reviewed => ({ settled: 0, left: 1, end });
 
   let given: Given = document.url === null ? {} : { url: document.url };
   for (let index = 0; index < FIELDS.length; index++) {
@@ -57,9 +63,10 @@ export async function reviewUnfiled(
     if (guess === undefined) editor.say(`\n  ${field}: not found`);
     else showDoubt(editor, { field, ...guess, value: String(guess.value) }, text);
     const answer = await askGiven(editor, field, guess?.value, vocabularies);
-    if (answer === 'quit') return left(true);
+    if (answer === 'quit') return left('quit');
     if (answer === 'back') {
-      index = Math.max(index - 1, 0) - 1;
+      if (index === 0) return left('back');
+      index -= 2;
       continue;
     }
     if (answer !== 'skip') given = { ...given, [field]: answer };
@@ -82,8 +89,8 @@ export async function reviewUnfiled(
   const where = target === null ? '' : ` → ${target}`;
   editor.say(`  ${outcome}${where}${reason === null ? '' : `: ${reason}`}`);
   // Ingest takes out of the review what it has filed.
-  if (outcome !== 'written' && outcome !== 'duplicate') return left(false);
-  return { settled: 1, left: 0, hasQuit: false };
+  if (outcome !== 'written' && outcome !== 'duplicate') return left('done');
+  return { settled: 1, left: 0, end: 'done' };
 }
 
 /** Ask until the answer makes sense; a guess is only the editor's once it is accepted. */
@@ -98,7 +105,7 @@ async function askGiven(
   const what = field === 'region' || field === 'kind' ? hint[field] : '';
   for (;;) {
     const answer = readAnswer(
-      await editor.ask(`    ${accept}${what}, s: leave it to ingest, b: back, q: quit > `),
+      await editor.ask(`    ${accept}${what}, s: leave it open, b: back, q: quit > `),
     );
     if (answer.kind !== 'accept' && answer.kind !== 'value') return answer.kind;
     if (answer.kind === 'accept' && guess === undefined) continue;

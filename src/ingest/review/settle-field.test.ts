@@ -29,6 +29,25 @@ describe('a doubt', () => {
     expect(after.review.map(({ field }) => field)).toEqual(['issuer']);
   });
 
+  it('of the text is settled alone, one of a field with all that are about it', () => {
+    const [one, other] = [doubt('text', '甲'), doubt('text', '乙')];
+    const review = [one, other, doubt('issuer', ''), { ...doubt('issuer', ''), evidence: '主办' }];
+    const left = (entry: (typeof review)[number], field?: 'issuer') =>
+      settleField({ ...frontmatter, review }, entry, field, { kind: 'accept' }, snapshot).review;
+    expect(left(one)).toEqual(review.slice(1));
+    expect(left(doubt('issuer', ''), 'issuer')).toEqual([one, other]);
+  });
+
+  it('that offers an address gives it where it is taken, and only then', () => {
+    const offer = doubt('url', 'http://a.gov.cn/1.html');
+    const settled = (decision: Parameters<typeof settleField>[3]) =>
+      settleField({ ...frontmatter, review: [offer] }, offer, undefined, decision, snapshot);
+    expect(settled({ kind: 'accept' })).toMatchObject({ source: { url: offer.value }, review: [] });
+    expect(settled({ kind: 'value', value: null })).toMatchObject({
+      ...{ source: { url: null }, review: [] },
+    });
+  });
+
   it('that is accepted makes an inference the editor’s', () => {
     expect(settle('issuer', { kind: 'accept' })).toMatchObject({
       issuer: '长安区人民政府',

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { foldPrinted } from '../../report/characters/typography.ts';
 import { type Frontmatter, frontmatterSchema, type ReviewEntry } from '../../report/frontmatter.ts';
-import { type BasisField, basisFields } from '../../report/report.ts';
+import type { BasisField } from '../../report/report.ts';
 import type { RegionTable } from '../../vocabulary/region/region.ts';
 import { findRegion } from '../../vocabulary/region/region-tree.ts';
 import { resolveRegions } from '../../vocabulary/region/resolve-regions.ts';
@@ -27,8 +27,12 @@ export function settleField(
   decision: Decision,
   snapshot: string,
 ): Frontmatter {
-  const review = frontmatter.review.filter((one) => one.field !== entry.field);
-  if (entry.field === 'url' && entry.value !== null)
+  // All doubts of a field are settled by its value; of the text, each is one of its own.
+  const index = frontmatter.review.findIndex((one) => isSameDoubt(one, entry));
+  const review = frontmatter.review.filter((one, at) =>
+    field === undefined ? at !== index : one.field !== field,
+  );
+  if (entry.field === 'url' && entry.value !== null && decision.kind === 'accept')
     return { ...frontmatter, source: { ...frontmatter.source, url: entry.value }, review };
   if (field === undefined) return { ...frontmatter, review };
   const { [field]: before, ...basis } = frontmatter.basis;
@@ -53,15 +57,15 @@ export function settleField(
   };
 }
 
+/** Tell whether two entries are of one doubt. */
+export function isSameDoubt(one: ReviewEntry, other: ReviewEntry): boolean {
+  return one.field === other.field && one.value === other.value && one.evidence === other.evidence;
+}
+
 /** A value that an editor gave, or why it cannot be one. */
 export type ParsedValue =
   | { readonly value: Frontmatter[BasisField]; readonly fault?: undefined }
   | { readonly value?: undefined; readonly fault: string };
-
-/** Tells whether a doubt is about a described field, which an editor can give a value here. */
-export function isBasisField(field: string): field is BasisField {
-  return basisFields.some((one) => one === field);
-}
 
 /**
  * Reads what an editor gave as a field's value: checked as the frontmatter is; a place by code or

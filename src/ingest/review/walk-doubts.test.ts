@@ -148,3 +148,33 @@ it('keeps a text that is only another source beside the first', async () => {
   expect(await review('d')).toContain('second source → sources/2020/130102-长安区.2.txt');
   expect(await readFile(path.join(contentDir, file ?? ''), 'utf8')).toBe(before);
 });
+
+it('goes back to the question before, over files too, and takes back what was decided', async () => {
+  const file = await fileWithDoubts(
+    { field: 'issuer', value: '石家庄市长安区人民政府' },
+    { field: 'text', value: '甲', evidence: '第1页' },
+    { field: 'text', value: '乙', evidence: '第2页' },
+  );
+  await ingest(PLACELESS);
+  const said = await review('甲区政府', 'a', 'b', 's', 's', 'b', 'B', 'b', 'b', 'quit');
+  expect(said).toContain('taken back');
+  expect(said).toContain('this is the first question');
+  const { frontmatter } = await read(file);
+  expect(frontmatter.issuer).toBe('甲区政府');
+  expect(frontmatter.review.map(({ value }) => value)).toEqual(['甲', '乙']);
+  expect(await readdir(path.join(contentDir, 'review'))).toHaveLength(2);
+});
+
+it('shows of another text what is doubtful in it, and goes back from it', async () => {
+  await ingest(PLACED);
+  await ingest(PLACED.replace('复议案件23件', '复议\u001b案件32件'));
+  const said = await review('x', 'b', 'q');
+  expect(said).toMatch(/\? line 6 holds control characters/);
+  expect(said).toContain('one of v, d, s, b, q');
+  expect(await readdir(path.join(contentDir, 'review'))).toHaveLength(2);
+});
+
+it('says so where nothing waits', async () => {
+  await ingest(PLACED);
+  expect(await review()).toBe('no report has a doubt, and no document waits to be filed');
+});

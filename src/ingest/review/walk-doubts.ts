@@ -21,7 +21,14 @@ export async function walkDoubts(
   editor: Editor,
 ): Promise<void> {
   const { reports, unfiled } = await listDoubts(contentDir);
-  editor.say(`${reports.length} reports with doubts, ${unfiled.length} documents not yet filed`);
+  if (reports.length + unfiled.length === 0) {
+    editor.say('no report has a doubt, and no document waits to be filed');
+    return;
+  }
+  editor.say(
+    `${count(reports.length, 'report')} with doubts, ${count(unfiled.length, 'document')} not yet filed`,
+  );
+  editor.say('each answer is kept at once; Enter leaves a question for another time');
   const steps = [
     ...reports.map((file) => () => reviewReport(contentDir, file, vocabularies, editor)),
     ...unfiled.map(
@@ -31,14 +38,22 @@ export async function walkDoubts(
     ),
   ];
   let settled = 0;
-  let left = 0;
-  for (const step of steps) {
-    const reviewed = await step();
+  const left = new Map<number, number>();
+  for (let at = 0; at < steps.length; ) {
+    const reviewed = await steps[at]?.();
+    if (reviewed === undefined) break;
     settled += reviewed.settled;
-    left += reviewed.left;
-    if (reviewed.hasQuit) break;
+    left.set(at, reviewed.left);
+    if (reviewed.end === 'quit') break;
+    if (reviewed.end === 'back' && at === 0) editor.say('    this is the first question');
+    at = reviewed.end === 'back' ? Math.max(at - 1, 0) : at + 1;
   }
-  editor.say(`\n${settled} settled, ${left} looked at and left; see \`npm run check\``);
+  const open = [...left.values()].reduce((sum, one) => sum + one, 0);
+  editor.say(`\n${settled} settled, ${open} looked at and left; see \`npm run check\``);
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 /** What waits for an editor; paths are under the content directory. */

@@ -53,6 +53,10 @@ describe('typography', () => {
     );
   });
 
+  it('is held to what a reader sees: characters that control a screen are not', () => {
+    expect(foldPrinted('办\u001b理\u0007 案\u009b件\t')).toBe('办理案件');
+  });
+
   it('changes nothing but white space and widths', () => {
     fc.assert(
       fc.property(line, (text) => {

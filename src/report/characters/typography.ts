@@ -85,6 +85,6 @@ export function dropInvisible(text: string): string {
  * characters that print nothing.
  */
 export function foldPrinted(text: string): string {
-  const dense = (one: string) => dropInvisible(one).replace(/\s+/gu, '');
+  const dense = (one: string) => dropInvisible(one).replace(/[\s\p{Cc}]+/gu, '');
   return dense(unifyIdeographs(dense(text)).normalize('NFKC'));
 }

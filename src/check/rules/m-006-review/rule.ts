@@ -1,3 +1,4 @@
+import { isBasisField } from '../../../report/report.ts';
 import { locateField } from '../frontmatter-fields.ts';
 import type { ReportRule } from '../rule.ts';
 
@@ -11,10 +12,9 @@ export const review: ReportRule = {
   check: (report) =>
     report.frontmatter.review.map(({ field, value, confidence, evidence }, index) => ({
       location: locateField(report, ['review', index]),
-      text: `Unexpected doubt about \`${field}\` (${value ?? 'no value'}, confidence ${confidence}), expected an editor’s decision`,
-      hint:
-        field === 'text'
-          ? `${evidence}; once looked at, take the entry out`
-          : `${evidence}; once decided, set \`basis.${field}: editor\` and take the entry out`,
+      text: `Unexpected doubt about \`${field}\` (${isBasisField(field) ? `${value ?? 'no value'}, confidence ${confidence}` : (value ?? 'see the hint')}), expected an editor’s decision`,
+      hint: isBasisField(field)
+        ? `${evidence}; once decided, set \`basis.${field}: editor\` and take the entry out, or run \`npm run review\``
+        : `${evidence}; once looked at, take the entry out, or run \`npm run review\``,
     })),
 };
