@@ -14,10 +14,10 @@ const usage = {
 await runCommand(usage, async ({ values: { content = projectContent } }) => {
   const written = await writeInTurn(content, () => releaseArchive(content));
   for (const { file, id, added, isNew } of written)
-    console.error(`${isNew ? 'new     ' : 'again   '} ${id}: ${added} addresses → ${file}`);
+    console.error(`${isNew ? 'new     ' : 'updated '} ${id}: ${added} new addresses → ${file}`);
   console.error(
     written.length === 0
       ? 'release  every address is on record'
-      : `release  ${written.length} records written; commit them with what is published`,
+      : `release  ${written.length} ${written.length === 1 ? 'record' : 'records'} written; commit with what is published`,
   );
 });

@@ -14,3 +14,30 @@ it('takes a document of 100 characters, and refuses a page with fewer', () => {
   expect(draft(100).body.opening.join('')).toHaveLength(100);
   expect(() => draft(99)).toThrow(expect.objectContaining({ code: 'i-005' }));
 });
+
+it('asks of a town’s report that is given as the county’s, even where an editor has confirmed it', () => {
+  const body = '2020年，马迹塘镇认真落实法治政府建设各项任务，'.concat(
+    '依法办理各类行政案件，'.repeat(12),
+  );
+  const doubts = (title: string, kind: 'annual' | 'other') =>
+    draftReport(
+      extractPlain(`${title}\n${body}。`),
+      regions,
+      { region: '430922', kind, isConfirmed: true },
+      'a.txt',
+    ).review.map(({ field, value }) => [field, value]);
+  expect(doubts('马迹塘镇人民政府2020年法治政府建设工作报告', 'annual')).toEqual([
+    ['kind', 'annual'],
+  ]);
+  expect(doubts('马迹塘镇人民政府2020年法治政府建设工作报告', 'other')).toEqual([]);
+  expect(doubts('桃江县人民政府2020年法治政府建设工作报告', 'annual')).toEqual([]);
+});
+
+it('names each line with characters that control a screen', () => {
+  const text = `长安区2020年法治政府建设工作报告\n${'全年依法办理行政复议案件并公开结果。'.repeat(9)}\n办\u001b[31m案。`;
+  const { review, body } = draftReport(extractPlain(text), regions, { region: '130102' }, 'a.txt');
+  expect(review).toMatchObject([
+    { field: 'text', value: '办␛[31m案。', evidence: expect.stringMatching(/^line 3 .*U\+001B/) },
+  ]);
+  expect(body.opening.at(-1)).toContain('[31m案');
+});

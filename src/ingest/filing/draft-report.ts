@@ -1,23 +1,20 @@
 import { addressText } from '../../report/anchor/address-body.ts';
 import { legible } from '../../report/characters/legible.ts';
-import { findControls, visible } from '../../report/characters/visible.ts';
 import type { ReviewEntry } from '../../report/frontmatter.ts';
-import { dropNoteReferences } from '../../report/note-reference.ts';
 import { readNumeral } from '../../report/printed-numeral.ts';
 import { proveReport } from '../../report/prove-complete.ts';
 import { type Basis, basisFields, type Omission } from '../../report/report.ts';
 import type { ReportBody } from '../../report/report-body.ts';
 import type { RegionTable } from '../../vocabulary/region/region.ts';
 import { describe, listOmissions } from '../describe/describe.ts';
-import type { Description, Found, Given } from '../describe/description.ts';
+import type { Description, Dispute, Found, Given } from '../describe/description.ts';
 import { findNearMiss } from '../describe/kind.ts';
 import { readPage } from '../describe/read-page.ts';
 import type { Page } from '../describe/source-page.ts';
 import { type Extracted, snapshotText } from '../formats/extracted.ts';
-import type { SourceDoubt } from '../formats/inventory.ts';
 import { refusal } from '../ingest-codes.ts';
 import { assembleBody } from '../outline/assemble-body.ts';
-import type { NotedBody } from '../outline/place-notes.ts';
+import { listDoubts } from './list-doubts.ts';
 
 /** A document read and described, before it has its id in the archive. */
 export interface ReportDraft {
@@ -89,112 +86,8 @@ export function draftReport(
       'this is a fault of ingest: nothing was written; please report it with the file',
     );
   const judged = judge(description, given);
-  const review = [
-    ...judged.review,
-    ...listDoubts(page),
-    ...listControls(page),
-    ...(source.doubts ?? []).map(doubtEntry),
-    ...pictureDoubts(source, omitted),
-    ...noteDoubts(noted),
-  ];
+  const review = [...judged.review, ...listDoubts(source, page, { omitted, noted })];
   return { description, body, omitted, ...judged, review };
-}
-
-/** A doubt about the text of a source, as an editor is shown it. */
-function doubtEntry({ where, words, why }: SourceDoubt): ReviewEntry {
-  return {
-    field: 'text',
-    value: words === '' ? null : words,
-    confidence: 0,
-    evidence: `${where}: ${why}`,
-  };
-}
-
-/** So many lines that may be text are named one by one. */
-const MOST_NAMED = 6;
-const SHOWN = 80;
-/** How sure it is that a line which may be text was left out rightly. */
-const LEFT_OUT = 0.5;
-
-/** Name the lines that were left out and may be text. */
-function listDoubts({ parts }: Page): ReviewEntry[] {
-  const doubted = parts.filter(({ doubt }) => doubt !== undefined);
-  const named = doubted.slice(0, MOST_NAMED).map(
-    ({ line, text, doubt = '' }): ReviewEntry => ({
-      field: 'omitted',
-      value: text.slice(0, SHOWN),
-      confidence: LEFT_OUT,
-      evidence: `line ${line} was left out as the page around the text, but ${doubt}`,
-    }),
-  );
-  const rest = doubted.slice(MOST_NAMED);
-  if (rest.length === 0) return named;
-  const lines = rest.map(({ line }) => line).join(', ');
-  const evidence = `${rest.length} more lines were left out that may be text: ${lines}`;
-  return [...named, { field: 'omitted', value: null, confidence: LEFT_OUT, evidence }];
-}
-
-/** Name the lines of title, metadata and text that hold characters which control a screen. */
-function listControls({ parts }: Page): ReviewEntry[] {
-  return parts
-    .filter(({ why }) => why === 'body' || why === 'metadata')
-    .flatMap(({ line, text }) => {
-      const controls = findControls(text);
-      return controls.length === 0 ? [] : [{ line, text, controls }];
-    })
-    .slice(0, MOST_NAMED)
-    .map(
-      ({ line, text, controls }): ReviewEntry => ({
-        field: 'text',
-        value: visible(text).slice(0, SHOWN),
-        confidence: 0,
-        evidence: `line ${line} holds control characters (${controls.join(', ')}): take them out of the report`,
-      }),
-    );
-}
-
-/** How much of the line above a picture tells where it stands. */
-const NEAR_PICTURE = 16;
-
-/** A picture in the text is looked at by an editor, once: it may be a table, a seal, a page. */
-function pictureDoubts(
-  { lines, doubts = [] }: Extracted,
-  omitted: readonly Omission[],
-): ReviewEntry[] {
-  const isOmitted = new Set(omitted.filter(({ why }) => why !== 'picture').map(({ line }) => line));
-  return lines.flatMap(({ picture, text, zone }, at): ReviewEntry[] => {
-    if (picture === undefined || zone === 'page') return [];
-    if (doubts.some(({ why, words }) => `${why}${words}`.includes(text.trim()))) return [];
-    const above = lines
-      .slice(0, at)
-      .findLast((one) => one.picture === undefined && !isOmitted.has(one.line));
-    const where =
-      above === undefined
-        ? 'above the text'
-        : `below “${dropNoteReferences(above.text).trim().slice(-NEAR_PICTURE)}”`;
-    const evidence = `a picture stands ${where}: see whether it shows text or a table, and write that in its place`;
-    return [{ field: 'text', value: text.trim(), confidence: 0, evidence }];
-  });
-}
-
-function noteDoubts({ lost, idle }: NotedBody): ReviewEntry[] {
-  const doubt = (value: string, evidence: string): ReviewEntry => ({
-    ...{ field: 'text', value, confidence: 0, evidence },
-  });
-  return [
-    ...lost.map((mark) =>
-      doubt(
-        mark,
-        'the text refers to a note of this mark, and no note has it: write the note at the end of the file, or take the mark out',
-      ),
-    ),
-    ...idle.map(({ mark, text }) =>
-      doubt(
-        `${mark} ${text}`,
-        `nothing in the text refers to this note: put \`[^${mark}]\` where its mark stands`,
-      ),
-    ),
-  ];
 }
 
 /** What is omitted of the document, its pictures, and what runs through its pages, in the order of the source. */
@@ -264,16 +157,21 @@ function judge(
           confidence: round(confidence),
           evidence,
         })),
-      ...(isConfirmed ? [] : (description.disputes ?? [])).map(
-        ({ field, given, says, evidence }) => ({
+      ...(description.disputes ?? [])
+        .filter((one) => !isConfirmed || isCountyForTown(one, description))
+        .map(({ field, given, says, evidence }) => ({
           field,
           value: given,
           confidence: DISPUTED,
           evidence: `given with the source; the document says ${says}: ${evidence}`,
-        }),
-      ),
+        })),
     ],
   };
+}
+
+/** A town's report would stand at the county's own address: that is asked even where it was confirmed. */
+function isCountyForTown({ field, given }: Dispute, { region }: Description): boolean {
+  return field === 'kind' && given === 'annual' && region?.value.township != null;
 }
 
 function printable(description: Description, field: (typeof basisFields)[number]): string | null {

@@ -137,6 +137,7 @@ const foundSchema = z.looseObject({
 const unfiledSchema = z.looseObject({
   code: z.string(),
   reason: z.string(),
+  hint: z.string().default(''),
   url: z.string().nullable(),
   /** Name of the file that was ingested. */
   from: z.string().optional(),

@@ -1,9 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { projectContent } from '../../content/content-directory.ts';
 import { readVocabularies } from '../../content/read-vocabularies.ts';
+import { parseReportFile } from '../../report/file/report-file.ts';
 import { textLikeness } from '../../report/text-likeness.ts';
 import { ingestFile } from '../ingest.ts';
 
@@ -27,14 +28,14 @@ const report = (title: string, seed: number, own: number) =>
     ...[`${words(0, 1000 - own)}。`, '二、下一步工作', `${words(seed, own)}。`],
   ].join('\n');
 
-async function settle(text: string) {
+async function settle(text: string, own: { readonly url?: string } = {}) {
   const source = path.join(contentDir, 'in.txt');
   await writeFile(source, text);
   const context = {
     isDryRun: false,
     contentDir,
     vocabularies,
-    given: { region: '130102', year: 2020 },
+    given: { region: '130102', year: 2020, ...own },
   };
   return ingestFile({ source, name: 'in.txt' }, context);
 }
@@ -53,4 +54,49 @@ it.each([
   expect(textLikeness(one, other)).toBeCloseTo(alike, 2);
   expect((await settle(first)).outcome).toBe('written');
   expect((await settle(second)).outcome).toBe(outcome);
+});
+
+const FILE = 'reports/2020/130102-长安区.md';
+const held = async () =>
+  parseReportFile(await readFile(path.join(contentDir, FILE), 'utf8'), FILE).frontmatter;
+
+it('refuses a report where another one stands at its place, and leaves that as it is', async () => {
+  await settle(report(ANNUAL, 5000, 900));
+  const file = path.join(contentDir, FILE);
+  const other = (await readFile(file, 'utf8')).replace('130102-2020', '130102-2020-other');
+  await writeFile(file, other);
+  await rm(path.join(contentDir, 'sources/2020/130102-长安区.txt'));
+  expect(await settle(report(ANNUAL, 10_000, 900))).toMatchObject({
+    outcome: 'refused',
+    code: 'i-027',
+    reason: expect.stringContaining(`at \`${FILE}\``),
+  });
+  expect(await readFile(file, 'utf8')).toBe(other);
+});
+
+it('offers what a second source has and the first lacks, once, and takes none of it by itself', async () => {
+  const first = report(ANNUAL, 5000, 100);
+  const second = first.replace(HEAD, `发布日期：2021-03-05\n${HEAD}`);
+  await settle(first);
+  const url = 'http://www.sjzca.gov.cn/1.html';
+  expect(await settle(second, { url })).toMatchObject({
+    outcome: 'duplicate',
+    reason: expect.stringMatching(/to be reviewed: published, url$/),
+  });
+  await settle(second.replace('发布日期', '发布时间'), { url });
+  const { published, source, review } = await held();
+  expect([published, source.url]).toEqual([null, null]);
+  expect(review.map(({ field, value }) => [field, value])).toEqual([
+    ['published', '2021-03-05'],
+    ['url', url],
+  ]);
+  expect(review[0]?.evidence).toBe('another source says so: sources/2020/130102-长安区.2.txt');
+});
+
+it('offers nothing that the first source has', async () => {
+  const dated = report(ANNUAL, 5000, 100).replace(HEAD, `发布日期：2021-03-05\n${HEAD}`);
+  const url = 'http://www.sjzca.gov.cn/1.html';
+  await settle(dated, { url });
+  await settle(dated.replace('发布日期', '发布时间'), { url: 'http://www.hebei.gov.cn/2.html' });
+  expect((await held()).review).toEqual([]);
 });

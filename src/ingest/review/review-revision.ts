@@ -14,6 +14,7 @@ import { readTranscript } from '../filing/kept-transcripts.ts';
 import type { UnfiledDocument } from '../filing/leave-to-review.ts';
 import { writeSecondSource } from '../filing/write-report.ts';
 import { extract } from '../formats/extract.ts';
+import { discardDocument } from './discard-document.ts';
 import { type Editor, readAnswer, showBeginning } from './editor.ts';
 import type { Reviewed } from './review-report.ts';
 
@@ -64,7 +65,7 @@ export async function reviewRevision(
   const left = (end: Reviewed['end']): Reviewed => ({ settled: 0, left: 1, end });
   for (;;) {
     const answer = await editor.ask(
-      '    v: a new version of it, d: another source of the same document, s: skip, b: back, q: quit > ',
+      '    v: a new version of it, d: another source of the same document, s: skip, x: delete it, b: back, q: quit > ',
     );
     const { kind: key } = readAnswer(answer);
     if (key === 'quit' || key === 'back') return left(key);
@@ -86,7 +87,12 @@ export async function reviewRevision(
         );
         editor.say(`  second source → ${second}`);
       } else {
-        editor.say('    one of v, d, s, b, q');
+        const isDelete = answer?.toLowerCase() === 'x';
+        const deleted = isDelete
+          ? await discardDocument(contentDir, file, { snapshot }, editor)
+          : undefined;
+        if (deleted !== undefined) return deleted;
+        if (!isDelete) editor.say('    one of v, d, s, x, b, q');
         continue;
       }
     } catch (error) {

@@ -9,6 +9,8 @@ import { readTranscript } from '../filing/kept-transcripts.ts';
 import type { UnfiledDocument } from '../filing/leave-to-review.ts';
 import { extract } from '../formats/extract.ts';
 import { ingestFile } from '../ingest.ts';
+import type { IngestCode } from '../ingest-codes.ts';
+import { discardDocument } from './discard-document.ts';
 import { type Editor, readAnswer, showBeginning, showDoubt } from './editor.ts';
 import type { Reviewed } from './review-report.ts';
 import { reviewRevision } from './review-revision.ts';
@@ -21,6 +23,13 @@ const FIELDS = [
   { field: 'kind', found: 'kind' },
   { field: 'title', found: 'title' },
 ] as const;
+/** The kinds, as an editor tells them apart. */
+const KINDS = kindSchema.options
+  .map(
+    (kind) =>
+      `${kind}: ${{ annual: 'a government’s yearly report', plan: 'what it is to do', department: 'a bureau’s', other: 'a town’s, or else' }[kind]}`,
+  )
+  .join(', ');
 type GivenField = (typeof FIELDS)[number]['field'];
 
 /**
@@ -55,6 +64,11 @@ export async function reviewUnfiled(
   showBeginning(editor, text.split('\n'));
   const left = (end: Reviewed['end']): Reviewed => ({ settled: 0, left: 1, end });
 
+  // It is no question where it belongs: whether it may come back is said in its anchor record.
+  if (document.code === ('i-028' satisfies IngestCode)) {
+    editor.say(`    ${document.hint}`);
+    return reviewReturn(contentDir, file, document, editor);
+  }
   let given: Given = document.url === null ? {} : { url: document.url };
   for (let index = 0; index < FIELDS.length; index++) {
     const { field, found } = FIELDS[index] ?? FIELDS[0];
@@ -67,6 +81,12 @@ export async function reviewUnfiled(
     if (answer === 'back') {
       if (index === 0) return left('back');
       index -= 2;
+      continue;
+    }
+    if (answer === 'delete') {
+      const deleted = await discardDocument(contentDir, file, document, editor);
+      if (deleted !== undefined) return deleted;
+      index -= 1;
       continue;
     }
     if (answer !== 'skip') given = { ...given, [field]: answer };
@@ -86,11 +106,32 @@ export async function reviewUnfiled(
     reason,
     path: target,
   } = await writeInTurn(contentDir, () => ingestFile(taken, context));
-  const where = target === null ? '' : ` → ${target}`;
-  editor.say(`  ${outcome}${where}${reason === null ? '' : `: ${reason}`}`);
   // Ingest takes out of the review what it has filed.
-  if (outcome !== 'written' && outcome !== 'duplicate') return left('done');
+  const isFiled = outcome === 'written' || outcome === 'duplicate';
+  const became = isFiled ? `${outcome} → ${target}` : 'not filed yet';
+  editor.say(`  ${became}${reason === null ? '' : `: ${reason}`}`);
+  if (!isFiled) return left('done');
   return { settled: 1, left: 0, end: 'done' };
+}
+
+/** Ask what becomes of a document whose report was taken out of the archive. */
+async function reviewReturn(
+  contentDir: string,
+  file: string,
+  document: UnfiledDocument,
+  editor: Editor,
+): Promise<Reviewed> {
+  for (;;) {
+    const answer = await editor.ask('    x: delete it here, s: leave it open, b: back, q: quit > ');
+    const { kind } = readAnswer(answer);
+    if (kind === 'quit' || kind === 'back') return { settled: 0, left: 1, end: kind };
+    if (kind === 'skip') return { settled: 0, left: 1, end: 'done' };
+    const deleted =
+      answer?.toLowerCase() === 'x'
+        ? await discardDocument(contentDir, file, document, editor)
+        : undefined;
+    if (deleted !== undefined) return deleted;
+  }
 }
 
 /** Ask until the answer makes sense; a guess is only the editor's once it is accepted. */
@@ -99,15 +140,16 @@ async function askGiven(
   field: GivenField,
   guess: unknown,
   { regions }: Vocabularies,
-): Promise<string | number | 'skip' | 'back' | 'quit'> {
+): Promise<string | number | 'skip' | 'back' | 'quit' | 'delete'> {
   const accept = guess === undefined ? 'a value' : 'a: accept, or another value';
-  const hint = { region: ' (code or name)', kind: ` (${kindSchema.options.join(', ')})` };
+  const hint = { region: ' (code or name)', kind: ` (${KINDS})` };
   const what = field === 'region' || field === 'kind' ? hint[field] : '';
   for (;;) {
     const answer = readAnswer(
-      await editor.ask(`    ${accept}${what}, s: leave it open, b: back, q: quit > `),
+      await editor.ask(`    ${accept}${what}, s: leave it open, x: delete it, b: back, q: quit > `),
     );
     if (answer.kind !== 'accept' && answer.kind !== 'value') return answer.kind;
+    if (answer.kind === 'value' && answer.text.toLowerCase() === 'x') return 'delete';
     if (answer.kind === 'accept' && guess === undefined) continue;
     const parsed = parseValue(
       field,

@@ -168,13 +168,37 @@ it('goes back to the question before, over files too, and takes back what was de
 it('shows of another text what is doubtful in it, and goes back from it', async () => {
   await ingest(PLACED);
   await ingest(PLACED.replace('复议案件23件', '复议\u001b案件32件'));
-  const said = await review('x', 'b', 'q');
+  const said = await review('n', 'b', 'q');
   expect(said).toMatch(/\? line 6 holds control characters/);
-  expect(said).toContain('one of v, d, s, b, q');
+  expect(said).toContain('one of v, d, s, x, b, q');
   expect(await readdir(path.join(contentDir, 'review'))).toHaveLength(2);
 });
 
 it('says so where nothing waits', async () => {
   await ingest(PLACED);
   expect(await review()).toBe('no report has a doubt, and no document waits to be filed');
+});
+
+it('deletes a document that is none for the archive, once that is said twice', async () => {
+  await ingest(PLACELESS);
+  await review('x', 'no', 'q');
+  expect(await readdir(path.join(contentDir, 'review'))).toHaveLength(2);
+  expect(await review('X', 'y')).toContain('1 settled, 0 looked at and left');
+  expect(await readdir(path.join(contentDir, 'review'))).toEqual([]);
+});
+
+it('asks of a report that was taken out only whether the copy stays here', async () => {
+  const { path: file = '' } = await ingest(PLACED);
+  const stem = (file ?? '').slice('reports/'.length, -'.md'.length);
+  for (const one of [`reports/${stem}.md`, `sources/${stem}.txt`])
+    await rm(path.join(contentDir, one));
+  const departed = { kind: 'withdrawn', title: '报告', why: '机关撤回', date: '2026-11-22' };
+  const record = JSON.stringify({ id: '130102-2020', version: 1, anchors: {}, departed });
+  await writeWhole(path.join(contentDir, `anchors/${stem}.json`), record);
+  expect(await ingest(PLACED)).toMatchObject({ outcome: 'review', code: 'i-028' });
+  const said = await review('130102', 's');
+  expect(said).toContain('机关撤回');
+  expect(said).toContain(`take \`departed\` out of anchors/${stem}.json`);
+  expect(said).not.toContain('region:');
+  expect(await review('x', 'y')).toContain('deleted');
 });

@@ -1,3 +1,4 @@
+import { anchorWords, hashWords } from '../../../report/anchor/anchor-words.ts';
 import { type AddressedText, undoInText } from '../../../report/former-versions.ts';
 import type { Correction } from '../../../report/report.ts';
 import { walkSections } from '../../../report/report-lines.ts';
@@ -11,7 +12,7 @@ export const corrections: ReportRule = {
   severity: 'error',
   scope: 'report',
   describe:
-    'Each correction names a place of the report where its new words stand once, with reason and day.',
+    'Each correction names a place of the report where its new words stand once, with reason and day; published words that it changes have a version of their own.',
   check: (report) => {
     const findings: Finding[] = [];
     let text: AddressedText = report;
@@ -20,7 +21,7 @@ export const corrections: ReportRule = {
       findings.push(...unexplained(report, index, correction));
       text = undoInText(text, correction);
     }
-    return findings;
+    return [...findings, ...unraised(report)];
   },
 };
 
@@ -59,6 +60,26 @@ function unexplained(report: CheckedReport, index: number, { why, date }: Correc
     ...(why.trim() === ''
       ? [finding('why', 'Unexpected correction without a reason, expected one for readers')]
       : []),
+  ];
+}
+
+/** Readers are shown the words that were published as an earlier version, which needs a later one. */
+function unraised({ file, frontmatter, sections, notes, anchors }: CheckedReport): Finding[] {
+  const { version, corrections } = frontmatter;
+  const days = new Set(corrections.map(({ date }) => date)).size;
+  if (anchors === undefined || anchors.version !== version || version > days) return [];
+  const now = anchorWords(sections, notes);
+  const changed = corrections.find(({ place }) => {
+    const published = anchors.anchors[place];
+    return published !== undefined && hashWords(now.get(place) ?? '') !== published;
+  });
+  if (changed === undefined) return [];
+  return [
+    {
+      location: { file },
+      text: `Unexpected version ${version} with a correction to published words (#${changed.place}), expected ${version + 1}`,
+      hint: 'raise `version` by one for all corrections of a day: what was published stays to be seen as the version before',
+    },
   ];
 }
 

@@ -46,7 +46,7 @@ function misplaced(one: VersionEntry, present: VersionEntry | undefined): Findin
       {
         location,
         text: `Unexpected version of ${one.id}, expected one of a report that the archive holds`,
-        hint: 'a report that is gone leaves its anchor record, with `departed`',
+        hint: 'a report that is gone leaves its anchor record, with `departed`; its versions and their snapshots go with it',
       },
     ];
   return [

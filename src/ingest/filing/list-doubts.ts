@@ -1,0 +1,123 @@
+import { findControls, visible } from '../../report/characters/visible.ts';
+import type { ReviewEntry } from '../../report/frontmatter.ts';
+import { dropNoteReferences } from '../../report/note-reference.ts';
+import type { Omission } from '../../report/report.ts';
+import type { Page } from '../describe/source-page.ts';
+import type { Extracted } from '../formats/extracted.ts';
+import type { SourceDoubt } from '../formats/inventory.ts';
+import type { NotedBody } from '../outline/place-notes.ts';
+
+/**
+ * List what an editor is to look at in a document besides its described fields: lines that were left
+ * out and may be text, characters, pictures and notes, and what its file is in doubt of.
+ */
+export function listDoubts(
+  source: Extracted,
+  page: Page,
+  { omitted, noted }: { readonly omitted: readonly Omission[]; readonly noted: NotedBody },
+): ReviewEntry[] {
+  return [
+    ...omittedDoubts(page),
+    ...controlDoubts(page),
+    ...(source.doubts ?? []).map(doubtEntry),
+    ...pictureDoubts(source, omitted),
+    ...noteDoubts(noted),
+  ];
+}
+
+/** A doubt about the text of a source, as an editor is shown it. */
+function doubtEntry({ where, words, why }: SourceDoubt): ReviewEntry {
+  return {
+    field: 'text',
+    value: words === '' ? null : words,
+    confidence: 0,
+    evidence: `${where}: ${why}`,
+  };
+}
+
+/** So many lines that may be text are named one by one. */
+const MOST_NAMED = 6;
+const SHOWN = 80;
+/** How sure it is that a line which may be text was left out rightly. */
+const LEFT_OUT = 0.5;
+
+/** Name the lines that were left out and may be text. */
+function omittedDoubts({ parts }: Page): ReviewEntry[] {
+  const doubted = parts.filter(({ doubt }) => doubt !== undefined);
+  const named = doubted.slice(0, MOST_NAMED).map(
+    ({ line, text, doubt = '' }): ReviewEntry => ({
+      field: 'omitted',
+      value: text.slice(0, SHOWN),
+      confidence: LEFT_OUT,
+      evidence: `line ${line} was left out as the page around the text, but ${doubt}`,
+    }),
+  );
+  const rest = doubted.slice(MOST_NAMED);
+  if (rest.length === 0) return named;
+  const lines = rest.map(({ line }) => line).join(', ');
+  const evidence = `${rest.length} more lines were left out that may be text: ${lines}`;
+  return [...named, { field: 'omitted', value: null, confidence: LEFT_OUT, evidence }];
+}
+
+/** Name the lines of title, metadata and text that hold characters which control a screen. */
+function controlDoubts({ parts }: Page): ReviewEntry[] {
+  return parts
+    .filter(({ why }) => why === 'body' || why === 'metadata')
+    .flatMap(({ line, text }) => {
+      const controls = findControls(text);
+      return controls.length === 0 ? [] : [{ line, text, controls }];
+    })
+    .slice(0, MOST_NAMED)
+    .map(
+      ({ line, text, controls }): ReviewEntry => ({
+        field: 'text',
+        value: visible(text).slice(0, SHOWN),
+        confidence: 0,
+        evidence: `line ${line} holds control characters (${controls.join(', ')}): take them out of the report`,
+      }),
+    );
+}
+
+/** How much of the line above a picture tells where it stands. */
+const NEAR_PICTURE = 16;
+
+/** A picture in the text is looked at by an editor, once: it may be a table, a seal, a page. */
+function pictureDoubts(
+  { lines, doubts = [] }: Extracted,
+  omitted: readonly Omission[],
+): ReviewEntry[] {
+  const isOmitted = new Set(omitted.filter(({ why }) => why !== 'picture').map(({ line }) => line));
+  return lines.flatMap(({ picture, text, zone }, at): ReviewEntry[] => {
+    if (picture === undefined || zone === 'page') return [];
+    if (doubts.some(({ why, words }) => `${why}${words}`.includes(text.trim()))) return [];
+    const above = lines
+      .slice(0, at)
+      .findLast((one) => one.picture === undefined && !isOmitted.has(one.line));
+    const where =
+      above === undefined
+        ? 'above the text'
+        : `below “${dropNoteReferences(above.text).trim().slice(-NEAR_PICTURE)}”`;
+    const evidence = `a picture stands ${where}: see whether it shows text or a table, and write that in its place`;
+    return [{ field: 'text', value: text.trim(), confidence: 0, evidence }];
+  });
+}
+
+function noteDoubts({ lost, idle }: NotedBody): ReviewEntry[] {
+  const doubt = (value: string, evidence: string): ReviewEntry => ({
+    ...{ field: 'text', value, confidence: 0, evidence },
+  });
+  return [
+    ...lost.map((mark) =>
+      doubt(
+        mark,
+        'the text refers to a note of this mark, and no note has it: write the note at the end of the file, or take the mark out',
+      ),
+    ),
+    ...idle.map(({ mark, text }) =>
+      doubt(
+        `${mark} ${text}`,
+        `nothing in the text refers to this note: put \`[^${mark}]\` where its mark stands`,
+      ),
+    ),
+  ];
+}
