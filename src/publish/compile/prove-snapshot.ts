@@ -1,7 +1,11 @@
 import { hash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { readSnapshot } from '../../content/read-snapshot.ts';
 import { extract } from '../../ingest/formats/extract.ts';
 import { type Extracted, snapshotText } from '../../ingest/formats/extracted.ts';
+import { recognisedStem } from '../../ingest/formats/pictures/transcript.ts';
 import { type AlignedRow, alignSnapshot, countPrinted } from '../../report/align-snapshot.ts';
 import { ArchiveError } from '../../report/archive-error.ts';
 import type { AcceptedWarning } from '../../report/frontmatter.ts';
@@ -22,6 +26,8 @@ export interface SnapshotProof {
   readonly omitted: number;
   /** Whether a second, simpler reading of the file was held against the first. */
   readonly isReadTwice: boolean;
+  /** Whether a program recognised words of it on pictures. */
+  readonly isRecognised: boolean;
   /** Where the two readings of the file differ; `why` where an editor has looked into it. */
   readonly differences: readonly {
     readonly where: string;
@@ -34,23 +40,23 @@ export interface SnapshotProof {
 
 const UNREAD: SnapshotProof = {
   ...{ state: 'unread', characters: 0, omitted: 0, isReadTwice: false },
-  ...{ differences: [], rows: [] },
+  ...{ isRecognised: false, differences: [], rows: [] },
 };
 
-/** Digest the bytes of a report's snapshot; empty where there are none that may be read. */
+/** Digest what a proof rests on beside the report; empty where there is nothing that may be read. */
 export async function digestSnapshot(
   contentDir: string,
   { id, source }: Pick<ListedReport, 'id' | 'source'>,
 ): Promise<string> {
-  const bytes = await readOwn(contentDir, { id, source });
-  return bytes === undefined ? '' : hash('sha256', bytes);
+  const held = await readHeld(contentDir, { id, source });
+  return held?.digest ?? '';
 }
 
 /**
  * Hold a report against the snapshot it names.
  *
  * @param accepted of its frontmatter
- * @returns the proof, with the digest of the snapshot's bytes; empty where there are none
+ * @returns the proof, with the digest of what it rests on
  */
 export async function proveSnapshot(
   contentDir: string,
@@ -58,25 +64,34 @@ export async function proveSnapshot(
   accepted: readonly AcceptedWarning[],
 ): Promise<{ readonly digest: string; readonly proof: SnapshotProof }> {
   const { source } = report;
-  const bytes = await readOwn(contentDir, report);
-  const digest = bytes === undefined ? '' : hash('sha256', bytes);
-  if (bytes === undefined || digest !== source.sha256) return { digest, proof: UNREAD };
+  const held = await readHeld(contentDir, report);
+  if (held === undefined) return { digest: '', proof: UNREAD };
+  const { bytes, transcript, digest } = held;
+  if (hash('sha256', bytes) !== source.sha256) return { digest, proof: UNREAD };
   try {
-    const extracted = await extract(bytes, source.file);
-    return { digest, proof: prove(extracted, report, accepted) };
+    const extracted = await extract(bytes, source.file, transcript);
+    const proof = prove(extracted, report, accepted);
+    return { digest, proof: { ...proof, isRecognised: transcript !== undefined } };
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
     return { digest, proof: UNREAD };
   }
 }
 
-/** Read a snapshot; a fault of it is told where its bytes are published, and by the check. */
-async function readOwn(
+/** Read a snapshot, and the words that were recognised on its pictures. Its faults are told elsewhere. */
+async function readHeld(
   contentDir: string,
   { id, source }: Pick<ListedReport, 'id' | 'source'>,
-): Promise<Uint8Array | undefined> {
+): Promise<{ bytes: Uint8Array; transcript: string | undefined; digest: string } | undefined> {
   try {
-    return await readSnapshot(contentDir, source.file, id);
+    const bytes = await readSnapshot(contentDir, source.file, id);
+    const file = path.join(contentDir, `${recognisedStem(bytes)}.txt`);
+    const transcript = existsSync(file) ? await readFile(file, 'utf8') : undefined;
+    return {
+      bytes,
+      transcript,
+      digest: hash('sha256', hash('sha256', bytes) + (transcript ?? '')),
+    };
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
     return undefined;
@@ -92,7 +107,7 @@ function prove(
     corrections,
   }: Pick<Report, 'source' | 'sections' | 'notes' | 'corrections'>,
   accepted: readonly AcceptedWarning[],
-): SnapshotProof {
+): Omit<SnapshotProof, 'isRecognised'> {
   const { omitted } = source;
   const text = snapshotText(extracted);
   const { fault, proved } = proveCorrected(text, omitted, { sections, notes }, corrections);
