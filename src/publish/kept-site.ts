@@ -8,7 +8,7 @@ import type { BuildOptions } from './build-options.ts';
 import { ABSENT, fileState, readMade, readProven, writeProvenWithFolder } from './proven-file.ts';
 
 const CODE = ['src', 'public', 'scripts', 'astro.config.mjs', 'package-lock.json'];
-const CONTENT = ['reports', 'sources', 'anchors', 'versions'];
+const CONTENT = ['reports', 'sources', 'recognised', 'anchors', 'versions'];
 const VOCABULARIES = ['regions', 'themes', 'indicators'];
 
 /** What a build made. */

@@ -39,7 +39,11 @@ describe('the inventory of a file', () => {
     ],
     ['words that came from nowhere', [text('甲'), '甲乙丙'], ['added 全文 乙丙']],
     ['words that came twice', [text('法治政府'), '法治政府法治政府'], ['added 全文 法治政府']],
-    ['a number that no list prints', [text('甲'), '一、甲', ['二、']], ['added 全文 一、']],
+    [
+      'a number that no list prints',
+      [text('甲'), '一、甲', ['二、']],
+      ['lost 编号 二、', 'added 全文 一、'],
+    ],
     [
       'a changed character',
       [text('建设法治政府'), '建设法冶政府'],

@@ -64,12 +64,15 @@ export function compareInventory(
 
   const claims = new Claims(ours);
   const isLost = claims.claimAll(seen.map(({ text }) => text));
-  claims.claimAll(printed);
+  const isUnprinted = claims.claimAll(printed);
+  const numbers = printed
+    .filter((_, at) => isUnprinted[at])
+    .map((words): SourceDoubt => ({ where: '编号', words, why: unprinted(words), from: 'lost' }));
   const lost = seen.flatMap((piece, at) =>
     isLost[at] === true ? claims.claimParts(piece.text).map((from) => ({ at, ...from })) : [],
   );
   claims.claimAll(others);
-  const doubts = [...tellLost(seen, lost), ...tellAdded(claims.unclaimed())];
+  const doubts = [...tellLost(seen, lost), ...numbers, ...tellAdded(claims.unclaimed())];
   if (doubts.length <= MOST) return doubts;
   const rest = doubts.length - MOST;
   const why = `${rest} more differences between the file and its text: read them side by side`;
@@ -207,6 +210,10 @@ function tellLost(
     const why = `${before}「${excerpt(words)}」${after}: ${words.length} characters stand in the file and in nothing of ours; put them in, or say that they are no text of the report`;
     return { where, words, why, from: 'lost' };
   });
+}
+
+function unprinted(words: string): string {
+  return `「${words}」 is a number that a list prints, and stands in nothing of ours; put it in where it is printed`;
 }
 
 function tellAdded(runs: readonly string[]): SourceDoubt[] {

@@ -8,6 +8,7 @@ import { openWorkerPool, type WorkerPool } from '../../command/worker-pool.ts';
 import { parseAnchorRecord } from '../../content/anchor-records.ts';
 import { anchorFile } from '../../content/content-directory.ts';
 import { readVocabularies } from '../../content/read-vocabularies.ts';
+import { recognisedStemOf } from '../../ingest/formats/pictures/transcript.ts';
 import { ArchiveError, type Message } from '../../report/archive-error.ts';
 import { parseReportFile } from '../../report/file/report-file.ts';
 import { type ListedReport, summariseReport } from '../../report/report-summary.ts';
@@ -71,12 +72,15 @@ export function sourceState(contentDir: string, file: string): string {
   return [file, anchorFile(file)].map((name) => fileState(path.join(contentDir, name))).join();
 }
 
-/** Return what is added to it by the snapshot, which only the report file names. */
+/** Return what is added to it by the snapshot and its transcript, which only the report file names. */
 export function snapshotState(
   contentDir: string,
   { source }: Pick<ListedReport, 'source'>,
 ): string {
-  return `,${fileState(path.join(contentDir, source.file))}`;
+  const transcript = `${recognisedStemOf(source.sha256)}.txt`;
+  return [source.file, transcript]
+    .map((name) => `,${fileState(path.join(contentDir, name))}`)
+    .join('');
 }
 
 /**

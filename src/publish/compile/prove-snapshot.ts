@@ -23,6 +23,8 @@ export interface SnapshotProof {
   readonly omitted: number;
   /** Whether a second, simpler reading of the file was held against the first. */
   readonly isReadTwice: boolean;
+  /** Whether a program recognised words of it on pictures. */
+  readonly isRecognised: boolean;
   /** Where the two readings of the file differ; `why` where an editor has looked into it. */
   readonly differences: readonly {
     readonly where: string;
@@ -35,26 +37,23 @@ export interface SnapshotProof {
 
 const UNREAD: SnapshotProof = {
   ...{ state: 'unread', characters: 0, omitted: 0, isReadTwice: false },
-  ...{ differences: [], rows: [] },
+  ...{ isRecognised: false, differences: [], rows: [] },
 };
 
-/**
- * Digest a report's snapshot and what is written on its pictures; empty where there is none that may
- * be read.
- */
+/** Digest what a proof rests on beside the report; empty where there is nothing that may be read. */
 export async function digestSnapshot(
   contentDir: string,
   { id, source }: Pick<ListedReport, 'id' | 'source'>,
 ): Promise<string> {
-  const bytes = await readOwn(contentDir, { id, source });
-  return bytes === undefined ? '' : digestOf(bytes, await readTranscript(contentDir, bytes));
+  const held = await readHeld(contentDir, { id, source });
+  return held?.digest ?? '';
 }
 
 /**
  * Hold a report against the snapshot it names.
  *
  * @param accepted of its frontmatter
- * @returns the proof, with the digest that `digestSnapshot` gives
+ * @returns the proof, with the digest of what it rests on
  */
 export async function proveSnapshot(
   contentDir: string,
@@ -62,32 +61,33 @@ export async function proveSnapshot(
   accepted: readonly AcceptedWarning[],
 ): Promise<{ readonly digest: string; readonly proof: SnapshotProof }> {
   const { source } = report;
-  const bytes = await readOwn(contentDir, report);
-  if (bytes === undefined) return { digest: '', proof: UNREAD };
-  const transcript = await readTranscript(contentDir, bytes);
-  const digest = digestOf(bytes, transcript);
+  const held = await readHeld(contentDir, report);
+  if (held === undefined) return { digest: '', proof: UNREAD };
+  const { bytes, transcript, digest } = held;
   if (hash('sha256', bytes) !== source.sha256) return { digest, proof: UNREAD };
   try {
     const extracted = await extract(bytes, source.file, transcript);
-    return { digest, proof: prove(extracted, report, accepted) };
+    const proof = prove(extracted, report, accepted);
+    return { digest, proof: { ...proof, isRecognised: transcript !== undefined } };
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
     return { digest, proof: UNREAD };
   }
 }
 
-function digestOf(bytes: Uint8Array, transcript: string | undefined): string {
-  const own = hash('sha256', bytes);
-  return transcript === undefined ? own : hash('sha256', own + transcript);
-}
-
-/** Read a snapshot; a fault of it is told where its bytes are published, and by the check. */
-async function readOwn(
+/** Read a snapshot, and the words that were recognised on its pictures. Its faults are told elsewhere. */
+async function readHeld(
   contentDir: string,
   { id, source }: Pick<ListedReport, 'id' | 'source'>,
-): Promise<Uint8Array | undefined> {
+): Promise<{ bytes: Uint8Array; transcript: string | undefined; digest: string } | undefined> {
   try {
-    return await readSnapshot(contentDir, source.file, id);
+    const bytes = await readSnapshot(contentDir, source.file, id);
+    const transcript = await readTranscript(contentDir, bytes);
+    return {
+      bytes,
+      transcript,
+      digest: hash('sha256', hash('sha256', bytes) + (transcript ?? '')),
+    };
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
     return undefined;
@@ -103,7 +103,7 @@ function prove(
     corrections,
   }: Pick<Report, 'source' | 'sections' | 'notes' | 'corrections'>,
   accepted: readonly AcceptedWarning[],
-): SnapshotProof {
+): Omit<SnapshotProof, 'isRecognised'> {
   const { omitted } = source;
   const text = snapshotText(extracted);
   const { fault, proved } = proveCorrected(text, omitted, { sections, notes }, corrections);

@@ -194,7 +194,7 @@ export function sectionName(
  * @returns a sentence each, for the reader of a report
  */
 export function proofWords(
-  { state, characters, omitted, isReadTwice, differences }: SnapshotProof,
+  { state, characters, omitted, isReadTwice, isRecognised, differences }: SnapshotProof,
   { source, corrections }: Pick<Report, 'source' | 'corrections'>,
 ): string[] {
   if (state === 'unread') return ['原文快照不能由程序读取，未作逐字核对。'];
@@ -206,6 +206,9 @@ export function proofWords(
     `原文快照共${count(characters)}，${before}列入正文的${count(characters - omitted)}，${left}，合起来就是快照，无一字缺失（不计空白，全半角视同）。`,
     ...(isReadTwice && differences.length === 0
       ? ['从文件取字用了两种互不相干的读法，所得相同。']
+      : []),
+    ...(isRecognised
+      ? ['其中图片上的字由程序识别得来，合于识别所得，未必合于图片；引用前请看快照中的图片。']
       : []),
     ...(differences.length > 0 ? ['两种读法有出入的地方，编者已逐处看过：'] : []),
   ];

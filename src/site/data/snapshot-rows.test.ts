@@ -67,7 +67,7 @@ describe('what readers are told of the proof', () => {
   };
   const proof = {
     ...{ state: 'whole' as const, characters: 12_345, omitted: 345, isReadTwice: true },
-    ...{ differences: [], rows: [] },
+    ...{ isRecognised: false, differences: [], rows: [] },
   };
   const correction = { place: 'p1', old: '', new: '甲', why: '', date: '2026-01-01' };
   const told = (change: object, corrections = [] as (typeof correction)[]) =>
@@ -78,6 +78,7 @@ describe('what readers are told of the proof', () => {
       '原文快照共12,345字，列入正文的12,000字，未列入的1处共345字，合起来就是快照，无一字缺失（不计空白，全半角视同）。',
     );
     expect(told({})).toMatch(/两种互不相干的读法，所得相同。$/);
+    expect(told({ isRecognised: true })).toMatch(/由程序识别得来.*请看快照中的图片。$/);
     expect(told({}, [correction])).toMatch(/更正前列入正文的/);
   });
 

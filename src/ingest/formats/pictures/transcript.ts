@@ -41,7 +41,12 @@ const DIGEST = 16;
  * without extension. It rests on the bytes of the source, so that it stays when a report is moved.
  */
 export function recognisedStem(bytes: Uint8Array): string {
-  return `recognised/${createHash('sha256').update(bytes).digest('hex').slice(0, DIGEST)}`;
+  return recognisedStemOf(createHash('sha256').update(bytes).digest('hex'));
+}
+
+/** Return the same for the digest of a source’s bytes, in hexadecimals. */
+export function recognisedStemOf(sha256: string): string {
+  return `recognised/${sha256.slice(0, DIGEST)}`;
 }
 
 /**
