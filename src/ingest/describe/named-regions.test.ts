@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseRegionTable } from '../../vocabulary/region/parse-region-table.ts';
-import { findOwnTownship, findTownship, guessBySubject, isOfUnknownZone } from './named-regions.ts';
+import {
+  findOwnTownship,
+  findTownship,
+  guessBySubject,
+  isOfUnknownCounty,
+  isOfUnknownZone,
+} from './named-regions.ts';
 import { selfName } from './text-clues.ts';
 
 const table = parseRegionTable(
@@ -60,6 +66,7 @@ describe('findOwnTownship()', () => {
 it.each([
   ['鹤壁市淇水湾示范区2022年法治政府建设报告', true],
   ['经济技术开发区管理委员会关于2022年法治政府建设情况的报告', true],
+  ['长葛市产业集聚区管理委员会2022年法治政府建设报告', true],
   ['鹤壁市2022年法治政府建设报告', false],
   ['郑东新区2022年法治政府建设报告', false],
   ['鹤壁经济技术开发区2022年法治政府建设报告', false],
@@ -67,4 +74,16 @@ it.each([
   ['鹤壁市人民政府关于支持园区企业的报告', false],
 ])('tells whether %s is of a zone that is not in the table', (head, expected) => {
   expect(isOfUnknownZone(table, head)).toBe(expected);
+});
+
+it.each([
+  ['邢台市桥西区2018年法治政府建设报告', true],
+  ['石家庄市桥西区2018年法治政府建设报告', false],
+  ['河北省石家庄市桥西区2018年法治政府建设报告', false],
+  ['桥西区2018年法治政府建设报告', false],
+  ['关于鹤壁市浚县2018年法治政府建设情况的报告', false],
+  ['无名县2018年法治政府建设报告', true],
+  ['鹤壁市2018年法治政府建设报告', false],
+])('tells whether %s is of a county that is not in the table', (head, expected) => {
+  expect(isOfUnknownCounty(table, head, 2018)).toBe(expected);
 });

@@ -143,7 +143,7 @@ export function guessBySubject(
 
 /** A zone right behind the name of the region it lies in. */
 const ZONE =
-  /^[\p{Script=Han}（）()]{0,12}?(?:高新区|高技术产业开发区|开发区|经开区|新区|新城|示范区|园区|产业园|保税区|管理区|试验区|实验区|度假区|风景区|名胜区|合作区|片区)(?=[党管工综社]|20\d\d|[二２][〇零○]|关于|法治|依法|在|坚持|认真|深入|以|全面|$|[，,\s])/u;
+  /^[\p{Script=Han}（）()]{0,12}?(?:高新区|高技术产业开发区|开发区|经开区|新区|新城|示范区|集聚区|工业区|加工区|园区|产业园|保税区|管理区|试验区|实验区|度假区|风景区|名胜区|合作区|片区)(?=[党管工综社]|20\d\d|[二２][〇零○]|关于|法治|依法|在|坚持|认真|深入|以|全面|$|[，,\s])/u;
 
 /**
  * Tell whether a title or signature is of a zone that the region table does not have, or that it
@@ -181,11 +181,18 @@ export function isOfUnknownCounty(
   const name = COUNTY.exec(head)?.[1];
   if (name === undefined) return false;
   const own = head.slice(head.indexOf(name));
-  return !resolveRegions(table, own, { year }).some(({ span }) => span.end >= name.length);
+  const regions = resolveRegions(table, own, { year });
+  // 邢台市桥西区 is no 桥西区 of another city, although there are some.
+  const isOfOther = (start: number) =>
+    regions.some(
+      ({ region, span }) =>
+        span.end === start && (region.level === 'prefecture' || region.level === 'province'),
+    );
+  return !regions.some(({ span }) => span.end >= name.length && !isOfOther(span.start));
 }
 
 const SUBJECT_ZONE =
-  /^[\p{Script=Han}]{2,12}?(?:高新区|高技术产业开发区|开发区|经开区|示范区|园区|产业园|保税区|管理区|试验区|度假区|风景区|名胜区|合作区)(?=(?:党工委|工委|管委会|管理委员会|[、，])*(?:在|坚持|认真|深入|以|全面|始终|积极|严格|按照|围绕|紧|法治|依法))/u;
+  /^[\p{Script=Han}]{2,12}?(?:高新区|高技术产业开发区|开发区|经开区|示范区|集聚区|工业区|加工区|园区|产业园|保税区|管理区|试验区|度假区|风景区|名胜区|合作区)(?=(?:党工委|工委|管委会|管理委员会|[、，])*(?:在|坚持|认真|深入|以|全面|始终|积极|严格|按照|围绕|紧|法治|依法))/u;
 
 /**
  * Tell whether the opening has a zone for its subject, by a name that is not in the region table.

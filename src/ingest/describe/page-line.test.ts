@@ -49,6 +49,18 @@ it('breaks before numerals that count on where no space is left, and nowhere els
   expect(parts.join('')).toBe(text);
 });
 
+it('breaks a text that begins with its first part, unless only that part is printed there', () => {
+  const lines = (...printed: string[]) =>
+    readLines(printed.map((text, at) => ({ line: at + 1, text }))).map(({ raw }) => raw.trim());
+  const whole = '一、主要做法 （一）健全制度。修订三件。 二、下一步打算 健全制度，加强培训。';
+  expect(lines('浚县2022年报告', whole)).toEqual([
+    ...['浚县2022年报告', '一、主要做法', '（一）健全制度。修订三件。'],
+    ...['二、下一步打算', '健全制度，加强培训。'],
+  ]);
+  const first = '一、主要做法 健全制度。';
+  expect(lines('浚县2022年报告', first, '二、打算 加强培训。')).toHaveLength(3);
+});
+
 const isBody = (text: string) => readLines([{ line: 1, text }])[0]?.isBody;
 it.each<[string, string, boolean]>([
   ['40 characters with a comma', `全市努力，${'一'.repeat(35)}`, true],

@@ -252,7 +252,7 @@ const IN_HEAD = /(?<!\d)[\s\u3000]+|[\s\u3000]+(?=[^\d年月日:：\s])/u;
 const AFTER_TITLE =
   /(?<=(?:法治|依法)[\p{Script=Han}]{2,12}(?:报告|总结))(?=20\d\d\s*年|各位|[\p{Script=Han}]{1,8}[：:])/u;
 const NUMERAL =
-  /(?<=[。；：:！？”）\s\u3000])[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]/gu;
+  /(?<=^|[。；：:！？”）\s\u3000])[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]/gu;
 
 /**
  * Break a page that came as one long line: a crawler kept a space where a paragraph ended, or
@@ -262,7 +262,8 @@ function splitRunTogether(lines: readonly SourceLine[]): readonly SourceLine[] {
   const printed = lines.filter(({ text }) => text.trim() !== '');
   const isOneLine =
     printed.length <= FEW_LINES && printed.some(({ text }) => text.length >= LONG_LINE);
-  const isParted = isOneLine || printed.some(({ text }) => /^[\s\u3000]*一、/u.test(text));
+  const isParted =
+    isOneLine || printed.some(({ text }) => /^[\s\u3000]*一、/u.test(text) && !isFlattened(text));
   if (!isParted && printed.some(({ text }) => isFlattened(text)))
     return lines.flatMap((line) =>
       isFlattened(line.text)

@@ -23,3 +23,13 @@ it.each([
   const page = readPage(lines.map((text, index) => ({ line: index + 1, text })));
   expect(page.titles).toHaveLength(titles);
 });
+
+it.each([
+  ['工作动态', 'navigation'],
+  ['法治建设', 'navigation'],
+  ['总体情况', 'body'],
+])('takes %s between title and text for %s', (line, why) => {
+  const lines = ['浚县2022年法治政府建设工作报告', line, paragraph(60)];
+  const { parts } = readPage(lines.map((text, index) => ({ line: index + 1, text })));
+  expect(parts.find(({ text }) => text === line)?.why).toBe(why);
+});

@@ -390,7 +390,7 @@ function readHead(lines: readonly PageLine[]): Page {
 
 /** Names of a site's columns: 司法信息, 工作动态; not what a part of a report is headed with. */
 const COLUMN =
-  /(?:信息|动态|公开|公告|公示|专栏|专题|栏目|要闻|新闻|资讯|频道|之窗|园地|平台|公文|文件|简报|年报|通知|法治政府建设|依法行政|政务服务)$/u;
+  /(?:信息|动态|公开|公告|公示|专栏|专题|栏目|要闻|新闻|资讯|频道|之窗|园地|平台|公文|文件|简报|年报|通知|法治(?:政府)?建设|依法行政|政务服务)$/u;
 const LONGEST_COLUMN = 12;
 
 /** Tell whether a line between title and text is the name of a site's column. */

@@ -63,7 +63,7 @@ export function findTitles(
     let { start, end } = found;
     const floor = titles.at(-1)?.end ?? 0;
     while (start > floor && leadsOn(lines[start - 1], lines.slice(start, end).join(''))) start -= 1;
-    while (end < lines.length && isTitleEnd(lines[end] ?? '')) end += 1;
+    while (end < lines.length && isTitleEnd(lines[end] ?? '', lines[end - 1] ?? '')) end += 1;
     titles.push({ start, end });
     from = end;
   }
@@ -116,8 +116,12 @@ function isRegionName(line: string): boolean {
   return /^[\p{Script=Han}]{1,14}(?:[省市县区州盟旗镇乡]|街道)$/u.test(line);
 }
 
+/** A title that says what it is: 总体情况 below it heads a part. */
+const IS_COMPLETE = /(?:报告|总结|汇报|年报)$/u;
+
 /** Tell whether a line is the last word of a title, broken off above. */
-function isTitleEnd(text: string): boolean {
+function isTitleEnd(text: string, above: string): boolean {
+  if (IS_COMPLETE.test(above) && !/^[（(的]/u.test(text)) return false;
   return /^[（(]20\d\d年?\s*[-—–－~至]+\s*20\d\d年?[）)]$|^(?:的|建设|政府|年度|工作|实施|进展|开展|推进|落实|总体|情况){0,6}(?:报告|总结|汇报|通知|方案|计划|要点|公报|安排|规划|公告|公示|工作|情况)(?:[（(][^（）()]{1,20}[）)])?$/u.test(
     text,
   );
