@@ -1,4 +1,6 @@
 import { checkChains } from './check-chains.ts';
+import { findNumberedStyles } from './numbered-styles.ts';
+import { readSprms } from './read-sprms.ts';
 
 /** The stories of a Word document from before 2007, as they stand in the file, with their controls. */
 export interface DocStories {
@@ -121,8 +123,9 @@ function readStories(extractor: OleExtractor, document: Buffer, tables: Buffer):
       return [];
     return from < body.length ? [{ start: from, end: to, isStruck }] : [];
   });
+  const numbered = findNumberedStyles(document, tables);
   const paragraphs = [...readRuns(document, tables, AT.paragraphs)].flatMap(
-    ({ start, end, properties }): DocParagraph[] => {
+    ({ start, end, style = 0, properties }): DocParagraph[] => {
       const [from, to] = [toPosition(start), toPosition(end)];
       if (from === undefined || to === undefined || from >= body.length) return [];
       return [
@@ -130,7 +133,7 @@ function readStories(extractor: OleExtractor, document: Buffer, tables: Buffer):
           ...{ start: from, end: to },
           isInTable: isOn(properties.get(IN_TABLE)),
           isCentred: ALIGNMENTS.some((code) => properties.get(code) === CENTRED),
-          isNumbered: (properties.get(LIST) ?? 0) !== 0,
+          isNumbered: properties.has(LIST) ? properties.get(LIST) !== 0 : numbered.has(style),
         },
       ];
     },
@@ -173,18 +176,27 @@ function* readRuns(document: Buffer, tables: Buffer, at: number) {
     if ((runs + 1) * 4 + runs * step > BLOCK) continue;
     for (let run = 0; run < runs; run++) {
       const offset = block.readUInt8((runs + 1) * 4 + run * step) * 2;
-      const properties = offset === 0 ? new Map() : readProperties(block, offset, isParagraph);
+      const own = offset === 0 ? NONE : readProperties(block, offset, isParagraph);
       yield {
         start: block.readUInt32LE(run * 4),
         end: block.readUInt32LE(run * 4 + 4),
-        properties,
+        ...own,
       };
     }
   }
 }
 
-/** The properties of a run by their codes; of each the first byte or two of its value. */
-function readProperties(block: Buffer, offset: number, isParagraph: boolean): Map<number, number> {
+interface Properties {
+  /** Of a paragraph: the number of its style. */
+  readonly style: number | undefined;
+  /** By their codes. */
+  readonly properties: ReadonlyMap<number, number>;
+}
+
+const NONE: Properties = { style: undefined, properties: new Map() };
+
+/** The properties of a run or paragraph, and its style. */
+function readProperties(block: Buffer, offset: number, isParagraph: boolean): Properties {
   const first = block.readUInt8(offset);
   const isLong = isParagraph && first === 0;
   const size = isParagraph
@@ -193,18 +205,8 @@ function readProperties(block: Buffer, offset: number, isParagraph: boolean): Ma
       : 2 * first - 1
     : first;
   // A paragraph's properties begin behind the number of its style.
-  let at = offset + (isLong ? 2 : 1) + (isParagraph ? 2 : 0);
-  const end = Math.min(BLOCK - 1, offset + (isLong ? 2 : 1) + size);
-  const properties = new Map<number, number>();
-  while (at + 3 <= end) {
-    const code = block.readUInt16LE(at);
-    at += 2;
-    const kind = code >> 13;
-    properties.set(
-      code,
-      kind >= 2 && kind <= 5 && at + 2 <= end ? block.readUInt16LE(at) : block.readUInt8(at),
-    );
-    at += [1, 1, 2, 4, 2, 2, block.readUInt8(at) + 1, 3][kind] ?? 1;
-  }
-  return properties;
+  const at = offset + (isLong ? 2 : 1);
+  const end = Math.min(BLOCK - 1, at + size);
+  const style = isParagraph && at + 2 <= end ? block.readUInt16LE(at) : undefined;
+  return { style, properties: readSprms(block.subarray(at + (isParagraph ? 2 : 0), end)) };
 }

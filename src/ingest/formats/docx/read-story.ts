@@ -1,16 +1,16 @@
 import { noteReference } from '../../../report/note-reference.ts';
-import type { Picture } from '../../describe/source-page.ts';
 import { joinBreaks } from '../join-breaks.ts';
 import type { Block, BlockCell, BlockRow } from '../line-writer.ts';
 import { showFieldCode } from './field-code.ts';
 import { isDeleted } from './number-paragraphs.ts';
+import { type DrawingContext, type DrawingSource, readDrawing, readPict } from './read-drawing.ts';
 import { readFormula } from './read-formula.ts';
 import type { ReadShowing } from './text-styles.ts';
 import { wordSymbol } from './word-symbols.ts';
-import { attributeOf, childrenOf, findBelow, valueBelow } from './word-xml.ts';
+import { alternatives, attributeOf, childrenOf, findBelow, valueBelow } from './word-xml.ts';
 
 /** What reading a story of a Word document needs to know of the document. */
-export interface StoryContext {
+export interface StoryContext extends DrawingSource {
   readonly showing: ReadShowing;
   readonly contents: ReadonlySet<string>;
   readonly headings: ReadonlySet<string>;
@@ -18,12 +18,7 @@ export interface StoryContext {
   readonly labels: ReadonlyMap<Element, string>;
   /** Give the mark of the next note, and keep it as one that is referred to. */
   readonly refer: (kind: 'footnote' | 'endnote', id: string, custom: string | undefined) => string;
-  /** Give the text in a diagram, by the id of its part. */
-  readonly diagram: (relation: string) => readonly string[];
-  /** Give the name of the part that a picture is. */
-  readonly picture: (relation: string) => string | undefined;
   readonly made: (words: string) => void;
-  readonly doubt: (words: string, why: string) => void;
   /** Count what tracked changes put in and took out. */
   readonly track: (change: 'in' | 'out') => void;
 }
@@ -43,8 +38,6 @@ const SKIPPED = new Set([
   ],
   ...['fldData', 'smartTagPr', 'customXmlPr', 'proofErr', 'oMathParaPr', 'ctrlPr', 'ffData'],
 ]);
-const EMU_PER_PIXEL = 9_525;
-const PIXELS_PER_POINT = 96 / 72;
 
 /** A field that is open: its code, and whether its result has begun. */
 interface Field {
@@ -75,10 +68,12 @@ class StoryReader {
   readonly #context: StoryContext;
   readonly #fields: Field[] = [];
   /** The paragraph before, where its end was deleted: the next one goes on in it. */
+  readonly #drawings: DrawingContext;
   #joined: OpenParagraph | undefined;
 
   constructor(context: StoryContext) {
     this.#context = context;
+    this.#drawings = { ...context, readBox: (content) => this.blocks(content, false) };
   }
 
   blocks(parent: Element, isContents: boolean): Block[] {
@@ -177,8 +172,9 @@ class StoryReader {
       if (field !== undefined) field.code += child.textContent ?? '';
     } else if (localName === 'footnoteReference' || localName === 'endnoteReference')
       this.#note(child, run, open);
-    else if (localName === 'drawing') open.below.push(...this.#drawing(child));
-    else if (localName === 'pict' || localName === 'object') open.below.push(...this.#pict(child));
+    else if (localName === 'drawing') open.below.push(...readDrawing(child, this.#drawings));
+    else if (localName === 'pict' || localName === 'object')
+      open.below.push(...readPict(child, this.#drawings));
     else if (localName === 'AlternateContent')
       for (const one of alternatives(child))
         for (const inner of childrenOf(one)) this.#runChild(inner, run, open);
@@ -246,68 +242,6 @@ class StoryReader {
     return text;
   }
 
-  #drawing(drawing: Element): Block[] {
-    return childrenOf(drawing).flatMap((frame): Block[] => {
-      const about = findBelow(frame, 'docPr');
-      const extent = findBelow(frame, 'extent');
-      const pixels = (name: string) => {
-        const size = Number(attributeOf(extent, name));
-        return Number.isFinite(size) && size > 0 ? Math.round(size / EMU_PER_PIXEL) : null;
-      };
-      const alt = attributeOf(about, 'descr') ?? attributeOf(about, 'title') ?? '';
-      const picture: Picture = { alt, width: pixels('cx'), height: pixels('cy') };
-      return [...this.#boxes(frame), ...this.#graphics(frame, picture)];
-    });
-  }
-
-  #graphics(frame: Element, picture: Picture): Block[] {
-    const diagrams = allBelow(frame, 'relIds').flatMap((ids): Block[] => {
-      const texts = this.#context.diagram(attributeOf(ids, 'dm') ?? '');
-      this.#context.doubt(
-        texts.join(' '),
-        'a diagram stands here: its words are kept in the order of the file; compare them with the original',
-      );
-      return texts.map((text): Block => ({ kind: 'paragraph', text }));
-    });
-    const [blip] = allBelow(frame, 'blip');
-    const hasPicture = blip !== undefined || allBelow(frame, 'chart').length > 0;
-    const part = this.#context.picture(attributeOf(blip, 'embed') ?? '');
-    return [...diagrams, ...(hasPicture ? [{ kind: 'picture' as const, picture, part }] : [])];
-  }
-
-  /** Read a drawing in the older markup (VML): boxes, words drawn as pictures, pictures, objects. */
-  #pict(pict: Element): Block[] {
-    const words = allBelow(pict, 'textpath').flatMap((path): Block[] => {
-      const text = attributeOf(path, 'string') ?? '';
-      return text.trim() === '' ? [] : [{ kind: 'paragraph', text }];
-    });
-    const pictures = allBelow(pict, 'imagedata').map((image): Block => {
-      const shape = image.parentNode as Element;
-      const style = attributeOf(shape, 'style') ?? '';
-      const pixels = (name: string) => {
-        const size = new RegExp(`(?:^|;)${name}:([\\d.]+)pt`).exec(style)?.[1];
-        return size === undefined ? null : Math.round(Number(size) * PIXELS_PER_POINT);
-      };
-      const alt = attributeOf(shape, 'alt') ?? attributeOf(image, 'title') ?? '';
-      return {
-        kind: 'picture',
-        picture: { alt, width: pixels('width'), height: pixels('height') },
-        part: this.#context.picture(attributeOf(image, 'id') ?? ''),
-      };
-    });
-    return [...words, ...this.#boxes(pict), ...pictures];
-  }
-
-  /** Read the boxes in a drawing, each once: a box is written in two ways for two programs. */
-  #boxes(drawing: Element): Block[] {
-    return childrenOf(drawing).flatMap((child): Block[] => {
-      if (child.localName === 'txbxContent') return this.blocks(child, false);
-      if (child.localName === 'AlternateContent')
-        return alternatives(child).flatMap((one) => this.#boxes(one));
-      return this.#boxes(child);
-    });
-  }
-
   #rows(table: Element): BlockRow[] {
     const open = new Map<number, { rows: number }>();
     return rowsOf(table).flatMap((row): BlockRow[] => {
@@ -342,16 +276,6 @@ class StoryReader {
 function finish({ text, isContents, below, isHeading }: OpenParagraph): Block[] {
   const lines = joinBreaks(text, { isHeading });
   return [{ kind: 'paragraph', text: lines, ...(isContents ? { isContents } : {}) }, ...below];
-}
-
-/** Of two ways to write the same, the one for newer programs where it says anything. */
-function alternatives(element: Element): Element[] {
-  const choices = [...childrenOf(element, 'Choice'), ...childrenOf(element, 'Fallback')];
-  const says = (one: Element) =>
-    (one.textContent ?? '').trim() !== '' ||
-    allBelow(one, 'blip', 'imagedata', 'relIds', 'chart', 'sym', 'br', 'tab').length > 0;
-  const [first] = choices.filter(says);
-  return first === undefined ? [] : [first];
 }
 
 /** Whether a content control holds the table of contents. */
@@ -391,12 +315,6 @@ function cellsOf(row: Element): Element[] {
     if (child.localName === 'tc') return [child];
     return SKIPPED.has(child.localName ?? '') ? [] : cellsOf(child);
   });
-}
-
-function allBelow(element: Element, ...names: readonly string[]): Element[] {
-  return Array.from(element.getElementsByTagName('*')).filter(({ localName }) =>
-    names.includes(localName ?? ''),
-  );
 }
 
 function isSet(element: Element | undefined): boolean {

@@ -58,3 +58,20 @@ export function attributeOf(element: Element | undefined, name = 'val'): string 
 export function valueBelow(parent: Element | undefined, ...path: string[]): string | undefined {
   return attributeOf(findBelow(parent, ...path));
 }
+
+/** Return all elements below another that have one of these local names. */
+export function allBelow(element: Element, ...names: readonly string[]): Element[] {
+  return Array.from(element.getElementsByTagName('*')).filter(({ localName }) =>
+    names.includes(localName ?? ''),
+  );
+}
+
+/** Of two ways to write the same, return the one for newer programs where it says anything. */
+export function alternatives(element: Element): Element[] {
+  const choices = [...childrenOf(element, 'Choice'), ...childrenOf(element, 'Fallback')];
+  const says = (one: Element) =>
+    (one.textContent ?? '').trim() !== '' ||
+    allBelow(one, 'blip', 'imagedata', 'relIds', 'chart', 'sym', 'br', 'tab').length > 0;
+  const [first] = choices.filter(says);
+  return first === undefined ? [] : [first];
+}

@@ -2,7 +2,7 @@ import { legible } from '../../../report/characters/legible.ts';
 import { normaliseTypography } from '../../../report/characters/typography.ts';
 import { type Numeral, readNumeral } from '../../../report/printed-numeral.ts';
 import { isFootMark, lineFurniture } from '../../describe/line-wording.ts';
-import type { HtmlLine } from './read-html-lines.ts';
+import type { HtmlLine } from './open-line.ts';
 
 /** Whether a line is of the document, or of the page around it. */
 export type Zone = 'content' | 'page';

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { EXIT, visit } from 'unist-util-visit';
 import { foldPrinted } from '../../../report/characters/typography.ts';
-import type { HtmlLine } from './read-html-lines.ts';
+import type { HtmlLine } from './open-line.ts';
 
 /**
  * Where government content systems put a document's text: `.class`, `#id`, `#id*` for ids that begin

@@ -1,4 +1,4 @@
-import type { HtmlLine } from './read-html-lines.ts';
+import type { HtmlLine } from './open-line.ts';
 
 /** A page of a document that is spread over several. */
 export interface PageOfSeveral {

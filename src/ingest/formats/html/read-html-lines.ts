@@ -1,10 +1,10 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { visit } from 'unist-util-visit';
 import { readNumeral } from '../../../report/printed-numeral.ts';
-import type { Picture, TableRow } from '../../describe/source-page.ts';
+import type { Picture } from '../../describe/source-page.ts';
 import { layOutTable } from '../lay-out-table.ts';
-import { pictureText } from '../line-writer.ts';
 import { ListNumbers, PageCounters } from './list-numbers.ts';
+import { type HtmlLine, inkOf, OpenLine } from './open-line.ts';
 import { type Declarations, type PageStyles, readPageStyles } from './page-styles.ts';
 
 /** Elements whose text is not seen, or is no text of the page. */
@@ -40,19 +40,6 @@ const SIGN =
   /icon|filetype|blank|spacer|loading|share|qrcode|erweima|ewm|print|close|logo|arrow|bullet|dot\b/i;
 /** Cells as short as this say nothing without those beside them: `120`, `1/3`, `—`. */
 const BARE = /^[^\p{Script=Han}]{1,12}$/u;
-
-/** A line of a page as it is seen. */
-export interface HtmlLine {
-  readonly text: string;
-  /** What a list or a style prints at its start; it stands in `text`. */
-  readonly label?: string | undefined;
-  /** Whether it stands in the document's own element. */
-  readonly isContent: boolean;
-  /** Whether it is nothing but a link. */
-  readonly isLink: boolean;
-  readonly row?: TableRow | undefined;
-  readonly picture?: Picture | undefined;
-}
 
 /** The lines of a page, and what was met on the way. */
 export interface HtmlText {
@@ -272,91 +259,6 @@ class LineReader {
   }
 }
 
-/** A line that is being written, and those before it. */
-class OpenLine {
-  readonly lines: HtmlLine[] = [];
-  readonly #made: string[];
-  #text: string[] = [];
-  #links = 0;
-  #isContent = false;
-  #label: string | undefined;
-  #waiting: { label: string; isInside: boolean } | undefined;
-  #pictures: HtmlLine[] = [];
-
-  constructor(made: string[]) {
-    this.#made = made;
-  }
-
-  writeText(value: string, { isInside, isInLink, isPre }: Inside): void {
-    for (const [at, part] of (isPre ? value.split(/\r?\n/) : [value]).entries()) {
-      if (at > 0) this.end();
-      this.#write(part, isInside, isInLink);
-    }
-  }
-
-  #write(value: string, isInside: boolean, isInLink: boolean): void {
-    const isFirst = this.#text.every((part) => part.trim() === '');
-    if (value.trim() !== '' && isFirst) {
-      this.#isContent = isInside;
-      if (this.#waiting !== undefined) {
-        this.#label = this.#waiting.label;
-        this.#made.push(this.#label);
-        this.#text = [this.#label];
-        this.#waiting = undefined;
-      }
-    }
-    this.#text.push(value);
-    if (isInLink) this.#links += inkOf(value);
-  }
-
-  /** What is printed before the next text. */
-  label(label: string, isInside: boolean): void {
-    const before = this.#waiting?.label ?? '';
-    this.#waiting = { label: before + label, isInside };
-  }
-
-  dropLabel(): void {
-    this.#waiting = undefined;
-  }
-
-  made(words: string, isInside: boolean): void {
-    this.#made.push(words);
-    this.#write(words, isInside, false);
-  }
-
-  space(): void {
-    this.#text.push(' ');
-  }
-
-  picture(picture: Picture, isContent: boolean): void {
-    this.#pictures.push({ text: pictureText(picture), picture, isContent, isLink: false });
-  }
-
-  put(lines: readonly HtmlLine[]): void {
-    this.end();
-    this.lines.push(...lines);
-  }
-
-  end(): void {
-    const text = this.#text
-      .join('')
-      .replace(/[\n\r\t ]+/g, ' ')
-      .replace(/^ | $/g, '');
-    const links = this.#links;
-    const label = this.#label;
-    if (text !== '')
-      this.lines.push({
-        ...{ text, isContent: this.#isContent, isLink: links > 0 && links >= inkOf(text) },
-        ...(label === undefined ? {} : { label }),
-      });
-    this.lines.push(...this.#pictures);
-    this.#text = [];
-    this.#pictures = [];
-    this.#links = 0;
-    this.#label = undefined;
-  }
-}
-
 /** A row that only lays out a page; but figures on it stay beside what they belong to. */
 function layOutRow(cells: readonly { readonly lines: readonly HtmlLine[] }[]): HtmlLine[] {
   const full = cells.filter(({ lines }) => lines.length > 0).map(({ lines }) => lines);
@@ -447,8 +349,4 @@ function textOf(element: Element): string {
     texts.push(value);
   });
   return texts.join('');
-}
-
-function inkOf(text: string): number {
-  return text.replace(/\s/g, '').length;
 }

@@ -17,7 +17,8 @@ import { continueContent, type Zone } from './continue-content.ts';
 import { findContents, findReadable } from './find-content.ts';
 import { findPages, isPager, type PageOfSeveral } from './find-pages.ts';
 import { listHtmlText } from './list-html-text.ts';
-import { type HtmlLine, type HtmlText, readHtmlLines } from './read-html-lines.ts';
+import type { HtmlLine } from './open-line.ts';
+import { type HtmlText, readHtmlLines } from './read-html-lines.ts';
 
 /** Twice what browsers build. */
 const DEEPEST = 1_000;

@@ -1,69 +1,6 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium';
-
-/** The functions of PDFium that are called here; its package declares but some of them. */
-interface PdfiumFunctions {
-  readonly HEAPU8: Uint8Array;
-  readonly HEAP32: Int32Array;
-  readonly HEAPF32: Float32Array;
-  readonly HEAPF64: Float64Array;
-  readonly wasmExports: { malloc(size: number): number; free(at: number): void };
-  _FPDF_LoadMemDocument(at: number, size: number, password: number): number;
-  _FPDF_CloseDocument(document: number): void;
-  _FPDF_GetLastError(): number;
-  _FPDF_GetPageCount(document: number): number;
-  _FPDF_LoadPage(document: number, index: number): number;
-  _FPDF_ClosePage(page: number): void;
-  _FPDF_GetPageWidthF(page: number): number;
-  _FPDF_GetPageHeightF(page: number): number;
-  _FPDFPage_CountObjects(page: number): number;
-  _FPDFPage_GetObject(page: number, index: number): number;
-  _FPDFPageObj_GetType(object: number): number;
-  _FPDFPageObj_GetMatrix(object: number, at: number): number;
-  _FPDFPageObj_Transform(
-    object: number,
-    ...matrix: readonly [number, number, number, number, number, number]
-  ): void;
-  _FPDFFormObj_CountObjects(object: number): number;
-  _FPDFFormObj_GetObject(object: number, index: number): number;
-  _FPDFPath_CountSegments(object: number): number;
-  _FPDFPath_GetPathSegment(object: number, index: number): number;
-  _FPDFPath_GetDrawMode(object: number, fill: number, stroke: number): number;
-  _FPDFPathSegment_GetPoint(segment: number, x: number, y: number): number;
-  _FPDFPathSegment_GetType(segment: number): number;
-  _FPDFPathSegment_GetClose(segment: number): number;
-  _FPDFText_LoadPage(page: number): number;
-  _FPDFText_ClosePage(text: number): void;
-  _FPDFText_CountChars(text: number): number;
-  _FPDFText_GetUnicode(text: number, index: number): number;
-  _FPDFText_IsGenerated(text: number, index: number): number;
-  _FPDFText_GetFontSize(text: number, index: number): number;
-  _FPDFText_GetCharAngle(text: number, index: number): number;
-  _FPDFText_GetLooseCharBox(text: number, index: number, at: number): number;
-  _FPDFText_GetCharOrigin(text: number, index: number, x: number, y: number): number;
-  _FPDFText_GetMatrix(text: number, index: number, at: number): number;
-  _FPDFText_GetTextObject(text: number, index: number): number;
-  _FPDFBitmap_CreateEx(
-    width: number,
-    height: number,
-    format: number,
-    at: number,
-    stride: number,
-  ): number;
-  _FPDFBitmap_FillRect(
-    bitmap: number,
-    x: number,
-    y: number,
-    width: number,
-    height: number,
-    colour: number,
-  ): void;
-  _FPDFBitmap_Destroy(bitmap: number): void;
-  _FPDF_RenderPageBitmap(
-    bitmap: number,
-    page: number,
-    ...how: readonly [number, number, number, number, number, number]
-  ): void;
-}
+import { apply, type Matrix, multiply } from '../printed/matrix.ts';
+import type { PdfiumFunctions } from './pdfium-functions.ts';
 
 const LOCKED = 4;
 /** Of the memory that results are written to, in bytes. */
@@ -96,7 +33,6 @@ export interface PdfiumCharacter {
   readonly object: number;
 }
 
-type Matrix = readonly [number, number, number, number, number, number];
 type Point = readonly [number, number];
 
 /** What is drawn on a page, in its own coordinates. */
@@ -328,19 +264,6 @@ const THICKEST = 3;
 
 function spread(values: readonly number[]): number {
   return values.length === 0 ? 0 : Math.max(...values) - Math.min(...values);
-}
-
-function apply([a, b, c, d, e, f]: Matrix, [x, y]: Point): Point {
-  return [a * x + c * y + e, b * x + d * y + f];
-}
-
-function multiply(inner: Matrix, outer: Matrix): Matrix {
-  const [a, b, c, d, e, f] = inner;
-  const [x, y] = apply(outer, [e, f]);
-  return [
-    ...([outer[0] * a + outer[2] * b, outer[1] * a + outer[3] * b] as const),
-    ...([outer[0] * c + outer[2] * d, outer[1] * c + outer[3] * d, x, y] as const),
-  ];
 }
 
 function toDegrees(radians: number): number {
