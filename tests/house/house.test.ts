@@ -56,7 +56,7 @@ describe('the tree', () => {
   test('holds at its top only what the house names', () => {
     const top = new Set(files.map((file) => file.replace(/\/.*/, '')));
     const folders = ['.ci', 'content', 'docs', 'public', 'scripts', 'src', 'tests'];
-    const papers = ['CHANGELOG.md', 'CONTRIBUTING.md', 'LICENSE', 'README.md'];
+    const papers = ['CHANGELOG.md', 'CONTRIBUTING.md', 'LICENSE', 'README.md', 'SECURITY.md'];
     const others = [...top].filter((name) => !folders.includes(name) && !papers.includes(name));
     expect(others.filter((name) => !/^\.[a-z]+$|\.(json|ts|mjs)$/.test(name))).toEqual([]);
   });

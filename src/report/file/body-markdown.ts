@@ -159,24 +159,36 @@ export function readReportBody(markdown: string, file: string, line = 1): ReadBo
   return { body, lines, errors: [...errors, ...noteFaults(markdown, notes, { file, line })] };
 }
 
-/** A paragraph has at most so many marks that are paired: that takes the square of their number. */
+/**
+ * What Markdown pairs or nests it takes the square of the number for. A report has next to none of
+ * it: `*`, `_` and brackets that are text have a backslash, and there are no lists and quotations.
+ */
 const MOST_MARKS = 1000;
+const MARKS = /(?<!\\)[*_]|\[\^|\]\(/g;
+const MOST_NESTED = 100;
+const NESTS = /^(?:[>*+-]|\d{1,9}[.)]|[ \t])+/;
+const NEST = />|[*+-](?=[ \t])|\d[.)](?=[ \t])/g;
 
-/** Find the line, from 0, at which a paragraph has too many bare `*` and `_`, and `[^`. */
+/** Find the line, from 0, at which a paragraph has too many marks, or which nests too deep. */
 function findCrowdedLine(markdown: string): number | undefined {
   let marks = 0;
   const at = markdown.split('\n').findIndex((text) => {
-    marks = text.trim() === '' ? 0 : marks + (text.match(/(?<!\\)[*_]|\[\^/g)?.length ?? 0);
-    return marks > MOST_MARKS;
+    marks = text.trim() === '' ? 0 : marks + countMatches(text, MARKS);
+    const nested = countMatches(NESTS.exec(text)?.[0] ?? '', NEST);
+    return marks > MOST_MARKS || nested > MOST_NESTED;
   });
   return at === -1 ? undefined : at;
+}
+
+function countMatches(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
 }
 
 function tooManyMarks(location: Location): ArchiveError {
   return new ArchiveError({
     location,
     code: 's-001',
-    text: `Unexpected paragraph with more than ${MOST_MARKS} marks \`*\`, \`_\` and \`[^\`, expected plain text`,
+    text: `Unexpected paragraph of more than ${MOST_MARKS} marks of Markdown, or ${MOST_NESTED} one in another, expected plain text`,
     hint: 'put a backslash before each mark that is text; nothing else of this file was read',
   });
 }

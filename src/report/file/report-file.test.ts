@@ -120,15 +120,21 @@ describe('a report file', () => {
   it('does not pair more marks of emphasis than it can in no time', () => {
     const first = (markdown: string) => readReportBody(markdown, 'a.md').errors[0]?.message ?? '';
     expect(first('*a_'.repeat(500))).toBe('');
-    expect(first(`依法。\n\n${'*a_'.repeat(500)}*`)).toContain('more than 1000 marks');
+    expect(first(`依法。\n\n${'*a_'.repeat(500)}*`)).toContain('of more than');
     expect(readReportBody(`依法。\n\n${'*a_'.repeat(50_000)}`, 'a.md').errors).toEqual([
       expect.objectContaining({ code: 's-001', location: { file: 'a.md', line: 3 } }),
     ]);
-    expect(first('\\[^1]'.repeat(1001))).toContain('more than 1000 marks');
+    expect(first('\\[^1]'.repeat(1001))).toContain('of more than');
     expect(first('\\[^1]'.repeat(1000))).toBe('');
+    expect(first('[a](b '.repeat(1001))).toContain('of more than');
+    for (const nest of ['> ', '- ', '1. ', '> - ']) {
+      const most = 100 / nest.trim().split(' ').length;
+      expect(first(`${nest.repeat(most)}行政`)).not.toContain('of more than');
+      expect(first(`${nest.repeat(most + 1)}行政`)).toContain('of more than');
+    }
     const apart = `${'*a_'.repeat(400)}\n\n`.repeat(3) + '\\*'.repeat(5000);
     expect(readReportBody(apart, 'a.md').errors.map(({ message }) => message)).not.toContainEqual(
-      expect.stringContaining('more than'),
+      expect.stringContaining('of more than'),
     );
   });
 

@@ -213,7 +213,11 @@ describe('findObservations()', () => {
     'reads 100,000 of “%s” without going back over them',
     (unit) => {
       const count = Math.ceil(100_000 / unit.length);
-      for (const text of [unit.repeat(count), `受理复议案件${unit.repeat(count)}8件。`]) {
+      const [before, between] = [
+        `${unit.repeat(count)}受理复议案件8件。`,
+        `受理复议案件${unit.repeat(count)}8件。`,
+      ];
+      for (const text of [unit.repeat(count), before, between]) {
         observe(text);
         findSums(text, indicators);
       }

@@ -46,7 +46,7 @@ const DATE_OF_DAY = /(?:20\d\d年)?(?:1[0-2]|0?[1-9])月\d{1,2}日/y;
 /** After a day: it begins a time, 2022年1月1日至6月30日. */
 const SPANS_TIME = /^(?:[至到—–~-]|以来|起)/;
 const DOCUMENT_NUMBER = /[〔[]20\d\d[〕\]]\d*号?/y;
-const LONGEST_TITLE = 120;
+export const LONGEST_TITLE = 120;
 /** What stands after the digits of a time: 2022年, 1至6月, 3个季度, 20 – 22年. */
 const AFTER_DIGITS = '年月个至到—–-~～－ ';
 const [ZERO, NINE] = [0x30, 0x39] as const;

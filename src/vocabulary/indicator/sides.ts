@@ -7,6 +7,7 @@ import {
   type Sentence,
   type WordToken,
 } from './reading-state.ts';
+import { LONGEST_TITLE } from './scan-text.ts';
 
 /** The words around a number, sorted once for all frames. */
 export interface Sides {
@@ -80,6 +81,9 @@ function contextOf(
 /** Shorter fillers hide no word. */
 const LEAST_HIDING = 3;
 
+/** Titles, whose words bar nothing; bounded, since a mark that is never closed is looked for to the end. */
+const TITLES = new RegExp(`《[^》]{0,${LONGEST_TITLE - 2}}》`, 'g');
+
 /**
  * Give the words of a clause before its number, and after its last, with those left out that are
  * read whole (法律顾问 in 村（社区）法律顾问 is none).
@@ -103,5 +107,5 @@ function barring(
   const last = right.at(-1);
   if (last !== undefined) parts.push(plain.slice(token.end, last.end), '|');
   for (const { word } of state.tail) parts.push(word.text, '|');
-  return parts.join('').replace(/《[^》]*》/g, '|');
+  return parts.join('').replace(TITLES, '|');
 }

@@ -17,6 +17,7 @@ if (box && button && status && manage && 'serviceWorker' in navigator && 'caches
 
   button.addEventListener('click', async () => {
     button.disabled = true;
+    status.textContent = '正在保存…';
     try {
       const { keep } = await import('../../../search/offline/keep.ts');
       const onProgress = (done: number, all: number) => {
