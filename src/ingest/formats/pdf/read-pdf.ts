@@ -5,7 +5,7 @@ import { refusal } from '../../ingest-codes.ts';
 import { commonShare } from '../decode-text.ts';
 import type { Extracted, UnreadPicture } from '../extracted.ts';
 import type { InventoryPiece, SourceDoubt } from '../inventory.ts';
-import { encodeGreyPng } from '../pictures/encode-png.ts';
+import { encodePng } from '../pictures/encode-png.ts';
 import {
   recognisedDoubt,
   recognisedPicture,
@@ -131,7 +131,7 @@ async function paintPage(bytes: Uint8Array, number: number): Promise<Uint8Array>
     return pdf.withPage(number, (page) => {
       const scale = Math.min(RESOLUTION / 72, LARGEST_SIDE / Math.max(page.width, page.height));
       const [width, height] = [Math.round(page.width * scale), Math.round(page.height * scale)];
-      return encodeGreyPng(page.paint(width, height), width, height);
+      return encodePng(page.paint(width, height), width, height);
     });
   } finally {
     pdf.close();

@@ -12,7 +12,7 @@ const [RED, GREEN, BLUE] = [0.299, 0.587, 0.114];
  *
  * @param pixels four bytes each: red, green, blue, and one that is passed over
  */
-export function encodeGreyPng(pixels: Uint8Array, width: number, height: number): Buffer {
+export function encodePng(pixels: Uint8Array, width: number, height: number): Buffer {
   const stride = Math.ceil(width / 2) + 1;
   const rows = Buffer.alloc(stride * height);
   for (let y = 0, from = 0; y < height; y++)

@@ -3,7 +3,7 @@ import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { makeDocx, wordParagraph, wordPicture } from '../../../../tests/made-files/make-docx.ts';
 import { extract } from '../extract.ts';
-import { encodeGreyPng } from './encode-png.ts';
+import { encodePng } from './encode-png.ts';
 import { listPictures, pictureExtension } from './picture-file.ts';
 import { recognisePictures } from './recognise-pictures.ts';
 import { formatTranscript, parseTranscript } from './transcript.ts';
@@ -68,7 +68,7 @@ it('reads a transcript as it writes it, with what an editor put above left out',
 });
 
 it('tells the pictures of a file and their sizes', () => {
-  const png = encodeGreyPng(new Uint8Array(5 * 3 * 4).fill(255), 5, 3);
+  const png = encodePng(new Uint8Array(5 * 3 * 4).fill(255), 5, 3);
   expect(listPictures(png)).toMatchObject([{ width: 5, height: 3 }]);
   expect(listPictures(makeTiff(2))).toMatchObject([
     { width: 640, height: 480 },
@@ -147,7 +147,7 @@ describe('a picture in a Word document', () => {
 });
 
 it('refuses a picture larger than any page', async () => {
-  const large = encodeGreyPng(new Uint8Array(4), 1, 1);
+  const large = encodePng(new Uint8Array(4), 1, 1);
   large.writeUInt32BE(10_000, 16);
   large.writeUInt32BE(6_000, 20);
   await expect(extract(large, 'a.png')).resolves.toMatchObject({ extension: 'png' });
