@@ -122,6 +122,7 @@ export function themeYearPage(theme: Theme, year: number, province?: OfProvince<
   const sections = province?.items ?? sectionsOf(theme, year);
   const yearAddress = pageAddress('themeYear', id, year);
   const provinceAddress = (code: string) => pageAddress('themeYearProvince', id, year, code);
+  const held = Map.groupBy(archive.byYear.get(year) ?? [], ({ region }) => region.path[0]?.code);
   const where = province === undefined ? `${year}年度各地` : `${province.name}${year}年度`;
   return {
     head: {
@@ -144,6 +145,9 @@ export function themeYearPage(theme: Theme, year: number, province?: OfProvince<
         label: name,
         address: provinceAddress(code),
         count: items.length,
+        /** Reports with such a section, of all of the province in that year. */
+        reports: new Set(items.map(({ report }) => report.id)).size,
+        held: held.get(code)?.length ?? 0,
         rows: isSplitList(sections.length) ? [] : items.map(sectionRow),
       }),
     ),
