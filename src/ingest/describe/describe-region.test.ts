@@ -95,6 +95,18 @@ describe('describeRegion()', () => {
 const named = (region: string, times: number) => `其中，${region}努力。`.repeat(times);
 const acted = (region: string, times: number) => `其中，${region}坚持学习。`.repeat(times);
 
+const rule = '落实《鹤壁市管理办法》。';
+const order = '按照鹤壁市要求。';
+const deal = '与鹤壁市签约。';
+
+it.each([
+  [5997, '鹤壁市'],
+  [6000, undefined],
+])('reads a text of %i characters before the name: %s', (length, expected) => {
+  const body = `${'努力。'.padEnd(length, '努')}鹤壁市`;
+  expect(describeRegion(table, [], [body], { year: 2022 })?.value.region.name).toBe(expected);
+});
+
 describe('how sure a region is', () => {
   const sure = (heads: RegionEvidence[], body: string, url?: string) => {
     const found = describeRegion(table, heads, [body], { url, year: 2022 });
@@ -154,6 +166,39 @@ describe('how sure a region is', () => {
     ['three acts', [], `我市努力。${acted('鹤壁市', 3)}`, undefined, ['鹤壁市', 0.92]],
     ['two acts', [], `我市努力。${acted('鹤壁市', 2)}`, undefined, ['鹤壁市', 0.85]],
     ['one act', [], `我市努力。${acted('鹤壁市', 1)}`, undefined, ['鹤壁市', 0.7]],
+    // Four mentions that weigh a little less and a little more than one and a half.
+    [
+      'two rules and two contracts',
+      [],
+      `我市努力。${rule + rule + deal + deal}`,
+      undefined,
+      ['鹤壁市', 0.7],
+    ],
+    [
+      'a rule, an order and two contracts',
+      [],
+      `我市努力。${rule + order + deal + deal}`,
+      undefined,
+      ['鹤壁市', 0.85],
+    ],
+    ['three contracts, never 我市', [], deal + deal + deal, undefined, ['鹤壁市', 0.5]],
+    ['a rule and a contract, never 我市', [], rule + deal, undefined, ['鹤壁市', 0.4675]],
+    ['a rule, never 我市', [], rule, undefined, ['鹤壁市', 0.4675]],
+    ['a contract, never 我市', [], deal, undefined, ['鹤壁市', 0.34]],
+    [
+      'a short name, before a surer one that posted it',
+      [own('鹤壁2022年报告'), posted('安阳县司法局')],
+      '努力。',
+      undefined,
+      ['鹤壁市', 0.63],
+    ],
+    [
+      'one that posted it, where the text has a rival',
+      [posted('安阳县司法局')],
+      `我市努力。${named('鹤壁市', 10)}${named('焦作市', 7)}`,
+      undefined,
+      ['安阳县', 0.837],
+    ],
     ['contracts with it', [], `我市努力。与鹤壁市签约。`, undefined, ['鹤壁市', 0.4]],
     ['four mentions', [], `我市努力。${named('鹤壁市', 4)}`, undefined, ['鹤壁市', 0.92]],
     ['three mentions', [], `我市努力。${named('鹤壁市', 3)}`, undefined, ['鹤壁市', 0.5]],
@@ -169,6 +214,13 @@ describe('how sure a region is', () => {
       'a rival with 0.7 of its weight',
       [],
       `我市努力。${named('鹤壁市', 10)}${named('焦作市', 7)}`,
+      undefined,
+      ['鹤壁市', 0.552],
+    ],
+    [
+      'a rival with 0.65 of its weight',
+      [],
+      `我市努力。${named('鹤壁市', 20)}${named('焦作市', 13)}`,
       undefined,
       ['鹤壁市', 0.552],
     ],
@@ -218,6 +270,13 @@ describe('how sure a region is', () => {
       'a host elsewhere, more said',
       [],
       `我市努力。${acted('鹤壁市', 1)}${named('鹤壁市', 1)}`,
+      'http://www.wuxi.gov.cn/',
+      ['鹤壁市', 0.85],
+    ],
+    [
+      'a host elsewhere, just enough said',
+      [],
+      `我市努力。${rule + order + deal + deal}`,
       'http://www.wuxi.gov.cn/',
       ['鹤壁市', 0.85],
     ],

@@ -71,6 +71,24 @@ it.each<[string, string[], boolean, string | undefined]>([
     'a circular (通报)',
   ],
   [
+    'a circular in the fifth paragraph',
+    ['甲。', '乙。', '丙。', '丁。', '现将考核结果通报如下。'],
+    false,
+    'no report by its title or its opening',
+  ],
+  [
+    'a disclosure in the third paragraph',
+    ['甲。', '乙。', '现将政府信息公开情况报告如下。'],
+    false,
+    'a disclosure report (政府信息公开年报)',
+  ],
+  [
+    'a disclosure in the fourth paragraph',
+    ['甲。', '乙。', '丙。', '现将政府信息公开情况报告如下。'],
+    false,
+    'no report by its title or its opening',
+  ],
+  [
     'an opening in the sixth paragraph',
     ['甲。', '乙。', '丙。', '丁。', '戊。', '现将法治政府建设情况报告如下。'],
     false,
@@ -79,6 +97,18 @@ it.each<[string, string[], boolean, string | undefined]>([
   [
     'an opening in the seventh paragraph',
     ['甲。', '乙。', '丙。', '丁。', '戊。', '己。', '现将法治政府建设情况报告如下。'],
+    false,
+    'no report by its title or its opening',
+  ],
+  [
+    'its subject twice below the opening',
+    ['2020年，全县努力。', '一、甲', '乙。', '二、丙', '丁。', '戊。', '法治建设。', '依法行政。'],
+    false,
+    undefined,
+  ],
+  [
+    'its subject once below the opening',
+    ['2020年，全县努力。', '一、甲', '乙。', '二、丙', '丁。', '戊。', '法治建设。', '努力。'],
     false,
     'no report by its title or its opening',
   ],
