@@ -1,9 +1,12 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { describe, expect, inject } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject } from 'vitest';
+import { createArchiveServer, listen } from '../src/publish/serve/archive-server.ts';
 import { axeViolations } from './site/axe-violations.ts';
-import { test } from './site/site-test.ts';
+import { type OpenPage, test } from './site/site-test.ts';
 import type { SiteName } from './site/sites.ts';
 
 const report = '/r/410600/2017/';
@@ -98,18 +101,33 @@ describe('a report that was kept', () => {
 });
 
 describe('what is stored on a device', () => {
+  let own: string;
+  let server: Server;
+  let home: string;
+  /** A site to be damaged, since other tests look at the built one meanwhile. */
+  beforeAll(async () => {
+    own = await mkdtemp(join(tmpdir(), 'offline-'));
+    await cp(inject('sites').top.directory, own, { recursive: true });
+    server = createArchiveServer({ root: own, basePath: '/' });
+    home = `http://localhost:${await listen(server, 0)}`;
+  });
+  afterAll(async () => {
+    server.closeAllConnections();
+    server.close();
+    await rm(own, { recursive: true, force: true });
+  });
+  // It is another origin than that of the built site, and has the faults that are asked for.
+  const openOwn = (openPage: OpenPage) => openPage(home + report, { expects: /./ });
+
   test('is of one build: where a file is of another, nothing is kept', async ({ openPage }) => {
-    const page = await openPage(report);
-    const file = join(inject('sites').top.directory, 'search/highlight.js');
+    const page = await openOwn(openPage);
+    const file = join(own, 'search/highlight.js');
     const before = await readFile(file);
-    try {
-      await writeFile(file, `${before};`);
-      await box(page).getByRole('button').click();
-      await page.getByText('没有保存成').waitFor();
-      expect(await page.evaluate('caches.keys()')).toEqual([]);
-    } finally {
-      await writeFile(file, before);
-    }
+    await writeFile(file, `${before};`);
+    await box(page).getByRole('button').click();
+    await page.getByText('没有保存成').waitFor();
+    expect(await page.evaluate('caches.keys()')).toEqual([]);
+    await writeFile(file, before);
     await keep(page);
   });
 
@@ -147,16 +165,10 @@ describe('what is stored on a device', () => {
   });
 
   test('a worker that cannot be installed is told, and not waited for', async ({ openPage }) => {
-    const page = await openPage(report, { expects: /./ });
-    const file = join(inject('sites').top.directory, 'about/offline/index.html');
-    const before = await readFile(file);
-    try {
-      await rm(file);
-      await box(page).getByRole('button').click();
-      await page.getByText('没有保存成').waitFor();
-    } finally {
-      await writeFile(file, before);
-    }
+    const page = await openOwn(openPage);
+    await rm(join(own, 'about/offline/index.html'));
+    await box(page).getByRole('button').click();
+    await page.getByText('没有保存成').waitFor();
   });
 
   test('is not taken from a window that is just saving', async ({ openPage }) => {
