@@ -26,15 +26,23 @@ const address = /(?:https?:\/\/|www\.)[!-~]+/gi;
  * @example normaliseTypography('互联网 政务(试行):2,680家') // '互联网政务（试行）：2,680家'
  */
 export function normaliseTypography(text: string): string {
-  const characters = [...dropInvisible(unifyIdeographs(text)).replace(/\s+/gu, ' ').trim()];
-  const kept = addressPositions(characters);
-  const pairs = bracketPairs(characters);
-  return characters
+  const source = [...dropInvisible(unifyIdeographs(text)).replace(/\s+/gu, ' ').trim()];
+  const kept = addressPositions(source);
+  const widen = (character: string, at: number, isWide: boolean) =>
+    isWide && !kept.has(at) ? (FULL_WIDTH[character] ?? character) : character;
+  const marked = source.map((character, at) =>
+    widen(
+      character,
+      at,
+      !/[()]/.test(character) && !(isAscii(source[at - 1]) && isAscii(source[at + 1])),
+    ),
+  );
+  // Brackets come after the marks inside them, so that a second time changes nothing.
+  const pairs = bracketPairs(marked);
+  return marked
     .map((character, at) => {
-      const full = FULL_WIDTH[character];
-      if (full === undefined || kept.has(at)) return character;
-      const isWide = pairs.get(at) ?? !(isAscii(characters[at - 1]) && isAscii(characters[at + 1]));
-      return isWide ? full : character;
+      const isAlone = !(isAscii(marked[at - 1]) && isAscii(marked[at + 1]));
+      return widen(character, at, /[()]/.test(character) && (pairs.get(at) ?? isAlone));
     })
     .join('')
     .replace(spaceBetweenCjk, '');
