@@ -3,19 +3,25 @@ import { defineConfig } from 'vitest/config';
 /** Tests that build whole sites, for minutes. */
 const building = ['tests/edited-archive.test.ts', 'tests/made-archive.test.ts'];
 
+/** A worker a core: Vitest leaves one free, which of two is half. */
+const maxWorkers = '100%';
+
 export default defineConfig({
   test: {
+    maxWorkers,
     // Projects begin in the order of their names: the longest first, so that none is waited for at
     // the end with a core idle.
     projects: [
       {
         test: {
+          maxWorkers,
           name: 'archive',
           include: building,
         },
       },
       {
         test: {
+          maxWorkers,
           name: 'house',
           include: ['tests/house/**/*.test.ts'],
           testTimeout: 30_000,
@@ -23,6 +29,7 @@ export default defineConfig({
       },
       {
         test: {
+          maxWorkers,
           name: 'unit',
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/**/*.test.ts'],
           exclude: ['tests/house/**', ...building],
@@ -31,6 +38,7 @@ export default defineConfig({
       },
       {
         test: {
+          maxWorkers,
           name: 'browser',
           include: ['tests/**/*.e2e.ts'],
           testTimeout: 60_000,
