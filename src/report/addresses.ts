@@ -2,8 +2,8 @@ import { parseReportId } from './report-id.ts';
 
 /**
  * Every kind of page: the form of its address, and whether the sitemap lists it. An earlier version
- * is not listed, because the present one is the one to find, nor is a report beside its snapshot. A withdrawn report's page stands at
- * the report's address.
+ * and a report beside its snapshot are not listed: the present report is the one to find. A
+ * withdrawn report's page stands at the report's address.
  */
 export const pageKinds = {
   home: { form: '/', isListed: true },
