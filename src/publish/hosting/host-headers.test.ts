@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { headerPolicy } from '../../report/content-policy.ts';
 import { formatHeadersFile, hostHeaders } from './host-headers.ts';
 
 describe('the headers of a file', () => {
@@ -29,7 +30,9 @@ describe('the headers of a file', () => {
     ['r/410600/2017/source.html', "sandbox; default-src 'none'"],
     ['r/410600/2017/v1/source.docx', "sandbox; default-src 'none'"],
     ['r/410600/2017/source.pdf', undefined],
-  ])('give a snapshot no rights here: %s', (file, policy) => {
+    ['pagefind/pagefind-worker.js', undefined],
+    ['r/410600/2017/pagefind/', headerPolicy],
+  ])('give a snapshot no rights here, and viewers and Pagefind theirs: %s', (file, policy) => {
     expect(hostHeaders(file)['Content-Security-Policy']).toBe(policy);
   });
 });

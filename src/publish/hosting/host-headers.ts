@@ -24,7 +24,12 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 /** Kept, and asked for again before each use: an edit is seen at once, and costs one short answer. */
 const ASK_AGAIN = 'no-cache';
 
-/** Snapshots that a browser may take for a page. A viewer of PDF does not work in a sandbox. */
+/**
+ * Files without a policy: a viewer of PDF does not work in a sandbox, and the worker of Pagefind's
+ * runtime, which takes its policy from its own file, compiles WebAssembly.
+ */
+const WITHOUT_POLICY = /\.pdf$|^pagefind\//i;
+/** Snapshots that a browser may take for a page. */
 const SNAPSHOT = /(?:^|\/)source\.[^/]+$/;
 const SNAPSHOT_PAGES = ['html', 'htm', 'shtml', 'xhtml', 'xht', 'xml', 'svg'];
 
@@ -35,10 +40,9 @@ const SNAPSHOT_PAGES = ['html', 'htm', 'shtml', 'xhtml', 'xht', 'xml', 'svg'];
  */
 export function hostHeaders(file: string): Readonly<Record<string, string>> {
   const { 'Content-Security-Policy': policy, ...rest } = EVERYWHERE;
-  const isViewed = /\.pdf$/i.test(file);
   return {
     ...rest,
-    ...(isViewed
+    ...(WITHOUT_POLICY.test(file)
       ? {}
       : { 'Content-Security-Policy': SNAPSHOT.test(file) ? snapshotPolicy : policy }),
     'Cache-Control': HASHED.test(file) ? FOR_EVER : ASK_AGAIN,
