@@ -128,6 +128,7 @@ describe('the citation dialog', () => {
     await open.focus();
     await page.keyboard.press('Enter');
     await page.getByLabel('格式').selectOption('law');
+    await expect.poll(() => dialogText(page).textContent()).toContain('载https://');
     await page.getByRole('button', { name: '复制', exact: true }).press('Enter');
     await page.getByText('已复制', { exact: true }).waitFor();
     expect(await clipboard(page)).toBe(await dialogText(page).textContent());

@@ -84,6 +84,7 @@ export async function openCitation(id: string, quote: string): Promise<void> {
   dialog.showModal();
   text.textContent = '正在读取……';
   status.textContent = '';
+  copy.disabled = true;
   let report: Report;
   try {
     report = await loadReport();
@@ -116,6 +117,7 @@ export async function openCitation(id: string, quote: string): Promise<void> {
     else localStorage.removeItem(PINNED);
     show();
   };
+  copy.disabled = false;
   copy.onclick = async () => {
     const isCopied = await copyText(text.textContent ?? '');
     status.textContent = isCopied ? '已复制' : '未能复制，请选中引文后自行复制';
