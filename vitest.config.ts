@@ -38,7 +38,8 @@ export default defineConfig({
       },
       {
         test: {
-          maxWorkers,
+          // Pages wait much: for timers, for slow networks, for each other.
+          maxWorkers: 3,
           name: 'browser',
           include: ['tests/**/*.e2e.ts'],
           testTimeout: 60_000,

@@ -28,8 +28,8 @@ import { listSite } from '../src/publish/site-folder.ts';
 const REPORTS = 40;
 const MINUTES = 60_000;
 /** Those of one round are made between two builds. */
-const ROUNDS = 4;
-const EDITS_A_ROUND = 6;
+const ROUNDS = 3;
+const EDITS_A_ROUND = 8;
 
 let folder = '';
 const at = (name: string) => path.join(folder, name);
