@@ -38,8 +38,7 @@ export default defineConfig({
       },
       {
         test: {
-          // Pages wait much: for timers, for slow networks, for each other.
-          maxWorkers: 3,
+          maxWorkers,
           name: 'browser',
           include: ['tests/**/*.e2e.ts'],
           testTimeout: 60_000,
