@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
 import path from 'node:path';
+import { csvLine } from '../../report/csv-line.ts';
 import type { Report } from '../../report/report.ts';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import type { ListedFile } from '../compile/compiled-archive.ts';
@@ -188,29 +189,14 @@ export function csvHead(columns: readonly Pick<Column<never>, 'name'>[]): string
   return MARK + csvLine(columns.map(({ name }) => name));
 }
 
-/**
- * Return a row as RFC 4180 has it.
- *
- * A text that a spreadsheet would take for a formula gets an apostrophe before it, which
- * spreadsheets read as "text". Numbers are written as they are, since they are no formula.
- */
+/** Return a row of a CSV file; what is `null` is empty. */
 export function csvRow<Row>(columns: readonly Column<Row>[], row: Row): string {
   return csvLine(
     columns.map(({ value }) => {
       const cell = value(row);
-      if (typeof cell === 'number') return `${cell}`;
-      const text = cell === null || cell === undefined ? '' : `${cell}`;
-      return quote(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+      return typeof cell === 'number' ? cell : `${cell ?? ''}`;
     }),
   );
-}
-
-function csvLine(cells: readonly string[]): string {
-  return `${cells.join(',')}\r\n`;
-}
-
-function quote(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function jsonRow<Row>(columns: readonly Column<Row>[], row: Row): string {

@@ -1,3 +1,4 @@
+import { csvLine } from '../../report/csv-line.ts';
 import type { SearchResult } from './contract.ts';
 
 const CSV_HEAD = [
@@ -28,13 +29,7 @@ export function formatCsv(results: readonly SearchResult[], base?: URL): string 
       one.heading ?? '',
     ]);
   });
-  return `\ufeff${[CSV_HEAD, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
-}
-
-/** A cell that a table program would take for a formula begins with a mark that says it is text. */
-function csvCell(text: string): string {
-  const cell = /^[=+\-@\t]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return `\ufeff${[CSV_HEAD, ...rows].map(csvLine).join('')}`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { csvLine } from '../../../report/csv-line.ts';
 import type { Frequency, FrequencyRow } from '../../../search/client/contract.ts';
 import { element } from '../element.ts';
 import {
@@ -124,9 +125,5 @@ export function frequencyCsv({ cells, provinces }: Pick<Frequency, 'cells' | 'pr
     `${held}`,
     (reports / held).toFixed(4),
   ]);
-  return `\ufeff${[head, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('')}`;
-}
-
-function field(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return `\ufeff${[head, ...rows].map(csvLine).join('')}`;
 }
