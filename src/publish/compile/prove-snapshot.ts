@@ -63,8 +63,8 @@ export async function proveSnapshot(
   const { source } = report;
   const held = await readHeld(contentDir, report);
   if (held === undefined) return { digest: '', proof: UNREAD };
-  const { bytes, transcript, digest } = held;
-  if (hash('sha256', bytes) !== source.sha256) return { digest, proof: UNREAD };
+  const { bytes, sha256, transcript, digest } = held;
+  if (sha256 !== source.sha256) return { digest, proof: UNREAD };
   try {
     const extracted = await extract(bytes, source.file, transcript);
     const proof = prove(extracted, report, accepted);
@@ -75,19 +75,23 @@ export async function proveSnapshot(
   }
 }
 
+interface Held {
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly transcript: string | undefined;
+  readonly digest: string;
+}
+
 /** Read a snapshot, and the words that were recognised on its pictures. Its faults are told elsewhere. */
 async function readHeld(
   contentDir: string,
   { id, source }: Pick<ListedReport, 'id' | 'source'>,
-): Promise<{ bytes: Uint8Array; transcript: string | undefined; digest: string } | undefined> {
+): Promise<Held | undefined> {
   try {
     const bytes = await readSnapshot(contentDir, source.file, id);
     const transcript = await readTranscript(contentDir, bytes);
-    return {
-      bytes,
-      transcript,
-      digest: hash('sha256', hash('sha256', bytes) + (transcript ?? '')),
-    };
+    const sha256 = hash('sha256', bytes);
+    return { bytes, sha256, transcript, digest: hash('sha256', sha256 + (transcript ?? '')) };
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
     return undefined;
