@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
-import { citedIssuers, citedTitle } from '../src/citation/citation.ts';
+import { citedTitle } from '../src/citation/citation.ts';
+import { issuerNames } from '../src/report/issuer-names.ts';
 import type { Report } from '../src/report/report.ts';
 import { kindLabels } from '../src/report/report-id.ts';
 import { findServedSource, type ReportSummary } from '../src/report/report-summary.ts';
@@ -25,9 +26,9 @@ describe('Zotero', () => {
       expect(readAsZotero(pageOf(report))).toEqual({
         itemType: 'report',
         title: citedTitle(report),
-        creators: citedIssuers(report),
+        creators: issuerNames(report.issuer),
         date: report.published ?? undefined,
-        institution: citedIssuers(report).join('、'),
+        institution: issuerNames(report.issuer).join('、'),
         reportNumber: report.docNo ?? undefined,
         reportType: kindLabels[report.kind],
         language: 'zh-CN',
@@ -58,9 +59,9 @@ describe('a JSON-LD processor', () => {
       expect(states(address, 'datePublished')).toEqual(day(report.published));
       expect(states(address, 'dateCreated')).toEqual(day(report.signed));
       expect(states(address, 'temporalCoverage')).toEqual([`"${report.year}"`]);
-      expect(states(address, 'publisher')).toHaveLength(citedIssuers(report).length);
+      expect(states(address, 'publisher')).toHaveLength(issuerNames(report.issuer).length);
       expect(states(address, 'spatialCoverage')).toHaveLength(1);
-      for (const issuer of citedIssuers(report))
+      for (const issuer of issuerNames(report.issuer))
         expect(triples.some((line) => line.includes(`<http://schema.org/name> "${issuer}"`))).toBe(
           true,
         );

@@ -76,11 +76,6 @@ export function citedTitle(report: CitedReport): string {
   return isTitleSupplied(report) ? `[${report.title}]` : report.title;
 }
 
-/** List who issued a report together (中共某市委、某市人民政府). */
-export function citedIssuers({ issuer }: CitedReport): string[] {
-  return issuer.split(/[、，；\s]+/u).filter((name) => name !== '');
-}
-
 /**
  * Return the permanent address of what is cited, with the words that it stands for where it is pinned.
  *

@@ -1,9 +1,9 @@
+import { issuerNames } from '../report/issuer-names.ts';
 import {
   type CitationOptions,
   type CitationStyle,
   type CitationTarget,
   citedAddress,
-  citedIssuers,
   citedTitle,
   findCitedDate,
 } from './citation.ts';
@@ -21,7 +21,7 @@ export function formatCitation(
     target,
     options,
     title: citedTitle(report),
-    issuers: citedIssuers(report),
+    issuers: issuerNames(report.issuer),
     date: date?.date,
     isStandIn: date?.isStandIn === true,
     note: date?.isStandIn ? '公布日期不详，所注为成文日期' : undefined,

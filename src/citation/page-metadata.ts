@@ -1,8 +1,9 @@
+import { issuerNames } from '../report/issuer-names.ts';
 import { getMediaType } from '../report/media-types.ts';
 import type { Report } from '../report/report.ts';
 import { kindLabels } from '../report/report-id.ts';
 import { findServedSource } from '../report/report-summary.ts';
-import { citedIssuers, citedTitle } from './citation.ts';
+import { citedTitle } from './citation.ts';
 
 /** What a report's page says of itself to machines, in its head. */
 interface PageMetadata {
@@ -56,7 +57,7 @@ type ReferenceTag = readonly [name: string, content: string];
  */
 function referenceTags(report: Report, address: string | undefined): ReferenceTag[] {
   const title = citedTitle(report);
-  const issuers = citedIssuers(report);
+  const issuers = issuerNames(report.issuer);
   const tags: [name: string, ...contents: (string | null | undefined)[]][] = [
     ['citation_title', title],
     ['citation_author', ...issuers],
@@ -92,7 +93,7 @@ function reportJsonLd(
   report: Report,
   { link, hasOrigin }: { readonly link: (address: string) => string; readonly hasOrigin: boolean },
 ): Readonly<Record<string, unknown>> {
-  const issuers = citedIssuers(report).map((name) => ({
+  const issuers = issuerNames(report.issuer).map((name) => ({
     '@type': 'GovernmentOrganization',
     name,
   }));

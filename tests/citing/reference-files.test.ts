@@ -1,12 +1,8 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import {
-  citedAddress,
-  citedIssuers,
-  citedTitle,
-  findCitedDate,
-} from '../../src/citation/citation.ts';
+import { citedAddress, citedTitle, findCitedDate } from '../../src/citation/citation.ts';
 import { citationFiles } from '../../src/publish/data/report-files.ts';
+import { issuerNames } from '../../src/report/issuer-names.ts';
 import { citedCases } from './cases.ts';
 
 /** CSL-JSON, as far as another program gives it back. */
@@ -48,7 +44,7 @@ describe.each(await citedCases())('of the report %s', (_, report) => {
     expect(item?.type).toBe('report');
     expect(item?.title).toBe(citedTitle(report));
     expect(item?.author.map(({ family, literal }) => family ?? literal)).toEqual(
-      citedIssuers(report),
+      issuerNames(report.issuer),
     );
     const date = findCitedDate(report)?.date.split('-').map(Number);
     expect(item?.issued?.['date-parts'][0]).toEqual(date);

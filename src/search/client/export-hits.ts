@@ -1,4 +1,5 @@
 import { csvLine } from '../../report/csv-line.ts';
+import { issuerNames } from '../../report/issuer-names.ts';
 import type { SearchResult } from './contract.ts';
 
 const CSV_HEAD = [
@@ -44,11 +45,11 @@ export function formatRis(results: readonly SearchResult[], base?: URL): string 
       [
         'TY  - RPRT',
         `ID  - ${report}`,
-        ...issuers(issuer).map((name) => `AU  - ${name}`),
+        ...issuerNames(issuer).map((name) => `AU  - ${name}`),
         `TI  - ${oneLine(title)}`,
         `PY  - ${date?.slice(0, 4) ?? year}`,
         ...(date === null ? [] : [`DA  - ${date.replaceAll('-', '/')}/`]),
-        `PB  - ${issuers(issuer).join(', ')}`,
+        `PB  - ${issuerNames(issuer).join(', ')}`,
         `CY  - ${oneLine(region.name)}`,
         `UR  - ${wholeAddress(url, base).replace(/[?#].*$/, '')}`,
         'LA  - zh-CN',
@@ -63,11 +64,6 @@ export function formatRis(results: readonly SearchResult[], base?: URL): string 
 /** An address outside its site; of a copy on disk there is none. */
 function wholeAddress(url: string, base: URL | undefined): string {
   return base === undefined || base.protocol === 'file:' ? url : new URL(url, base).href;
-}
-
-/** Part issuers that are named together, as citations do. */
-function issuers(issuer: string): string[] {
-  return issuer.split(/[、，；\s]+/u).filter((name) => name !== '');
 }
 
 function oneLine(text: string): string {
