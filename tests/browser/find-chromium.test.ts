@@ -24,6 +24,12 @@ test.each<[string, Record<string, string>, string[], string | undefined]>([
     ['/usr/bin/google-chrome', '/usr/local/bin/chromium-browser'],
     '/usr/local/bin/chromium-browser',
   ],
+  [
+    'the one without a window before the one with it',
+    { PATH },
+    ['/usr/bin/chromium', '/usr/bin/chromium-headless-shell'],
+    '/usr/bin/chromium-headless-shell',
+  ],
   ['the one in its usual place', { PATH }, [MAC], MAC],
   ['none where there is none', { PATH }, [], undefined],
 ])('finds %s', (_, environment, programs, expected) => {

@@ -10,6 +10,9 @@ const FONT_PACKAGE = 'fonts-noto-cjk';
 /** Servers whose recipes in docs/hosting.md are tried, where there are such packages. */
 const HOSTS = ['nginx', 'caddy'];
 
+/** A Chromium without a window, which Debian has and not every distribution made from it. */
+const HEADLESS = 'chromium-headless-shell';
+
 /**
  * See to it that there is a Chromium, a font for what it shows, and the servers of the recipes.
  *
@@ -22,13 +25,13 @@ const HOSTS = ['nginx', 'caddy'];
 export function installPrograms(): string {
   const isDebianRoot = existsSync('/etc/debian_version') && process.getuid?.() === 0;
   const wanted = [
-    ...(findChromium() === undefined ? ['chromium'] : []),
     ...(hasChineseFont() ? [] : [FONT_PACKAGE]),
-    ...HOSTS.filter((name) => findProgram(name) === undefined),
+    ...[...HOSTS, HEADLESS].filter((name) => findProgram(name) === undefined),
   ];
   if (wanted.length > 0 && isDebianRoot) {
     run('apt-get', ['update']);
-    run('apt-get', ['install', '-y', '--no-install-recommends', ...wanted]);
+    for (const name of wanted) installPackage(name);
+    if (findChromium() === undefined) installPackage('chromium');
   }
   if (findChromium() === undefined && process.env['CHROMIUM_PATH'] === undefined) {
     run(process.execPath, [
@@ -57,6 +60,10 @@ function hasChineseFont(): boolean {
   if (process.platform === 'darwin' || process.platform === 'win32') return true;
   const { stdout } = spawnSync('fc-list', [':lang=zh-cn', 'family'], { encoding: 'utf8' });
   return typeof stdout === 'string' && stdout.trim() !== '';
+}
+
+function installPackage(name: string): void {
+  run('apt-get', ['install', '-y', '--no-install-recommends', name]);
 }
 
 /** Run an installer; whether it did its work is seen by looking for what it was to install. */
