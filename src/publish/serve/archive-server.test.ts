@@ -12,7 +12,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { hostHeaders } from '../hosting/host-headers.ts';
 import { createArchiveServer, listen } from './archive-server.ts';
 
@@ -257,6 +257,19 @@ describe('how it is sent', () => {
     });
     expect((await ask(origin + page)).status).toBe(200);
   });
+});
+
+test('a client that is gone before its answer is ready is not told of as a fault', async () => {
+  const error = vi.spyOn(console, 'error').mockReturnValue();
+  const server = createArchiveServer({ root: join(directory, 'site'), basePath: '/' });
+  servers.push(server);
+  server.prependListener('request', (_, response) => response.destroy());
+  const port = await listen(server, 0);
+  for (const path of ['/r/410600/2017/', '/data/small.csv', '/nothing/'])
+    await expect(ask(`http://localhost:${port}${path}`)).rejects.toThrow();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(error.mock.calls).toEqual([]);
+  error.mockRestore();
 });
 
 test('it is reached from this machine only, unless it is told otherwise', async () => {

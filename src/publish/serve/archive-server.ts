@@ -14,6 +14,9 @@ export interface ArchiveServerOptions {
   readonly basePath: string;
 }
 
+/** What a stream says where the other side broke the connection, in the middle or before the answer. */
+const CLIENT_WENT_AWAY = new Set(['ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_UNABLE_TO_PIPE']);
+
 /**
  * Serve a built site as a good static host does, without listening yet.
  *
@@ -57,7 +60,7 @@ export function createArchiveServer({ root, basePath }: ArchiveServerOptions): S
 
   return createServer((request, response) => {
     answer(request, response).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ERR_STREAM_PREMATURE_CLOSE') return;
+      if (CLIENT_WENT_AWAY.has(error.code ?? '')) return;
       console.error(error);
       if (response.headersSent) response.destroy();
       else sendText(response, 500, 'The server failed');
