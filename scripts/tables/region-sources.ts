@@ -48,6 +48,7 @@ export const historySchema = z.strictObject({
       to: z.array(z.string()).min(1),
     }),
   ),
+  renamed: z.array(z.strictObject({ code: z.string(), name: z.string(), until: z.int() })),
 });
 
 export interface RegionSources {

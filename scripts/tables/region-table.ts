@@ -37,7 +37,11 @@ export function regionTable({ areas, zones, spellings, history }: RegionSources)
       ',',
     );
   };
+  const bearers = Map.groupBy([...names], ([, name]) => name);
   for (const [code, name] of names) {
+    // A name that another place bears too (桥西区) means this one only near it.
+    const before = history.renamed.flatMap((one) => (one.code === code ? [one.name] : []));
+    const isShared = before.some((one) => bearers.has(one));
     const validity = history.checked.includes(code) ? 'known' : '';
     rows.set(code, [
       code,
@@ -46,8 +50,8 @@ export function regionTable({ areas, zones, spellings, history }: RegionSources)
       '',
       '',
       spelling(code, name),
-      '',
-      '',
+      isShared ? '' : before.join(' '),
+      isShared ? before.join(' ') : '',
       '',
       '',
       validity,

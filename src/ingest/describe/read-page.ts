@@ -187,8 +187,9 @@ function findFoot(lines: readonly PageLine[], start: number): number {
   return end;
 }
 
-/** Below a signature with its date stands less than this share of the text. */
+/** Below a signature with its date stands less than this share of the text; more, where no part begins. */
 const BELOW_SHARE = 0.2;
+const BELOW_UNNUMBERED = 0.35;
 
 /**
  * Find where the text ends and signature, date and cc begin: under the last line of text, or at a
@@ -202,12 +203,19 @@ function findTail(lines: readonly PageLine[], start: number, foot: number): numb
     const isSigned =
       isOrganisation(lines[at]?.plain ?? '') && isDateLine(lines[at + 1]?.plain ?? '');
     const isAttached = /^附\s*[件表图]/u.test(lines[at + 2]?.plain ?? '');
-    if (!isSigned || (!isAttached && size(at) >= size(start) * BELOW_SHARE)) continue;
+    const isBegun = lines.slice(at + 2, foot).some(({ plain }) => beginsPart(plain));
+    const share = isBegun ? BELOW_SHARE : BELOW_UNNUMBERED;
+    if (!isSigned || (!isAttached && size(at + 2) >= size(start) * share)) continue;
     const last = lines.slice(0, at).findLastIndex(isText);
     return Math.max(start, last) + 1;
   }
   const last = lines.slice(0, foot).findLastIndex(isText);
   return Math.min(foot, Math.max(start, last) + 1);
+}
+
+function beginsPart(plain: string): boolean {
+  const numeral = readNumeral(plain);
+  return numeral !== undefined && numeral.rank <= HIGHEST;
 }
 
 function join(blocks: readonly Page[]): Page {

@@ -265,6 +265,7 @@ describe('what stands below the signature', () => {
   it.each([
     ['此件公开发布', '此件公开发布'],
     ['a note of the office', '注：本报告数据截至2020年12月31日。'],
+    ['a page of another kind', long('甲')],
   ])('%s does not hide signature and date', (_, line) => {
     const { description } = below(line);
     expect(description.signed?.value).toBe('2021-03-01');

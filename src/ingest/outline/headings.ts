@@ -1,5 +1,6 @@
 import { type Numeral, readNumeral, splitLabel } from '../../report/printed-numeral.ts';
 import type { BodyParagraph, BodySection } from '../../report/report-body.ts';
+import { isDateLine, isOrganisation } from '../describe/line-wording.ts';
 
 /** A section still being filled. */
 export interface OpenSection extends BodySection {
@@ -25,6 +26,9 @@ const LONGEST_HEADING = 120;
 /** A heading that runs into its text over a colon is shorter. */
 const BEFORE_COLON = 20;
 const STOP = /[。！？!?]/;
+/** A mark that goes on; a short heading of a higher kind may end in it by a slip. */
+const ODD_END = /(?:[；;，,、]|…+)$/;
+const HIGH = 4;
 const COUNT = /\d[\d,.]*[万亿余多]*(?:件|次|人|名|个|项|部|份|起|户|家|期|场|条|%)/;
 
 /**
@@ -33,7 +37,7 @@ const COUNT = /\d[\d,.]*[万亿余多]*(?:件|次|人|名|个|项|部|份|起|�
  * A heading of its own line is short and does not break off; a run-in heading is the first
  * sentence. An item that is a sentence with figures, or one of a list that goes on (；), is text;
  * but not one that has items of a lower kind right under it, counted from the first: these it heads,
- * whatever mark it ends in.
+ * whatever mark it ends in; nor a short one of a higher kind over a longer line of text.
  *
  * @param next the line below
  * @param sibling where the item before was text, so is this one; where it was a heading, a longer
@@ -81,7 +85,14 @@ export function readHeading(
         ? section(heading, end, null)
         : undefined;
     }
-    if (/[；;，,、]$/.test(rest)) return undefined;
+    const odd = ODD_END.exec(rest)?.[0];
+    if (odd !== undefined) {
+      const heading = rest.slice(0, -odd.length);
+      const isOverText = below?.rank !== rank && next !== undefined && next.length > rest.length;
+      const isHead = rank <= HIGH && heading.length <= BEFORE_COLON && !COUNT.test(heading);
+      if (!isHead || !isOverText || /[，,；;]/.test(heading)) return undefined;
+      return /[；;]/.test(odd) ? section(heading, odd, null) : section(rest, null, null);
+    }
     const isHeading = rest.length <= longest && (isTop || !COUNT.test(rest));
     if (!isHeading || !isFollowed(rest, next, sibling)) return undefined;
     return rest.endsWith('。') ? section(rest.slice(0, -1), '。', null) : section(rest, null, null);
@@ -145,8 +156,13 @@ function isUnnumbered(line: string, next: string | undefined): boolean {
   const isOverText =
     next.length >= PARAGRAPH || /[。：]$/u.test(next) || readNumeral(next) !== undefined;
   return (
-    isShort && !isSpeaker(line) && isOpen && isOverText && !/^[一二三四五六七八九十]是/.test(line)
+    isShort && !isSigner(line) && isOpen && isOverText && !/^[一二三四五六七八九十]是/.test(line)
   );
+}
+
+/** A signature, its date, or who reads a report to a meeting. */
+function isSigner(line: string): boolean {
+  return isSpeaker(line) || isDateLine(line) || isOrganisation(line);
 }
 
 /** Who reads a report to a meeting, and when: a line under its title. */

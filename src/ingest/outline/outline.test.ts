@@ -65,6 +65,21 @@ describe('outline()', () => {
       ['opening 0', '一、任务 4'],
     ],
     [
+      'takes a short heading that ends in an odd mark over a longer line of text',
+      ['一、任务；', text, '（一）执法，', text, '二、今后打算；', text],
+      ['opening 0', '一、任务 1', '  （一）执法， 1', '二、今后打算 1'],
+    ],
+    [
+      'leaves what ends in such a mark in the text over its like, over less, or as a lower item',
+      ['一、任务', '（一）执法；', '（二）普法；', '二、安排；', '从略。', '1.清单；', text],
+      ['opening 0', '一、任务 6'],
+    ],
+    [
+      'takes no date or signature for a heading',
+      ['一、任务', text, '某县人民政府', '2020年3月5日', text],
+      ['opening 0', '一、任务 4'],
+    ],
+    [
       'leaves a numbered sentence with figures in the text',
       ['一、任务', text, `1.2020年全县受理行政复议案件20件。${text}`],
       ['opening 0', '一、任务 2'],

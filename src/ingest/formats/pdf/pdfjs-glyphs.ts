@@ -13,6 +13,8 @@ export interface ShownGlyph {
   readonly size: number;
   /** Whether it is laid over a picture and not shown: text that a program recognised. */
   readonly isInvisible: boolean;
+  /** Which sign of which font it is, whatever character the font says that this is. */
+  readonly sign: string;
 }
 
 /** What pdf.js shows on the pages of a PDF. */
@@ -77,11 +79,13 @@ function lackingOf(asked: ReadonlySet<string>): string[] {
 }
 
 interface LoadedFont {
+  readonly loadedName?: string;
   readonly vertical?: boolean;
   readonly fontMatrix?: readonly number[];
 }
 
 interface FontGlyph {
+  readonly originalCharCode?: number;
   readonly unicode?: string;
   readonly width?: number;
   readonly isSpace?: boolean;
@@ -219,6 +223,7 @@ class GlyphReader {
           width: Math.abs(length) * (isVertical ? height : stretch * scale),
           size: Math.round(Math.abs(size) * height * 10) / 10,
           isInvisible: mode === INVISIBLE,
+          sign: `${font.loadedName ?? ''} ${one.originalCharCode ?? text}`,
         });
       this.#advance(length + spacing, isVertical);
     }

@@ -16,6 +16,7 @@ import { layOutPages } from '../printed/lay-out-pages.ts';
 import { dropRepeated } from '../printed/printed-lines.ts';
 import type { PrintedFrame } from '../printed/printed-page.ts';
 import { replaceTwins } from '../printed/replace-twins.ts';
+import { findWrongCharacters } from './find-wrong-characters.ts';
 import { listPdfText, type PageInventory } from './list-pdf-text.ts';
 import { isUnknown, toFrames } from './page-frames.ts';
 import { openPdfium, type Pdfium } from './pdfium.ts';
@@ -217,6 +218,7 @@ function pageDoubts(page: Page, bytes: Uint8Array): SourceDoubt[] {
   const stem = words === undefined ? '' : recognisedStem(bytes);
   const unknown = glyphs.filter(({ text }) => isUnknown(text)).length;
   const isRecognised = covered > SCANNED && glyphs.some(({ isInvisible }) => isInvisible);
+  const wrong = isRecognised ? [] : findWrongCharacters(glyphs);
   const told = [
     words !== undefined && recognisedDoubt(stem, recognisedPicture(stem, regionOf(number))),
     isScan(page) &&
@@ -226,12 +228,21 @@ function pageDoubts(page: Page, bytes: Uint8Array): SourceDoubt[] {
       'the text of this page was recognised by a program and laid over a picture: read it beside the picture',
     unknown > 0 &&
       `${unknown} characters of this page have no known character: compare it with the original`,
+    wrong.length > 0 &&
+      `a font of this page says 「${wrong.map(shown).join('')}」 of signs that are other characters: words and figures here may be wrong, so read the page beside the original, or ingest its page or Word file`,
     inventory.untold > 0 &&
       `${inventory.untold} pieces of this page have a font that is not in the file, so that only one of two programs could read them: compare the page with the original`,
     isBlank && 'this page has neither text nor a picture; look whether it is blank',
   ];
   return told.flatMap((why) =>
     why === false ? [] : [{ where: regionOf(number), words: '', why, from: 'reader' }],
+  );
+}
+
+/** A control character as its picture. */
+function shown(text: string): string {
+  return text.replace(/\p{Cc}/gu, (one) =>
+    String.fromCodePoint(0x2400 + (one.codePointAt(0) ?? 0)),
   );
 }
 

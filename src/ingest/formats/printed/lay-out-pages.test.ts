@@ -54,6 +54,20 @@ describe('a line', () => {
     ).toHaveLength(2);
   });
 
+  it('ends where each stands alone on a page with one line that goes on', () => {
+    const rows = [
+      ['市政府：', 50],
+      [FULL.slice(2), 70],
+      ['报告如下。', 50],
+      ['一、主要做法', 70],
+      ['组织培训十二场次。', 70],
+      ['二、存在的问题', 70],
+      ['基层力量薄弱。', 70],
+    ] as const;
+    expect(texts([page(rows)])).toHaveLength(6);
+    expect(texts([page(rows.filter((_, at) => at !== 2))])).toHaveLength(6);
+  });
+
   it('is full where the number that follows had no room', () => {
     expect(
       body([
@@ -204,6 +218,18 @@ describe('tables', () => {
     ]);
     expect(running.map(({ text }) => text)).toEqual(['项目\t件数']);
   });
+
+  it('go on over the page without the second row of their head either', () => {
+    const strokes = grid([50, 150, 250], [720, 700, 680, 660]);
+    const head = [...cells, ...line('单位', 60, 665)];
+    const strip = (own: string) => [...head.slice(0, -2), ...line(own, 60, 665)];
+    const { lines, running } = layOutPages([
+      frame(1, strip('甲局'), { strokes }),
+      frame(2, strip('乙局'), { strokes }),
+    ]);
+    expect(lines.map(({ text }) => text)).toEqual(['项目\t件数', '处罚\t328', '甲局\t', '乙局\t']);
+    expect(running).toHaveLength(2);
+  });
 });
 
 describe('notes', () => {
@@ -235,6 +261,11 @@ describe('notes', () => {
   it('are set smaller than the text', () => {
     expect(noted(line('1数据截至年底', 50, 100, 9)).lines.at(-1)?.note).toBeDefined();
     expect(noted(line('1数据截至年底', 50, 100, 9.5)).lines.at(-1)?.note).toBeUndefined();
+  });
+
+  it('may be as large as the text where their mark is raised', () => {
+    const raised = [...line('1', 50, 104, 6), ...line('数据截至年底', 56, 100)];
+    expect(noted(raised).lines.at(-1)).toMatchObject({ text: '数据截至年底', note: { mark: '1' } });
   });
 });
 

@@ -17,7 +17,8 @@ export interface NoteLine {
 
 /**
  * Find the notes at the foot of a page: small lines below the text, of which the first begins with
- * a mark that is raised in the text above, here or on the page before.
+ * a mark that is raised in the text above, here or on the page before. Where that mark is raised too,
+ * they may be as large as the text.
  *
  * @param lines of the page, in the order they are read, without what runs through the pages
  * @param size of the document's type
@@ -29,14 +30,14 @@ export function findPageNotes(
   marks: ReadonlySet<string>,
 ): NoteLine[] {
   const firstSmall = lines.findLastIndex((line) => line.size > size * SMALL) + 1;
-  const small = lines.slice(firstSmall);
-  const start = small.findIndex((line) => {
+  const start = lines.findIndex((line, at) => {
     const label = labelOf(line);
-    return label !== undefined && marks.has(foldMark(label.mark));
+    const isLow = at >= firstSmall || (at > 0 && line.raised[0]?.offset === 0);
+    return isLow && label !== undefined && marks.has(foldMark(label.mark));
   });
   if (start < 0) return [];
   let mark = '';
-  return small.slice(start).map((line) => {
+  return lines.slice(start).map((line) => {
     const label = labelOf(line);
     const isFirst = label !== undefined && (mark === '' || marks.has(foldMark(label.mark)));
     if (!isFirst) return { line, mark, text: line.text, isFirst };

@@ -9,14 +9,11 @@ export class PageWriter {
   readonly #running: SourceLine[] = [];
   readonly #joined = new Map<
     PrintedTable,
-    { goesOnFrom: PrintedTable | undefined; isHeaded: boolean }
+    { goesOnFrom: PrintedTable | undefined; heads: number }
   >();
   readonly #numbers = new Map<PrintedTable, number>();
 
-  note(
-    table: PrintedTable,
-    how: { goesOnFrom: PrintedTable | undefined; isHeaded: boolean },
-  ): void {
+  note(table: PrintedTable, how: { goesOnFrom: PrintedTable | undefined; heads: number }): void {
     this.#joined.set(table, how);
   }
 
@@ -45,13 +42,13 @@ export class PageWriter {
   }
 
   addTable(table: PrintedTable): void {
-    const { goesOnFrom, isHeaded } = this.#joined.get(table) ?? {};
+    const { goesOnFrom, heads = 0 } = this.#joined.get(table) ?? {};
     const known = goesOnFrom === undefined ? undefined : this.#numbers.get(goesOnFrom);
     const number = known ?? new Set(this.#numbers.values()).size + 1;
     this.#numbers.set(table, number);
     for (const [at, { cells, spans }] of table.rows.entries()) {
       const text = cells.join('\t');
-      if (at === 0 && isHeaded === true) this.addRunning(text);
+      if (at < heads) this.addRunning(text);
       else
         this.add({
           text,
@@ -77,16 +74,26 @@ export function dropHeadsOfTables(
   writer: PageWriter,
 ): PrintedItem[] {
   let before: PrintedTable | undefined;
+  /** The part of the table on its first page, whose head is printed again. */
+  let first: PrintedTable | undefined;
   return items.map((item) => {
     if (item.kind !== 'table') return item;
     const goesOn = before !== undefined && before.page < item.page && hasSameEdges(before, item);
-    const head = before?.rows[0]?.cells.join('\t');
-    const isHeaded = goesOn && head !== undefined && item.rows[0]?.cells.join('\t') === head;
     const table = goesOn && before !== undefined ? before : item;
+    const heads = goesOn ? countAlike(first ?? table, item) : 0;
+    if (!goesOn) first = item;
     before = item;
-    writer.note(item, { goesOnFrom: goesOn ? table : undefined, isHeaded });
+    writer.note(item, { goesOnFrom: goesOn ? table : undefined, heads });
     return item;
   });
+}
+
+/** Count the rows that two parts of a table both begin with. */
+function countAlike(one: PrintedTable, other: PrintedTable): number {
+  const textOf = ({ rows }: PrintedTable, at: number) => rows[at]?.cells.join('\t');
+  let count = 0;
+  while (count < other.rows.length && textOf(one, count) === textOf(other, count)) count++;
+  return count;
 }
 
 function hasSameEdges(one: PrintedTable, other: PrintedTable): boolean {

@@ -21,6 +21,8 @@ const LEAST_AT_EDGE = 2;
 const EDGE_SHARE = 0.15;
 /** A column with fewer lines takes its edges from a longer one that it stands in. */
 const LONG_BLOCK = 4;
+/** A line that goes on below takes so much of its column's widest. */
+const WIDE_SHARE = 0.6;
 /** Paragraphs are parted by a gap so many times that between lines. */
 const FAR = 1.4;
 /** The same in characters, where there are too few lines to know the gap between them. */
@@ -230,15 +232,25 @@ function styleOf(
 
 /** Find the edges of each column; a short one takes those of a long one that it stands in. */
 function measureEdges(lines: readonly PrintedLine[]): ReadonlyMap<number, Edges> {
-  const blocks = [...Map.groupBy(lines, ({ block }) => block)].map(([block, own]) => ({
-    block,
-    size: mostCommon(own.map(({ size }) => size)),
-    count: own.length,
-    start: Math.min(...own.map(({ start }) => start)),
-    end: Math.max(...own.map(({ end }) => end)),
-    left: edgeOf(own, ({ start }) => -start) * -1,
-    right: edgeOf(own, ({ end }) => end),
-  }));
+  const blocks = [...Map.groupBy(lines, ({ block }) => block)].map(([block, own]) => {
+    const wrapped = findWrapped(own);
+    const [right, left] =
+      wrapped.length === 0
+        ? [own, own]
+        : [wrapped.map(([line]) => line), wrapped.map(([, below]) => below)];
+    return {
+      block,
+      size: mostCommon(own.map(({ size }) => size)),
+      count: own.length,
+      start: Math.min(...own.map(({ start }) => start)),
+      end: Math.max(...own.map(({ end }) => end)),
+      left: Math.min(edgeOf(own, ({ start }) => -start) * -1, ...left.map(({ start }) => start)),
+      right: Math.max(
+        edgeOf(own, ({ end }) => end),
+        ...right.map(({ end }) => end),
+      ),
+    };
+  });
   const long = blocks.filter(({ count }) => count >= LONG_BLOCK).sort((a, b) => b.count - a.count);
   return new Map(
     blocks.map((one) => {
@@ -255,6 +267,25 @@ function measureEdges(lines: readonly PrintedLine[]): ReadonlyMap<number, Edges>
       return [block, { left: Math.min(left, within.left), right: Math.max(right, within.right) }];
     }),
   );
+}
+
+/**
+ * Find lines whose sentence goes on in the one below, which begins no further in: they show a column's
+ * edges even where each stands alone. Without one, each line of the column is a paragraph.
+ */
+function findWrapped(lines: readonly PrintedLine[]): [PrintedLine, PrintedLine][] {
+  const widest = Math.max(...lines.map(({ start, end }) => end - start));
+  return lines.flatMap((line, at) => {
+    const below = lines[at + 1];
+    const isWrapped =
+      below !== undefined &&
+      below.start <= line.start + line.size * SAME_EDGE &&
+      Math.abs(below.size - line.size) < SAME_SIZE &&
+      line.end - line.start > widest * WIDE_SHARE &&
+      !ENDED.test(line.text) &&
+      readNumeral(below.text) === undefined;
+    return isWrapped ? [[line, below]] : [];
+  });
 }
 
 /** Find the furthest edge that enough lines have; of few lines the furthest. */
