@@ -2,11 +2,8 @@ import type { Doubt } from './confidence.ts';
 import { type FoundAct, type FoundThing, findAct, findThing, isRightAfter } from './match-frame.ts';
 import type { Frame, Word } from './parse-indicators.ts';
 import {
-  type ClauseState,
   matterAtHand,
-  type QuantityToken,
-  type Reading,
-  type Sentence,
+  type NumberAtHand,
   unknownBetween,
   type WordToken,
 } from './reading-state.ts';
@@ -21,27 +18,20 @@ export interface Candidate {
   readonly doubts: readonly Doubt[];
 }
 
-export function bestFrame(
-  reading: Reading,
-  sentence: Sentence,
-  state: ClauseState,
-  token: QuantityToken,
-  right: readonly WordToken[],
-  dealt: WordToken | undefined,
-): Candidate | undefined {
-  const { unit } = token.quantity;
+export function bestFrame(number: NumberAtHand): Candidate | undefined {
+  const { sentence, state, unit, right, dealt } = number;
   const tried: Frame[] = [];
   let best: Fit | undefined;
   let sides: Sides | undefined;
   const tryAll = (near: WordToken | undefined): void => {
     const frames = near?.word.frames.get(unit);
     if (frames === undefined) return;
-    sides ??= sidesOf(reading, sentence, state, token, right, dealt);
+    sides ??= sidesOf(number);
     for (const frame of frames) {
       // Most ways to say something fail here already, at little cost.
-      if (!mayAct(frame, sides, sentence) || tried.includes(frame)) continue;
+      if (!mayAct(frame, sides, number) || tried.includes(frame)) continue;
       tried.push(frame);
-      const fit = tryFrame(reading, sentence, sides, frame, token);
+      const fit = tryFrame(number, sides, frame);
       if (fit !== undefined && fit.score > (best?.score ?? 0)) best = fit;
     }
   };
@@ -52,11 +42,15 @@ export function bestFrame(
   tryAll(sentence.act);
   tryAll(dealt);
   if (best === undefined || sides === undefined) return undefined;
-  return candidateOf(reading, sides, token, best);
+  return candidateOf(number, sides, best);
 }
 
 /** Tell whether what is done may be what a frame asks for; what is counted must be looked for. */
-function mayAct({ acts }: Frame, { leftActs, rightActs }: Sides, { act }: Sentence): boolean {
+function mayAct(
+  { acts }: Frame,
+  { leftActs, rightActs }: Sides,
+  { sentence: { act } }: NumberAtHand,
+): boolean {
   if (acts === undefined) return true;
   for (const { word } of leftActs) if (acts.has(word)) return true;
   for (const { word } of rightActs) if (acts.has(word)) return true;
@@ -71,16 +65,11 @@ interface Fit {
   readonly thing: FoundThing | undefined;
 }
 
-function tryFrame(
-  reading: Reading,
-  sentence: Sentence,
-  sides: Sides,
-  frame: Frame,
-  token: QuantityToken,
-): Fit | undefined {
+function tryFrame(number: NumberAtHand, sides: Sides, frame: Frame): Fit | undefined {
+  const { reading, token } = number;
   const { indicator } = frame;
-  const thing = findThing(reading, sentence, sides, frame, token);
-  const act = findAct(reading, sides, frame, sentence, thing, token);
+  const thing = findThing(number, sides, frame);
+  const act = findAct(number, sides, frame, thing);
   if (frame.acts !== undefined && act === undefined) return undefined;
   const isAtHand = (): boolean => matterAtHand(reading) === indicator.matter;
   let score = (thing?.score ?? 0) + (act?.score ?? 0);
@@ -98,10 +87,10 @@ function tryFrame(
   if (act !== undefined) {
     const isFar = unknownBetween(reading, act.token.end, token.start) > WIDEST_GAP_OF_ACT;
     if (frame.things === undefined && act.token.end <= token.start && isFar) return undefined;
-    if (isMixed(reading, sides, frame, act.token, token)) return undefined;
+    if (isMixed(number, sides, frame, act.token)) return undefined;
   }
   if (frame.atHand && !isAtHand()) return undefined;
-  if (isRuledOut(frame, sides, sentence)) return undefined;
+  if (isRuledOut(number, sides, frame)) return undefined;
   return { frame, score, act, thing };
 }
 
@@ -109,9 +98,8 @@ const WIDEST_GAP_OF_ACT = 4;
 
 /** Say what the reading goes by, and all that is to be doubted of it. */
 function candidateOf(
-  reading: Reading,
+  { reading, token, unit }: NumberAtHand,
   sides: Sides,
-  token: QuantityToken,
   { frame, score, act, thing }: Fit,
 ): Candidate {
   const { passage } = reading;
@@ -126,7 +114,7 @@ function candidateOf(
   if (act?.isCarried === true) doubts.push('act carried');
   if (act !== undefined && frame.things === undefined)
     if (unknownBetween(reading, act.token.end, token.start) > 0) doubts.push('gap');
-  if (frame.indicator.rareUnits.has(token.quantity.unit)) doubts.push('rare unit');
+  if (frame.indicator.rareUnits.has(unit)) doubts.push('rare unit');
   if (act === undefined && (thing?.token?.start ?? 0) > token.start) doubts.push('thing after');
   if (act !== undefined && act.token.start > token.start) doubts.push('act after');
   const isOther = (one: WordToken): boolean =>
@@ -140,11 +128,10 @@ const JOINED = /^[、和及与或并]$/;
 
 /** Tell a number of two outcomes together, which is of neither: 修改和废止12件. */
 function isMixed(
-  { plain }: Reading,
+  { reading: { plain }, unit }: NumberAtHand,
   { leftActs }: Sides,
   { indicator }: Frame,
   act: WordToken,
-  { quantity: { unit } }: QuantityToken,
 ): boolean {
   const index = leftActs.indexOf(act);
   if (index < 0) return false;
@@ -159,9 +146,9 @@ function isMixed(
 }
 
 function isRuledOut(
-  { indicator, with: beside }: Frame,
+  { sentence }: NumberAtHand,
   { context, clauseText }: Sides,
-  sentence: Sentence,
+  { indicator, with: beside }: Frame,
 ): boolean {
   if (indicator.not.length === 0 && beside === undefined && indicator.needs.size === 0)
     return false;

@@ -2,9 +2,9 @@ import type { Doubt } from './confidence.ts';
 import type { Frame } from './parse-indicators.ts';
 import {
   matterAtHand,
+  type NumberAtHand,
   type QuantityToken,
   type Reading,
-  type Sentence,
   unknownBetween,
   type WordToken,
 } from './reading-state.ts';
@@ -22,12 +22,11 @@ export interface FoundThing {
 
 /** Find what a frame counts: before the number, after it, or in a clause before. */
 export function findThing(
-  reading: Reading,
-  sentence: Sentence,
+  number: NumberAtHand,
   sides: Sides,
   { things, acts, indicator }: Frame,
-  token: QuantityToken,
 ): FoundThing | undefined {
+  const { reading, sentence, token } = number;
   if (things === undefined) return undefined;
   const nearest = sides.leftThings.at(-1);
   if (nearest !== undefined && things.has(nearest.word)) {
@@ -51,7 +50,7 @@ export function findThing(
     return undefined;
   const carried = sentence.things.findLast(({ word }) => things.has(word));
   if (carried === undefined) return undefined;
-  if (acts === undefined && !isLoneNumber(reading, sentence, sides, token)) return undefined;
+  if (acts === undefined && !isLoneNumber(number, sides)) return undefined;
   if (sides.left.some(({ word }) => word.matter !== undefined && word.matter !== indicator.matter))
     return undefined;
   if (indicator.matter !== undefined && matterAtHand(reading) !== indicator.matter)
@@ -65,10 +64,8 @@ export function findThing(
 
 /** Tell whether a clause is a number alone, of what the clause before it named: 发展公职律师，现有46人. */
 function isLoneNumber(
-  reading: Reading,
-  sentence: Sentence,
+  { reading, sentence, token }: NumberAtHand,
   { left, right, leftStart }: Sides,
-  token: QuantityToken,
 ): boolean {
   return (
     sentence.isThingFresh &&
@@ -95,12 +92,10 @@ export interface FoundAct {
 
 /** Find what is done: the nearest verb before the number, else one after it, else one carried. */
 export function findAct(
-  reading: Reading,
+  { reading, sentence, token }: NumberAtHand,
   { leftActs, rightActs }: Sides,
   { acts, things, indicator }: Frame,
-  sentence: Sentence,
   thing: FoundThing | undefined,
-  token: QuantityToken,
 ): FoundAct | undefined {
   if (acts === undefined) return undefined;
   const index = leftActs.findLastIndex((one) => acts.has(one.word) && one !== thing?.token);

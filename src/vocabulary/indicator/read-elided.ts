@@ -1,28 +1,12 @@
 import type { Candidate } from './choose-frame.ts';
-import {
-  type ClauseState,
-  countsIn,
-  type QuantityToken,
-  type Reading,
-  type Sentence,
-  unknownBetween,
-  type WordToken,
-} from './reading-state.ts';
+import { countsIn, type NumberAtHand, unknownBetween, type WordToken } from './reading-state.ts';
 
 /** Read a number whose noun was said before: 其中村级70个; 2021年66件，2022年81件. */
-export function elided(
-  reading: Reading,
-  sentence: Sentence,
-  state: ClauseState,
-  token: QuantityToken,
-  right: readonly WordToken[],
-): Candidate | undefined {
-  const { unit } = token.quantity;
+export function elided(number: NumberAtHand): Candidate | undefined {
+  const { reading, sentence, state, token, unit, right } = number;
   if (right.some(({ word }) => word.isThing && countsIn(word, unit))) return undefined;
   const whole = sentence.partOf?.findLast((one) => one.unit === unit);
-  const from =
-    whole?.indicator ??
-    (isPure(reading, sentence, state, token) ? sentence.last?.indicator : undefined);
+  const from = whole?.indicator ?? (isPure(number) ? sentence.last?.indicator : undefined);
   if (from === undefined || (whole === undefined && sentence.last?.unit !== unit)) return undefined;
   const frame = reading.indicators.frames.get(unit)?.find(({ indicator }) => indicator === from);
   const before = reading.plain.slice(state.leftStart, token.start);
@@ -50,12 +34,7 @@ export function elided(
  * Tell whether nothing but a time, a place or a joining word stands before a number, or what was
  * done to the number before: 办理建议48件，去年办理51件.
  */
-function isPure(
-  reading: Reading,
-  { act }: Sentence,
-  state: ClauseState,
-  token: QuantityToken,
-): boolean {
+function isPure({ reading, sentence: { act }, state, token }: NumberAtHand): boolean {
   const isSteering = ({ word }: WordToken): boolean =>
     (state.hasContext && word === act?.word) ||
     ['filler', 'to', 'about', 'at-least', 'under', 'change'].some((role) =>

@@ -7,6 +7,7 @@ import {
   type ClauseState,
   type Counted,
   endScope,
+  type NumberAtHand,
   type Passage,
   type QuantityToken,
   type Reading,
@@ -28,20 +29,20 @@ export function readNumber(
   const { passage, figures } = reading;
   const { quantity } = token;
   if (token.start === state.lastEnd) state.left = state.lastLeft;
+  const { unit } = quantity;
   const dealt = dealOut(passage, sentence, state);
-  const fact = factOf(sentence, state, token, right, reading);
+  const number: NumberAtHand = { reading, sentence, state, token, unit, right, dealt };
+  const fact = factOf(number);
   const candidate =
-    fact === 'none' || !reading.indicators.frames.has(quantity.unit)
-      ? undefined
-      : candidateFor(reading, sentence, state, token, right, dealt);
+    fact === 'none' || !reading.indicators.frames.has(unit) ? undefined : candidateFor(number);
   const indicator = candidate?.frame.indicator;
-  const whole = wholeOf(sentence, quantity.unit, indicator);
+  const whole = wholeOf(sentence, unit, indicator);
   const isPart = isAlike(whole, indicator);
   const isNew = indicator?.stock === true && state.left.some(({ word }) => word.roles.has('new'));
   const scope = state.partScope ?? passage.scope;
   const isKnown = isDifference(state, fact);
   const isUnread = indicator === undefined && !isKnown;
-  const counted: Counted = { unit: quantity.unit, indicator, scope, isUnread };
+  const counted: Counted = { unit, indicator, scope, isUnread };
   if (candidate !== undefined && indicator !== undefined && fact === 'is' && !isNew) {
     if (whole !== undefined && !isPart) sentence.partOf = undefined;
     if (passage.scopeTheme === undefined) passage.scopeTheme = indicator.theme;
@@ -52,11 +53,11 @@ export function readNumber(
     const doubts: Doubt[] = [...candidate.doubts];
     if (isCarried) doubts.push('scope carried');
     if (sentence.last?.isUnread === true) doubts.push('number before unread');
-    readWaiting(reading, sentence, candidate.frame, quantity.unit);
+    readWaiting(reading, sentence, candidate.frame, unit);
     figures.push({
       indicator: indicator.id,
       value: quantity.value,
-      unit: quantity.unit,
+      unit,
       raw: reading.text.slice(start, candidate.end),
       approx: boundOf(state, quantity),
       scope:
@@ -85,7 +86,7 @@ export function readNumber(
   state.lastLeft = state.left;
   // A number of nothing we know parts no clause: 交通等9个领域的案卷152份.
   state.unread += 1;
-  const isNoise = candidate === undefined && fact === 'is' && quantity.unit !== '%';
+  const isNoise = candidate === undefined && fact === 'is' && unit !== '%';
   if (isNoise && state.unread <= MOST_UNREAD) return;
   state.left = [];
   state.leftStart = used > 0 ? (candidate?.end ?? token.end) : token.end;
@@ -156,13 +157,7 @@ function readWaiting(
 }
 
 /** Tell targets and differences (`none`) and what was before a change (`was`) from what is. */
-function factOf(
-  sentence: Sentence,
-  state: ClauseState,
-  token: QuantityToken,
-  right: readonly WordToken[],
-  reading: Reading,
-): 'is' | 'was' | 'none' {
+function factOf({ reading, sentence, state, token, right }: NumberAtHand): 'is' | 'was' | 'none' {
   if (Number.isNaN(token.quantity.value)) return 'none';
   if (sentence.isGoal || sentence.isOfEach || state.isTarget) return 'none';
   const { left } = state;
@@ -216,17 +211,10 @@ function isAlike(whole: Counted | undefined, part: Indicator | undefined): boole
 }
 
 /** Find how to read a number; a kind of the whole is counted as a part of it. */
-function candidateFor(
-  reading: Reading,
-  sentence: Sentence,
-  state: ClauseState,
-  token: QuantityToken,
-  right: readonly WordToken[],
-  dealt: WordToken | undefined,
-): Candidate | undefined {
-  const best = bestFrame(reading, sentence, state, token, right, dealt);
-  return best === undefined || isKindOf(sentence, token.quantity.unit, best.frame)
-    ? elided(reading, sentence, state, token, right)
+function candidateFor(number: NumberAtHand): Candidate | undefined {
+  const best = bestFrame(number);
+  return best === undefined || isKindOf(number.sentence, number.unit, best.frame)
+    ? elided(number)
     : best;
 }
 

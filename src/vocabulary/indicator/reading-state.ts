@@ -139,6 +139,19 @@ export interface ClauseState {
   partScope: string | null;
 }
 
+/** A number at hand, and all that its reading goes by. */
+export interface NumberAtHand {
+  readonly reading: Reading;
+  readonly sentence: Sentence;
+  readonly state: ClauseState;
+  readonly token: QuantityToken;
+  readonly unit: string;
+  /** Words after it, up to the next number. */
+  readonly right: readonly WordToken[];
+  /** The verb that 分别 deals out to it. */
+  readonly dealt: WordToken | undefined;
+}
+
 export function endScope(passage: Passage): void {
   passage.scope = null;
   passage.scopeTheme = undefined;

@@ -1,12 +1,5 @@
 import type { Word } from './parse-indicators.ts';
-import {
-  type ClauseState,
-  countsIn,
-  type QuantityToken,
-  type Reading,
-  type Sentence,
-  type WordToken,
-} from './reading-state.ts';
+import { countsIn, type NumberAtHand, type WordToken } from './reading-state.ts';
 import { LONGEST_TITLE } from './scan-text.ts';
 
 /** The words around a number, sorted once for all frames. */
@@ -33,15 +26,8 @@ interface Context {
   readonly subjects: readonly string[];
 }
 
-export function sidesOf(
-  reading: Reading,
-  sentence: Sentence,
-  state: ClauseState,
-  token: QuantityToken,
-  right: readonly WordToken[],
-  dealt: WordToken | undefined,
-): Sides {
-  const { unit } = token.quantity;
+export function sidesOf(number: NumberAtHand): Sides {
+  const { state, token, unit, right, dealt } = number;
   const left =
     dealt === undefined
       ? state.left
@@ -56,18 +42,15 @@ export function sidesOf(
     rightThings: right.filter(isThing),
     leftActs: left.filter(({ word }) => word.isAct),
     rightActs: (isLast ? right : [...right, ...state.tail]).filter(({ word }) => word.isAct),
-    context: () => (known ??= contextOf(left, right, isLast, state, sentence)),
-    clauseText: () =>
-      (text ??= barring(reading, state, token, isLast ? right : [], dealt !== undefined)),
+    context: () => (known ??= contextOf(number, left, isLast)),
+    clauseText: () => (text ??= barring(number, isLast)),
   };
 }
 
 function contextOf(
+  { state: { tail }, sentence: { subject }, right }: NumberAtHand,
   left: readonly WordToken[],
-  right: readonly WordToken[],
   isLast: boolean,
-  { tail }: ClauseState,
-  { subject }: Sentence,
 ): Context {
   const said = new Set([...left, ...(isLast ? right : []), ...tail].map(({ word }) => word));
   if (subject !== undefined) said.add(subject);
@@ -89,12 +72,10 @@ const TITLES = new RegExp(`《[^》]{0,${LONGEST_TITLE - 2}}》`, 'g');
  * read whole (法律顾问 in 村（社区）法律顾问 is none).
  */
 function barring(
-  { plain }: Reading,
-  state: ClauseState,
-  token: QuantityToken,
-  right: readonly WordToken[],
-  isDealt: boolean,
+  { reading: { plain }, state, token, right, dealt }: NumberAtHand,
+  isLast: boolean,
 ): string {
+  const isDealt = dealt !== undefined;
   const parts: string[] = [];
   let at = isDealt ? token.start : state.leftStart;
   for (const { word, start, end } of isDealt ? [] : state.left) {
@@ -104,7 +85,7 @@ function barring(
     at = end;
   }
   parts.push(plain.slice(at, token.start), '|');
-  const last = right.at(-1);
+  const last = isLast ? right.at(-1) : undefined;
   if (last !== undefined) parts.push(plain.slice(token.end, last.end), '|');
   for (const { word } of state.tail) parts.push(word.text, '|');
   return parts.join('').replace(TITLES, '|');
