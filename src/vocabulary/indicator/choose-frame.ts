@@ -1,6 +1,6 @@
 import type { Doubt } from './confidence.ts';
 import { type FoundAct, type FoundThing, findAct, findThing, isRightAfter } from './match-frame.ts';
-import type { Frame, Word } from './parse-indicators.ts';
+import type { Frame, Indicator, Word } from './parse-indicators.ts';
 import {
   matterAtHand,
   type NumberAtHand,
@@ -78,8 +78,9 @@ function tryFrame(number: NumberAtHand, sides: Sides, frame: Frame): Fit | undef
       indicator.bare === 'all' ||
       (act !== undefined && indicator.bare?.has(act.token.word) === true);
     if (!mayBeBare || act === undefined || act.isCarried || !isAtHand()) return undefined;
-    if (sides.leftThings.length > 0 || isRightAfter(reading, sides.rightThings[0], token))
-      return undefined;
+    const isNamed = sides.leftThings.some(({ word }) => !word.roles.has('filler'));
+    if (isNamed || isRightAfter(reading, sides.rightThings[0], token)) return undefined;
+    if (isForeign(number, indicator)) return undefined;
     if (unknownBetween(reading, act.token.end, token.start) > 0 || act.token.start > token.start)
       return undefined;
     score += 4;
@@ -89,9 +90,24 @@ function tryFrame(number: NumberAtHand, sides: Sides, frame: Frame): Fit | undef
     if (frame.things === undefined && act.token.end <= token.start && isFar) return undefined;
     if (isMixed(number, sides, frame, act.token)) return undefined;
   }
-  if (frame.atHand && !isAtHand()) return undefined;
+  if (frame.atHand && (!isAtHand() || isForeign(number, indicator))) return undefined;
+  if (frame.acts === undefined && isKindOfOther(number, indicator)) return undefined;
   if (isRuledOut(number, sides, frame)) return undefined;
   return { frame, score, act, thing };
+}
+
+/** Tell whether somebody else is said to do what no word says of what: 律师事务所办理案件600件. */
+function isForeign({ sentence: { subject } }: NumberAtHand, { matter }: Indicator): boolean {
+  const isCourt = subject?.matter === 'court' && matter === 'litigation';
+  return subject?.roles.has('subject') === true && !isCourt;
+}
+
+/** Tell a kind of another matter's cases: 复议案件涉及行政处罚35件、行政强制12件. */
+function isKindOfOther({ sentence }: NumberAtHand, { kindOf }: Indicator): boolean {
+  return (
+    kindOf.length > 0 &&
+    sentence.words.some(({ matter }) => matter !== undefined && kindOf.includes(matter))
+  );
 }
 
 const WIDEST_GAP_OF_ACT = 4;

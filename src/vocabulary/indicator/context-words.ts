@@ -4,13 +4,13 @@ export interface ContextWords {
   readonly end: number;
 }
 
-const YEAR = '20\\d\\d年(?:度)?';
+const YEAR = '(?:19[89]|20\\d)\\d年(?:度)?';
 const MONTH = '(?:1[0-2]|0?[1-9])';
 const DAY = '\\d{1,2}日';
 const FEW = '(?:[一二两三四五六七八九十]{1,2}|\\d{1,2})';
 const TO = ' ?(?:至|到|—|–|-|~|～|－){1,2} ?';
 const PERIODS = [
-  `截[至止]到?(?:目前|今年|去年|${YEAR}|20\\d\\d年?)?(?:${MONTH}月(?:${DAY}|底|末|份)?|年?底|年末|上半年)?`,
+  `截[至止]到?(?:目前|今年|去年|${YEAR}|20\\d\\d年?)?(?:${MONTH}月(?:${DAY}|底|末|份)?|[一二三四五六七八九十]{1,2}月(?:底|末|份)?|年?底|年末|上半年)?`,
   `${YEAR}(?:${MONTH}月(?:${DAY})?)?(?:以来|起?至今|起|${TO}(?:${YEAR}(?:${MONTH}月(?:${DAY}|底|份)?)?|${MONTH}月(?:${DAY}|底|份)?|今))(?:期间)?`,
   `20\\d\\d${TO}20\\d\\d年(?:度)?(?:期间)?`,
   `${YEAR}(?:上半年|下半年|全年|前?[一二三四]个?季度|第[一二三四]季度|${MONTH}月份?(?!\\d{1,2}日))?`,
@@ -18,14 +18,15 @@ const PERIODS = [
   `${MONTH}月份`,
   `(?:近|最近|过去)${FEW}个?年(?:多?[以]?来|间)?`,
   `${FEW}年(?:多?以?来|间)`,
-  '“?“?十[一二三四五]五”?(?:规划)?(?:期间|时期|以来)',
-  '今年以?来|年初以来|今年(?:上半年|下半年|前三季度)?|本年度?|当年|全年|上半年|下半年|前三季度|第?[一二三四]季度|去年(?:全年|以来)?|上年度?|近年来|年内|历年|任期内|换届以来',
+  '“?十[一二三四五]五”?(?:规划)?(?:期间|时期|以来)',
+  '“?[五六七八九]五”?普法(?:规划)?(?:期间|以来|实施以来)',
+  '今年以?来|年初以来|今年(?:上半年|下半年|前三季度)?|本年度?|当年|全年|上半年|下半年|前三季度|第?[一二三四]季度|去年(?:全年|以来)?|上年度?|近(?:几|些|两|三)?年来|近(?:几|些)年|年内|历年|任期内|换届以来',
 ];
 const PERIOD = new RegExp(PERIODS.join('|'), 'y');
 /** What words for a time begin with. */
 export const PERIOD_BEGINS = '截210345678９近最过一二两三四五六七八九十“今年本当全上下前第去历任换';
 /** What their second character is, where the first is no digit. */
-export const PERIOD_FOLLOWS = '年初内上半去期届近至止两一二三四五六七八九十季个“0123456789 ';
+export const PERIOD_FOLLOWS = '几些”年初内上半去期届近至止两一二三四五六七八九十季个“0123456789 ';
 /** What makes a day of it, or the age of a document: 2015年以前, 6月30日前, 2021年度结转. */
 const NO_PERIOD =
   /(?:底|末|\d{1,2}月)?(?:\d{1,2}日)?(?:之前|以前|前[^三]|结转|立法计划|工作要点|印发|版|(?:行政)?执法案卷)/y;
@@ -38,8 +39,8 @@ const SCOPES = [
   '省市县三级|市县两级|市、县两级|县乡两级|省、市、县三级|市县乡三级|市区两级|县、乡两级',
   '自治区(?:本级|级|(?:人民)?政府)|各(?:地州市|州市|盟市|市州|地市|旗县)|各级各部门|各级部门|各地各部门|各级政府|各地',
   `${LEVELS}直(?:各)?(?:部门|单位|机关)?|${LEVELS}级(?:各)?(?:部门|单位|行政机关)?|(?:${LEVELS}|镇|村|区县)本?级|本级`,
-  `${LEVELS}(?:人民)?政府(?:本级|及其?(?:各|所属|工作)?部门|各?(?:工作)?部门)?`,
-  `${MANY}(?:人民)?(?:政府|行政机关)?(?:及其?(?:各|所属)?部门|各部门)?`,
+  `${LEVELS}(?:人民)?政府(?:各?委办局|本级|及其?(?:各|所属|工作)?部门|各?(?:工作)?部门)?`,
+  `${MANY}(?:(?:人民)?政府|行政机关)?(?:及其?(?:各|所属)?部门|各部门|委办局)?`,
   '我[省市县区州旗盟镇]|本[省市县区州](?!级)',
 ];
 const SCOPE = new RegExp(SCOPES.join('|'), 'y');
@@ -48,6 +49,9 @@ export const SCOPE_BEGINS = '全自省市县区州旗盟各本乡镇街村部我
 /** An office, a paper or a meeting of a government is not the government. */
 const NO_GOVERNMENT =
   /(?:办|网|门户|常务|党组|令|、[^县区市]|文件|规章|法律顾问|主要|领导|负责|信息|公报|名义|大楼|热线|采购|合同|协议|投资|专题|全体|第|法制|有关|研究|工作报告|购买|对外|主导)/y;
+/** After a level or body: it gave what others have, 市级下放的行政许可. */
+const NO_LEVEL =
+  /(?:下放|赋予|委托|交办|转办|转来|派发|反馈|以上|以下|及以上|媒体|统一部署|安排部署|要求)/y;
 const BEFORE_GOVERNMENT = /委、?$|[城社小超园特景郊地灾辖]$/;
 
 /** Read words for a time: 全年, 近5年来, 2021年至今, 截至12月底. */
@@ -85,6 +89,8 @@ export function scopeAt(text: string, at: number): ScopeWords | undefined {
   if (first === '我' || /^本[^级]/.test(words)) return { text: words, end, kind: 'own' };
   if (BEFORE_GOVERNMENT.test(text.slice(Math.max(0, at - 2), at)) || words === '部门')
     return undefined;
+  NO_LEVEL.lastIndex = end;
+  if (NO_LEVEL.test(text)) return undefined;
   if (/^(?:人大|政协|党委|纪委|法院|检察|两院)/.test(text.slice(end, end + 2))) return undefined;
   NO_GOVERNMENT.lastIndex = end;
   if (/政府$/.test(words) && NO_GOVERNMENT.test(text)) return undefined;

@@ -17,7 +17,7 @@ export function isOfYear(
 ): boolean {
   if (subsetOf !== null || scope === '全国') return false;
   if (period === null) return true;
-  const named = /20\d\d/.exec(period)?.[0];
+  const named = /(?:19|20)\d\d/.exec(period)?.[0];
   if (named !== undefined && Number(named) !== year) return false;
-  return WHOLE_YEAR.test(period) || /^20\d\d年度?$/.test(period);
+  return WHOLE_YEAR.test(period) || /^(?:19|20)\d\d年度?$/.test(period);
 }

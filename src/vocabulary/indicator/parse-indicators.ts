@@ -68,6 +68,10 @@ const indicatorSchema = z.strictObject({
     .describe('whether an act alone says it, or which acts do'),
   stock: z.boolean().default(false).describe('whether 新增 is no figure of it'),
   not: z.array(z.string()).default([]).describe('words that rule a clause out'),
+  kindOf: z
+    .array(z.string())
+    .default([])
+    .describe('matters whose cases may be of its kind, where no verb says what was done'),
   needs: z.array(z.string()).default([]).describe('one of these is the subject or in the clause'),
   scopes: z.enum(['all', 'none']).default('all'),
   examples: z.array(exampleSchema).min(1),
@@ -122,6 +126,8 @@ export interface Indicator {
   readonly rareUnits: ReadonlySet<string>;
   readonly scopes: 'all' | 'none';
   readonly not: readonly string[];
+  /** Matters that, named before in the sentence, make a kind of their cases of it. */
+  readonly kindOf: readonly string[];
   readonly needs: ReadonlySet<Word>;
   readonly examples: readonly IndicatorExample[];
   readonly never: readonly string[];
@@ -197,11 +203,11 @@ function compile(list: z.infer<typeof indicatorsSchema>): Indicators {
 
   const frames = new Map<string, Frame[]>();
   const indicators = list.indicators.map((entry): Indicator => {
-    const { id, label, unit, theme, matter, stock, scopes, examples, never, bare } = entry;
+    const { id, label, unit, theme, matter, stock, scopes, examples, never, bare, kindOf } = entry;
     if (matter !== undefined && !(matter in list.matters))
       throw new Error(`\`${id}\` has the unknown matter \`${matter}\``);
     const indicator: Indicator = {
-      ...{ id, label, unit, theme, matter, stock, scopes, examples, never },
+      ...{ id, label, unit, theme, matter, stock, scopes, examples, never, kindOf },
       rareUnits: new Set(entry.units?.slice(USUAL_UNITS)),
       bare: bare === true ? 'all' : bare === false ? undefined : setOf(bare),
       not: entry.not.flatMap((one) => wordsOf(one, list.sets)),
@@ -238,7 +244,10 @@ function compile(list: z.infer<typeof indicatorsSchema>): Indicators {
     ([, one]) =>
       one.roles.size > 0 || one.matter !== undefined || one.isThing || one.isAct || beside.has(one),
   );
-  inheritMatters(new Map(steering).values(), list.matters);
+  inheritMatters(
+    steering.map(([, one]) => one).filter(({ roles }) => !roles.has('filler')),
+    list.matters,
+  );
   lendMatters(frames);
   findUnits(frames);
   for (const [text, one] of words)

@@ -64,6 +64,7 @@ function clauseState(clause: Clause): ClauseState {
     hasAct: false,
     hasThing: false,
     hasScope: false,
+    scopeEnd: clause.start,
     hasContext: false,
     isAfterNumber: false,
     isScopeRefused: false,

@@ -54,6 +54,7 @@ export function readScope(
     return;
   }
   state.hasScope = true;
+  state.scopeEnd = token.end;
   state.hasContext = true;
   sentence.subject = undefined;
   if (sentence.partOf !== undefined && scope.kind !== 'whole') {
@@ -78,6 +79,8 @@ function isHeadOfClause(
   { scope, start }: Extract<Token, { kind: 'scope' }>,
 ): boolean {
   if (state.isAfterNumber || state.hasAct || state.hasThing) return false;
+  // After another body it is what that one acts upon: 区政府责令街道办事处.
+  if (state.hasScope && unknownBetween(reading, state.scopeEnd, start) > 0) return false;
   const ordinal = ORDINAL_HEAD.exec(reading.text.slice(state.leftStart, state.leftStart + 8));
   const from = state.leftStart + (ordinal?.[0].length ?? 0);
   const most = scope.kind === 'whole' ? 0 : MOST_NAME;
@@ -104,7 +107,7 @@ export function readPeriod(
   const before = state.clause.pieces[index - 1];
   const word = before?.kind === 'word' && before.end === token.start ? before.word : undefined;
   if (word !== undefined && (word.roles.has('compare') || /^[由从对]$/.test(word.text))) return;
-  const isYear = /^20/.test(token.period.text);
+  const isYear = /^(?:19|20)/.test(token.period.text);
   if (isYear && state.hasAct && word?.roles.has('to') !== true && word?.text !== '分别') return;
   const isListed = before?.kind === 'mark' && before.mark === '、';
   sentence.periods = isListed ? [...sentence.periods, token.period.text] : [token.period.text];

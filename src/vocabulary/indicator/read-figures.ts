@@ -114,7 +114,7 @@ function readSentence(reading: Reading, clauses: readonly Clause[]): void {
     partOf: undefined,
     isGoal: false,
     isOfEach: false,
-    words: [],
+    words: isContinued ? [...(previous?.words ?? [])] : [],
     periods: [],
     scopes: [],
     acts: [],

@@ -122,6 +122,8 @@ export interface ClauseState {
   hasAct: boolean;
   hasThing: boolean;
   hasScope: boolean;
+  /** Where the last scope at its head ended. */
+  scopeEnd: number;
   hasContext: boolean;
   isAfterNumber: boolean;
   /** Whether it gave a number that is no difference. */
