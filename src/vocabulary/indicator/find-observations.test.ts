@@ -137,7 +137,7 @@ describe('findObservations()', () => {
     ['每个村配备1名网格员，选聘调解员2名。', []],
     ['每个村配备1名网格员，全县选聘调解员300名。', ['mediators 300 全县']],
     // What is counted.
-    ['公布权力事项90项，其中行政许可20项。', ['powers 90']],
+    ['公布权力事项90项，其中行政许可20项。', ['powers 90', 'powers 20 powers']],
     ['办理行政处罚案件90件，其中不予处罚20件。', ['penalties 90']],
     ['取消审批事项8项，保留60项。', ['approvals-cut 8', 'approvals-kept 60']],
     ['对18件规范性文件、3件协议进行清理。', ['normative-cleaned 18']],

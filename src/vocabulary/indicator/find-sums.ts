@@ -46,7 +46,10 @@ export function findSums(text: string, { lexicon }: Indicators): FoundSum[] {
   let previous: readonly Figure[] = [];
   let sentence: Token[] = [];
   const finish = (): void => {
-    const figures = figuresOf(splitClauses(sentence, sentence[0]?.start ?? 0), text);
+    const figures = figuresOf(
+      splitClauses(sentence, sentence[0]?.start ?? 0, sentence.at(-1)?.end ?? 0),
+      text,
+    );
     const [first] = figures;
     const whole = first?.opensParts === true ? wholeBefore(previous, figures, first) : undefined;
     const all = whole === undefined ? figures : [whole, ...figures];
@@ -82,18 +85,27 @@ function figuresOf(clauses: readonly Clause[], text: string): Figure[] {
   for (const { pieces, mark, start } of clauses) {
     opensSegment ||= mark === '；';
     let isOutcome = false;
+    let isDifference = false;
     let from = start;
     let bound: Quantity['approx'] = null;
     for (const piece of pieces) {
       if (piece.kind === 'word') {
         if (piece.word.roles.has('part')) opensParts = true;
         if (piece.word.roles.has('outcome')) isOutcome = true;
+        if (piece.word.roles.has('compare') || piece.word.roles.has('change')) isDifference = true;
+        if (piece.word.roles.has('to') || piece.word.roles.has('part')) isDifference = false;
         bound = boundOf(piece.word) ?? (piece.word.roles.has('filler') ? bound : null);
       }
       const last = figures.at(-1);
       if (piece.kind === 'aside' && last !== undefined)
         figures[figures.length - 1] = { ...last, aside: figuresOf(piece.clauses, text) };
       if (piece.kind !== 'quantity') continue;
+      // What was before, and by how much it grew, are no parts: 比上年的884件增加442件.
+      if (isDifference) {
+        isDifference = false;
+        from = piece.end;
+        continue;
+      }
       const isRate = /率|占|比例|比重/.test(
         text.slice(Math.max(from, piece.start - 40), piece.start),
       );

@@ -92,7 +92,7 @@ export interface FoundAct {
 
 /** Find what is done: the nearest verb before the number, else one after it, else one carried. */
 export function findAct(
-  { reading, sentence, token }: NumberAtHand,
+  { reading, sentence, state, token }: NumberAtHand,
   { leftActs, rightActs }: Sides,
   { acts, things, indicator }: Frame,
   thing: FoundThing | undefined,
@@ -113,8 +113,8 @@ export function findAct(
       return { token: right, score: 3.5 - after * 0.5, isCarried: false };
   }
   const { act } = sentence;
-  const isSameList =
-    thing?.token !== undefined && leftActs.length === 0 && sentence.last?.indicator === indicator;
+  const isOneList = sentence.last?.indicator === indicator || state.clause.mark === '、';
+  const isSameList = thing?.token !== undefined && leftActs.length === 0 && isOneList;
   if (act !== undefined && isSameList && acts.has(act.word))
     return { token: act, score: 1, isCarried: true };
   return undefined;

@@ -7,6 +7,7 @@ import {
   type Counted,
   endScope,
   matterAtHand,
+  type Passage,
   type Reading,
   type Sentence,
   type WordToken,
@@ -24,7 +25,12 @@ export function readClause(
   if (clause.mark === '；' && wholes === undefined) {
     sentence.partOf = undefined;
     sentence.isGoal = false;
+    if (sentence.matterOfWhole !== undefined) passage.matter = sentence.matterOfWhole;
+    sentence.matterOfWhole = undefined;
   }
+  // What a colon names is counted after it: 作出决定41件：维持25件.
+  if (clause.mark === '：' && wholes === undefined && sentence.last?.indicator !== undefined)
+    sentence.partOf = [sentence.last];
   const state = clauseState(clause);
   const partOf = wholes ?? sentence.partOf;
   if (wholes !== undefined) sentence.partOf = wholes;
@@ -91,15 +97,16 @@ function readWord(
     reading.passage.isMatterOfHeading = false;
     reading.passage.skipped = undefined;
   }
-  if (word.roles.size > 0) steer(sentence, state, word);
+  if (word.roles.size > 0) steer(reading.passage, sentence, state, word);
   if (word.isAct) state.hasAct = true;
   if (word.isThing) state.hasThing = true;
   sentence.words.push(word);
   if (token.start >= state.leftStart) state.left.push(token);
 }
 
-function steer(sentence: Sentence, state: ClauseState, word: Word): void {
+function steer(passage: Passage, sentence: Sentence, state: ClauseState, word: Word): void {
   if (word.roles.has('part')) {
+    sentence.matterOfWhole ??= passage.matter;
     sentence.partOf = sentence.wholes;
     state.hasContext = true;
   }

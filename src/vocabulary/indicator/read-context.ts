@@ -62,10 +62,11 @@ export function readScope(
     return;
   }
   const first = state.clause.pieces[index - 1];
-  const start =
+  const joinedTo = isJoined || before?.kind === 'mark' ? state.clause.pieces[index - 2] : undefined;
+  let start =
     isCounted && first !== undefined && first.kind !== 'aside' ? first.start : token.start;
+  if (joinedTo?.kind === 'scope') ({ start } = joinedTo);
   passage.scope = reading.text.slice(start, token.end);
-  const joinedTo = isJoined ? state.clause.pieces[index - 2] : undefined;
   sentence.scopes = joinedTo?.kind === 'scope' ? [joinedTo.scope.text, scope.text] : [];
   sentence.isOfEach = false;
   passage.scopeTheme = undefined;

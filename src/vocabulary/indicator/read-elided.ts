@@ -5,7 +5,9 @@ import { countsIn, type NumberAtHand, unknownBetween, type WordToken } from './r
 export function elided(number: NumberAtHand): Candidate | undefined {
   const { reading, sentence, state, token, unit, right } = number;
   if (right.some(({ word }) => word.isThing && countsIn(word, unit))) return undefined;
-  const whole = sentence.partOf?.findLast((one) => one.unit === unit);
+  const whole = sentence.partOf?.findLast(
+    (one) => one.unit === unit && (one.indicator !== undefined || one.isUnread),
+  );
   const from = whole?.indicator ?? (isPure(number) ? sentence.last?.indicator : undefined);
   if (from === undefined || (whole === undefined && sentence.last?.unit !== unit)) return undefined;
   const frame = reading.indicators.frames.get(unit)?.find(({ indicator }) => indicator === from);
@@ -22,7 +24,7 @@ export function elided(number: NumberAtHand): Candidate | undefined {
     word.isThing &&
     countsIn(word, unit) &&
     word.frames.get(unit)?.some(({ indicator }) => indicator === from) !== true;
-  if (state.left.some(isOther)) return undefined;
+  if (whole === undefined && state.left.some(isOther)) return undefined;
   const start = Math.max(state.leftStart, token.start - 14);
   return {
     ...{ frame, score: 1, start: trimStart(reading.text, start, token.start), end: token.end },
@@ -45,9 +47,13 @@ function isPure({ reading, sentence: { act }, state, token }: NumberAtHand): boo
     state.left.every(isSteering) &&
     (state.hasContext ||
       state.clause.mark === '、' ||
+      state.left.some(({ word }) => INSTANCE.test(word.text)) ||
       state.left.some(({ word }) => word.roles.has('to')))
   );
 }
+
+/** Suits are counted by instance: 一审案件416件，二审205件. */
+const INSTANCE = /^[一二再终]审$/;
 
 function trimStart(text: string, start: number, end: number): number {
   const space = /^[\s，、；：（）]*/.exec(text.slice(start, end));

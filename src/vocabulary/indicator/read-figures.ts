@@ -78,7 +78,7 @@ function nextCount(text: string, start: number): number {
 export function read(reading: Reading, { start, end }: Span): void {
   const tokens = scanText(reading.plain, reading.indicators.lexicon, start, end);
   countUnknown(reading.unknown, start, end, tokens);
-  readSentence(reading, splitClauses(tokens, start));
+  readSentence(reading, splitClauses(tokens, start, end));
 }
 
 function countUnknown(
@@ -102,6 +102,7 @@ function readSentence(reading: Reading, clauses: readonly Clause[]): void {
   const { passage } = reading;
   const { previous } = passage;
   const isContinued = startsWithPart(clauses[0]);
+  if (previous?.matterOfWhole !== undefined) passage.matter = previous.matterOfWhole;
   const sentence: Sentence = {
     things: isContinued ? (previous?.things ?? []) : [],
     isThingFresh: false,
@@ -112,6 +113,7 @@ function readSentence(reading: Reading, clauses: readonly Clause[]): void {
     wholes: isContinued ? (previous?.wholes ?? []) : [],
     last: undefined,
     partOf: undefined,
+    matterOfWhole: undefined,
     isGoal: false,
     isOfEach: false,
     words: isContinued ? [...(previous?.words ?? [])] : [],

@@ -39,6 +39,8 @@ export interface Sentence {
   last: Counted | undefined;
   /** What 其中 opened: the wholes before it. */
   partOf: readonly Counted[] | undefined;
+  /** What was spoken of where its parts began: what comes after them speaks of it again. */
+  matterOfWhole: string | undefined;
   isGoal: boolean;
   /** Whether each of many is to have it. */
   isOfEach: boolean;

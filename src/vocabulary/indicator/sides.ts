@@ -1,6 +1,7 @@
 import type { Word } from './parse-indicators.ts';
 import { countsIn, type NumberAtHand, type WordToken } from './reading-state.ts';
 import { LONGEST_TITLE } from './scan-text.ts';
+import type { Clause } from './split-clauses.ts';
 
 /** The words around a number, sorted once for all frames. */
 export interface Sides {
@@ -64,6 +65,18 @@ function contextOf(
 /** Shorter fillers hide no word. */
 const LEAST_HIDING = 3;
 
+/** So far after a number the words of its clause bar it, known or not. */
+const FARTHEST = 24;
+
+/** What is in brackets bars only what is in them. */
+function endOfClause({ pieces, end }: Clause, from: number): number {
+  for (const piece of pieces) {
+    const start = piece.kind === 'aside' ? (piece.clauses[0]?.start ?? 0) : 0;
+    if (start > from) return start - 1;
+  }
+  return end;
+}
+
 /** Titles, whose words bar nothing; bounded, since a mark that is never closed is looked for to the end. */
 const TITLES = new RegExp(`《[^》]{0,${LONGEST_TITLE - 2}}》`, 'g');
 
@@ -85,8 +98,10 @@ function barring(
     at = end;
   }
   parts.push(plain.slice(at, token.start), '|');
-  const last = isLast ? right.at(-1) : undefined;
-  if (last !== undefined) parts.push(plain.slice(token.end, last.end), '|');
+  if (isLast) {
+    const end = Math.max(right.at(-1)?.end ?? 0, token.end + FARTHEST);
+    parts.push(plain.slice(token.end, Math.min(end, endOfClause(state.clause, token.end))), '|');
+  }
   for (const { word } of state.tail) parts.push(word.text, '|');
   return parts.join('').replace(TITLES, '|');
 }

@@ -6,6 +6,8 @@ export interface Clause {
   /** The mark before it; empty at the head of a sentence or of brackets. */
   readonly mark: string;
   readonly start: number;
+  /** Where its mark, its bracket or its sentence ends it. */
+  readonly end: number;
 }
 
 /** A token, or the clauses in brackets. */
@@ -23,8 +25,9 @@ const DEEPEST = 3;
  *
  * @param tokens none of them a mark that ends a sentence
  * @param start offset of the sentence
+ * @param end its end
  */
-export function splitClauses(tokens: readonly Token[], start: number): Clause[] {
+export function splitClauses(tokens: readonly Token[], start: number, end: number): Clause[] {
   const levels: Level[] = [newLevel('', start)];
   for (const token of tokens) {
     const level = levels.at(-1);
@@ -32,18 +35,18 @@ export function splitClauses(tokens: readonly Token[], start: number): Clause[] 
     if (token.kind === 'mark' && token.mark === '（' && levels.length < DEEPEST) {
       levels.push(newLevel('', token.end));
     } else if (token.kind === 'mark' && token.mark === '）') {
-      if (levels.length > 1) closeBracket(levels);
+      if (levels.length > 1) closeBracket(levels, token.start);
     } else if (endsClause(token, level)) {
-      endClause(level, token.kind === 'mark' ? token.mark : '、', token.end);
+      endClause(level, token.kind === 'mark' ? token.mark : '、', token);
     } else {
       level.pieces.push(token);
       level.isAfterNumber = token.kind === 'quantity';
     }
   }
-  while (levels.length > 1) closeBracket(levels);
+  while (levels.length > 1) closeBracket(levels, end);
   const [outer] = levels;
   if (outer === undefined) return [];
-  endClause(outer, '', start);
+  endClause(outer, '', { start: end, end });
   return outer.clauses;
 }
 
@@ -66,19 +69,23 @@ function endsClause(token: Token, level: Level): boolean {
   return JOINS.has(text) || text === '以及';
 }
 
-function endClause(level: Level, mark: string, start: number): void {
-  level.clauses.push({ pieces: level.pieces, mark: level.mark, start: level.start });
+function endClause(
+  level: Level,
+  mark: string,
+  { start, end }: { start: number; end: number },
+): void {
+  level.clauses.push({ pieces: level.pieces, mark: level.mark, start: level.start, end: start });
   level.pieces = [];
   level.mark = mark;
-  level.start = start;
+  level.start = end;
   level.isAfterNumber = false;
 }
 
-function closeBracket(levels: Level[]): void {
+function closeBracket(levels: Level[], end: number): void {
   const inner = levels.pop();
   const outer = levels.at(-1);
   if (inner === undefined || outer === undefined) return;
-  endClause(inner, '', inner.start);
+  endClause(inner, '', { start: end, end });
   // What was a number before the bracket is one after it: 8件（含乡镇2件）、9件.
   outer.pieces.push({ kind: 'aside', clauses: inner.clauses });
 }
