@@ -15,7 +15,7 @@ const REPORT = 'reports/2017/410600-鹤壁市.md';
 const vocabulary = {
   regions: parseRegionTable(readFileSync(projectPath('content/regions/regions.tsv'), 'utf8')),
   themes: [{ id: 'leadership' }, { id: 'functions' }],
-  indicators: { indicators: [{ id: 'mediations', theme: 'dispute-resolution' }] },
+  indicators: { indicators: [{ id: 'mediations', theme: 'dispute-resolution', unit: '件' }] },
 };
 const folders = readdirSync(RULES, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())

@@ -115,7 +115,12 @@ export interface Vocabulary {
   readonly regions: RegionTable;
   readonly themes: readonly { readonly id: string }[];
   readonly indicators: {
-    readonly indicators: readonly { readonly id: string; readonly theme: string }[];
+    readonly indicators: readonly {
+      readonly id: string;
+      readonly theme: string;
+      readonly unit: string;
+      readonly units?: readonly string[] | undefined;
+    }[];
   };
 }
 

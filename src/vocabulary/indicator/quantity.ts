@@ -117,6 +117,16 @@ function unitAt(text: string, index: number): { unit: string; end: number } | un
   return undefined;
 }
 
+/**
+ * Tell how the archive writes a unit, so that a vocabulary names it as it is read.
+ *
+ * @returns 人 for 名; `undefined` where no number is read with it
+ */
+export function writtenUnit(unit: string): string | undefined {
+  const read = unitAt(unit, 0);
+  return read?.end === unit.length ? read.unit : undefined;
+}
+
 /** Find the unit that a head of a table names: `受理（件）`, `单位：件`, `件`. */
 export function unitIn(words: string): string | undefined {
   const named = [...words.matchAll(/[（(](?:单位[：:])?([^（()）：:]{1,3})[）)]/g)].map(
