@@ -88,6 +88,7 @@ const FAULTS: Readonly<Record<string, readonly [met: string, expected: string, h
     'see whether the path is right; relative paths start where npm was called',
   ],
   ENOTDIR: ['file', 'a folder', 'name the folder, or move the file away'],
+  EEXIST: ['file', 'a folder', 'name the folder, or move the file away'],
   EISDIR: ['folder', 'a file', 'name the file, or move the folder away'],
   ENOTEMPTY: [
     'folder with files in it',

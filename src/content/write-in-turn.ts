@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolder } from '../command/make-folder.ts';
 import { takeTurn } from '../command/take-turn.ts';
 
 /**
@@ -14,7 +14,7 @@ export async function writeInTurn<T>(
   work: () => Promise<T>,
   say: (line: string) => void = (line) => process.stderr.write(`${line}\n`),
 ): Promise<T> {
-  await mkdir(contentDir, { recursive: true });
+  makeFolder(contentDir);
   const giveBack = await takeTurn(path.join(contentDir, '.writing'), ({ pid, host, file }) =>
     say(
       `waiting  process ${pid} on ${host} writes to ${contentDir}; where that machine is off, delete ${file}`,

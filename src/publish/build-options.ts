@@ -15,6 +15,8 @@ export interface BuildOptions {
   readonly basePath: string;
   /** Whether to make the bundle of stock Pagefind too; absent: by the number of reports. */
   readonly pagefind?: boolean | undefined;
+  /** Whether a site that has reports may be left without any. */
+  readonly isEmptyMeant?: boolean | undefined;
 }
 
 export const buildUsage = {
@@ -27,6 +29,7 @@ export const buildUsage = {
       takes: 'DIR',
       says: 'folder of the built site, only what has changed is written; what no build wrote stays (default: dist/)',
     },
+    empty: { says: 'let an archive without reports take the place of one that has some' },
   },
   environment: {
     SITE_URL: 'origin of the site, https://example.org; unset: no canonical addresses, no sitemap',
@@ -68,7 +71,7 @@ export function readBuildPart(
   env = process.env,
 ): BuildPart & { readonly rest: readonly string[] } {
   const { values, words } = readArguments(partUsage, args, env);
-  const { content, out, shard, assemble = false } = values;
+  const { content, out, shard, assemble = false, empty = false } = values;
   if (shard !== undefined && !/^\d{4}$/.test(shard))
     throw refuse(partUsage, `Unexpected \`--shard ${shard}\`, expected a year of four digits`);
   if (shard !== undefined && (assemble || out === undefined))
@@ -87,6 +90,7 @@ export function readBuildPart(
   const rest = [
     ...(content === undefined ? [] : ['--content', content]),
     ...(out === undefined ? [] : ['--out', out]),
+    ...(empty ? ['--empty'] : []),
   ];
   return { shard, parts: words, rest };
 }
@@ -102,13 +106,14 @@ export function readBuildOptions(
   env = process.env,
   name: string = buildUsage.name,
 ): BuildOptions {
-  const { content, out } = readArguments({ ...buildUsage, name }, args, env).values;
+  const { content, out, empty } = readArguments({ ...buildUsage, name }, args, env).values;
   return {
     contentDir: content ?? path.resolve(projectContent),
     outDir: out ?? projectPath('dist'),
     origin: readOrigin(env['SITE_URL']),
     basePath: parseBasePath(env['BASE_PATH']),
     pagefind: readSwitch(env['PAGEFIND']),
+    isEmptyMeant: empty,
   };
 }
 

@@ -16,6 +16,7 @@ import { writeOfflineFiles } from './data/offline-files.ts';
 import { writeRedirects } from './hosting/redirects.ts';
 import { writeHostFiles } from './hosting/write-host-files.ts';
 import {
+  assertNotEmptied,
   type BuiltSite,
   cacheDirectory,
   cacheQueue,
@@ -72,6 +73,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite> {
 
 async function buildInTurn(options: BuildOptions, site: string): Promise<BuiltSite> {
   assertReplaceable(site);
+  await assertNotEmptied(site, options);
   const staging = openStaging(site, (record) => writeKeptSite(site, record));
   try {
     const input = await digestInput({ ...options, outDir: site });

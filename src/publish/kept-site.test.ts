@@ -5,7 +5,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { projectContent } from '../content/content-directory.ts';
 import { writeWhole } from '../content/write-whole.ts';
 import type { BuildOptions } from './build-options.ts';
-import { digestInput, findDamaged, readKeptSite, writeKeptSite } from './kept-site.ts';
+import {
+  assertNotEmptied,
+  digestInput,
+  findDamaged,
+  readKeptSite,
+  writeKeptSite,
+} from './kept-site.ts';
 import { fileState } from './proven-file.ts';
 
 const report = 'reports/2017/410600-鹤壁市.md';
@@ -107,5 +113,28 @@ describe('a site in place', () => {
     await rm(options.outDir, { recursive: true });
     writeKeptSite(folder, JSON.stringify(kept));
     expect(readKeptSite(options.outDir)).toBeUndefined();
+  });
+});
+
+describe('a content directory without a report', () => {
+  const index = () => path.join(options.outDir, 'r/index.json');
+
+  it.each([
+    ['three reports', '[1,2,3]', 'has 3'],
+    ['a list of reports that is not whole', '[1,2', 'has some'],
+  ])('is refused where the site has %s, unless it is meant', async (_, list, told) => {
+    await rm(path.join(options.contentDir, 'reports'), { recursive: true });
+    await writeWhole(index(), list);
+    await expect(assertNotEmptied(options.outDir, options)).rejects.toThrow(told);
+    await assertNotEmptied(options.outDir, { ...options, isEmptyMeant: true });
+    await writeWhole(path.join(options.contentDir, report), '');
+    await assertNotEmptied(options.outDir, options);
+  });
+
+  it('is taken where there is no site, or one without reports', async () => {
+    await rm(path.join(options.contentDir, 'reports'), { recursive: true });
+    await assertNotEmptied(options.outDir, options);
+    await writeWhole(index(), '[]');
+    await assertNotEmptied(options.outDir, options);
   });
 });

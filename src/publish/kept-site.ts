@@ -1,11 +1,14 @@
 import { hash } from 'node:crypto';
-import { readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { z } from 'zod';
 import { projectPath } from '../command/project-path.js';
-import { listFiles, projectContent } from '../content/content-directory.ts';
+import { listFiles, listReportFiles, projectContent } from '../content/content-directory.ts';
+import { ArchiveError } from '../report/archive-error.ts';
 import type { BuildOptions } from './build-options.ts';
 import { ABSENT, fileState, readMade, readProven, writeProvenWithFolder } from './proven-file.ts';
+import { siteSign } from './site-folder.ts';
 
 const CODE = ['src', 'public', 'scripts', 'astro.config.mjs', 'package-lock.json'];
 const CONTENT = ['reports', 'sources', 'recognised', 'anchors', 'versions'];
@@ -113,6 +116,36 @@ async function statesOf(roots: readonly string[]): Promise<string[]> {
 async function stateOf(file: string): Promise<string> {
   const state = await stat(file).catch(() => undefined);
   return state === undefined ? 'absent' : `${state.size} ${state.mtimeMs} ${state.ino}`;
+}
+
+/**
+ * Refuse to put an empty archive in the place of one with reports: it is more likely a slip, such as
+ * a folder that was not fetched, than what is meant.
+ *
+ * @param site with an earlier build, or nothing
+ * @throws ArchiveError `i-907` unless it is said to be meant
+ */
+export async function assertNotEmptied(site: string, options: BuildOptions): Promise<void> {
+  const { contentDir, isEmptyMeant = false } = options;
+  const index = path.join(site, siteSign);
+  if (isEmptyMeant || !existsSync(index) || (await listReportFiles(contentDir)).length > 0) return;
+  // Of a list that cannot be read it is not known that it was empty.
+  const reports = z.array(z.unknown()).safeParse(readJson(index));
+  if (reports.data?.length === 0) return;
+  throw new ArchiveError({
+    location: { file: contentDir },
+    code: 'i-907',
+    text: `Unexpected content directory without a report, expected some: the site in ${site} has ${reports.data?.length ?? 'some'}`,
+    hint: 'see whether --content is the right one and all of it is there; `npm run build -- --empty` takes the reports off the site',
+  });
+}
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Return what is known of a site; `undefined` where no build of this project made it. */

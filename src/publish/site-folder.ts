@@ -1,4 +1,6 @@
 import {
+  accessSync,
+  constants,
   copyFileSync,
   existsSync,
   lstatSync,
@@ -13,6 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { makeFolder } from '../command/make-folder.ts';
 import { projectPath } from '../command/project-path.js';
 import { fileAddress, pageKinds } from '../report/addresses.ts';
 import { ArchiveError } from '../report/archive-error.ts';
@@ -93,7 +96,9 @@ export function assertReplaceable(site: string): void {
  */
 export function openStaging(site: string, recover: (record: string) => void): StagingFolder {
   const above = path.dirname(site);
-  mkdirSync(above, { recursive: true });
+  makeFolder(above);
+  // What cannot be moved into is refused before there is anything to move.
+  if (isThere(site)) accessSync(site, constants.W_OK);
   const isOwnDisk = existsSync(site) && statSync(site).dev !== statSync(above).dev;
   const folder = isOwnDisk ? path.join(site, STAGING) : `${site}${STAGING}`;
   const staging = { site, folder, fresh: path.join(folder, 'new') };
@@ -101,7 +106,7 @@ export function openStaging(site: string, recover: (record: string) => void): St
     recover(readFileSync(path.join(folder, RECORD), 'utf8'));
   else if (existsSync(path.join(folder, JOURNAL))) takeBack(staging);
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(staging.fresh, { recursive: true });
+  makeFolder(staging.fresh);
   return staging;
 }
 

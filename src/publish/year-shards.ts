@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { cp, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolder } from '../command/make-folder.ts';
 import { startProgress } from '../command/progress.ts';
 import { takeTurn } from '../command/take-turn.ts';
 import { writeWhole } from '../content/write-whole.ts';
@@ -47,6 +48,7 @@ export async function buildShardOfYear(
       text: `Unexpected year \`${year}\` after \`--shard\`, expected a folder of \`reports/\``,
       hint: 'a shard is made of the reports of one year that the content directory has',
     });
+  makeFolder(outDir);
   const compiledDir = path.join(outDir, 'compiled');
   const compiling = startProgress('compile');
   const isWanted = (file: string) => file.startsWith(`reports/${year}/`);

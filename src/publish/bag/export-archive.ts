@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { cp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolder } from '../../command/make-folder.ts';
 import { startProgress } from '../../command/progress.ts';
 import { refuseLinks } from '../../content/content-directory.ts';
 import { writeInTurn } from '../../content/write-in-turn.ts';
@@ -101,7 +102,7 @@ async function listFor(folder: string, to: string): Promise<BagFile[]> {
 async function makeBeside<T>(out: string, make: (folder: string) => Promise<T>): Promise<T> {
   const beside = `${out}.${process.pid}.part`;
   try {
-    await mkdir(beside, { recursive: true });
+    makeFolder(beside);
     const outcome = await make(beside);
     if (existsSync(out)) await rm(out, { recursive: true });
     await rename(beside, out);
@@ -114,6 +115,13 @@ async function makeBeside<T>(out: string, make: (folder: string) => Promise<T>):
 /** Refuse to write where there is something already. */
 export async function assertFree(out: string): Promise<void> {
   const state = await stat(out).catch(() => undefined);
+  if (state?.isDirectory() && state.dev !== (await stat(path.dirname(out))).dev)
+    throw new ArchiveError({
+      location: { file: out },
+      code: 'i-932',
+      text: 'Unexpected disk of its own as the output folder, expected a folder of a disk',
+      hint: 'name a folder in it with --out; nothing was written',
+    });
   if (state === undefined || (state.isDirectory() && (await readdir(out)).length === 0)) return;
   throw new ArchiveError({
     location: { file: out },
