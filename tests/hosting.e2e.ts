@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { writeWhole } from '../src/content/write-whole.ts';
 import { writeRedirects } from '../src/publish/hosting/redirects.ts';
+import { writeHostFiles } from '../src/publish/hosting/write-host-files.ts';
 import { listSite } from '../src/publish/site-folder.ts';
 import { parseRegionTable } from '../src/vocabulary/region/parse-region-table.ts';
 import { findProgram } from './browser/find-program.ts';
@@ -12,6 +13,8 @@ import { type HostName, type RunningHost, runHost } from './hosting/run-host.ts'
 import { BASED_PATH, type SiteName } from './site/sites.ts';
 
 const hosts = ['nginx', 'caddy', 'python3'] as const satisfies HostName[];
+/** A snapshot that is text, but not UTF-8. */
+const GBK = 'r/410621/2016/source.txt';
 const places = [
   { site: 'top', basePath: '/' },
   { site: 'based', basePath: BASED_PATH },
@@ -22,7 +25,7 @@ describe.each(places)('the site at $basePath', ({ site, basePath }) => {
   let folder: string;
   let directory: string;
 
-  /** Lay the built site where the recipes want it, with a report that moved and a git repository. */
+  /** Lay the built site where the recipes want it, with a moved report, a repository and a snapshot. */
   beforeAll(async () => {
     work = await mkdtemp(join(tmpdir(), 'hosting-'));
     // A server that root starts reads as another user.
@@ -40,6 +43,9 @@ describe.each(places)('the site at $basePath', ({ site, basePath }) => {
       basePath,
       origin: undefined,
     });
+    await writeWhole(join(directory, GBK), Uint8Array.of(0xd2, 0xc0, 0xb7, 0xa8));
+    const charsets = { [GBK]: 'gb18030' };
+    await writeHostFiles({ outDir: directory, basePath, dataFiles: [], charsets });
     await writeWhole(join(directory, '.git/config'), 'not to be served');
     await writeWhole(join(directory, '.well-known/security.txt'), 'Contact: x');
   });
@@ -71,7 +77,7 @@ describe.each(places)('the site at $basePath', ({ site, basePath }) => {
     });
 
     test('every file comes whole, as what it is, with the headers that it should have', async () => {
-      const checks = { hasHeaders: name !== 'python3', except: /^r\/411626\// };
+      const checks = { hasHeaders: name !== 'python3', except: /^r\/411626\/|^r\/410621\// };
       expect(await compareFiles(home, directory, checks)).toEqual([]);
     });
 
@@ -103,6 +109,11 @@ describe.each(places)('the site at $basePath', ({ site, basePath }) => {
         expect(response.headers.get('cache-control')).toBe('no-cache');
       },
     );
+
+    test('a snapshot that is not UTF-8 is sent as what it is', async () => {
+      const response = await ask(GBK);
+      expect(response.headers.get('content-type')).toBe('text/plain; charset=gb18030');
+    });
 
     test('what the host itself asks for is there', async () => {
       expect((await ask('.well-known/security.txt')).status).toBe(200);

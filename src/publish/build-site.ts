@@ -109,7 +109,7 @@ interface InPlace extends Pick<KeptSite, 'pages' | 'data' | 'parts' | 'files'> {
 
 /** What was made: digests and lists for the next build, and the files that stay in place. */
 interface MadeSite extends Pick<KeptSite, 'pages' | 'data' | 'parts'> {
-  readonly reports: number;
+  readonly counts: Pick<BuiltSite, 'reports' | 'redirects' | 'unnamedCharsets'>;
   readonly staying: readonly string[];
 }
 
@@ -198,13 +198,14 @@ async function makeSite(
     ...staying.map((file) => [file, path.join(site, file)] as const),
     ...listSite(fresh).map((file) => [file, path.join(fresh, file)] as const),
   ]);
-  const { regions } = vocabularies;
-  await writeRedirects({
-    ...{ outDir: fresh, departed, regions, basePath, origin, files: whole },
+  const redirects = await writeRedirects({
+    ...{ outDir: fresh, departed, regions: vocabularies.regions, basePath, origin, files: whole },
   });
   const dataFiles = [...whole.keys()].filter((file) => /^data\/[^/]+$/.test(file)).toSorted();
-  await writeHostFiles({ outDir: fresh, basePath, dataFiles });
-  return { reports: files.length, pages: now, data, parts, staying };
+  const charsets = Object.assign({}, ...Object.values(data).map((one) => one.charsets));
+  const unnamedCharsets = await writeHostFiles({ outDir: fresh, basePath, dataFiles, charsets });
+  const counts = { reports: files.length, redirects, unnamedCharsets };
+  return { counts, pages: now, data, parts, staying };
 }
 
 /** Move what was made into the site, and record how the site is now. */
@@ -213,7 +214,7 @@ function putInPlace(
   input: Pick<KeptSite, 'input' | 'frame'>,
   known: KeptSite | undefined,
   before: InPlace,
-  { reports, pages, data, parts, staying }: MadeSite,
+  { counts, pages, data, parts, staying }: MadeSite,
 ): BuiltSite {
   const { site, fresh } = staging;
   const freshFiles = listSite(fresh);
@@ -248,7 +249,7 @@ function putInPlace(
     for (const file of now)
       files[file] =
         (stays.has(file) ? before.files[file] : undefined) ?? fileState(path.join(site, file));
-    built = { reports, ...measure(files) };
+    built = { ...counts, ...measure(files) };
     return JSON.stringify({ ...input, files, pages, data, parts, built } satisfies KeptSite);
   });
   writeKeptSite(site, record);
@@ -257,7 +258,9 @@ function putInPlace(
 }
 
 /** Count what a site is, from the states of its files. */
-function measure(files: Readonly<Record<string, string>>): Omit<BuiltSite, 'reports'> {
+function measure(
+  files: Readonly<Record<string, string>>,
+): Omit<BuiltSite, keyof MadeSite['counts']> {
   const sizes = Object.entries(files).map(([file, state]) => ({
     file,
     bytes: Number.parseInt(state, 10),

@@ -24,12 +24,18 @@ export interface BuiltSite {
   readonly largest: { readonly file: string; readonly bytes: number };
   readonly dataBytes: number;
   readonly searchBytes: number;
+  /** How many addresses lead elsewhere. */
+  readonly redirects: number;
+  /** How many snapshots that are not UTF-8 have no room in `_headers`. */
+  readonly unnamedCharsets: number;
 }
 
 /** Of a report's data: what it was made from, and its files; then its rows in each download. */
 export interface KeptData {
   readonly from: string;
   readonly files: readonly string[];
+  /** Of those that are text, but not UTF-8. */
+  readonly charsets: Readonly<Record<string, string>>;
   /** Bytes of its rows in each download. */
   readonly rows: readonly number[];
   /** How many rows those are. */

@@ -35,6 +35,7 @@ const HOSTS_OWN = /^\.|^(CNAME|LICENSE|README(\.md)?)$/i;
 const OURS: ReadonlySet<string> = new Set([
   ...Object.values(pageKinds).map(({ form }) => form.split('/')[1] || 'index.html'),
   ...['_astro', '_headers', '_redirects', 'redirects.nginx.map', 'redirects.caddy.map'],
+  ...['charsets.nginx.map', 'charsets.caddy.map'],
   ...['feed.xml', 'LICENSE.txt', 'moved.js', 'offline', 'pagefind', 'robots.txt'],
   ...['service-worker.js', 'site.webmanifest'],
   ...readdirSync(projectPath('public')),

@@ -46,7 +46,7 @@ function linksOf(html: string, page: string): URL[] {
 }
 
 /** Hidden files, and what is for the host itself. */
-const NOT_ASKED = /(?:^|\/)\.|^_headers$|^_redirects$|^redirects\./;
+const NOT_ASKED = /(?:^|\/)\.|^_headers$|^_redirects$|^(?:redirects|charsets)\./;
 
 /** What is held against each answer. */
 export interface AnswerChecks {

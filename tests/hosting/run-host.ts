@@ -30,7 +30,7 @@ export async function runHost(
 ): Promise<RunningHost> {
   const port = await freePort();
   const text = readRecipe(name)
-    .replaceAll(`${FOLDER}/redirects`, `${FOLDER}${basePath}redirects`)
+    .replaceAll(`${FOLDER}/`, `${FOLDER}${basePath}`)
     .replace('/404.html', `${basePath}404.html`)
     .replaceAll(FOLDER, folder);
   const work = join(folder, '..');

@@ -20,6 +20,7 @@ import {
 } from './describe-data.ts';
 import { observationTable, paragraphTable } from './download-tables.ts';
 import { openDownloads } from './downloads.ts';
+import { charsetOf, isSnapshotText } from './inert-snapshot.ts';
 import { type FileOptions, reportFiles, versionFiles } from './report-files.ts';
 import { writeStaticRepository } from './static-repository.ts';
 import { writeYearParts } from './year-parts.ts';
@@ -100,6 +101,7 @@ export async function writeData(
     now[id] = {
       from,
       files: isInPlace ? kept.files : own.map(([address]) => address.slice(1)),
+      charsets: isInPlace ? kept.charsets : charsetsOf(own),
       ...written,
     };
   }
@@ -152,6 +154,16 @@ function describeData(
   return Object.fromEntries(
     parts.map(({ file, from, rows, bytes, hash }) => [file, { from, rows, bytes, hash }]),
   );
+}
+
+/** List the snapshots that are text of another charset than all else. */
+function charsetsOf(files: Awaited<ReturnType<typeof filesOf>>): Record<string, string> {
+  const told = files.flatMap(([address, data]) =>
+    isSnapshotText(address) && typeof data !== 'string'
+      ? [[address.slice(1), charsetOf(data)]]
+      : [],
+  );
+  return Object.fromEntries(told.filter(([, charset]) => charset !== 'utf-8'));
 }
 
 /** Make all files of a report, by their addresses. */

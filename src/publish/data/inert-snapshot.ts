@@ -4,8 +4,8 @@ import { escapeMarkup } from '../../report/escape-markup.ts';
 const PAGE = /\.(?:html?|shtml)$/i;
 const TREE = /\.(?:xhtml|xht|xml|svg)$/i;
 /** After `<plaintext>` a parser takes everything for text, to the end of the file. */
-const BEFORE = (charset: string) =>
-  `<!doctype html><html lang="zh-CN"><meta charset="${charset}"><meta name="robots" content="noindex"><title>原文快照：按字符显示，不运行</title><plaintext>\n`;
+const BEFORE =
+  '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="robots" content="noindex"><title>原文快照：按字符显示，不运行</title><plaintext>\n';
 /** How far into a file its own label is looked for, in bytes. */
 const LABEL_WITHIN = 4096;
 
@@ -14,7 +14,8 @@ const LABEL_WITHIN = 4096;
  *
  * Opened from a site, an archived page would run its scripts with the archive's own rights, and call
  * its trackers. So its address answers with the snapshot shown as text, on any host, and the bytes as
- * they are lie beside it under a name that no browser runs.
+ * they are lie beside it under a name that no browser runs. The text is UTF-8, whatever the snapshot
+ * is in: many hosts say so of every page, and a browser believes them before the page.
  *
  * @param served `source.<ext>`
  * @returns names and what they hold; one file where the format runs nothing in a page
@@ -35,11 +36,9 @@ export function publishSnapshot(
   }
   if (!PAGE.test(served)) return [[served, bytes]];
   const { charset, text } = decode(bytes);
-  const isWide = charset.startsWith('utf-16');
-  const head = new TextEncoder().encode(BEFORE(isWide ? 'utf-8' : charset));
-  const rest = isWide ? new TextEncoder().encode(text) : bytes;
+  const shown = charset === 'utf-8' ? bytes : new TextEncoder().encode(text);
   return [
-    [served, Buffer.concat([head, rest])],
+    [served, Buffer.concat([new TextEncoder().encode(BEFORE), shown])],
     [rawName(served), bytes],
   ];
 }
@@ -49,17 +48,18 @@ export function rawName(served: string): string {
   return PAGE.test(served) || TREE.test(served) ? `${served}.txt` : served;
 }
 
-/** Read the charset that an inert page says its snapshot is in. */
-export function findCharset(head: string): string | undefined {
-  return /^<!doctype html><html lang="zh-CN"><meta charset="([a-z0-9-]+)">/.exec(head)?.[1];
-}
-
 function decode(bytes: Uint8Array): { readonly charset: string; readonly text: string } {
   const charset = charsetOf(bytes);
   return { charset, text: new TextDecoder(charset).decode(bytes) };
 }
 
-function charsetOf(bytes: Uint8Array): string {
+/** Tell whether a file of the site has the bytes of a snapshot under a name that says it is text. */
+export function isSnapshotText(file: string): boolean {
+  return /(?:^|\/)source\.(?:\w+\.)?txt$/i.test(file);
+}
+
+/** Tell the charset of a snapshot by its bytes, in words of HTTP. */
+export function charsetOf(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   try {

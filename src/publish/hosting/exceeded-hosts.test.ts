@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest';
 import { exceededHosts } from './exceeded-hosts.ts';
 
-const small = { files: 20_000, bytes: 1024 ** 3, largest: { file: 'a', bytes: 25 * 1024 ** 2 } };
+const small = {
+  files: 20_000,
+  bytes: 1024 ** 3,
+  largest: { file: 'a', bytes: 25 * 1024 ** 2 },
+  redirects: 100,
+  unnamedCharsets: 0,
+};
 
 it('says nothing of a site that is just within all limits', () => {
   expect(exceededHosts(small)).toEqual([]);
@@ -27,6 +33,18 @@ it.each<[string, Partial<typeof small>, string[]]>([
     [
       'Cloudflare Pages (free) would not take it: 100001 files, of 20000 at most; data/reports.jsonl of 27 MB, of 27 MB at most',
       'Cloudflare Pages (paid) would not take it: 100001 files, of 100000 at most; data/reports.jsonl of 27 MB, of 27 MB at most',
+    ],
+  ],
+  [
+    'a redirect too many',
+    { redirects: 101 },
+    ['Cloudflare Pages would take 100 of 101 redirects: pages lead on at the rest'],
+  ],
+  [
+    'a snapshot without room in _headers',
+    { unnamedCharsets: 1 },
+    [
+      '_headers has no room for the charset of 1 snapshots: Cloudflare Pages and Netlify would call them UTF-8',
     ],
   ],
 ])('names the hosts that do not take %s, and why', (_, site, lines) => {

@@ -1,5 +1,8 @@
 import type { BuiltSite } from '../kept-site.ts';
 
+/** Redirects with a `*`, which all of ours are, that Cloudflare Pages takes. */
+const SPLATS = 100;
+
 /** What a host takes; absent: it names no such limit. */
 interface HostLimits {
   readonly host: string;
@@ -17,6 +20,7 @@ const GIB = 1024 * MIB;
  * them, and a server of one's own, have none that an archive reaches.
  *
  * @see https://developers.cloudflare.com/pages/platform/limits/
+ * @see https://developers.cloudflare.com/pages/configuration/redirects/
  * @see https://docs.github.com/pages/getting-started-with-github-pages/github-pages-limits
  * @see https://docs.gitlab.com/user/gitlab_com/#gitlab-pages
  */
@@ -28,12 +32,27 @@ const HOSTS: readonly HostLimits[] = [
 ];
 
 /**
- * Name the hosts that would not take a site, and why.
+ * Name the hosts that would not take a site, or not all that it says to hosts, and why.
  *
- * @returns a line a host, empty where all of them take it
+ * @returns a line each, empty where all of them take all of it
  */
-export function exceededHosts(site: Pick<BuiltSite, 'files' | 'bytes' | 'largest'>): string[] {
-  return HOSTS.flatMap(({ host, files, bytes, fileBytes }) => {
+export function exceededHosts(
+  site: Pick<BuiltSite, 'files' | 'bytes' | 'largest' | 'redirects' | 'unnamedCharsets'>,
+): string[] {
+  const { redirects, unnamedCharsets } = site;
+  const partly = [
+    ...(redirects > SPLATS
+      ? [
+          `Cloudflare Pages would take ${SPLATS} of ${redirects} redirects: pages lead on at the rest`,
+        ]
+      : []),
+    ...(unnamedCharsets > 0
+      ? [
+          `_headers has no room for the charset of ${unnamedCharsets} snapshots: Cloudflare Pages and Netlify would call them UTF-8`,
+        ]
+      : []),
+  ];
+  const never = HOSTS.flatMap(({ host, files, bytes, fileBytes }) => {
     const reasons = [
       ...(files !== undefined && site.files > files
         ? [`${site.files} files, of ${files} at most`]
@@ -49,6 +68,7 @@ export function exceededHosts(site: Pick<BuiltSite, 'files' | 'bytes' | 'largest
     ];
     return reasons.length === 0 ? [] : [`${host} would not take it: ${reasons.join('; ')}`];
   });
+  return [...never, ...partly];
 }
 
 function inMegabytes(bytes: number): string {

@@ -38,11 +38,8 @@ describe('the headers of a file', () => {
 });
 
 describe('the file _headers', () => {
-  const text = formatHeadersFile('/fazhi/', [
-    'data/coverage.csv',
-    'data/datapackage.json',
-    'data/reports.jsonl',
-  ]);
+  const files = ['data/coverage.csv', 'data/datapackage.json', 'data/reports.jsonl'];
+  const { text } = formatHeadersFile('/fazhi/', files, { 'r/1/2017/source.txt': 'big5' });
   const rules = text.split('\n\n').map((rule) => rule.trim().split('\n'));
 
   it('keeps to what the hosts take: 100 rules, 2,000 characters a line, one splat', () => {
@@ -54,6 +51,19 @@ describe('the file _headers', () => {
         expect(header).toMatch(/^ {2}[A-Z][A-Za-z-]+: \S/);
       }
     }
+  });
+
+  it('names the charset of as many snapshots as there is room for', () => {
+    expect(rules.at(-1)).toEqual([
+      '/fazhi/r/1/2017/source.txt',
+      '  Content-Type: text/plain; charset=big5',
+    ]);
+    const room = 101 - rules.length;
+    const some = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, i) => [`r/${i}/source.txt`, 'big5']));
+    expect(formatHeadersFile('/', files, some(room)).left).toBe(0);
+    const { text: full, left } = formatHeadersFile('/', files, some(room + 2));
+    expect([full.split('\n\n').length, left]).toEqual([100, 2]);
   });
 
   it('names the charset of what hosts would send without one', () => {

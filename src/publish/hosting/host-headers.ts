@@ -49,6 +49,9 @@ export function hostHeaders(file: string): Readonly<Record<string, string>> {
   };
 }
 
+/** How many rules a host takes: Cloudflare Pages, by its own words. */
+const MOST_RULES = 100;
+
 /** Files whose type hosts guess wrongly or without a charset, as paths that `_headers` takes. */
 const TYPED = [
   ...['', '/:version'].flatMap((version) =>
@@ -66,8 +69,14 @@ const TYPED = [
  *
  * @param basePath with a slash at both ends
  * @param dataFiles files under `data/`, as paths in the site
+ * @param charsets of files that are text, but not UTF-8, by path in the site
+ * @returns with how many of the latter there was no room for
  */
-export function formatHeadersFile(basePath: string, dataFiles: readonly string[]): string {
+export function formatHeadersFile(
+  basePath: string,
+  dataFiles: readonly string[],
+  charsets: Readonly<Record<string, string>>,
+): { readonly text: string; readonly left: number } {
   const typed = [...TYPED, ...dataFiles.filter((file) => /\.(?:csv|jsonl|jsonld)$/.test(file))];
   const snapshots = ['', ':version/'].flatMap((version) =>
     SNAPSHOT_PAGES.map((extension) => `r/:code/:document/${version}source.${extension}`),
@@ -80,7 +89,11 @@ export function formatHeadersFile(basePath: string, dataFiles: readonly string[]
     ...typed.map((file) => [file, { 'Content-Type': getMediaType(file).contentType }] as const),
     ...snapshots.map((file) => [file, { 'Content-Security-Policy': snapshotPolicy }] as const),
   ];
-  return rules
+  const others = Object.entries(charsets).map(
+    ([file, charset]) => [file, { 'Content-Type': `text/plain; charset=${charset}` }] as const,
+  );
+  const named = others.slice(0, MOST_RULES - rules.length);
+  const text = [...rules, ...named]
     .map(([file, headers]) =>
       [
         basePath + file,
@@ -89,4 +102,5 @@ export function formatHeadersFile(basePath: string, dataFiles: readonly string[]
       ].join('\n'),
     )
     .join('\n');
+  return { text, left: others.length - named.length };
 }

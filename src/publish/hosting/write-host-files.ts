@@ -25,6 +25,18 @@ const SHIPPED = [
   },
 ];
 
+/** Maps of what is not UTF-8, written even where nothing is, since configurations name them. */
+const MAPS: Readonly<Record<string, { readonly use: string; readonly end: string }>> = {
+  'charsets.nginx.map': {
+    use: '# map $uri $charset_of_file { default utf-8; include charsets.nginx.map; }\n',
+    end: ';',
+  },
+  'charsets.caddy.map': {
+    use: '# map {path} {charset} { import charsets.caddy.map }\n',
+    end: '',
+  },
+};
+
 /** For whom the files are written. */
 export interface HostFileOptions {
   readonly outDir: string;
@@ -32,17 +44,30 @@ export interface HostFileOptions {
   readonly basePath: string;
   /** Files under `data/`, as paths in the site. */
   readonly dataFiles: readonly string[];
+  /** Files that are text, but not UTF-8, as paths in the site. */
+  readonly charsets: Readonly<Record<string, string>>;
 }
 
 /**
  * Write what hosts read beside the pages: `.nojekyll`, without which GitHub Pages leaves out what
- * begins with an underscore, and `_headers`; and the licences of all that is shipped to readers.
+ * begins with an underscore; `_headers`; which files are not UTF-8; and the licences of all that is
+ * shipped to readers.
+ *
+ * @returns how many of the files that are not UTF-8 have no room in `_headers`
  */
-export async function writeHostFiles(options: HostFileOptions): Promise<void> {
-  const { outDir, basePath, dataFiles } = options;
+export async function writeHostFiles(options: HostFileOptions): Promise<number> {
+  const { outDir, basePath, dataFiles, charsets } = options;
+  const { text, left } = formatHeadersFile(basePath, dataFiles, charsets);
   await writeWhole(path.join(outDir, '.nojekyll'), '');
-  await writeWhole(path.join(outDir, '_headers'), formatHeadersFile(basePath, dataFiles));
+  await writeWhole(path.join(outDir, '_headers'), text);
+  for (const [name, { use, end }] of Object.entries(MAPS)) {
+    const entries = Object.entries(charsets).map(
+      ([file, charset]) => `${basePath}${file} ${charset}${end}\n`,
+    );
+    await writeWhole(path.join(outDir, name), use + entries.join(''));
+  }
   await writeWhole(path.join(outDir, 'LICENSE.txt'), await formatLicences());
+  return left;
 }
 
 /** Join the licence of the archive and those of what is shipped with it. */

@@ -17,7 +17,10 @@ import { hostHeaders } from '../hosting/host-headers.ts';
 import { createArchiveServer, listen } from './archive-server.ts';
 
 const LONG = '法治政府建设'.repeat(500);
-const FILES: Record<string, string> = {
+const GBK = Buffer.from([0xd2, 0xc0, 0xb7, 0xa8]);
+const FILES: Record<string, string | Buffer> = {
+  'site/r/410600/2017/source.txt': GBK,
+  'site/r/410600/2017/v1/source.html.txt': GBK,
   'site/index.html': '<h1>首页</h1>',
   'site/404.html': '<h1>没有这一页</h1>',
   'site/r/410600/2017/index.html': LONG,
@@ -32,6 +35,7 @@ const FILES: Record<string, string> = {
   'site/moved/index.html': 'a page for hosts that know no redirects',
   'site/r/410600/2017/source.html': '<p>原文',
   'site/r/410600/2017/source.pdf': '%PDF',
+  'site/r/410600/2017/v1/source.html': 'the page of the next one',
   'site/_astro/page.abc.js': '1',
   'site/_redirects':
     '/old/ /r/410600/2017/ 301\n/moved/* /r/410600/2017/:splat 301\n/fazhi/gone/* /fazhi/:splat 302\n# /no/ /never/\n',
@@ -95,6 +99,9 @@ describe('what an address gives', () => {
     ['/data/rows.jsonl', 200, 'application/jsonl; charset=utf-8'],
     ['/r/410600/2017/cite.csl.json', 200, 'application/vnd.citationstyles.csl+json'],
     ['/pagefind/zh.pf_index', 200, 'application/octet-stream'],
+    ['/r/410600/2017/source.txt', 200, 'text/plain; charset=gb18030'],
+    ['/r/410600/2017/v1/source.html', 200, 'text/plain; charset=gb18030'],
+    ['/r/410600/2017/v1/source.html.txt', 200, 'text/plain; charset=gb18030'],
     ['/r/410600/2016/', 404, 'text/html; charset=utf-8'],
     ['/r/410600/2017/report.md/', 404, 'text/html; charset=utf-8'],
     ['/r/', 404, 'text/html; charset=utf-8'],

@@ -1,11 +1,11 @@
 import { createReadStream, type Stats } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 import { getMediaType } from '../../report/media-types.ts';
-import { findCharset } from '../data/inert-snapshot.ts';
+import { charsetOf, isSnapshotText } from '../data/inert-snapshot.ts';
 
 /** A file that answers a path. */
 export interface FoundFile {
@@ -17,23 +17,19 @@ export interface FoundFile {
 
 /** A snapshot that a browser would run: its bytes lie beside it, and are sent as text. */
 const SNAPSHOT = /\/source\.(?:html?|shtml|xhtml|xht|xml|svg)$/i;
-/** Bytes that the head of an inert page takes, and more. */
-const INERT_HEAD = 200;
 
 /**
- * Find the bytes of the snapshot that a path names, where the site has them apart from its page.
+ * Find the bytes of the snapshot that a path names, where they are text: of a page they lie beside it.
  *
  * @param found what the path itself names
  */
-export async function findSnapshot({ file }: FoundFile): Promise<FoundFile | undefined> {
-  if (!SNAPSHOT.test(file)) return undefined;
-  const raw = `${file}.txt`;
-  const stats = await findStats(raw);
-  if (!stats?.isFile()) return undefined;
-  await using handle = await open(file);
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(INERT_HEAD), 0, INERT_HEAD, 0);
-  const charset = findCharset(buffer.toString('latin1', 0, bytesRead)) ?? 'utf-8';
-  return { file: raw, stats, textType: `text/plain; charset=${charset}` };
+export async function findSnapshot({ file, stats }: FoundFile): Promise<FoundFile | undefined> {
+  const raw = SNAPSHOT.test(file) ? `${file}.txt` : file;
+  if (!isSnapshotText(raw)) return undefined;
+  const found = raw === file ? stats : await findStats(raw);
+  if (!found?.isFile()) return undefined;
+  const charset = charsetOf(await readFile(raw));
+  return { file: raw, stats: found, textType: `text/plain; charset=${charset}` };
 }
 
 /** A smaller answer is not worth compressing, in bytes. */
