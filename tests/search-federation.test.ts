@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -19,6 +19,10 @@ let client: typeof Client;
 const site = (i: number) => path.join(folder, `site-${i}`);
 const base = (i: number) => pathToFileURL(`${site(i)}/`).href;
 const all: SearchOptions = { limit: reports.length };
+
+/** A site's client as a reader who comes now has it: nothing is read yet. */
+const anew = (i: number): Promise<typeof Client> =>
+  import(`${pathToFileURL(path.join(site(i), 'search/client.js')).href}?${Math.random()}`);
 
 async function build(i: number): Promise<void> {
   await buildSearch({
@@ -152,6 +156,22 @@ describe('an export', { timeout: 60_000 }, () => {
 });
 
 describe('a damaged archive', { timeout: 60_000 }, () => {
+  it('is searched by what its client carries where its manifest is gone, and says so', async () => {
+    const manifest = path.join(site(0), 'search/manifest.json');
+    const { search } = await anew(0);
+    await rename(manifest, `${manifest}.gone`);
+    try {
+      const answer = await search('法治', all);
+      expect(answer.total).toBe(grep(shares[0] ?? [], '法治').size);
+      expect(answer.exact).toBe(false);
+      expect(answer.shards.unconfirmed).toMatchObject([{ archive: base(0), year: null }]);
+    } finally {
+      await rename(`${manifest}.gone`, manifest);
+    }
+    const answer = await search('法治', all);
+    expect([answer.exact, answer.shards.unconfirmed]).toEqual([true, undefined]);
+  });
+
   const file = async (ending: string) => {
     const names = await readdir(path.join(site(2), 'search'), { recursive: true });
     return path.join(site(2), 'search', names.find((name) => name.endsWith(ending)) ?? '');
@@ -167,9 +187,7 @@ describe('a damaged archive', { timeout: 60_000 }, () => {
     await rm(target);
     await writeFile(target, await damage(good));
     try {
-      const { search } = (await import(
-        `${pathToFileURL(path.join(site(2), 'search/client.js')).href}?${Math.random()}`
-      )) as typeof Client;
+      const { search } = await anew(2);
       const own = shares[2] ?? [];
       const newest = Math.max(...own.map(({ year }) => year));
       const answer = await search('法', all);

@@ -10,7 +10,6 @@ const search = (page: Page, words = '复议') => page.getByRole('searchbox').fil
 
 /** What the search cannot do without, as parts of addresses, and how a host may fail to give it. */
 const needed = [
-  ['the list of shards', '**/search/manifest.json'],
   ['the reports of the newest year', '**/search/2019-*/reports-first.bin'],
   ['the reports of other years', '**/search/2019-*/reports-others.bin'],
   ['the index', '**/search/2019-*/index/*'],
@@ -43,6 +42,53 @@ for (const [how, fail] of Object.entries(failures))
       expect(await list(page).getAttribute('data-total')).toBe('5');
     },
   );
+
+test.for(Object.entries(failures))(
+  'a host that %s for the list of shards is searched by the list of its page, which is said',
+  async ([, fail], { openPage }) => {
+    const page = await openPage('/search/', { expects });
+    await page.route('**/search/manifest.json', fail);
+    await search(page);
+    await done(page);
+    expect(await list(page).getAttribute('data-total')).toBe('5');
+    const status = page.locator('[data-search-status]');
+    expect(await status.textContent()).toMatch(/^5 份报告，\d+ 处。没有取到最新的目录/);
+    await page.unroute('**/search/manifest.json');
+    await search(page, '执法');
+    await expect.poll(() => status.textContent()).toMatch(/^\d 份报告，\d+ 处。$/);
+  },
+);
+
+test('a page of yesterday is answered by what is published today', async ({ openPage }) => {
+  const page = await openPage('/search/', { expects: / got 404 from .*\/search\/2019-/ });
+  await page.route('**/search/client.js', async (route) => {
+    const text = await (await route.fetch()).text();
+    const today = /2019-\d-[0-9a-f]{12}/.exec(text)?.[0] ?? '';
+    const digest = /digest:"(\w+)"/.exec(text)?.[1] ?? '';
+    const body = text.replaceAll(today, `${today.slice(0, -1)}~`).replace(digest, `${digest}0`);
+    await route.fulfill({ contentType: 'text/javascript', body });
+  });
+  await search(page);
+  await done(page);
+  expect(await list(page).getAttribute('data-total')).toBe('5');
+  expect(await page.locator('[data-search-status]').textContent()).toMatch(/^5 份报告，\d+ 处。$/);
+});
+
+test('a page of yesterday whose script is gone says so, and offers to open it again', async ({
+  openPage,
+}) => {
+  const page = await openPage('/r/410600/2017/', { expects: /citation-dialog/ });
+  const script = '**/_astro/citation-dialog*';
+  await page.route(script, (route) => route.fulfill({ status: 404, body: '' }));
+  const cite = page.locator('[data-cite]').first();
+  await cite.click();
+  await page.getByRole('alert').getByText('本库可能刚刚更新').waitFor();
+  await page.unroute(script);
+  await page.getByRole('link', { name: '重新打开本页' }).click();
+  await page.locator('[data-published-anew]').waitFor({ state: 'detached' });
+  await cite.click();
+  await page.getByRole('dialog').waitFor();
+});
 
 test('a network that is gone after the first shard is waited for', async ({ openPage }) => {
   const page = await openPage('/search/');

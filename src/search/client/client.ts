@@ -37,7 +37,8 @@ const sites = new Map<string, Site>();
  */
 export async function search(query: string, options: SearchOptions = {}): Promise<SearchAnswer> {
   const folded = await foldQuery(query, options.syntax ?? 'plain');
-  return inArchives(options, folded, async (archives, failures, unreached) => {
+  const { result, unconfirmed } = await inArchives(options, folded, async (...given) => {
+    const [archives, failures, unreached] = given;
     const withUnreached = (answer: SearchAnswer): SearchAnswer =>
       unreached.length === 0
         ? answer
@@ -53,6 +54,8 @@ export async function search(query: string, options: SearchOptions = {}): Promis
     };
     return withUnreached(await runSearch(archives, query, folded, told ?? options, failures));
   });
+  if (unconfirmed.length === 0) return result;
+  return { ...result, exact: false, shards: { ...result.shards, unconfirmed } };
 }
 
 /**
@@ -65,10 +68,11 @@ export async function search(query: string, options: SearchOptions = {}): Promis
  */
 export async function frequency(query: string, options: SearchOptions = {}): Promise<Frequency> {
   const folded = await foldQuery(query, options.syntax ?? 'plain');
-  return inArchives(options, folded, async (archives, failures, unreached) => {
+  const { result } = await inArchives(options, folded, async (archives, failures, unreached) => {
     const counts = await countFrequency(archives, folded, options, failures);
     return { ...counts, failed: [...unreached, ...counts.failed] };
   });
+  return result;
 }
 
 /**
@@ -132,17 +136,19 @@ type Work<T> = (
 /**
  * Do something with the archives asked for. One out of reach does not stop the others.
  * Where it turns out that a site was published anew since its manifest was read, that is read
- * again, once.
+ * again, once. Where that cannot be had, what this module was published with is good.
+ *
+ * @returns with the sites of which it is not known whether something newer is there
  */
 async function inArchives<T>(
   options: SearchOptions,
   { parts, without }: FoldedQuery,
   work: Work<T>,
-): Promise<T> {
+): Promise<{ readonly result: T; readonly unconfirmed: readonly FailedShard[] }> {
   options.signal?.throwIfAborted();
   const own = getSites(options);
   const isEmpty = parts.length + without.length === 0;
-  if (isEmpty) return work([], new Failures([]), []);
+  if (isEmpty) return { result: await work([], new Failures([]), []), unconfirmed: [] };
   for (let attempt = 1; ; attempt += 1) {
     const archives: Archive[] = [];
     const unreached: FailedShard[] = [];
@@ -151,17 +157,23 @@ async function inArchives<T>(
         try {
           archives[i] = await site.open();
         } catch (error) {
-          unreached.push(site.failure(error, own.length));
+          // A search of one site has nothing else to say.
+          if (own.length === 1 || !isFileFault(error)) throw error;
+          unreached.push(site.failure(error));
         }
       }),
     );
     const reached = archives.filter((archive) => archive !== undefined);
     const failures = new Failures(reached);
     const result = await work(reached, failures, unreached);
-    const isStale = await Promise.all(
-      own.map((site) => site.isPublishedAnew(failures.isPublishedAnew)),
-    );
-    if (attempt === 2 || !isStale.includes(true)) return result;
+    const states = await Promise.all(own.map((site) => site.confirm(failures.isPublishedAnew)));
+    const unconfirmed = own.flatMap((site, i) => {
+      const error = states[i]?.error;
+      if (error === undefined) return [];
+      if (failures.isTotal || !isFileFault(error)) throw error;
+      return [site.failure(error)];
+    });
+    if (attempt === 2 || !states.some(({ isAnother }) => isAnother)) return { result, unconfirmed };
   }
 }
 
@@ -187,8 +199,9 @@ function getSites({ base }: SearchOptions): Site[] {
 class Site {
   readonly #base: URL;
   #archive: Promise<{ archive: Archive; digest: string }> | undefined;
-  /** What the site says now, where what was opened is what this module was published with. */
-  #check: Promise<void> | undefined;
+  /** Looks what the site says now, where what was opened is what this module was published with. */
+  #check: Promise<unknown> | undefined;
+  #isUnconfirmed = false;
   #isAnother = false;
   #vocabulary: Promise<Vocabulary> | undefined;
 
@@ -214,6 +227,7 @@ class Site {
   /** Open the archive: this module's own site at once, while its manifest is still on its way. */
   async open(): Promise<Archive> {
     this.#archive ??= this.#openFirst();
+    if (this.#isUnconfirmed) this.#startCheck();
     try {
       return (await this.#archive).archive;
     } catch (error) {
@@ -225,27 +239,22 @@ class Site {
   /**
    * Look whether the site was published anew since it was opened; then the next `open` is of that.
    * @param hasFailed whether a file was gone or another
-   * @throws where nothing is known of the site but by this module, and it does not answer
+   * @returns with an error where nothing is known of the site but by this module
    */
-  async isPublishedAnew(hasFailed: boolean): Promise<boolean> {
-    if (this.#archive === undefined) return false;
-    try {
-      await this.#check;
-    } catch (error) {
-      this.#archive = undefined;
-      throw error;
-    } finally {
-      this.#check = undefined;
-    }
+  async confirm(
+    hasFailed: boolean,
+  ): Promise<{ readonly isAnother: boolean; readonly error?: unknown }> {
+    if (this.#archive === undefined) return { isAnother: false };
+    const error = await this.#check;
+    this.#isUnconfirmed = error !== undefined;
     if (!this.#isAnother && hasFailed) await this.#compare().catch(() => undefined);
     const isAnother = this.#isAnother;
     this.#isAnother = false;
-    return isAnother;
+    return { isAnother, error };
   }
 
-  /** Say that the site is out of reach; a search of one site has nothing else to say. */
-  failure(error: unknown, sites: number): FailedShard {
-    if (sites === 1 || !isFileFault(error)) throw error;
+  /** Say that the site is out of reach. */
+  failure(error: unknown): FailedShard {
     const reason = error instanceof Error ? error.message : String(error);
     return { archive: this.#base.href, year: null, reason };
   }
@@ -256,10 +265,14 @@ class Site {
     if (!isOwn) return this.#openNow();
     const { manifest, table } = PUBLISHED;
     const archive = openPublishedArchive(this.#base, manifest, table);
-    // It is awaited when the search is done; a failure must not go unhandled before.
-    this.#check = Promise.resolve().then(() => this.#compare());
-    this.#check.catch(() => undefined);
+    this.#startCheck();
     return { archive, digest: manifest.digest };
+  }
+
+  /** A failure is an answer, told when the search is done. */
+  #startCheck(): void {
+    const check = Promise.resolve().then(() => this.#compare());
+    this.#check = check.catch((error: unknown) => error);
   }
 
   async #openNow() {

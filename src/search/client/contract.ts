@@ -50,7 +50,7 @@ export interface SearchAnswer {
   readonly matches: number;
   /**
    * Whether these are exactly the reports that contain what was typed: not for a loose search, nor
-   * where something could not be searched.
+   * where something could not be searched, or newer reports may have been published.
    */
   readonly exact: boolean;
   readonly facets: SearchFacets;
@@ -60,6 +60,11 @@ export interface SearchAnswer {
     readonly all: number;
     /** What could not be searched: its reports are not in the answer, or without sentences. */
     readonly failed: readonly FailedShard[];
+    /**
+     * Archives whose manifest could not be had: what was searched is what the module was published
+     * with, and newer reports may be there.
+     */
+    readonly unconfirmed?: readonly FailedShard[] | undefined;
   };
   readonly results: readonly SearchResult[];
 }

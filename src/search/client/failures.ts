@@ -31,6 +31,11 @@ export class Failures {
     );
   }
 
+  /** Whether nothing was searched. */
+  get isTotal(): boolean {
+    return this.#errors.size === this.#homes.size;
+  }
+
   get listed(): FailedShard[] {
     return Array.from(this.#errors, ([shard, error]) => ({
       archive: this.#homes.get(shard)?.base ?? '',

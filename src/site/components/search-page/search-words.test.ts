@@ -18,6 +18,15 @@ it.each([
   expect(statusWords({ mode }, { total, matches, shards }, year)).toBe(words);
 });
 
+it('says of a search by a list that may be old that there may be more', () => {
+  const reason = { archive: '', year: null, reason: '' };
+  const shards = { searched: 3, all: 3, failed: [], unconfirmed: [reason] };
+  for (const total of [0, 2])
+    expect(statusWords({ mode: 'exact' }, { total, matches: total, shards })).toContain(
+      '可能还有新收录的报告',
+    );
+});
+
 it('says of a search that lacks a year what it found, never that there is nothing', () => {
   const failed = [2019, 2018, 2019].map((year) => ({ archive: '', year, reason: '' }));
   const shards = { searched: 3, all: 3, failed };

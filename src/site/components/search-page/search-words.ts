@@ -24,8 +24,9 @@ export function statusWords(
   if (shards.failed.length > 0) return `没有查完${total === 0 ? '' : `：已找到 ${found}`}。`;
   if (shards.searched < shards.all)
     return `正在检索${year === undefined ? '' : ` ${year} 年`}…（${shards.searched}/${shards.all}）${total === 0 ? '' : `已找到 ${found}`}`;
-  if (total === 0) return '没有找到。';
-  return mode === 'loose' ? `模糊：${found}。不是逐字相同。` : `${found}。`;
+  const maybe = shards.unconfirmed ? '没有取到最新的目录，可能还有新收录的报告。' : '';
+  if (total === 0) return `没有找到。${maybe}`;
+  return `${mode === 'loose' ? `模糊：${found}。不是逐字相同。` : `${found}。`}${maybe}`;
 }
 
 /** Say what was found before a search broke, and what was not searched. */
