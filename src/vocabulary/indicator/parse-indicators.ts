@@ -19,6 +19,7 @@ const grammarWords = z.strictObject({
   wish: z.array(z.string()).describe('before a rate it makes a target of it: 推动'),
   goal: z.array(z.string()).describe('the rest of the sentence is no fact: 力争'),
   'not-a-target': z.array(z.string()).describe('holds a word of the two above and is none'),
+  now: z.array(z.string()).describe('ends the time named before: 目前'),
   about: z.array(z.string()),
   'at-least': z.array(z.string()),
   under: z.array(z.string()),

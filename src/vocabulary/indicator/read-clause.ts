@@ -32,6 +32,9 @@ export function readClause(
   if (clause.mark === '：' && wholes === undefined && sentence.last?.indicator !== undefined)
     sentence.partOf = [sentence.last];
   const state = clauseState(clause);
+  // 拟废止8件、修改5件: both are yet to come.
+  if (clause.mark === '、' && sentence.isTarget) state.isTarget = true;
+  sentence.isTarget = state.isTarget;
   const partOf = wholes ?? sentence.partOf;
   if (wholes !== undefined) sentence.partOf = wholes;
   for (let i = 0; i < clause.pieces.length; i += 1) {
@@ -112,6 +115,7 @@ function steer(passage: Passage, sentence: Sentence, state: ClauseState, word: W
   }
   const isPlan = word.roles.has('plan') && state.left.every((one) => one.word.roles.has('filler'));
   if (word.roles.has('goal') || (isPlan && !state.isAfterNumber)) sentence.isGoal = true;
+  if (word.roles.has('now')) sentence.period = null;
   if (word.roles.has('cause') || (word.roles.has('subject') && !state.hasAct))
     sentence.subject = word;
 }

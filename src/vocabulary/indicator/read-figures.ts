@@ -115,6 +115,7 @@ function readSentence(reading: Reading, clauses: readonly Clause[]): void {
     partOf: undefined,
     matterOfWhole: undefined,
     isGoal: false,
+    isTarget: false,
     isOfEach: false,
     words: isContinued ? [...(previous?.words ?? [])] : [],
     periods: [],

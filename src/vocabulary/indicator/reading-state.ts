@@ -42,6 +42,8 @@ export interface Sentence {
   /** What was spoken of where its parts began: what comes after them speaks of it again. */
   matterOfWhole: string | undefined;
   isGoal: boolean;
+  /** Whether the clause before was no fact: a list goes on with it. */
+  isTarget: boolean;
   /** Whether each of many is to have it. */
   isOfEach: boolean;
   readonly words: Word[];
