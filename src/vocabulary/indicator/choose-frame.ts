@@ -103,11 +103,11 @@ function isForeign({ sentence: { subject } }: NumberAtHand, { matter }: Indicato
 }
 
 /** Tell a kind of another matter's cases: 复议案件涉及行政处罚35件、行政强制12件. */
-function isKindOfOther({ sentence }: NumberAtHand, { kindOf }: Indicator): boolean {
-  return (
-    kindOf.length > 0 &&
-    sentence.words.some(({ matter }) => matter !== undefined && kindOf.includes(matter))
-  );
+function isKindOfOther({ reading, sentence }: NumberAtHand, { kindOf }: Indicator): boolean {
+  if (kindOf.length === 0) return false;
+  const isOther = (matter: string | undefined): boolean =>
+    matter !== undefined && kindOf.includes(matter);
+  return isOther(reading.passage.heading) || sentence.words.some(({ matter }) => isOther(matter));
 }
 
 const WIDEST_GAP_OF_ACT = 4;
@@ -127,6 +127,9 @@ function candidateOf(
   const isBare = thing === undefined && (frame.things !== undefined || frame.acts === undefined);
   if (isBare) doubts.push(passage.isMatterOfHeading ? 'matter of heading' : 'bare');
   else if (frame.atHand && passage.isMatterOfHeading) doubts.push('matter of heading');
+  const isSaid = sides.leftActs.length > 0 || sides.rightActs.length > 0;
+  if (frame.acts === undefined && unit !== '%' && !frame.indicator.stock && !isSaid)
+    doubts.push('no verb');
   if (act?.isCarried === true) doubts.push('act carried');
   if (act !== undefined && frame.things === undefined)
     if (unknownBetween(reading, act.token.end, token.start) > 0) doubts.push('gap');

@@ -20,6 +20,7 @@ describe('confidenceOf()', () => {
 
   it.each<[string, Doubt[]]>([
     ['two such doubts', ['words before', 'thing carried']],
+    ['no verb', ['no verb']],
     ['a gap', ['gap']],
     ['another verb', ['other act']],
     ['its verb after it', ['act after']],

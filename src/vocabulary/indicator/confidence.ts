@@ -1,5 +1,6 @@
 /** What a reading takes on trust. */
 export type Doubt =
+  | 'no verb'
   | 'gap'
   | 'words before'
   | 'other act'
@@ -21,6 +22,7 @@ export type Doubt =
  * marked sentences; where they were few, drawn towards what an editor would expect.
  */
 const RIGHT: Readonly<Record<Doubt, number>> = {
+  'no verb': 0.9,
   gap: 0.9,
   'words before': 0.95,
   'other act': 0.9,

@@ -165,6 +165,31 @@ describe('findObservations()', () => {
     ['受理复议案件１，２６０件。', ['review-accepted 1260']],
     ['办理信访件70件（次）。', ['petitions 70']],
     ['组织一轮执法培训。', []],
+    [
+      '作出复议决定41件：维持25件，撤销3件。',
+      ['review-closed 41', 'review-upheld 25 review-closed', 'review-corrected 3 review-closed'],
+    ],
+    [
+      '新收复议案件60件，比上年的40件增加20件，其中市本级12件。',
+      ['review-applied 60', 'review-applied 12 市本级 review-applied'],
+    ],
+    ['审查重大决策7件、合同20份。', ['legality-reviews 7', 'contracts-reviewed 20']],
+    [
+      '全年受理复议案件8件，目前有公职律师9名。',
+      ['review-accepted 8 全年', 'government-lawyers 9'],
+    ],
+    ['行政诉讼案件35件，二审9件。', ['litigation-cases 35', 'litigation-cases 9']],
+    ['复议案件中，行政处罚类30件、行政强制类5件。', []],
+    ['复议案件涉及行政处罚30件。作出行政处罚50件。', ['penalties 50']],
+    ['法律援助工作有力，鉴定机构办理案件60件。', []],
+    ['规范性文件拟废止8件、修改5件，失效3件。', ['normative-lapsed 3']],
+    ['3名人民调解员被评为先进。', []],
+    ['各部门、镇街报备规范性文件9件。', ['normative-filed-up 9 各部门、镇街']],
+    ['承接市级下放的审批事项6项。', ['approvals-cut 6']],
+    [
+      '权责事项90项，其中行政许可20项；取消6项。',
+      ['powers 90', 'powers 20 powers', 'powers-cut 6'],
+    ],
   ])('reads %s', (text, expected) => {
     expect(full(text)).toEqual(expected);
   });
@@ -247,6 +272,7 @@ describe('how sure a figure is', () => {
     ['a verb after the number', '复议案件8件被驳回。', '驳回复议案件8件。'],
     ['a thing after the number', '8名公职律师。', '公职律师8名。'],
     ['a unit it is seldom counted in', '举办培训班8场次。', '举办培训班8场。'],
+    ['a thing without a verb', '行政处罚8件。', '作出行政处罚8件。'],
     ['words that nobody knows', '赴山区审结复议案件8件。', '审结复议案件8件。'],
     ['words between', '行政执法人员住址电话8人。', '行政执法人员8人。'],
   ])('is less for %s', (_, doubtful, plain) => {

@@ -1,9 +1,8 @@
 import type { Kind, Observation, Section, Table } from '../../report/report.ts';
+import { matterOf } from './matter-of.ts';
 import type { Indicators } from './parse-indicators.ts';
-import { plainText } from './quantity.ts';
 import { readFigures } from './read-figures.ts';
 import { readTable } from './read-table.ts';
-import { scanText } from './scan-text.ts';
 
 /** A number in digits or in Han numerals with a unit; a paragraph without one holds no figure. */
 const HAS_NUMBER =
@@ -49,14 +48,6 @@ export function findObservations(
         confidence: one.confidence,
       }));
     });
-}
-
-/** What a heading speaks of: the matter that it names last. */
-function matterOf(heading: string, { lexicon }: Indicators): string | undefined {
-  const named = scanText(plainText(heading), lexicon, 0, heading.length).flatMap((token) =>
-    token.kind === 'word' && token.word.matter !== undefined ? [token.word.matter] : [],
-  );
-  return named.at(-1);
 }
 
 /**

@@ -31,7 +31,7 @@ export function readFigures(
   let count = nextCount(plain, 0);
   if (count === Infinity) return [];
   const passage: Passage = {
-    ...{ matter, isMatterOfHeading: true, scope: null, scopeTheme: undefined },
+    ...{ matter, heading: matter, isMatterOfHeading: true, scope: null, scopeTheme: undefined },
     ...{ isScopeOfSentence: false, previous: undefined, skipped: undefined },
   };
   const unknown: number[] = new Array(plain.length + 1);

@@ -1,5 +1,7 @@
 import type { Observation, Table } from '../../report/report.ts';
 import { confidenceOf } from './confidence.ts';
+import { scopeAt } from './context-words.ts';
+import { matterOf } from './matter-of.ts';
 import type { Indicators } from './parse-indicators.ts';
 import { plainText, readQuantity, unitIn } from './quantity.ts';
 import { readFigures } from './read-figures.ts';
@@ -21,22 +23,36 @@ export function readTable(
 ): Omit<Observation, 'paragraph'>[] {
   const { head, rows } = table;
   const filled = fillSpans(table);
-  const heads = columnHeads(filled.slice(0, head));
-  const unitColumn = heads.findIndex((one) => /^(?:计量)?单位$/.test(one));
+  const captions = filled
+    .slice(0, head)
+    .filter(isCaption)
+    .map(([text = '']) => text);
+  const heads = columnHeads(filled.slice(0, head).filter((row) => !isCaption(row)));
+  // 单位 is what a thing is counted in, or the body that did it.
+  const isUnit = (x: number): boolean =>
+    filled.slice(head).some((row) => unitIn(row[x] ?? '') !== undefined);
+  const unitColumn = heads.findIndex((one, x) => /^(?:计量)?单位$/.test(one) && isUnit(x));
+  const spoken = captions.map((one) => matterOf(one, indicators)).findLast((one) => one) ?? matter;
   const figures: Omit<Observation, 'paragraph'>[] = [];
   let at = 0;
   for (const [y, row] of rows.entries()) {
     const labels = y < head ? [] : rowLabels(filled[y] ?? [], unitColumn);
     for (const [x, cell] of row.entries()) {
-      const isValue = y >= head && x >= labels.length && x !== unitColumn;
-      const label = labels.join('');
-      const column = heads[x] ?? '';
-      const unit = unitColumn < 0 ? '' : (row[unitColumn] ?? '');
-      if (isValue) figures.push(...readCell({ cell, at, label, column, unit }, indicators, matter));
+      const label = labels[x];
+      if (label !== undefined && x !== unitColumn) {
+        const column = heads[x] ?? '';
+        const units = [unitColumn < 0 ? '' : (row[unitColumn] ?? ''), column, label, ...captions];
+        figures.push(...readCell({ cell, at, label, column, units }, indicators, spoken));
+      }
       at += cell.length + 1;
     }
   }
   return figures;
+}
+
+/** Tell a row that is one cell over all columns: what the table is of. */
+function isCaption(row: readonly string[]): boolean {
+  return row.length > 1 && row.every((cell) => cell === row[0]);
 }
 
 interface Cell {
@@ -44,29 +60,47 @@ interface Cell {
   readonly at: number;
   readonly label: string;
   readonly column: string;
-  readonly unit: string;
+  /** Where its unit may be printed, if not in the cell. */
+  readonly units: readonly string[];
 }
 
+/** What is to be, or what a number comes to beside another, is no figure. */
+const NO_FIGURE = /目标|计划|任务|同比|环比|增长|增幅|占比|比例|序号/;
+
+/** A head that says only that there is a number. */
+const NO_WORDS =
+  /^(?:数量|数值|数据|件数|总数|总量|小计|本年|本年度|本期|完成值|完成数|完成情况|实绩|指标值|情况)$/;
+
+const YEAR = /(?:19|20)\d\d年(?:度)?/;
+
+/** Rows of bodies: what one of them did is not what all did. */
+const BODY = /[局委办厅县区市镇乡]$|街道$/;
+
 function readCell(
-  { cell, at, label, column, unit }: Cell,
+  { cell, at, label, column, units }: Cell,
   indicators: Indicators,
   matter: string | undefined,
 ): Omit<Observation, 'paragraph'>[] {
   const plain = plainText(cell).trim();
   const number = readQuantity(plain, 0);
-  if (number === undefined || Number.isNaN(number.value)) return [];
+  if (number === undefined || Number.isNaN(number.value) || NO_FIGURE.test(column)) return [];
   if (number.end < plain.length && unitIn(plain.slice(number.end)) !== plain.slice(number.end))
     return [];
-  const printed = number.unit === '' ? (unitIn(unit) ?? unitIn(column) ?? unitIn(label)) : '';
+  const printed = number.unit === '' ? units.map(unitIn).find((unit) => unit !== undefined) : '';
   if (printed === undefined) return [];
-  const year = /20\d\d年(?:度)?/.exec(column)?.[0] ?? '';
-  const words = withoutUnit(column).replace(year, '');
-  const sentence = `${year}${withoutUnit(label)}${words}${plain}${printed}。`;
+  const [rowHead, columnHead] = [withoutUnit(label), withoutUnit(column)];
+  const year = YEAR.exec(columnHead)?.[0] ?? YEAR.exec(rowHead)?.[0] ?? '';
+  const row = rowHead.replace(year, '');
+  const words = columnHead.replace(year, '').replace(NO_WORDS, '');
+  // Whose a figure is stands before what it is of, wherever its head stands.
+  const isBody = scopeAt(words, 0)?.end === words.length;
+  const sentence = `${year}${isBody ? words + row : row + words}${plain}${printed}。`;
   return readFigures(sentence, indicators, matter)
     .slice(-1)
     .map((figure) => ({
       ...figure,
       raw: cell,
+      scope: figure.scope ?? (BODY.test(row) ? row : null),
       ...{ start: at, end: at + cell.length },
       confidence: Math.min(figure.confidence, confidenceOf(['cell'])),
     }));
@@ -77,18 +111,45 @@ function withoutUnit(head: string): string {
   return head.replace(/[（(](?:单位[：:])?[^（()）]{1,4}[）)]/g, '').replace(/[\s：:]/g, '');
 }
 
-/** The cells at a row's head that hold no number, up to the first that does. */
-function rowLabels(row: readonly string[], unitColumn: number): string[] {
-  const first = row.findIndex(
-    (cell, x) => x !== unitColumn && /^[\d０-９]/.test(cell.trim()) && !isIndex(row, x),
+const NUMBER = /^[\d０-９]/;
+
+/**
+ * Give for each cell of a row the words at its head: those before the first number; or, where the
+ * row has more words after one (指标 数值 指标 数值), the words right before the cell.
+ *
+ * @returns nothing for cells that are such words themselves
+ */
+function rowLabels(row: readonly string[], unitColumn: number): (string | undefined)[] {
+  const cells = row.map((cell) => cell.trim());
+  const isLabel = cells.map(
+    (cell, x) => !NUMBER.test(cell) || YEAR_ALONE.test(cell) || isIndex(cells, x),
   );
-  const labels = row.slice(0, first < 0 ? row.length : first);
-  return labels.map((cell, x) => (x === unitColumn || isIndex(row, x) ? '' : cell.trim()));
+  const first = isLabel.indexOf(false);
+  const isPaired = cells.some(
+    (cell, x) => x > first && isLabel[x] === true && /\p{Script=Han}{2}/u.test(cell),
+  );
+  const head = cells
+    .slice(0, first < 0 ? cells.length : first)
+    .map((cell, x) => (x === unitColumn || isIndex(cells, x) ? '' : asYear(cell)))
+    .join('');
+  return cells.map((_, x) => {
+    if (first < 0 || x < first || isLabel[x] === true) return undefined;
+    return isPaired && x > first + 1 ? cells.slice(first, x).findLast(isWords) : head;
+  });
+}
+
+const isWords = (cell: string): boolean => !NUMBER.test(cell) && cell !== '';
+
+/** A year at the head of a row. */
+const YEAR_ALONE = /^(?:19|20)\d\d(?:年度?)?$/;
+
+function asYear(cell: string): string {
+  return YEAR_ALONE.test(cell) && !cell.includes('年') ? `${cell}年` : cell;
 }
 
 /** 序号 at the head of a row is no figure: a small whole number before the first label. */
 function isIndex(row: readonly string[], x: number): boolean {
-  return x === 0 && /^\d{1,2}$/.test(row[0]?.trim() ?? '') && /\p{Script=Han}/u.test(row[1] ?? '');
+  return x === 0 && /^\d{1,2}$/.test(row[0] ?? '') && /\p{Script=Han}/u.test(row[1] ?? '');
 }
 
 function columnHeads(heads: readonly (readonly string[])[]): string[] {

@@ -61,6 +61,8 @@ export interface Passage {
   /** What was named last in what was read; see `matterAtHand`. */
   matter: string | undefined;
   isMatterOfHeading: boolean;
+  /** What the heading speaks of. */
+  readonly heading: string | undefined;
   /** Sentences without a number that nothing has asked about yet. */
   skipped: Span | undefined;
   scope: string | null;
