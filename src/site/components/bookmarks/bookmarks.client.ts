@@ -4,6 +4,7 @@ import { findPassage } from '../../../citation/passage.ts';
 import type { Report } from '../../../report/report.ts';
 import { copyText } from '../citation/copied-passage.ts';
 import { element } from '../element.ts';
+import { fetchJson } from '../fetch-json.ts';
 import { saveFile } from '../save-file.ts';
 import { type KeptPassage, readKept, writeKept } from './kept-passages.ts';
 
@@ -61,12 +62,7 @@ function item(passage: KeptPassage, at: number): HTMLElement {
 async function exported(style: string): Promise<string> {
   const reports = new Map<string, Promise<Report>>();
   const load = (address: string) => {
-    const loading =
-      reports.get(address) ??
-      fetch(`${base}${address}report.json`).then((response) => {
-        if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-        return response.json();
-      });
+    const loading = reports.get(address) ?? fetchJson<Report>(`${base}${address}report.json`);
     reports.set(address, loading);
     return loading;
   };

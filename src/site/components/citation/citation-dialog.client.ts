@@ -6,6 +6,7 @@ import { pinPassage } from '../../../citation/version-pin.ts';
 import type { Report, Section } from '../../../report/report.ts';
 import { rowAddress } from '../../../report/table-text.ts';
 import { keepPassage } from '../bookmarks/kept-passages.ts';
+import { fetchJson, loadOnce } from '../fetch-json.ts';
 import { copyText, permanentAddress } from './copied-passage.ts';
 
 /** The dialog that cites a report or a passage in every form; its data is `report.json`. */
@@ -19,18 +20,7 @@ const extensions: Partial<Record<CitationStyle, string>> = {
   csl: 'csl.json',
 };
 
-let loading: Promise<Report> | undefined;
-
-function loadReport(): Promise<Report> {
-  loading ??= fetch(new URL('report.json', pageUrl())).then((response) => {
-    if (!response.ok) throw new Error(`${response.status}`);
-    return response.json();
-  });
-  loading.catch(() => {
-    loading = undefined;
-  });
-  return loading;
-}
+const loadReport = loadOnce(() => fetchJson<Report>(`${pageUrl()}report.json`));
 
 function pageUrl(): string {
   return location.href.replace(/index\.html.*|[?#].*/, '');

@@ -6,6 +6,7 @@ import { fileAddress, pageAddress } from '../../../report/addresses.ts';
 import type { Report } from '../../../report/report.ts';
 import type { ReportSummary } from '../../../report/report-summary.ts';
 import { element } from '../element.ts';
+import { fetchJson, fetchReport } from '../fetch-json.ts';
 import { followCitedWords, pinWords } from './pin-words.ts';
 
 /** Resolves a pasted citation to its passage, in the browser; the whole state is in the address. */
@@ -31,23 +32,13 @@ function searchLink(words: string): HTMLElement {
   return link(`${pageAddress('search')}?q=${encodeURIComponent(words.slice(0, 40))}`, '检索全文');
 }
 
-async function fetchJson<T>(address: string): Promise<T | undefined> {
-  const response = await fetch(base + address);
-  if (response.status === 404) return undefined;
-  if (!response.ok) throw new Error(`${response.status} ${address}`);
-  return response.json();
-}
-
-function fetchReport(address: string): Promise<Report | undefined> {
-  return fetchJson<Report>(`${address}report.json`);
-}
-
 async function resolve(text: string): Promise<Content[]> {
   const reference = parseReference(text);
-  const report = reference.report === undefined ? undefined : await fetchReport(reference.report);
+  const report =
+    reference.report === undefined ? undefined : await fetchReport(base + reference.report);
   if (report !== undefined)
     return [...describe(report, reference), ...(await tellPin(report, reference))];
-  const index = (await fetchJson<Listed[]>(fileAddress('reportIndex'))) ?? [];
+  const index = await fetchJson<Listed[]>(base + fileAddress('reportIndex'));
   return reference.report === undefined
     ? suggest(text, reference, index)
     : tellMissing(reference.report, index);
@@ -159,7 +150,7 @@ function tellMissing(address: string, index: readonly Listed[]): Content[] {
  */
 async function tellPin(report: Report, { pin, anchor, quote }: Reference): Promise<Content[]> {
   if (pin === undefined) return [];
-  const followed = await followCitedWords(pin, anchor, report, fetchReport, report.url);
+  const followed = await followCitedWords(pin, anchor, report, fetchReport, base + report.url);
   const { former, was } = followed;
   const { text, isWarning } = pinWords(followed, pin, anchor, report.version);
   const told = isWarning ? warning(text) : element('p', {}, text);

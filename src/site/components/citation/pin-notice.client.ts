@@ -2,6 +2,7 @@ import { citedText, findPassage } from '../../../citation/passage.ts';
 import { parsePin, type VersionPin } from '../../../citation/version-pin.ts';
 import type { Report } from '../../../report/report.ts';
 import { element } from '../element.ts';
+import { fetchReport } from '../fetch-json.ts';
 import { type FollowedWords, followCitedWords, pinWords } from './pin-words.ts';
 
 /**
@@ -13,13 +14,6 @@ import { type FollowedWords, followCitedWords, pinWords } from './pin-words.ts';
 const MOST_LISTED = 8;
 /** The heading of what editors said of addresses whose words are others without a new version. */
 const CHANGES = 'address-changes-heading';
-
-async function fetchReport(address: string): Promise<Report | undefined> {
-  const response = await fetch(new URL('report.json', address));
-  if (response.status === 404) return undefined;
-  if (!response.ok) throw new Error(`${response.status}`);
-  return response.json();
-}
 
 function link(address: string, text: string): HTMLAnchorElement {
   return element('a', { href: address }, text);

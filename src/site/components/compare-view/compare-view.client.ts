@@ -11,6 +11,7 @@ import type { Observation, Report } from '../../../report/report.ts';
 import { chooseMain, isComparable } from '../../../vocabulary/indicator/comparable-figures.ts';
 import { figureWords } from '../../data/reader-words.ts';
 import { element } from '../element.ts';
+import { fetchJson, fetchReport, loadOnce } from '../fetch-json.ts';
 import { findRegions, type HeldRegion } from '../region-box/held-regions.ts';
 import { findNamedReport } from './named-report.ts';
 
@@ -30,15 +31,7 @@ const result = root?.querySelector('[data-compare-result]');
 /** A failure to be told to the reader as it stands. */
 class Unreadable extends Error {}
 
-let places: Promise<readonly HeldRegion[]> | undefined;
-
-function loadPlaces(): Promise<readonly HeldRegion[]> {
-  places ??= fetch(form?.dataset['places'] ?? '').then((response) => response.json());
-  places.catch(() => {
-    places = undefined;
-  });
-  return places;
-}
+const loadPlaces = loadOnce(() => fetchJson<readonly HeldRegion[]>(form?.dataset['places'] ?? ''));
 
 /** Find the address of a report by what is typed: its address, its id, or its place and year. */
 async function findAddress(text: string): Promise<string> {
@@ -54,10 +47,11 @@ async function findAddress(text: string): Promise<string> {
 
 async function readReport(text: string): Promise<Report> {
   const address = await findAddress(text);
-  const response = await fetch(`${base}${address}report.json`).catch(() => undefined);
-  if (response?.status === 404) throw new Unreadable(`本库没有报告 ${address}。`);
-  if (!response?.ok) throw new Unreadable('未能读取报告数据，请检查网络后再试。');
-  return response.json();
+  const report = await fetchReport(base + address).catch(() => {
+    throw new Unreadable('未能读取报告数据，请检查网络后再试。');
+  });
+  if (report === undefined) throw new Unreadable(`本库没有报告 ${address}。`);
+  return report;
 }
 
 function shareWords({ a, b }: Comparison['shares']): string {

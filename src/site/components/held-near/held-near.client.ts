@@ -1,5 +1,6 @@
 import { heldWords } from '../compare-view/named-report.ts';
 import { element } from '../element.ts';
+import { fetchJson } from '../fetch-json.ts';
 import type { HeldRegion } from '../region-box/held-regions.ts';
 
 /** Says at an address that leads nowhere what there is of the place that it names. */
@@ -14,9 +15,9 @@ const [, kind, code] =
 if (root !== null && kind !== undefined && code !== undefined) void tell(root, code);
 
 async function tell(place: HTMLElement, wanted: string): Promise<void> {
-  const response = await fetch(place.dataset['places'] ?? '').catch(() => undefined);
-  if (!response?.ok) return;
-  const regions: readonly HeldRegion[] = await response.json();
+  const places = place.dataset['places'] ?? '';
+  const regions = await fetchJson<readonly HeldRegion[]>(places).catch(() => undefined);
+  if (regions === undefined) return;
   const region = regions.find((one) => one.code === wanted);
   if (region === undefined) {
     if (!/^\d{6}$/.test(wanted)) return;

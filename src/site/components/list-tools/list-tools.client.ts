@@ -1,3 +1,4 @@
+import { fetchJson, loadOnce } from '../fetch-json.ts';
 import { findRegions, type HeldRegion } from '../region-box/held-regions.ts';
 
 /**
@@ -57,7 +58,9 @@ function connectFilter(filter: HTMLFormElement): void {
   const place = filter.elements.namedItem('place');
   const choices = [...filter.querySelectorAll<HTMLSelectElement>('select[data-choice]')];
   const count = filter.querySelector('[data-list-count]');
-  let loading: Promise<readonly HeldRegion[]> | undefined;
+  const loadPlaces = loadOnce(() =>
+    fetchJson<readonly HeldRegion[]>(filter.dataset['places'] ?? ''),
+  );
 
   const given = new URLSearchParams(location.search);
   for (const field of [...choices, place])
@@ -66,8 +69,7 @@ function connectFilter(filter: HTMLFormElement): void {
 
   async function namesOf(typed: string): Promise<readonly string[]> {
     if (!/^[\w\s'’-]+$/.test(typed)) return [typed];
-    loading ??= fetch(filter.dataset['places'] ?? '').then((response) => response.json());
-    const regions = await loading.catch(() => []);
+    const regions = await loadPlaces().catch(() => []);
     return findRegions(regions, typed, 8).map(({ name }) => name);
   }
 

@@ -1,4 +1,5 @@
 import { element } from '../element.ts';
+import { fetchJson, loadOnce } from '../fetch-json.ts';
 import type { HeldRegion } from './held-regions.ts';
 
 /** What of the page a box works with. */
@@ -21,19 +22,11 @@ export function connectRegionBox(
   const list = getPart(root, '[role=listbox]');
   const clear = getPart(root, '[data-region-clear]');
   const status = getPart(root, '[data-region-status]');
-  let loading: ReturnType<typeof fetchRegions> | undefined;
+  const loadRegions = loadOnce(() => fetchRegions(root.dataset['places'] ?? ''));
   let found: readonly HeldRegion[] = [];
   let active = -1;
   let chosen: readonly string[] = [];
   let chosenName = '';
-
-  function loadRegions(): ReturnType<typeof fetchRegions> {
-    loading ??= fetchRegions(root.dataset['places'] ?? '');
-    loading.catch(() => {
-      loading = undefined;
-    });
-    return loading;
-  }
 
   async function open(): Promise<void> {
     const typed = input.value;
@@ -152,12 +145,10 @@ export function connectRegionBox(
 
 /** Fetch the list of regions with the code that looks through it: few readers need either. */
 async function fetchRegions(address: string) {
-  const [response, { findRegions }] = await Promise.all([
-    fetch(address),
+  const [regions, { findRegions }] = await Promise.all([
+    fetchJson<readonly HeldRegion[]>(address),
     import('./held-regions.ts'),
   ]);
-  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  const regions: readonly HeldRegion[] = await response.json();
   return { regions, findRegions };
 }
 
