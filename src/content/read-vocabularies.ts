@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Vocabularies } from '../vocabulary/compile-report.ts';
-import { parseIndicators } from '../vocabulary/indicator/parse-indicators.ts';
+import { type Indicators, parseIndicators } from '../vocabulary/indicator/parse-indicators.ts';
 import { parseRegionTable } from '../vocabulary/region/parse-region-table.ts';
 import { parseThemes } from '../vocabulary/theme/parse-themes.ts';
 import { vocabularyDirectory } from './content-directory.ts';
@@ -43,10 +43,15 @@ async function parseVocabularies(files: readonly string[]): Promise<Vocabularies
   const [regionFile = '', themeFile = '', indicatorFile = ''] = files;
   const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
   const [regions = '', themes = '', indicators = ''] = texts;
+  let parsed: Indicators | undefined;
   return {
     regions: parseRegionTable(regions, regionFile),
     themes: parseThemes(themes, themeFile),
-    indicators: parseIndicators(indicators, indicatorFile),
+    // Half a second: a command that reads no figures does without.
+    get indicators() {
+      parsed ??= parseIndicators(indicators, indicatorFile);
+      return parsed;
+    },
     text: texts.join(''),
   };
 }
