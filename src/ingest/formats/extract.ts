@@ -139,7 +139,7 @@ export async function extract(
     return prove(await read(bytes, file, parseTranscript(transcript)));
   } catch (cause) {
     if (cause instanceof ArchiveError) throw cause;
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = reasonOf(cause);
     throw refusal(
       'i-004',
       file,
@@ -148,6 +148,12 @@ export async function extract(
       cause,
     );
   }
+}
+
+/** What a library says of a file whose parts do not fit together is of its code, and of no help. */
+function reasonOf(cause: unknown): string {
+  if (cause instanceof TypeError || cause instanceof RangeError) return 'its parts do not fit';
+  return cause instanceof Error ? cause.message : String(cause);
 }
 
 /** Adds to the doubts of a reader those of the inventory. */

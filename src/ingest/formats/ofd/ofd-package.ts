@@ -6,10 +6,14 @@ import { all, boxOf, first, parseXml, textOf } from './ofd-xml.ts';
 const LARGEST_PART = 30_000_000;
 const LARGEST_WHOLE = 120_000_000;
 const MOST_PARTS = 5000;
+/** Where programs put the content of a page. */
+const PAGE_CONTENT = /(?:^|\/)Pages\/[^/]+\/[^/]+\.xml$/i;
 
 /** The parts of an OFD file, by their path in it. */
 export interface Parts {
   has(path: string): boolean;
+  /** Contents of pages that no list of pages names: nobody sees them, or a list lost them. */
+  unlisted(): readonly string[];
   xml(path: string): Element;
 }
 
@@ -37,9 +41,12 @@ export async function unpackOfd(bytes: Uint8Array, file: string): Promise<Parts>
       );
     texts.set(name.replace(/^\//, ''), decoder.decode(data));
   }
+  const asked = new Set<string>();
   return {
     has: (path) => texts.has(path),
+    unlisted: () => [...texts.keys()].filter((path) => PAGE_CONTENT.test(path) && !asked.has(path)),
     xml(path) {
+      asked.add(path);
       const text = texts.get(path);
       if (text === undefined) throw new Error(`${path} is missing`);
       return parseXml(text, path);

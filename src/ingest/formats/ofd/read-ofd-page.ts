@@ -61,6 +61,7 @@ export function readOfdPage(
       strokes: angle === 0 ? found.strokes : [],
       pictures: at === 0 && !isWritten ? found.pictures : [],
       isAslant: angle % 90 !== 0,
+      isScan: isScan && !isWritten,
     }),
   );
   const doubts: SourceDoubt[] = [];
@@ -68,10 +69,6 @@ export function readOfdPage(
   const blank = { glyphs: [], strokes: [], pictures: [], isAslant: false };
   const frames = isWritten ? [{ ...blank, page: number, transcript: words }] : printed;
   if (isWritten) doubt(recognisedDoubt(stem, recognisedPicture(stem, where, '*')));
-  else if (isScan)
-    doubt(
-      'this page is a picture (a scan): its text is not in the report; type it, or have it recognised',
-    );
   if (found.untold > 0)
     doubt(
       `${found.untold} texts of this page tell no characters, or not how they are drawn: compare it with the original`,

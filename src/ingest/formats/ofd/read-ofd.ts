@@ -1,5 +1,6 @@
 import { refusal } from '../../ingest-codes.ts';
 import type { Extracted, UnreadPicture } from '../extracted.ts';
+import type { SourceDoubt } from '../inventory.ts';
 import { recognisedStem, type Transcript } from '../pictures/transcript.ts';
 import { layOutPages } from '../printed/lay-out-pages.ts';
 import { unpackPart } from '../unpack-parts.ts';
@@ -63,6 +64,15 @@ export async function readOfd(
     ...{ hints: {}, extension: 'ofd', made, unread },
     isRecognised: pages.every(({ isScan }) => isScan),
     inventory: pages.flatMap((page) => page.inventory),
-    doubts: [...pages.flatMap((page) => page.doubts), ...laidOut.doubts],
+    doubts: [
+      ...pages.flatMap((page) => page.doubts),
+      ...laidOut.doubts,
+      ...parts.unlisted().map(unlistedDoubt),
+    ],
   };
+}
+
+function unlistedDoubt(path: string): SourceDoubt {
+  const why = `the file holds a page (${path}) that its list of pages does not name: look whether the document has one more`;
+  return { where: '全文', words: '', why, from: 'reader' };
 }

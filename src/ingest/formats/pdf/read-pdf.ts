@@ -105,8 +105,10 @@ function readPage(pdf: Pdfium, number: number, glyphs: readonly ShownGlyph[]): P
 /** Give a page that is a picture what is written on it, in place of the picture. */
 function withWords(page: Page, transcript: Transcript): Page {
   const { number, frames, inventory } = page;
-  const words = isScan(page) ? transcript.get(regionOf(number)) : undefined;
-  if (words === undefined) return page;
+  if (!isScan(page)) return page;
+  const words = transcript.get(regionOf(number));
+  if (words === undefined)
+    return { ...page, frames: frames.map((frame) => ({ ...frame, isScan: true })) };
   const blank = { glyphs: [], strokes: [], pictures: [], isAslant: false };
   const piece = { where: regionOf(number), text: words.join('\n'), kind: 'text' as const };
   return {
@@ -221,9 +223,6 @@ function pageDoubts(page: Page, bytes: Uint8Array): SourceDoubt[] {
   const wrong = isRecognised ? [] : findWrongCharacters(glyphs);
   const told = [
     words !== undefined && recognisedDoubt(stem, recognisedPicture(stem, regionOf(number))),
-    isScan(page) &&
-      words === undefined &&
-      'this page is a picture (a scan): its text is not in the report; type it, or have it recognised',
     isRecognised &&
       'the text of this page was recognised by a program and laid over a picture: read it beside the picture',
     unknown > 0 &&

@@ -1,6 +1,7 @@
 import { noteReference } from '../../../report/note-reference.ts';
 import type { SourceLine } from '../../describe/source-page.ts';
 import type { SourceDoubt } from '../inventory.ts';
+import { pictureText } from '../line-writer.ts';
 import { findPageNotes, foldMark, type NoteLine } from './page-notes.ts';
 import { dropHeadsOfTables, PageWriter } from './page-writer.ts';
 import { joinParagraphs } from './paragraphs.ts';
@@ -56,6 +57,7 @@ export function layOutPages(frames: readonly PrintedFrame[]): LaidOut {
   const body = pages.flatMap(({ items }) => items).filter(isLine);
   const size = mostCommon(body.flatMap((line) => Array<number>(line.text.length).fill(line.size)));
   const { notes, marks } = findNotes(pages, running, size);
+  const scans = new Set(frames.flatMap(({ page, isScan }) => (isScan === true ? [page] : [])));
   const writer = new PageWriter();
   const doubts: SourceDoubt[] = [];
   const items = dropHeadsOfTables(
@@ -68,7 +70,7 @@ export function layOutPages(frames: readonly PrintedFrame[]): LaidOut {
     else if (part.kind === 'table') writer.addTable(part.table);
     else if (part.kind === 'picture') {
       writer.addPicture(part.picture);
-      doubts.push(pictureDoubt(part.picture));
+      doubts.push(pictureDoubt(part.picture, scans));
     } else if (part.kind === 'note') {
       const note = notes.get(part.line);
       if (note !== undefined) writer.addNote(note);
@@ -96,7 +98,7 @@ function readFrame(frame: PrintedFrame, firstBlock: number): PrintedItem[] {
   const placed: FlowItem[] = [
     ...findSegments(rest).map(toFlow),
     ...tables.map((item) => ({ ...extentOf({ ...item, size: 10 }), item })),
-    ...frame.pictures
+    ...(frame.isScan === true ? joinPictures(frame.pictures) : frame.pictures)
       .filter(isLarge)
       .map((picture) => toPlaced(frame.page, picture))
       .map((item) => ({ ...extentOf({ ...item, size: 10 }), item })),
@@ -185,13 +187,22 @@ function setMarks(
   return { text: done + text.slice(from), unknown };
 }
 
-function pictureDoubt({ page, alt, width, height }: PlacedPicture): SourceDoubt {
-  return {
-    where: `第${page}页`,
-    words: alt,
-    why: `a picture of ${width}×${height} stands here; look whether it shows words of the report`,
-    from: 'reader',
-  };
+/** A scanner may cut a page into strips. */
+function joinPictures(pictures: readonly PrintedPicture[]): PrintedPicture[] {
+  const xs = pictures.flatMap(({ x0, x1 }) => [x0, x1]);
+  const ys = pictures.flatMap(({ y0, y1 }) => [y0, y1]);
+  if (xs.length === 0) return [];
+  const whole = { x0: Math.min(...xs), x1: Math.max(...xs), y0: Math.min(...ys) };
+  return [{ ...whole, y1: Math.max(...ys), alt: pictures[0]?.alt ?? '' }];
+}
+
+/** One doubt a picture: that a page is one, or that one stands in a page. */
+function pictureDoubt(picture: PlacedPicture, scans: ReadonlySet<number>): SourceDoubt {
+  const { page, alt } = picture;
+  const why = scans.has(page)
+    ? 'this page is a picture (a scan): its text is not in the report; type it, or have it recognised'
+    : 'a picture stands here; look whether it shows words of the report';
+  return { where: `第${page}页`, words: alt, why: `${pictureText(picture)}: ${why}`, from: 'reader' };
 }
 
 function markDoubt(page: number, mark: string, text: string): SourceDoubt {

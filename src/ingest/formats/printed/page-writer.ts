@@ -1,4 +1,5 @@
 import type { SourceLine } from '../../describe/source-page.ts';
+import { pictureText } from '../line-writer.ts';
 import type { NoteLine } from './page-notes.ts';
 import type { PlacedPicture, PrintedItem, PrintedTable } from './printed-page.ts';
 
@@ -37,8 +38,8 @@ export class PageWriter {
   }
 
   addPicture({ alt, width, height }: PlacedPicture): void {
-    const told = ['图', `${width}×${height}`, ...(alt === '' ? [] : [alt])].join(' ');
-    this.add({ text: `〔${told}〕`, picture: { alt, width, height } });
+    const picture = { alt, width, height };
+    this.add({ text: pictureText(picture), picture });
   }
 
   addTable(table: PrintedTable): void {

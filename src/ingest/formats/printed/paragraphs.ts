@@ -1,4 +1,12 @@
 import { readNumeral } from '../../../report/printed-numeral.ts';
+import {
+  DEEPEST_INDENT,
+  type Edges,
+  ENDED,
+  measureEdges,
+  SAME_EDGE,
+  SAME_SIZE,
+} from './column-edges.ts';
 import { mostCommon } from './printed-lines.ts';
 import type {
   PlacedPicture,
@@ -11,24 +19,13 @@ import type {
 
 /** Horizontal measures are in characters of the line's size. */
 const INDENT = 1.2;
-const DEEPEST_INDENT = 5;
 /** A line may end so far before the edge and be full: marks that cannot begin a line go with a word. */
 const SLACK = 2;
-/** Lines of one edge. */
-const SAME_EDGE = 1;
-/** An edge is one where so many lines have it: a long title, a note at the side is none. */
-const LEAST_AT_EDGE = 2;
-const EDGE_SHARE = 0.15;
-/** A column with fewer lines takes its edges from a longer one that it stands in. */
-const LONG_BLOCK = 4;
-/** A line that goes on below takes so much of its column's widest. */
-const WIDE_SHARE = 0.6;
 /** Paragraphs are parted by a gap so many times that between lines. */
 const FAR = 1.4;
 /** The same in characters, where there are too few lines to know the gap between them. */
 const FAR_UNKNOWN = 3;
 const LEAST_GAPS = 4;
-const SAME_SIZE = 1.5;
 /** Paragraphs begin indented where so many of them do. */
 const INDENTED_SHARE = 0.3;
 const STOP = /[。！？；：.;:!?][”’」）)]?$/u;
@@ -38,7 +35,6 @@ const OPEN = /[第《“‘「（(、，及和与或按照至到—\d]$/u;
 const HIGH_RANK = 4;
 /** What was written on a picture goes on over the page where its last line is so long and open. */
 const LONG_LINE = 20;
-const ENDED = /[。！？；：.;:!?”’」）)》]$/u;
 
 /** A part of a document: a paragraph, or what stands between paragraphs. */
 export type PrintedPart =
@@ -136,11 +132,6 @@ function toParagraph(lines: readonly TextLine[]): PrintedPart {
   return { kind: 'text', page: lines[0]?.page ?? 0, text, raised };
 }
 
-interface Edges {
-  readonly left: number;
-  readonly right: number;
-}
-
 /** How a document sets its paragraphs. */
 interface Layout {
   readonly edges: ReadonlyMap<number, Edges>;
@@ -228,77 +219,4 @@ function styleOf(
     return 'hanging';
   const begins = indentedBegins + flushBegins;
   return indentedBegins >= begins * INDENTED_SHARE && indentedBegins > 0 ? 'indented' : 'flush';
-}
-
-/** Find the edges of each column; a short one takes those of a long one that it stands in. */
-function measureEdges(lines: readonly PrintedLine[]): ReadonlyMap<number, Edges> {
-  const blocks = [...Map.groupBy(lines, ({ block }) => block)].map(([block, own]) => {
-    const wrapped = findWrapped(own);
-    const [right, left] =
-      wrapped.length === 0
-        ? [own, own]
-        : [wrapped.map(([line]) => line), wrapped.map(([, below]) => below)];
-    return {
-      block,
-      size: mostCommon(own.map(({ size }) => size)),
-      count: own.length,
-      start: Math.min(...own.map(({ start }) => start)),
-      end: Math.max(...own.map(({ end }) => end)),
-      left: Math.min(edgeOf(own, ({ start }) => -start) * -1, ...left.map(({ start }) => start)),
-      right: Math.max(
-        edgeOf(own, ({ end }) => end),
-        ...right.map(({ end }) => end),
-      ),
-    };
-  });
-  const long = blocks.filter(({ count }) => count >= LONG_BLOCK).sort((a, b) => b.count - a.count);
-  return new Map(
-    blocks.map((one) => {
-      const { block, size, count, start, end, left, right } = one;
-      const within = long.find((other) =>
-        count < LONG_BLOCK
-          ? start > other.left - size && end < other.right + size
-          : other !== one &&
-            Math.abs(other.right - right) < size * SAME_EDGE &&
-            other.left < left &&
-            other.left > left - size * DEEPEST_INDENT,
-      );
-      if (within === undefined) return [block, { left, right }];
-      return [block, { left: Math.min(left, within.left), right: Math.max(right, within.right) }];
-    }),
-  );
-}
-
-/**
- * Find lines whose sentence goes on in the one below, which begins no further in: they show a column's
- * edges even where each stands alone. Without one, each line of the column is a paragraph.
- */
-function findWrapped(lines: readonly PrintedLine[]): [PrintedLine, PrintedLine][] {
-  const widest = Math.max(...lines.map(({ start, end }) => end - start));
-  return lines.flatMap((line, at) => {
-    const below = lines[at + 1];
-    const isWrapped =
-      below !== undefined &&
-      below.start <= line.start + line.size * SAME_EDGE &&
-      Math.abs(below.size - line.size) < SAME_SIZE &&
-      line.end - line.start > widest * WIDE_SHARE &&
-      !ENDED.test(line.text) &&
-      readNumeral(below.text) === undefined;
-    return isWrapped ? [[line, below]] : [];
-  });
-}
-
-/** Find the furthest edge that enough lines have; of few lines the furthest. */
-function edgeOf(lines: readonly PrintedLine[], measure: (line: PrintedLine) => number): number {
-  const values = lines.map(measure).sort((a, b) => b - a);
-  const least = lines.length < LONG_BLOCK ? 1 : Math.max(LEAST_AT_EDGE, lines.length * EDGE_SHARE);
-  const size = mostCommon(lines.map((line) => line.size));
-  return (
-    values.find(
-      (value) =>
-        values.filter((other) => Math.abs(other - value) < size * SAME_EDGE).length >= least,
-    ) ??
-    values[0] ??
-    0
-  );
 }

@@ -29,6 +29,8 @@ export interface PrintedFrame {
   readonly glyphs: readonly Glyph[];
   readonly strokes: readonly Stroke[];
   readonly pictures: readonly PrintedPicture[];
+  /** Whether the page is a picture: a scan, of which nobody has said what is written on it. */
+  readonly isScan?: boolean | undefined;
   /** Where it is a picture of text: what is written on it, a line a paragraph. */
   readonly transcript?: readonly string[] | undefined;
   /** Whether it is printed aslant over the page, as a watermark is. */
