@@ -125,6 +125,15 @@ describe('a web archive', () => {
     await expect(readWebArchive(file, 'a', 'warc', { most: 100_000 })).resolves.toBeDefined();
   });
 
+  it('with a record longer than it says tells what it left behind, and reads the next', async () => {
+    const file = path.join(folder, 'c.warc');
+    const long = record(url, 'text/html', page('早先。')).replace('</p>', '</p>\n剩余');
+    await writeFile(file, long + record(`${url}#2`, 'text/html', page('后来。')));
+    const { captures, passedOver } = await readWebArchive(file, 'a', 'warc');
+    expect(captures).toHaveLength(2);
+    expect(passedOver).toEqual([{ url, why: expect.stringContaining('longer than it says') }]);
+  });
+
   it('that is broken is refused', async () => {
     const file = path.join(folder, 'b.warc.gz');
     await writeFile(

@@ -3,8 +3,8 @@ import { open, stat } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import JSZip from 'jszip';
-import { WARCParser, type WARCRecord } from 'warcio';
-import { partBytes, readContent } from '../formats/web/record-content.ts';
+import type { WARCRecord } from 'warcio';
+import { partBytes, RecordReader, readContent } from '../formats/web/record-content.ts';
 import { refusal } from '../ingest-codes.ts';
 import { readBytes } from '../read-source.ts';
 import {
@@ -71,14 +71,20 @@ export async function readWebArchive(
   const left = { bytes: LARGEST_WHOLE, records: MOST_CAPTURES };
   try {
     const streams = form === 'warc' ? [createReadStream(file)] : await openWacz(file, name);
-    for (const stream of streams)
-      for await (const record of new WARCParser(unpack(stream, name, most))) {
+    for (const stream of streams) {
+      const records = new RecordReader(unpack(stream, name, most));
+      let before = name;
+      for await (const record of records) {
+        if (records.remainder > 0) passedOver.push(tooLong(before, records.remainder));
+        before = record.warcTargetURI ?? name;
         if (--left.records < 0) throw tooLarge(name);
         const capture = await readRecord(record, left, name);
         if (capture === undefined) continue;
         if ('why' in capture) passedOver.push(capture);
         else found.set(capture.url, capture);
       }
+      if (records.remainder > 0) passedOver.push(tooLong(before, records.remainder));
+    }
   } catch (cause) {
     if (cause instanceof Error && cause.name === 'ArchiveError') throw cause;
     const reason = cause instanceof Error ? cause.message : String(cause);
@@ -155,6 +161,10 @@ async function readRecord(
 function headerOf({ httpHeaders, warcHeaders }: WARCRecord, name: string): string | undefined {
   const found = httpHeaders?.headers.get(name) ?? warcHeaders.headers.get(name);
   return found ?? undefined;
+}
+
+function tooLong(url: string, bytes: number): PassedOver {
+  return { url, why: `its record is longer than it says: ${bytes} bytes of it were not read` };
 }
 
 function tooLarge(name: string) {

@@ -102,7 +102,7 @@ const FORMATS: readonly Format[] = [
   {
     name: 'MHTML',
     isOf: isMultipart,
-    reader: async () => (await import('./html/read-html.ts')).readMhtml,
+    reader: async () => (await import('./html/read-mhtml.ts')).readMhtml,
   },
   {
     name: 'HTML',

@@ -167,7 +167,7 @@ export class LineWriter {
       this.#line(paragraph);
       this.#written.push({ where, text: paragraph, kind: 'text' });
     }
-    if (words.length > 0) this.doubt(where, '', why);
+    if (words.length > 0) this.doubt(where, '', `${why} ${text}`);
     else this.doubt('正文', alt, pictureDoubt(text, last?.text ?? ''));
   }
 }

@@ -18,12 +18,16 @@ const CONTENT = [
 /** A document has as many characters at least, whoever finds it. */
 const LEAST_CONTENT = 200;
 
+/** A page around nothing but pictures of a document has less text outside links. */
+const MOST_AROUND = 1000;
+
 /** Another box of the same name as the document's is a part of it from this size on. */
 const LEAST_BOX = 20;
 
 /**
  * Find the elements that a document's text is in: of those where government content systems put it,
- * the one with the most text outside links, and others that bear the same name beside it.
+ * the one with the most text outside links, and others that bear the same name beside it. On a page
+ * with hardly any text it may hold nothing but pictures.
  */
 export function findContents(page: Root): ReadonlySet<Element> {
   const isQuirky = page.children.every(({ type }) => type !== 'doctype');
@@ -32,8 +36,11 @@ export function findContents(page: Root): ReadonlySet<Element> {
     const rank = CONTENT.findIndex((selector) => isSelected(element, selector, isQuirky));
     if (rank >= 0) found.push({ element, rank, size: sizeOutsideLinks(element) });
   });
+  const isBare = page.children.every(
+    (child) => child.type !== 'element' || sizeOutsideLinks(child) < MOST_AROUND,
+  );
   const [largest] = found
-    .filter(({ size }) => size >= LEAST_CONTENT)
+    .filter(({ element, size }) => size >= LEAST_CONTENT || (isBare && hasPicture(element)))
     .sort((a, b) => a.rank - b.rank)
     .sort(
       (a, b) =>
@@ -102,6 +109,15 @@ function isSelected(
   }
   if (selector.startsWith('[')) return String(properties['itemProp'] ?? '') === 'articleBody';
   return tagName === selector;
+}
+
+function hasPicture(element: Element): boolean {
+  let isFound = false;
+  visit(element, { type: 'element', tagName: 'img' }, () => {
+    isFound = true;
+    return EXIT;
+  });
+  return isFound;
 }
 
 function sizeOutsideLinks(element: Element): number {

@@ -12,6 +12,8 @@ export interface HtmlLine {
   readonly isLink: boolean;
   readonly row?: TableRow | undefined;
   readonly picture?: Picture | undefined;
+  /** Of a picture: the address of its file, as the page gives it. */
+  readonly source?: string | undefined;
 }
 
 /** Where a text stands: in the document's own element, in a link, in preformatted text. */
@@ -77,8 +79,8 @@ export class OpenLine {
     this.#text.push(' ');
   }
 
-  picture(picture: Picture, isContent: boolean): void {
-    this.#pictures.push({ text: pictureText(picture), picture, isContent, isLink: false });
+  picture(picture: Picture, source: string, isContent: boolean): void {
+    this.#pictures.push({ text: pictureText(picture), picture, source, isContent, isLink: false });
   }
 
   put(lines: readonly HtmlLine[]): void {

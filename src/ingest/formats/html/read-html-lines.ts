@@ -128,7 +128,7 @@ class LineReader {
     }
     if (tagName === 'img') {
       const picture = isInside || this.#contents.size === 0 ? readPicture(node) : undefined;
-      if (picture !== undefined) writer.picture(picture, isInside);
+      if (picture !== undefined) writer.picture(picture, String(node.properties['src']), isInside);
       return;
     }
     const isBlock = isBlockElement(tagName, declared);
@@ -288,7 +288,8 @@ function readPicture({ properties }: Element): Picture | undefined {
     height: size('height'),
   };
   const source = String(properties['src'] ?? '');
-  const isSign = picture.width === null && picture.height === null && SIGN.test(source);
+  const isUnsized = picture.width === null && picture.height === null;
+  const isSign = isUnsized && !source.startsWith('data:') && SIGN.test(source);
   const isSmall = [picture.width, picture.height].some(
     (one) => one !== null && one < SMALLEST_PICTURE,
   );

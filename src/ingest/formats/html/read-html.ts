@@ -11,11 +11,13 @@ import { isTitle } from '../../describe/titles.ts';
 import { refusal } from '../../ingest-codes.ts';
 import { decodeMarkup, type Encoding, requireSound } from '../decode-text.ts';
 import type { Extracted } from '../extracted.ts';
-import type { SourceDoubt } from '../inventory.ts';
+import type { InventoryPiece, SourceDoubt } from '../inventory.ts';
 import { pictureDoubt } from '../line-writer.ts';
+import type { Transcript } from '../pictures/transcript.ts';
 import { continueContent, type Zone } from './continue-content.ts';
 import { findContents, findReadable } from './find-content.ts';
 import { findPages, isPager, type PageOfSeveral } from './find-pages.ts';
+import { type PageFiles, readHtmlPictures, sizePictures, type ZonedLine } from './html-pictures.ts';
 import { listHtmlText } from './list-html-text.ts';
 import type { HtmlLine } from './open-line.ts';
 import { type HtmlText, readHtmlLines } from './read-html-lines.ts';
@@ -40,12 +42,27 @@ const LARGE_PICTURE = 100;
  *
  * @throws ArchiveError `i-001` to `i-003`; `i-006` where its elements are nested as in no page
  */
-export async function readHtml(bytes: Uint8Array, file: string): Promise<Extracted> {
+export async function readHtml(
+  bytes: Uint8Array,
+  file: string,
+  transcript: Transcript = new Map(),
+): Promise<Extracted> {
   const { text, encoding } = decodeMarkup(bytes, file);
-  return readMarkup(text, encoding, file);
+  return readMarkup(text, encoding, file, { bytes, transcript, files: () => undefined });
 }
 
-async function readMarkup(html: string, encoding: Encoding, file: string): Promise<Extracted> {
+/**
+ * Read the markup of a page.
+ *
+ * @param pictures what is known of its pictures: their files, and what is written on them
+ * @throws ArchiveError those of `readHtml`
+ */
+export async function readMarkup(
+  html: string,
+  encoding: Encoding,
+  file: string,
+  pictures: PageFiles,
+): Promise<Extracted> {
   const depth = measureNesting(html);
   if (depth > DEEPEST)
     throw refusal(
@@ -56,12 +73,14 @@ async function readMarkup(html: string, encoding: Encoding, file: string): Promi
     );
   const page = unified().use(rehypeParse).parse(html);
   const contents = findContents(page);
-  const read = readHtmlLines(page, contents);
+  const raw = readHtmlLines(page, contents);
+  const read = { ...raw, lines: sizePictures(raw.lines, pictures) };
   const zones = await findZones(read.lines, contents.size > 0, html);
-  const kept = read.lines.flatMap((line, at) => {
+  const found = read.lines.flatMap((line, at): ZonedLine[] => {
     const zone = zones?.[at];
     return isKept(line, zone) ? [{ line, zone: isPager(line.text) ? 'page' : zone }] : [];
   });
+  const { lines: kept, doubts, written, unread, told } = readHtmlPictures(found, pictures);
   const seen = kept.filter(({ zone }) => zone !== 'page').map(({ line }) => line.text);
   requireSound(seen.join('\n'), encoding, file);
   const pages = findPages(read.lines, (at) => zones?.[at] === 'content', html);
@@ -80,14 +99,33 @@ async function readMarkup(html: string, encoding: Encoding, file: string): Promi
     hints: readHints(page),
     url: webAddress(/<!--\s*saved from url=\(\d+\)(\S+)\s*-->/i.exec(html.slice(0, HEAD))?.[1]),
     extension: 'html',
-    doubts: tellDoubts(
-      read,
-      kept.map(({ line }) => line),
-      pages,
-    ),
+    doubts: [
+      ...tellDoubts(
+        read,
+        kept.map(({ line }) => line),
+        { pages, told },
+      ),
+      ...doubts,
+    ],
     made: [...read.made, ...shown.map(({ line }) => line.text)],
-    inventory: listHtmlText(page, contents),
+    inventory: [...listHtmlText(page, contents), ...written],
+    unread,
+    isRecognised: written.length + unread.length > 0 && isOnPictures(kept, written),
   };
+}
+
+/** A document with less text of its own, in characters, is its pictures. */
+const LEAST_TEXT = 20;
+
+/** Whether a document, found on its page, says nothing but what is written on its pictures. */
+function isOnPictures(lines: readonly ZonedLine[], written: readonly InventoryPiece[]): boolean {
+  const own = lines.filter(({ line, zone }) => zone === 'content' && line.picture === undefined);
+  const size = (texts: readonly { readonly text: string }[]) =>
+    texts.reduce((sum, { text }) => sum + text.trim().length, 0);
+  return (
+    lines.some(({ zone }) => zone === 'content') &&
+    size(own.map(({ line }) => line)) - size(written) < LEAST_TEXT
+  );
 }
 
 /** Tell which lines are the document's; `undefined` where none is found in the page. */
@@ -118,7 +156,10 @@ function isKept({ picture }: HtmlLine, zone: Zone | undefined): boolean {
 function tellDoubts(
   { hidden, frames }: HtmlText,
   lines: readonly HtmlLine[],
-  pages: PageOfSeveral | undefined,
+  {
+    pages,
+    told,
+  }: { readonly pages: PageOfSeveral | undefined; readonly told: ReadonlySet<HtmlLine> },
 ): SourceDoubt[] {
   const doubt = (where: string, words: string, why: string): SourceDoubt => ({
     ...{ where, words, why },
@@ -166,55 +207,17 @@ function tellDoubts(
           ),
         ]
       : []),
-    ...lines.flatMap(({ text, picture }, at) => {
-      if (picture === undefined) return [];
+    ...lines.flatMap((line, at) => {
+      const { text, picture } = line;
+      if (picture === undefined || told.has(line)) return [];
       const above = lines.slice(0, at).findLast((line) => line.picture === undefined)?.text ?? '';
       return [doubt('正文', picture.alt, pictureDoubt(text, above))];
     }),
   ];
 }
 
-/**
- * Read a page that a browser saved as one file (MHTML): its text, that of its frames below it, and
- * the address it was saved from.
- *
- * @throws ArchiveError those of `readHtml`
- */
-export async function readMhtml(bytes: Uint8Array, file: string): Promise<Extracted> {
-  const { default: PostalMime } = await import('postal-mime');
-  // As attachments its pages keep their bytes: a page may be in another encoding than it says.
-  const message = Buffer.from(bytes).toString('latin1').replace(PAGE_PART, `$1${PAGE_TYPE}`);
-  const { attachments, headers } = await PostalMime.parse(Buffer.from(message, 'latin1'));
-  const said = (name: string) => headers.find(({ key }) => key === name)?.value;
-  const saved = said('snapshot-content-location') ?? said('content-location');
-  const pages = attachments
-    .filter(({ mimeType }) => mimeType === PAGE_TYPE)
-    .map(({ content }) => decodeMarkup(contentBytes(content), file));
-  const [first] = pages;
-  if (first === undefined) throw noPage(file);
-  const html = pages.map(({ text }) => text).join('\n');
-  const extracted = await readMarkup(html, first.encoding, file);
-  return { ...extracted, url: webAddress(saved) ?? extracted.url, extension: 'mhtml' };
-}
-
-function noPage(file: string) {
-  return refusal(
-    'i-001',
-    file,
-    'Unexpected message without a page in it, expected the page of a report',
-    'open the page, and save it again as one file',
-  );
-}
-
-const PAGE_TYPE = 'application/x-page';
-const PAGE_PART = /^(content-type:\s*)(?:text\/html|application\/xhtml\+xml)/gim;
-
-function contentBytes(content: ArrayBuffer | Uint8Array | string): Uint8Array {
-  return typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content);
-}
-
 /** Return an address where it is one of the web, without the anchor in the page it was saved at. */
-function webAddress(text: string | undefined): string | undefined {
+export function webAddress(text: string | undefined): string | undefined {
   const url = URL.parse(text ?? '');
   if (url === null || !/^https?:$/.test(url.protocol)) return undefined;
   url.hash = '';

@@ -26,14 +26,14 @@ export class PagePictures {
   readonly unread: UnreadPicture[] = [];
   readonly #transcript: Transcript;
   readonly #source: Uint8Array;
-  readonly #read: (part: string) => Promise<Uint8Array>;
+  readonly #read: (part: string) => Uint8Array | Promise<Uint8Array>;
   #count = 0;
 
   /** @param read gives a part of the document that is a picture */
   constructor(
     source: Uint8Array,
     transcript: Transcript,
-    read: (part: string) => Promise<Uint8Array>,
+    read: (part: string) => Uint8Array | Promise<Uint8Array>,
   ) {
     this.#source = source;
     this.#transcript = transcript;

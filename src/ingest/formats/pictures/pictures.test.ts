@@ -146,6 +146,46 @@ describe('a picture in a Word document', () => {
   });
 });
 
+describe('a picture in a page', () => {
+  const data = `data:image/png;base64,${line.toString('base64')}`;
+  const page = (text: string, pictures: string, around = '') =>
+    Buffer.from(
+      `<!doctype html><meta charset=utf-8>${around}<div class="TRS_Editor"><p>${text}</p>${pictures}</div>`,
+    );
+  const image = (width: number, height: number, source = data) =>
+    `<p><img src="${source}" width="${width}" height="${height}"></p>`;
+
+  it.each([
+    ['in the text', page('附图', image(400, 500)), ['图1']],
+    ['too small for a page', page('附图', image(400, 499)), []],
+    ['of another site', page('附图', image(400, 500, 'https://a.gov.cn/a.png')), []],
+    ['around the document', page('字'.repeat(200), '', image(600, 800)), []],
+  ])('%s: %#', async (_, bytes, pages) => {
+    const { unread = [] } = await extract(bytes, 'a.html');
+    expect(unread.map(({ where }) => where)).toEqual(pages);
+    for (const one of unread) expect(await one.picture()).toEqual(line);
+  });
+
+  it('has the words of the transcript below it, and one doubt', async () => {
+    const bytes = page('字'.repeat(20), image(600, 800));
+    const read = await extract(bytes, 'a.html', `〔图1〕\n${WORDS}`);
+    expect(read.text.split('\n').slice(1)).toEqual(['〔图 600×800〕', WORDS]);
+    expect(read.doubts?.map(({ where, why }) => [where, why.slice(0, 2)])).toEqual([
+      ['图1', '识别'],
+    ]);
+    expect(read).toMatchObject({ isRecognised: false, unread: [] });
+    const bare = await extract(page('', image(600, 800)), 'a.html', `〔图1〕\n${WORDS}`);
+    expect(bare.isRecognised).toBe(true);
+  });
+
+  it('is found beside the page in a file that has both', async () => {
+    const part = (head: string, body: string) => `--b\r\n${head}\r\n\r\n${body}\r\n`;
+    const message = `MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\nSnapshot-Content-Location: http://a.gov.cn/x/1.html\r\n\r\n${part('Content-Type: text/html', page('附图', image(600, 800, 'i/a.png')).toString())}${part('Content-Type: image/png\r\nContent-Transfer-Encoding: base64\r\nContent-Location: http://a.gov.cn/x/i/a.png', line.toString('base64'))}--b--`;
+    const { unread = [] } = await extract(Buffer.from(message), 'a.mhtml');
+    expect(Buffer.from((await unread[0]?.picture()) ?? [])).toEqual(line);
+  });
+});
+
 it('refuses a picture larger than any page', async () => {
   const large = encodePng(new Uint8Array(4), 1, 1);
   large.writeUInt32BE(10_000, 16);

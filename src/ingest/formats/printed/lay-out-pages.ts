@@ -202,7 +202,12 @@ function pictureDoubt(picture: PlacedPicture, scans: ReadonlySet<number>): Sourc
   const why = scans.has(page)
     ? 'this page is a picture (a scan): its text is not in the report; type it, or have it recognised'
     : 'a picture stands here; look whether it shows words of the report';
-  return { where: `第${page}页`, words: alt, why: `${pictureText(picture)}: ${why}`, from: 'reader' };
+  return {
+    where: `第${page}页`,
+    words: alt,
+    why: `${pictureText(picture)}: ${why}`,
+    from: 'reader',
+  };
 }
 
 function markDoubt(page: number, mark: string, text: string): SourceDoubt {

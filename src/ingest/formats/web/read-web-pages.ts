@@ -1,8 +1,7 @@
-import { WARCParser } from 'warcio';
 import { refusal } from '../../ingest-codes.ts';
 import { extract } from '../extract.ts';
 import type { Extracted } from '../extracted.ts';
-import { partBytes, readContent } from './record-content.ts';
+import { partBytes, RecordReader, readContent } from './record-content.ts';
 
 /** A document has as many pages at most, and as many bytes. */
 const MOST_PAGES = 100;
@@ -18,7 +17,7 @@ export async function readWebPages(bytes: Uint8Array, file: string): Promise<Ext
   const pages: Extracted[] = [];
   let url: string | undefined;
   let size = 0;
-  for await (const record of new WARCParser(partBytes(bytes))) {
+  for await (const record of new RecordReader(partBytes(bytes))) {
     if (record.warcType !== 'response') continue;
     const content = await readContent(record, LARGEST - size);
     size += content?.length ?? 0;

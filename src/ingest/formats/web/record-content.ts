@@ -1,4 +1,4 @@
-import type { WARCRecord } from 'warcio';
+import { WARCParser, type WARCRecord } from 'warcio';
 
 /** What is unpacked at once: a small part may unpack to a thousand times its size. */
 const SLICE = 65_536;
@@ -23,4 +23,28 @@ export async function readContent(record: WARCRecord, most: number): Promise<Buf
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+const NOTHING = new Uint8Array();
+
+/**
+ * Goes through the records of a web archive. A record that is longer than it says leaves bytes behind
+ * it: they are counted, where the library prints a line to the terminal.
+ */
+export class RecordReader extends WARCParser {
+  /** Bytes between the record before and this one that belong to neither. */
+  remainder = 0;
+
+  override async readToNextRecord(): Promise<Uint8Array | null> {
+    this.remainder = 0;
+    if (this._record === null) return NOTHING;
+    await this._record.skipFully();
+    for (;;) {
+      const line = await this._reader.readlineRaw();
+      if (line === null || line.length === 0) return NOTHING;
+      const text = Buffer.from(line.buffer, line.byteOffset, line.length).toString('latin1');
+      if (text.startsWith('WARC/')) return line;
+      this.remainder += text.trim().length;
+    }
+  }
 }
