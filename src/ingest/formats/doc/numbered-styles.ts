@@ -4,8 +4,9 @@ import { readSprms } from './read-sprms.ts';
 const AT = 0xa2;
 const PARAGRAPH_STYLE = 1;
 const NO_STYLE = 0xfff;
-/** The list that a paragraph is an item of. */
+/** The list that a paragraph is an item of, and its level in it. */
 const LIST = 0x460b;
+const LEVEL = 0x260a;
 /** A style rests on another, which rests on another, no deeper than this. */
 const DEEPEST = 20;
 
@@ -13,12 +14,15 @@ const DEEPEST = 20;
  * Find the paragraph styles of a Word document that number their paragraphs, by themselves or by a
  * style that they rest on.
  *
- * @returns their numbers, as paragraphs refer to them
+ * @returns the list and the level of each, by the number that paragraphs refer to it by
  */
-export function findNumberedStyles(document: Buffer, tables: Buffer): ReadonlySet<number> {
+export function findNumberedStyles(
+  document: Buffer,
+  tables: Buffer,
+): ReadonlyMap<number, { readonly list: number; readonly level: number }> {
   const [start, size] = [document.readUInt32LE(AT), document.readUInt32LE(AT + 4)];
   const sheet = tables.subarray(start, start + size);
-  if (sheet.length < 6) return new Set();
+  if (sheet.length < 6) return new Map();
   const head = sheet.readUInt16LE(0);
   const [count, base] = [sheet.readUInt16LE(2), sheet.readUInt16LE(4)];
   const styles: (Style | undefined)[] = [];
@@ -27,12 +31,22 @@ export function findNumberedStyles(document: Buffer, tables: Buffer): ReadonlySe
     styles.push(readStyle(sheet.subarray(at + 2, at + 2 + length), base));
     at += 2 + length;
   }
-  const isNumbered = (number: number, depth = 0): boolean => {
+  const find = (
+    number: number,
+    of: (style: Style) => number | undefined,
+    depth = 0,
+  ): number | undefined => {
     const style = styles[number];
-    if (style === undefined || depth > DEEPEST) return false;
-    return style.list === undefined ? isNumbered(style.base, depth + 1) : style.list !== 0;
+    if (style === undefined || depth > DEEPEST) return undefined;
+    return of(style) ?? find(style.base, of, depth + 1);
   };
-  return new Set([...styles.keys()].filter((number) => isNumbered(number)));
+  return new Map(
+    [...styles.keys()].flatMap((number) => {
+      const list = find(number, (style) => style.list);
+      const level = find(number, (style) => style.level) ?? 0;
+      return list === undefined || list === 0 ? [] : [[number, { list, level }]];
+    }),
+  );
 }
 
 interface Style {
@@ -40,6 +54,7 @@ interface Style {
   readonly base: number;
   /** The list that it says; absent where it says none. */
   readonly list: number | undefined;
+  readonly level: number | undefined;
 }
 
 /** @param size of the fixed part of a style, in bytes */
@@ -52,5 +67,9 @@ function readStyle(data: Buffer, size: number): Style | undefined {
   const at = size + 2 + 2 * data.readUInt16LE(size) + 2;
   const length = at + 2 <= data.length ? data.readUInt16LE(at) : 0;
   const properties = readSprms(data.subarray(at + 4, at + 2 + length));
-  return { base: base === NO_STYLE ? -1 : base, list: properties.get(LIST) };
+  return {
+    base: base === NO_STYLE ? -1 : base,
+    list: properties.get(LIST),
+    level: properties.get(LEVEL),
+  };
 }

@@ -1,6 +1,10 @@
+import { ListCounters } from '../docx/number-paragraphs.ts';
+import type { List } from '../docx/numbering.ts';
 import { checkChains } from './check-chains.ts';
+import { readDocLists } from './doc-lists.ts';
 import { findNumberedStyles } from './numbered-styles.ts';
-import { readSprms } from './read-sprms.ts';
+import { listSprms, readSprms } from './read-sprms.ts';
+import { type RowShape, readRowShape } from './row-shapes.ts';
 
 /** The stories of a Word document from before 2007, as they stand in the file, with their controls. */
 export interface DocStories {
@@ -32,7 +36,12 @@ export interface DocParagraph {
   readonly end: number;
   readonly isInTable: boolean;
   readonly isCentred: boolean;
-  readonly isNumbered: boolean;
+  /** What Word prints before it; absent where it prints nothing. */
+  readonly label: string | undefined;
+  /** Whether it is numbered by a list that the file does not tell. */
+  readonly isUnlisted: boolean;
+  /** Of the end of a row: how its cells are parted. */
+  readonly shape: RowShape | undefined;
 }
 
 /** What word-extractor keeps of a document while it reads it. */
@@ -60,6 +69,8 @@ const VANISH = 0x083c;
 const STRIKE = 0x0837;
 const DOUBLE_STRIKE = 0x2a53;
 const LIST = 0x460b;
+const LEVEL = 0x260a;
+const CELLS = 0xd608;
 const IN_TABLE = 0x2416;
 const ALIGNMENTS = [0x2403, 0x2461];
 const CENTRED = 1;
@@ -124,20 +135,30 @@ function readStories(extractor: OleExtractor, document: Buffer, tables: Buffer):
     return from < body.length ? [{ start: from, end: to, isStruck }] : [];
   });
   const numbered = findNumberedStyles(document, tables);
-  const paragraphs = [...readRuns(document, tables, AT.paragraphs)].flatMap(
-    ({ start, end, style = 0, properties }): DocParagraph[] => {
-      const [from, to] = [toPosition(start), toPosition(end)];
-      if (from === undefined || to === undefined || from >= body.length) return [];
-      return [
-        {
-          ...{ start: from, end: to },
-          isInTable: isOn(properties.get(IN_TABLE)),
-          isCentred: ALIGNMENTS.some((code) => properties.get(code) === CENTRED),
-          isNumbered: properties.has(LIST) ? properties.get(LIST) !== 0 : numbered.has(style),
-        },
-      ];
-    },
-  );
+  const lists = readLists(document, tables);
+  const counters = new ListCounters(lists);
+  const paragraphs = [...readRuns(document, tables, AT.paragraphs)]
+    .flatMap((run) => {
+      const [from, to] = [toPosition(run.start), toPosition(run.end)];
+      return from === undefined || to === undefined || from >= body.length
+        ? []
+        : [{ ...run, start: from, end: to }];
+    })
+    // A document that was saved quickly holds its paragraphs in any order.
+    .sort((a, b) => a.start - b.start)
+    .map(({ start, end, style = 0, properties, cells }): DocParagraph => {
+      const ofStyle = numbered.get(style);
+      const list = properties.get(LIST) ?? ofStyle?.list ?? 0;
+      const level = properties.get(LEVEL) ?? ofStyle?.level ?? 0;
+      const isNumbered = list !== 0 && cells === undefined;
+      return {
+        ...{ start, end, shape: cells && readRowShape(cells) },
+        isInTable: isOn(properties.get(IN_TABLE)),
+        isCentred: ALIGNMENTS.some((code) => properties.get(code) === CENTRED),
+        label: isNumbered ? counters.next({ list: String(list), level }) : undefined,
+        isUnlisted: isNumbered && !lists.has(String(list)),
+      };
+    });
   return {
     ...{ body, footnotes, endnotes, boxes, headerBoxes, unseen, paragraphs },
     headers: running('headers'),
@@ -146,6 +167,15 @@ function readStories(extractor: OleExtractor, document: Buffer, tables: Buffer):
     endnoteMarks: readMarks(document, tables, AT.endnotes),
     isEncrypted: (document.readUInt16LE(0xa) & 0x100) !== 0,
   };
+}
+
+/** A document whose lists cannot be read is read without their numbers, and says so. */
+function readLists(document: Buffer, tables: Buffer): ReadonlyMap<string, List> {
+  try {
+    return readDocLists(document, tables);
+  } catch {
+    return new Map();
+  }
 }
 
 function isOn(value: number | undefined): boolean {
@@ -191,6 +221,8 @@ interface Properties {
   readonly style: number | undefined;
   /** By their codes. */
   readonly properties: ReadonlyMap<number, number>;
+  /** Of a row's end: what it says of its cells. */
+  readonly cells?: Buffer | undefined;
 }
 
 const NONE: Properties = { style: undefined, properties: new Map() };
@@ -208,5 +240,7 @@ function readProperties(block: Buffer, offset: number, isParagraph: boolean): Pr
   const at = offset + (isLong ? 2 : 1);
   const end = Math.min(BLOCK - 1, at + size);
   const style = isParagraph && at + 2 <= end ? block.readUInt16LE(at) : undefined;
-  return { style, properties: readSprms(block.subarray(at + (isParagraph ? 2 : 0), end)) };
+  const own = block.subarray(at + (isParagraph ? 2 : 0), end);
+  const cells = isParagraph ? listSprms(own).find(({ code }) => code === CELLS)?.value : undefined;
+  return { style, properties: readSprms(own), cells };
 }

@@ -1,12 +1,64 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { readDoc } from './read-doc.ts';
+import { extract } from '../extract.ts';
+import type { BlockRow } from '../line-writer.ts';
+import { joinCells, readRowShape } from './row-shapes.ts';
 
-it('tells of paragraphs that are numbered by their style, or by one that it rests on', async () => {
-  const bytes = await readFile(new URL('fixtures/numbered-by-style.doc', import.meta.url));
-  const { lines, doubts } = await readDoc(bytes, 'a.doc');
-  expect(lines.map(({ text }) => text)).toContain('存在的问题');
-  expect(doubts?.map(({ why }) => why)).toEqual([
-    expect.stringMatching(/^2 paragraphs are numbered by Word/),
+const read = async (name: string) =>
+  extract(await readFile(new URL(`fixtures/${name}.doc`, import.meta.url)), 'a.doc');
+
+it.each([
+  ['a style, or one that it rests on', 'numbered-by-style', ['一、 主要工作', '二、 存在的问题']],
+  [
+    'lists of several levels, and one that begins at five',
+    'numbered-lists',
+    ['I. 甲方面', 'a. 子项', 'b. 子项二', 'II. 乙方面', '5. 五', '6. 六'],
+  ],
+])('writes the numbers that Word prints by %s', async (_, name, numbered) => {
+  const { lines, doubts } = await read(name);
+  expect(lines.map(({ text }) => text).filter((text) => /^\S+[.、] /u.test(text))).toEqual(
+    numbered,
+  );
+  expect(doubts).toEqual([]);
+});
+
+it('joins the cells of a table that its rows say are one', async () => {
+  const { lines, doubts } = await read('merged-cells');
+  const rows = lines.flatMap(({ row }) => (row === undefined ? [] : [row]));
+  expect(rows.map(({ cells }) => cells)).toEqual([
+    ['单位', '案件（件）', ''],
+    ['', '一般', '简易'],
+    ['甲局', '12', '34'],
+    ['乙局', '未办案', ''],
   ]);
+  expect(rows.map(({ spans }) => spans)).toEqual([
+    [
+      { column: 0, rows: 2, columns: 1 },
+      { column: 1, rows: 1, columns: 2 },
+    ],
+    undefined,
+    undefined,
+    [{ column: 1, rows: 1, columns: 2 }],
+  ]);
+  expect(doubts).toEqual([]);
+});
+
+const row = (...texts: string[]): BlockRow => ({
+  head: false,
+  cells: texts.map((text) => ({ blocks: [{ kind: 'paragraph', text }], columns: 1, rows: 1 })),
+});
+
+it('keeps what a joined cell says of its own, and joins nothing that does not fit', () => {
+  const edges = [0, 1000, 2000];
+  const below = { edges, goesOn: ['above', undefined] as const };
+  const shapes = [{ edges, goesOn: [undefined, undefined] }, below];
+  expect(joinCells([row('甲', '1'), row('', '2')], shapes)?.[1]?.cells).toHaveLength(1);
+  expect(joinCells([row('甲', '1'), row('乙', '2')], shapes)?.[1]?.cells).toHaveLength(2);
+  expect(joinCells([row('甲', '1'), row('2')], shapes)).toBeUndefined();
+  expect(joinCells([row('甲', '1')], [undefined])).toBeUndefined();
+});
+
+it('reads no shape of a row from too few bytes', () => {
+  expect(readRowShape(Buffer.from([2, 0, 0, 1, 0, 2]))).toBeUndefined();
+  expect(readRowShape(Buffer.from([2, 0, 0, 1, 0, 2, 0]))?.edges).toEqual([0, 1, 2]);
 });

@@ -4,18 +4,16 @@ import { readNumeral } from '../../../report/printed-numeral.ts';
 import { refusal } from '../../ingest-codes.ts';
 import { showFieldCode } from '../docx/field-code.ts';
 import type { Extracted } from '../extracted.ts';
-import type { InventoryPiece } from '../inventory.ts';
 import { joinBreaks } from '../join-breaks.ts';
-import { type Block, type BlockCell, LineWriter } from '../line-writer.ts';
+import { type Block, type BlockCell, type BlockRow, LineWriter } from '../line-writer.ts';
+import { dropControls, FIELD, listDocText, printed } from './list-doc-text.ts';
 import { type DocStories, openDoc } from './open-doc.ts';
+import { joinCells, type RowShape } from './row-shapes.ts';
 
 /** Controls of a Word document: [MS-DOC] 2.4. */
-const FIELD = { begin: '\x13', separate: '\x14', end: '\x15' };
 const CELL = '\x07';
 const ROW = '\n';
 const BOUNDS = `\r${CELL}${ROW}`;
-/** Controls that end lines or bound fields; the others print nothing. */
-const KEPT = '\t\n\v\f\r\x13\x14\x15\x1e';
 
 /**
  * Read a Word document from before 2007 (.doc), or one of WPS that is built alike (.wps).
@@ -68,8 +66,8 @@ export async function readDoc(bytes: Uint8Array, file: string): Promise<Extracte
       'the document holds text that was deleted in tracked changes: it is read as if all changes were accepted; compare it with what was published',
     );
   const numbered = stories.paragraphs.filter(
-    ({ start, end, isNumbered }) =>
-      isNumbered &&
+    ({ start, end, isUnlisted }) =>
+      isUnlisted &&
       stories.body
         .slice(start, end)
         .split('\r')
@@ -116,6 +114,7 @@ class StoryText {
   readonly #about: DocStories | undefined;
   readonly #blocks: Block[] = [];
   #rows: { head: boolean; cells: BlockCell[] }[] = [];
+  #shapes: (RowShape | undefined)[] = [];
   #cells: BlockCell[] = [];
   /** Paragraphs of the cell that is being read. */
   #paragraphs: Block[] = [];
@@ -138,9 +137,18 @@ class StoryText {
       this.#about?.endnoteMarks.map((at, index) => [at, noteMark('lowerRoman', index)]),
     );
     const marks = markSpans(this.#story.length, this.#about);
+    const labels = new Map(this.#about?.paragraphs.map(({ start, label }) => [start, label]));
+    const shapes = (this.#about?.paragraphs ?? []).filter(({ shape }) => shape !== undefined);
     let hidden = '';
     for (let at = 0; at < this.#story.length; at++) {
       const character = this.#story.charAt(at);
+      const label = labels.get(at);
+      if (label !== undefined) {
+        this.#writer.made(label);
+        this.#text += label;
+      }
+      if (character === ROW && this.#cells.length > 0)
+        this.#shapes.push(shapes.find(({ start, end }) => start <= at && at < end)?.shape);
       const field = fields.at(-1);
       if (character === FIELD.begin) fields.push({ code: '', hasResult: false });
       else if (character === FIELD.separate && field !== undefined) field.hasResult = true;
@@ -229,83 +237,30 @@ class StoryText {
     } else this.#paragraphs.push(...ended);
   }
 
+  /** The rows with their joined cells; where the file does not say how they are, a doubt names them. */
+  #joined(): BlockRow[] {
+    const joined = joinCells(this.#rows, this.#shapes);
+    const [first, ...others] = this.#rows;
+    if (joined === undefined && others.some(({ cells }) => cells.length !== first?.cells.length)) {
+      const words = first?.cells.flatMap(({ blocks }) =>
+        blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : [])),
+      );
+      this.#writer.doubt(
+        '表格',
+        words?.join(' ').slice(0, 40) ?? '',
+        'the rows of this table have different numbers of cells, and the file does not say which are joined: compare it with the original',
+      );
+    }
+    return joined ?? this.#rows;
+  }
+
   #endTable(): void {
     const left = [...this.#cells.flatMap(({ blocks }) => blocks), ...this.#paragraphs];
-    if (this.#rows.length > 0) this.#blocks.push({ kind: 'table', rows: this.#rows });
+    if (this.#rows.length > 0) this.#blocks.push({ kind: 'table', rows: this.#joined() });
     this.#blocks.push(...left);
     this.#rows = [];
+    this.#shapes = [];
     this.#cells = [];
     this.#paragraphs = [];
   }
-}
-
-/** Take out the codes of fields and all controls: what a story prints, roughly. */
-function printed(story: string): string {
-  const { begin, separate, end } = FIELD;
-  const inner = `[^${begin}${separate}${end}]*`;
-  const field = new RegExp(`${begin}${inner}(?:${separate}(${inner}))?${end}`, 'g');
-  let text = story;
-  for (let before = ''; before !== text; ) {
-    before = text;
-    text = text.replace(field, (_, result = '') => result);
-  }
-  return dropControls(text)
-    .replaceAll('\x1e', '-')
-    .replaceAll(begin, '')
-    .replaceAll(separate, '')
-    .replaceAll(end, '');
-}
-
-function dropControls(text: string): string {
-  return text.replace(/\p{Cc}/gu, (control) => (KEPT.includes(control) ? control : ''));
-}
-
-/** List all text of the stories, with no heed to what stands where. */
-function listDocText(stories: DocStories): InventoryPiece[] {
-  const { body, unseen } = stories;
-  const isUnseen = new Uint8Array(body.length);
-  for (const { start, end } of unseen) isUnseen.fill(1, start, end);
-  const shown = [...Array(body.length).keys()]
-    .filter((at) => isUnseen[at] === 0)
-    .map((at) => body.charAt(at))
-    .join('');
-  const hidden = [...Array(body.length).keys()]
-    .filter((at) => isUnseen[at] === 1)
-    .map((at) => body.charAt(at))
-    .join('');
-  const pieces = (
-    text: string,
-    where: string,
-    kind: InventoryPiece['kind'] = 'text',
-  ): InventoryPiece[] =>
-    printed(text)
-      .split(/[\r\n\f\v]/)
-      .filter((line) => line.trim() !== '')
-      .map((line) => ({ where, text: line, kind }));
-  const once = new Set<string>();
-  const running = (texts: readonly string[], where: string) =>
-    texts.flatMap((text) => {
-      const words = printed(text).replace(/\s/gu, '');
-      const kind = once.has(words) ? 'repeated' : 'text';
-      once.add(words);
-      return pieces(text, where, kind);
-    });
-  const codes = body
-    .split(FIELD.begin)
-    .filter((code) => /^\s*EQ\b/i.test(code))
-    .map((code) => code.slice(0, code.indexOf(FIELD.end) >>> 0));
-  return [
-    ...pieces(shown, '正文'),
-    ...pieces(hidden, '正文', 'hidden'),
-    ...codes.flatMap((code) =>
-      (code.match(/[\p{L}\p{N}]+/gu) ?? []).map(
-        (text): InventoryPiece => ({ where: '正文', text, kind: 'repeated' }),
-      ),
-    ),
-    ...pieces(stories.boxes, '文本框'),
-    ...pieces(stories.footnotes, '脚注'),
-    ...pieces(stories.endnotes, '尾注'),
-    ...running([...stories.headers, stories.headerBoxes], '页眉'),
-    ...running(stories.footers, '页脚'),
-  ];
 }

@@ -20,23 +20,13 @@ export function numberParagraphs(
   document: Document,
   numbering: Numbering,
 ): ReadonlyMap<Element, string> {
-  const counters = new Map<string, Map<number, number>>();
-  const begun = new Set<string>();
+  const counters = new ListCounters(numbering.lists);
   const labels = new Map<Element, string>();
   for (const paragraph of Array.from(document.getElementsByTagName('*'))) {
     if (paragraph.localName !== 'p' || !isWord(paragraph) || isDeleted(paragraph)) continue;
     const position = positionOf(paragraph, numbering);
-    const list = position === undefined ? undefined : numbering.lists.get(position.list);
-    const level = position === undefined ? undefined : list?.levels.get(position.level);
-    if (position === undefined || list === undefined || level === undefined) continue;
-    const counter = counters.get(list.counters) ?? new Map<number, number>();
-    counters.set(list.counters, counter);
-    const first = begun.has(position.list) ? undefined : list.starts.get(position.level);
-    begun.add(position.list);
-    count(counter, list, position.level, first);
-    if (level.format === 'bullet') continue;
-    const label = printLabel(level, list, counter);
-    if (label.trim() !== '') labels.set(paragraph, `${label}${level.gap}`);
+    const label = position && counters.next(position);
+    if (label !== undefined) labels.set(paragraph, label);
   }
   return labels;
 }
@@ -57,6 +47,32 @@ function positionOf(paragraph: Element, { styles }: Numbering): ListPosition | u
   const ofStyle = style === undefined ? undefined : styles.get(style);
   if (own === undefined) return ofStyle;
   return { list: own.list, level: own.level ?? ofStyle?.level ?? 0 };
+}
+
+/** Counts the paragraphs of a document's lists as they come. */
+export class ListCounters {
+  readonly #lists: ReadonlyMap<string, List>;
+  readonly #counters = new Map<string, Map<number, number>>();
+  readonly #begun = new Set<string>();
+
+  constructor(lists: ReadonlyMap<string, List>) {
+    this.#lists = lists;
+  }
+
+  /** Return what is printed before the next paragraph of a list; `undefined` where nothing is. */
+  next(position: ListPosition): string | undefined {
+    const list = this.#lists.get(position.list);
+    const level = list?.levels.get(position.level);
+    if (list === undefined || level === undefined) return undefined;
+    const counter = this.#counters.get(list.counters) ?? new Map<number, number>();
+    this.#counters.set(list.counters, counter);
+    const first = this.#begun.has(position.list) ? undefined : list.starts.get(position.level);
+    this.#begun.add(position.list);
+    count(counter, list, position.level, first);
+    if (level.format === 'bullet') return undefined;
+    const label = printLabel(level, list, counter);
+    return label.trim() === '' ? undefined : `${label}${level.gap}`;
+  }
 }
 
 /** Takes a list on by one at a level; what stands below begins again. */
