@@ -6,6 +6,7 @@
  * run the script on a Node that reads TypeScript. All they say goes to stderr: stdout is the
  * script's own.
  */
+import module from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { projectPath } from '../../src/command/project-path.js';
 import { findNode, LaunchError } from './find-node.js';
@@ -13,6 +14,10 @@ import { installMissing } from './install-missing.js';
 import { endWithNpm, runUnder } from './run-under.js';
 
 const [script, ...args] = process.argv.slice(2);
+
+// What Node made of our TypeScript is kept, for threads and programs that are started from here too:
+// a short command takes a third less.
+process.env['NODE_COMPILE_CACHE'] ??= projectPath('.cache/code');
 
 try {
   if (script === undefined) {
@@ -27,6 +32,7 @@ try {
   if (node === undefined) {
     const path = projectPath(script);
     process.argv = [process.execPath, path, ...args];
+    module.enableCompileCache?.();
     await import(pathToFileURL(path).href);
   } else {
     process.exitCode = await runUnder(node, [

@@ -1,6 +1,6 @@
 import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -34,6 +34,7 @@ function launch(npmEndsWith: number): SpawnSyncReturns<string> {
     encoding: 'utf8',
     env: {
       ...process.env,
+      NODE_COMPILE_CACHE: undefined,
       npm_execpath: join(clone, 'npm.cjs'),
       npm_node_execpath: process.execPath,
       NPM_ENDS_WITH: String(npmEndsWith),
@@ -54,6 +55,11 @@ test('what is missing is installed once, and stdout is the script’s alone', ()
   expect(first.stderr).toContain('npm ci');
   const second = launch(0);
   expect([second.status, second.stdout, second.stderr]).toEqual([3, 'a|b c\n', '']);
+});
+
+test('what Node makes of a script is kept in the project', () => {
+  launch(0);
+  expect(readdirSync(join(clone, '.cache/code'), { recursive: true }).length).toBeGreaterThan(1);
 });
 
 test('a changed lock is installed again', () => {
