@@ -38,7 +38,7 @@ describe('a page', () => {
     'is read however deep a browser nests its <%s>, and refused beyond',
     async (tag) => {
       expect((await linesOf(`${`<${tag}>`.repeat(500)}甲`)).join('')).toBe('甲');
-      await expect(linesOf(`${`<${tag}>`.repeat(100_000)}甲`)).rejects.toMatchObject({
+      await expect(linesOf(`${`<${tag}>`.repeat(20_000)}甲`)).rejects.toMatchObject({
         code: 'i-006',
       });
     },
