@@ -2,6 +2,7 @@ import type { Doubt } from './confidence.ts';
 import { type FoundAct, type FoundThing, findAct, findThing, isRightAfter } from './match-frame.ts';
 import type { Frame, Indicator, Word } from './parse-indicators.ts';
 import {
+  type Counted,
   matterAtHand,
   type NumberAtHand,
   unknownBetween,
@@ -16,6 +17,8 @@ export interface Candidate {
   readonly start: number;
   readonly end: number;
   readonly doubts: readonly Doubt[];
+  /** The number said before whose noun it shares. */
+  readonly after?: Counted | undefined;
 }
 
 export function bestFrame(number: NumberAtHand): Candidate | undefined {
@@ -165,13 +168,14 @@ function isMixed(
 }
 
 function isRuledOut(
-  { sentence }: NumberAtHand,
+  { reading, sentence }: NumberAtHand,
   { context, clauseText }: Sides,
   { indicator, with: beside }: Frame,
 ): boolean {
   if (indicator.not.length === 0 && beside === undefined && indicator.needs.size === 0)
     return false;
   const { said, near, subjects } = context();
+  const before = reading.passage.previous?.words ?? [];
   if (indicator.not.length > 0) {
     const text = clauseText();
     if (indicator.not.some((word) => text.includes(word))) return true;
@@ -180,5 +184,6 @@ function isRuledOut(
   const stands = (word: Word): boolean =>
     said.has(word) || sentence.words.includes(word) || near.has(word);
   if (beside !== undefined && ![...beside].some(stands)) return true;
-  return indicator.needs.size > 0 && ![...indicator.needs].some(stands);
+  const isNear = (word: Word): boolean => stands(word) || before.includes(word);
+  return indicator.needs.size > 0 && ![...indicator.needs].some(isNear);
 }

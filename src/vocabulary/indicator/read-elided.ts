@@ -29,6 +29,7 @@ export function elided(number: NumberAtHand): Candidate | undefined {
   return {
     ...{ frame, score: 1, start: trimStart(reading.text, start, token.start), end: token.end },
     doubts: [whole === undefined ? 'noun elided' : 'part elided'],
+    after: whole ?? sentence.last,
   };
 }
 

@@ -108,7 +108,7 @@ function readSentence(reading: Reading, clauses: readonly Clause[]): void {
     isThingFresh: false,
     leadScope: null,
     act: isContinued ? previous?.act : undefined,
-    subject: undefined,
+    subject: isContinued ? previous?.subject : undefined,
     period: isContinued ? (previous?.period ?? null) : null,
     wholes: isContinued ? (previous?.wholes ?? []) : [],
     last: undefined,

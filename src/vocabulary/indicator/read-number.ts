@@ -42,7 +42,7 @@ export function readNumber(
   const scope = state.partScope ?? passage.scope;
   const isKnown = isDifference(state, fact);
   const isUnread = indicator === undefined && !isKnown;
-  const counted: Counted = { unit, indicator, scope, isUnread };
+  let confidence = 1;
   if (candidate !== undefined && indicator !== undefined && fact === 'is' && !isNew) {
     if (whole !== undefined && !isPart) sentence.partOf = undefined;
     if (passage.scopeTheme === undefined) passage.scopeTheme = indicator.theme;
@@ -54,6 +54,7 @@ export function readNumber(
     if (isCarried) doubts.push('scope carried');
     if (sentence.last?.isUnread === true) doubts.push('number before unread');
     readWaiting(reading, sentence, candidate.frame, unit);
+    confidence = Math.min(confidenceOf(doubts), candidate.after?.confidence ?? 1);
     figures.push({
       indicator: indicator.id,
       value: quantity.value,
@@ -68,10 +69,11 @@ export function readNumber(
       subsetOf: isPart ? (whole?.indicator?.id ?? null) : null,
       start,
       end: candidate.end,
-      confidence: confidenceOf(doubts),
+      confidence,
     });
   }
   if (candidate === undefined && fact === 'is') keepWaiting(sentence, state, token);
+  const counted: Counted = { unit, indicator, scope, isUnread, confidence };
   const isCounted = !isKnown || fact === 'was';
   if (isCounted) sentence.last = counted;
   sentence.isThingFresh &&= fact === 'none';
