@@ -32,6 +32,9 @@ describe('findSums()', () => {
     // Siblings of a list, none the whole of the others.
     ['取消30项，承接14项，调整16项。', []],
     ['受理40件，办理22件，走访18件。', []],
+    // A colon says it too, and what it was before is no part.
+    ['受理12件，作出决定9件：维持6件，撤销3件。', ['9 = 6 + 3']],
+    ['新收60件，比上年的40件增加20件，其中市级35件、县级25件。', ['60 = 35 + 25']],
     // Nought is no part.
     ['共办结17件，其中维持17件，撤销0件。', []],
     // What follows the parts belongs to them.

@@ -84,6 +84,7 @@ function figuresOf(clauses: readonly Clause[], text: string): Figure[] {
   let opensSegment = false;
   for (const { pieces, mark, start } of clauses) {
     opensSegment ||= mark === '；';
+    opensParts ||= mark === '：' && figures.length > 0;
     let isOutcome = false;
     let isDifference = false;
     let from = start;

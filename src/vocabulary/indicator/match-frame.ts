@@ -93,28 +93,35 @@ export interface FoundAct {
 /** Find what is done: the nearest verb before the number, else one after it, else one carried. */
 export function findAct(
   { reading, sentence, state, token }: NumberAtHand,
-  { leftActs, rightActs }: Sides,
+  { left, leftActs, rightActs }: Sides,
   { acts, things, indicator }: Frame,
   thing: FoundThing | undefined,
 ): FoundAct | undefined {
   if (acts === undefined) return undefined;
   const index = leftActs.findLastIndex((one) => acts.has(one.word) && one !== thing?.token);
-  const left = leftActs[index];
-  if (left !== undefined) {
+  const before = leftActs[index];
+  if (before !== undefined) {
     const others = leftActs.slice(index + 1).filter((one) => one !== thing?.token).length;
-    return { token: left, score: 4 - others * 0.8 + left.word.text.length * 0.1, isCarried: false };
+    return {
+      token: before,
+      score: 4 - others * 0.8 + before.word.text.length * 0.1,
+      isCarried: false,
+    };
   }
   const after = rightActs.findIndex((one) => acts.has(one.word) && one !== thing?.token);
   const right = rightActs[after];
   if (right !== undefined) {
     const isNear = unknownBetween(reading, token.end, right.start) <= 3;
     const isCarried = thing !== undefined && thing.token === undefined;
-    if (thing?.token !== undefined || (isNear && (isCarried || things === undefined)))
+    const isPart = sentence.partOf !== undefined && rightActs.length === 1;
+    if (thing?.token !== undefined || (isNear && (isCarried || things === undefined || isPart)))
       return { token: right, score: 3.5 - after * 0.5, isCarried: false };
   }
   const { act } = sentence;
   const isOneList = sentence.last?.indicator === indicator || state.clause.mark === '、';
-  const isSameList = thing?.token !== undefined && leftActs.length === 0 && isOneList;
+  // What a number was changed to is not done with it: 取消6项，事项调整为90项.
+  const isReached = left.some(({ word }) => word.roles.has('to'));
+  const isSameList = thing?.token !== undefined && leftActs.length === 0 && isOneList && !isReached;
   if (act !== undefined && isSameList && acts.has(act.word))
     return { token: act, score: 1, isCarried: true };
   return undefined;

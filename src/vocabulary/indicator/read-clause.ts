@@ -60,7 +60,8 @@ function carryTarget(sentence: Sentence, { pieces }: Clause): void {
   for (const piece of pieces) {
     if (piece.kind !== 'word' || !piece.word.roles.has('target')) continue;
     if (piece.word.text.startsWith('将')) sentence.isGoal = true;
-    if (/^每[个名村]/.test(piece.word.text)) sentence.isOfEach = true;
+    const isDemand = /^(?:每[个名村]|确保|要求|应当|必须)/.test(piece.word.text);
+    if (isDemand) sentence.isOfEach = true;
   }
 }
 
