@@ -176,16 +176,17 @@ function isRuledOut(
 ): boolean {
   if (indicator.not.length === 0 && beside === undefined && indicator.needs.size === 0)
     return false;
-  const { said, near, subjects } = context();
-  const before = reading.passage.previous?.words ?? [];
+  const { words, subjects } = context();
   if (indicator.not.length > 0) {
     const text = clauseText();
-    if (indicator.not.some((word) => text.includes(word))) return true;
-    if (subjects.some((word) => indicator.not.some((bar) => word.startsWith(bar)))) return true;
+    for (const bar of indicator.not) {
+      if (text.includes(bar)) return true;
+      for (const subject of subjects) if (subject.startsWith(bar)) return true;
+    }
   }
-  const stands = (word: Word): boolean =>
-    said.has(word) || sentence.words.includes(word) || near.has(word);
-  if (beside !== undefined && ![...beside].some(stands)) return true;
-  const isNear = (word: Word): boolean => stands(word) || before.includes(word);
-  return indicator.needs.size > 0 && ![...indicator.needs].some(isNear);
+  const stands = (asked: ReadonlySet<Word>): boolean =>
+    words.some((word) => asked.has(word)) || sentence.words.some((word) => asked.has(word));
+  if (beside !== undefined && !stands(beside)) return true;
+  if (indicator.needs.size === 0 || stands(indicator.needs)) return false;
+  return reading.passage.previous?.words.some((word) => indicator.needs.has(word)) !== true;
 }

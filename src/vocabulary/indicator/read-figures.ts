@@ -34,7 +34,7 @@ export function readFigures(
     ...{ matter, heading: matter, isMatterOfHeading: true, scope: null, scopeTheme: undefined },
     ...{ isScopeOfSentence: false, previous: undefined, skipped: undefined },
   };
-  const unknown: number[] = new Array(plain.length + 1);
+  const unknown = new Int32Array(plain.length + 1);
   const reading: Reading = { text, plain, indicators, passage, unknown, figures: [] };
   let readTo = 0;
   let last = { start: 0, end: 0 };
@@ -82,7 +82,7 @@ export function read(reading: Reading, { start, end }: Span): void {
 }
 
 function countUnknown(
-  unknown: number[],
+  unknown: Int32Array,
   start: number,
   end: number,
   tokens: readonly Token[],

@@ -105,7 +105,7 @@ export interface Reading {
   readonly indicators: Indicators;
   readonly passage: Passage;
   /** How many unknown characters of its sentence stand before each offset. */
-  readonly unknown: number[];
+  readonly unknown: Int32Array;
   readonly figures: Figure[];
 }
 

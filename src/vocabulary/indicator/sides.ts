@@ -20,9 +20,8 @@ export interface Sides {
 }
 
 interface Context {
-  /** Words by which a clause may be ruled out. */
-  readonly said: ReadonlySet<Word>;
-  readonly near: ReadonlySet<Word>;
+  /** All words of its clause. */
+  readonly words: readonly Word[];
   /** Whose doing it is said to be. */
   readonly subjects: readonly string[];
 }
@@ -53,13 +52,18 @@ function contextOf(
   left: readonly WordToken[],
   isLast: boolean,
 ): Context {
-  const said = new Set([...left, ...(isLast ? right : []), ...tail].map(({ word }) => word));
-  if (subject !== undefined) said.add(subject);
-  const near = new Set(right.map(({ word }) => word));
-  const subjects = [...said]
-    .filter(({ roles }) => roles.has('subject') || roles.has('cause'))
-    .map(({ text }) => text);
-  return { said, near, subjects };
+  const words: Word[] = [];
+  const subjects: string[] = [];
+  const add = (word: Word, mayBeSubject: boolean): void => {
+    words.push(word);
+    const { roles, text } = word;
+    if (mayBeSubject && (roles.has('subject') || roles.has('cause'))) subjects.push(text);
+  };
+  for (const { word } of left) add(word, true);
+  for (const { word } of right) add(word, isLast);
+  for (const { word } of tail) add(word, true);
+  if (subject !== undefined) add(subject, true);
+  return { words, subjects };
 }
 
 /** Shorter fillers hide no word. */
