@@ -32,10 +32,10 @@ await runCommand(ingestUsage, async () => {
     isStopped = true;
   });
   const context = { contentDir, vocabularies, given: { url, region, year, kind }, isDryRun, today };
+  const outcomes: IngestOutcome[] = [];
   const run = async () => {
     if (!isDryRun) await removeParts(contentDir);
     const progress = startProgress('ingest');
-    const outcomes: IngestOutcome[] = [];
     for await (const outcome of ingestBatch(files, context, { threads: availableParallelism() })) {
       const { report, found, ...result } = outcome;
       outcomes.push(result);
@@ -47,9 +47,11 @@ await runCommand(ingestUsage, async () => {
       if (isStopped) break;
     }
     progress.end(`${outcomes.length} ${outcomes.length === 1 ? 'file' : 'files'}`);
-    return outcomes;
   };
-  const outcomes = isDryRun ? await run() : await writeInTurn(contentDir, run);
+  let fault: unknown;
+  await (isDryRun ? run() : writeInTurn(contentDir, run)).catch((error: unknown) => {
+    fault = error;
+  });
   const left = files.length - outcomes.length;
   for (const { url: passed, why } of passedOver) console.error(`passed over   ${passed}  ${why}`);
   for (const attached of attachments)
@@ -57,4 +59,6 @@ await runCommand(ingestUsage, async () => {
   console.error(formatSummary(outcomes, { isDryRun, left }));
   if (left > 0 || outcomes.some(({ outcome }) => outcome === 'review' || outcome === 'refused'))
     process.exitCode = 1;
+  // What was done before is done, and said.
+  if (fault !== undefined) throw fault;
 });

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -54,4 +54,39 @@ it('a fault of the machine ends a command with a message, not with a stack', asy
   expect(stderr).toContain('npm run release i-990 [error] Unexpected ');
   expect(stderr).toContain('\n  hint: ');
   expect(stderr).not.toMatch(STACK);
+});
+
+it('different documents of one place and year that come at once are all filed', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'commands-'));
+  const content = path.join(folder, 'content');
+  const part = (words: string) => `${words}，各级行政机关认真落实责任，依法履职。`.repeat(4);
+  const documents = ['浚县人民政府', '浚县公安局'].map((issuer, i) => ({
+    issuer,
+    text: [
+      `${issuer}2021年法治政府建设情况报告`,
+      `2021年，${issuer}${part('深入推进法治政府建设')}现将有关情况报告如下：`,
+      ...['健全工作机制', '规范行政执法', '存在的问题', '下一步打算'].map(
+        (words, at) =>
+          `${'一二三四'[at]}、${words}\n${part(`围绕${words}办理第${i * 31 + 7}类事项`)}`,
+      ),
+      `${issuer}\n2022年1月${10 + i}日`,
+    ].join('\n\n'),
+  }));
+  const told = await Promise.all(
+    documents.map(async ({ text }, i) => {
+      const file = path.join(folder, `${i}.txt`);
+      await writeFile(file, text);
+      const { stdout } = await call('scripts/ingest.ts', file, '--content', content, '--json');
+      return JSON.parse(stdout);
+    }),
+  );
+  const filed = await Promise.all(
+    told.map(({ path: file }) => readFile(path.join(content, file ?? ''), 'utf8')),
+  );
+  await rm(folder, { recursive: true });
+  expect(told.map(({ outcome }) => outcome)).toEqual(documents.map(() => 'written'));
+  for (const [i, { issuer }] of documents.entries()) {
+    expect(filed[i]).toContain(`title: ${issuer}2021`);
+    expect(filed[i]).toContain(`办理第${i * 31 + 7}类事项`);
+  }
 });

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { listFiles } from './content-directory.ts';
@@ -15,6 +16,23 @@ export async function writeWhole(file: string, data: string | Uint8Array): Promi
     await rename(beside, file);
   } catch (error) {
     await rm(beside, { force: true });
+    throw error;
+  }
+}
+
+/** Write files that belong together; where one cannot be written, those that are new go again. */
+export async function writeTogether(
+  files: readonly (readonly [file: string, data: string | Uint8Array])[],
+): Promise<void> {
+  const made: string[] = [];
+  try {
+    for (const [file, data] of files) {
+      const isNew = !existsSync(file);
+      await writeWhole(file, data);
+      if (isNew) made.push(file);
+    }
+  } catch (error) {
+    for (const file of made) await rm(file, { force: true });
     throw error;
   }
 }

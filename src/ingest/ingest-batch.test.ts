@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { listFiles, projectContent } from '../content/content-directory.ts';
 import { readVocabularies } from '../content/read-vocabularies.ts';
-import { removeParts } from '../content/write-whole.ts';
+import { removeParts, writeTogether, writeWhole } from '../content/write-whole.ts';
 import type { Given } from './describe/description.ts';
 import type { IngestOutcome } from './filing/settle-source.ts';
 import { ingestBatch, ingestFile } from './ingest.ts';
@@ -63,6 +63,18 @@ const MIXED = {
   '09.txt': 'unsound-mojibake/in.txt',
   '10.txt': 'encoding-gb18030/in.txt',
 };
+
+it('ends where the machine cannot write, and leaves nothing half', async () => {
+  const files = await gather({ '01.txt': 'title-twice/in.txt' });
+  const blocked = 'sources/2020';
+  await writeWhole(path.join(contentDir, blocked), 'a file in place of the folder');
+  await expect(run(files)).rejects.toThrow(expect.objectContaining({ code: 'EEXIST' }));
+  expect(await listFiles(contentDir)).toEqual([blocked]);
+  const [one, two] = ['one', 'one/two'].map((name) => path.join(contentDir, name));
+  const pair = [one, two].map((name = '') => [name, ''] as const);
+  await expect(writeTogether(pair)).rejects.toThrow(expect.objectContaining({ code: 'EEXIST' }));
+  expect(await listFiles(contentDir)).toEqual([blocked]);
+});
 
 it('gives what its files give one by one, in their order', async () => {
   const files = await gather(MIXED);

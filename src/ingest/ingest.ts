@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { findMachineFault } from '../command/run-command.ts';
 import { ArchiveError } from '../report/archive-error.ts';
 import { type HeldSource, type HeldSources, openHeldSources } from './filing/held-sources.ts';
 import {
@@ -46,6 +47,7 @@ export async function ingestFile(file: SourceFile, context: IngestContext): Prom
  *
  * @param threads how many
  * @returns what became of each file, in order, as soon as it is known
+ * @throws a fault of the machine where it cannot write; of the file it happens at nothing is left
  */
 export async function* ingestBatch(
   files: readonly SourceFile[],
@@ -101,6 +103,8 @@ async function settle(
       ? settleHeld(prepared.same, name, context)
       : settleSource(prepared.read, name, context));
   } catch (error) {
+    // What the machine refuses here is a file to be written, and the next one has no better luck.
+    if (prepared.kind !== 'refused' && findMachineFault(name, error) !== undefined) throw error;
     return refusedOutcome(name, error);
   }
 }

@@ -3,7 +3,7 @@ import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
-import { writeWhole } from '../../content/write-whole.ts';
+import { writeTogether } from '../../content/write-whole.ts';
 import { ArchiveError } from '../../report/archive-error.ts';
 import { recognisedStem } from '../formats/pictures/transcript.ts';
 import type { IngestCode } from '../ingest-codes.ts';
@@ -53,25 +53,25 @@ export async function writeReview(
   const target = `review/${name}.yaml`;
   if (isDryRun) return target;
   const { region, ...found } = draft.description;
-  await writeWhole(path.join(contentDir, 'review', `${name}.${extension}`), bytes);
-  await writeWhole(
-    path.join(contentDir, target),
-    stringify({
-      code,
-      reason,
-      hint,
-      url: url ?? null,
-      from: path.basename(file),
-      sha256,
-      ...(of === undefined ? {} : { of }),
-      snapshot: `review/${name}.${extension}`,
-      found: {
-        ...found,
-        ...(region === undefined ? {} : { region: { ...region, value: region.value.region.code } }),
-      },
-      omitted: draft.omitted,
-    }),
-  );
+  const left = stringify({
+    code,
+    reason,
+    hint,
+    url: url ?? null,
+    from: path.basename(file),
+    sha256,
+    ...(of === undefined ? {} : { of }),
+    snapshot: `review/${name}.${extension}`,
+    found: {
+      ...found,
+      ...(region === undefined ? {} : { region: { ...region, value: region.value.region.code } }),
+    },
+    omitted: draft.omitted,
+  });
+  await writeTogether([
+    [path.join(contentDir, 'review', `${name}.${extension}`), bytes],
+    [path.join(contentDir, target), left],
+  ]);
   return target;
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { writeWhole } from '../../content/write-whole.ts';
+import { writeTogether, writeWhole } from '../../content/write-whole.ts';
 import { formatReportFile, type ReportFile } from '../../report/file/report-file.ts';
 import { refusal } from '../ingest-codes.ts';
 
@@ -47,8 +47,10 @@ export async function writeReport(
       'another document is filed there: look at it, and move it or this one',
     );
   if (isDryRun) return target;
-  await writeWhole(snapshot, bytes);
-  await writeWhole(path.join(contentDir, target), text);
+  await writeTogether([
+    [snapshot, bytes],
+    [path.join(contentDir, target), text],
+  ]);
   return target;
 }
 
