@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { anchorFile, refuseLinks } from '../content/content-directory.ts';
+import { anchorFile, listContent } from '../content/content-directory.ts';
 import type { Message } from '../report/archive-error.ts';
 import { printedText } from '../report/report-body.ts';
 import {
@@ -111,17 +111,7 @@ function readOrphans(
 /** Open a content directory on disk; hidden files are none of it. */
 export function contentFiles(contentDir: string): ContentFiles {
   return {
-    list: (folder) => {
-      const root = path.join(contentDir, folder);
-      if (!existsSync(root)) return [];
-      const entries = readdirSync(root, { recursive: true, withFileTypes: true });
-      refuseLinks(contentDir, entries);
-      return entries
-        .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-        .map(({ parentPath, name }) => path.relative(contentDir, path.join(parentPath, name)))
-        .map((file) => file.split(path.sep).join('/'))
-        .sort();
-    },
+    list: (folder) => listContent(contentDir, folder),
     read: (file) => {
       const full = path.join(contentDir, file);
       const isFile = statSync(full, { throwIfNoEntry: false })?.isFile() ?? false;

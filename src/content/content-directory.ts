@@ -1,4 +1,4 @@
-import { type Dirent, existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,29 +36,44 @@ export function listAnchorFiles(contentDir: string): Promise<string[]> {
 }
 
 async function listFolder(contentDir: string, folder: string, ending: string): Promise<string[]> {
-  const entries = await readdir(path.join(contentDir, folder), {
-    recursive: true,
-    withFileTypes: true,
-  }).catch(() => []);
-  refuseLinks(contentDir, entries);
-  const files = await listFiles(path.join(contentDir, folder));
-  return files.filter((file) => file.endsWith(ending)).map((file) => `${folder}/${file}`);
+  return listContent(contentDir, folder).filter((file) => file.endsWith(ending));
 }
 
 /**
- * Refuse a content directory with a link in it: a year that is one would vanish without a word,
+ * List the files in a folder of a content directory, and below it.
+ *
+ * A link, or a pipe, is refused and never followed: a year that is one would vanish without a word,
  * and its reports with it.
  *
- * @throws ArchiveError `m-904` that names the first
+ * @param folder its path under the content directory; empty for all of it
+ * @returns paths under the content directory, with `/` between names, sorted; none where it is not there
+ * @throws ArchiveError `m-904` that names what is neither a file nor a folder
  */
-export function refuseLinks(contentDir: string, entries: readonly Dirent[]): void {
-  const link = entries.find((entry) => entry.isSymbolicLink() && !entry.name.startsWith('.'));
-  if (link === undefined) return;
-  const file = path.relative(contentDir, path.join(link.parentPath, link.name));
-  throw new ArchiveError({
-    location: { file: file.split(path.sep).join('/') },
+export function listContent(
+  contentDir: string,
+  folder: string,
+  { withHidden = false }: { readonly withHidden?: boolean } = {},
+): string[] {
+  const files: string[] = [];
+  const visit = (at: string) => {
+    for (const entry of readdirSync(path.join(contentDir, at), { withFileTypes: true })) {
+      const file = at === '' ? entry.name : `${at}/${entry.name}`;
+      const isHidden = entry.name.startsWith('.');
+      if (entry.isDirectory()) visit(file);
+      else if (isHidden && !(withHidden && entry.isFile())) continue;
+      else if (entry.isFile()) files.push(file);
+      else throw neitherFileNorFolder(file, entry.isSymbolicLink() ? 'link' : 'pipe or device');
+    }
+  };
+  if (existsSync(path.join(contentDir, folder))) visit(folder);
+  return files.sort();
+}
+
+function neitherFileNorFolder(file: string, met: string): ArchiveError {
+  return new ArchiveError({
+    location: { file },
     code: 'm-904',
-    text: 'Unexpected link in the content directory, expected the files or the folder itself',
+    text: `Unexpected ${met} in the content directory, expected the files or the folder itself`,
     hint: 'move them there; to work on files that lie elsewhere give their content directory with --content',
   });
 }

@@ -3,7 +3,7 @@ import { cp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { makeFolder } from '../../command/make-folder.ts';
 import { startProgress } from '../../command/progress.ts';
-import { refuseLinks } from '../../content/content-directory.ts';
+import { listContent } from '../../content/content-directory.ts';
 import { writeInTurn } from '../../content/write-in-turn.ts';
 import { ArchiveError } from '../../report/archive-error.ts';
 import { formatBytes } from '../site-folder.ts';
@@ -41,8 +41,8 @@ export async function exportArchive(options: ExportOptions): Promise<BagContents
   const outcome = await makeBeside(out, (folder) =>
     writeInTurn(contentDir, async () => {
       const files = [
-        ...(await listFor(contentDir, CONTENT)),
-        ...(await listFor(data, `${BUILT}/data`)).filter(({ to }) => !to.endsWith('.html')),
+        ...listFor(contentDir, CONTENT),
+        ...listFor(data, `${BUILT}/data`).filter(({ to }) => !to.endsWith('.html')),
       ];
       const info = [
         ['Source-Organization', TITLE],
@@ -80,22 +80,15 @@ export async function restoreArchive(bag: string, out: string): Promise<number> 
     });
   return makeBeside(out, async (folder) => {
     await cp(content, folder, { recursive: true });
-    return (await listFor(folder, '')).length;
+    return listFor(folder, '').length;
   });
 }
 
 /** List the files of a folder as they go into a bag; hidden ones too, but none that is half written. */
-async function listFor(folder: string, to: string): Promise<BagFile[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  refuseLinks(folder, entries);
-  return entries
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => path.relative(folder, path.join(parentPath, name)))
-    .filter((file) => !/^\.writing|(?:^|[/\\])\.git[/\\]|\.\d+-[0-9a-f]{8}\.part$/.test(file))
-    .map((file) => ({
-      from: path.join(folder, file),
-      to: [...(to === '' ? [] : [to]), ...file.split(path.sep)].join('/'),
-    }));
+function listFor(folder: string, to: string): BagFile[] {
+  return listContent(folder, '', { withHidden: true })
+    .filter((file) => !/^\.writing|(?:^|\/)\.git\/|\.\d+-[0-9a-f]{8}\.part$/.test(file))
+    .map((file) => ({ from: path.join(folder, file), to: to === '' ? file : `${to}/${file}` }));
 }
 
 /** Make a folder beside its place, and move it there when it is whole. */
