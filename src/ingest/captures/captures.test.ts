@@ -134,6 +134,17 @@ describe('a web archive', () => {
     expect(passedOver).toEqual([{ url, why: expect.stringContaining('longer than it says') }]);
   });
 
+  it('that is cut off gives the documents before the cut, and tells of it', async () => {
+    const file = path.join(folder, 'd.warc');
+    const last = 'http://www.example.gov.cn/z.html';
+    const whole =
+      record(url, 'text/html', page('早先。')) + record(last, 'text/html', page('后来。'));
+    await writeFile(file, whole.slice(0, -20));
+    const { captures, passedOver } = await readWebArchive(file, 'a', 'warc');
+    expect(captures.map((one) => one.url)).toEqual([url]);
+    expect(passedOver).toEqual([{ url: last, why: expect.stringContaining('cut off') }]);
+  });
+
   it('that is broken is refused', async () => {
     const file = path.join(folder, 'b.warc.gz');
     await writeFile(

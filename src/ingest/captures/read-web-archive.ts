@@ -84,6 +84,9 @@ export async function readWebArchive(
         else found.set(capture.url, capture);
       }
       if (records.remainder > 0) passedOver.push(tooLong(before, records.remainder));
+      if (!records.isCut) continue;
+      found.delete(before);
+      passedOver.push({ url: before, why: 'the file is cut off in its record' });
     }
   } catch (cause) {
     if (cause instanceof Error && cause.name === 'ArchiveError') throw cause;

@@ -318,6 +318,10 @@ describe('what runs through the pages', () => {
   });
 });
 
+it('reads a page whose measures are damaged', () => {
+  expect(texts([frame(1, [...line(FULL, 50, 700), ...line('远', 1e12, 700)])])).toHaveLength(1);
+});
+
 describe('glyphs', () => {
   it('printed twice, hardly shifted, are one', () => {
     const twice = (by: number) =>

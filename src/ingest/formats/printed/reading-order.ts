@@ -21,8 +21,9 @@ const LEAST_LENGTH = 6;
 const FULL_SHARE = 0.4;
 /** Of a full line the end may stand so far from the column's, in characters. */
 const SLACK = 2;
-/** Where gutters are looked for, in points. */
+/** Where gutters are looked for, in points; on a page of damaged measures at no more places. */
 const STEP = 3;
+const MOST_STEPS = 2000;
 
 /**
  * Put what stands on a page in the order it is read: a column to its end, then the next one to its
@@ -76,12 +77,13 @@ function findGutter<T extends Partible<T>>(items: readonly T[]): number | undefi
   const to = Math.max(...items.map(({ end }) => end));
   let most = LEAST_LINES - 1;
   let best: { start: number; end: number } | undefined;
-  for (let x = from + STEP; x < to; x += STEP) {
+  const step = Math.max(STEP, (to - from) / MOST_STEPS);
+  for (let x = from + step; x < to; x += step) {
     const lines = countBeside(fromAbove, x);
     if (lines > most) {
       most = lines;
       best = { start: x, end: x };
-    } else if (lines === most && best !== undefined && x - best.end <= STEP) best.end = x;
+    } else if (lines === most && best !== undefined && x - best.end <= step) best.end = x;
   }
   return best === undefined ? undefined : (best.start + best.end) / 2;
 }

@@ -17,7 +17,8 @@ export async function readWebPages(bytes: Uint8Array, file: string): Promise<Ext
   const pages: Extracted[] = [];
   let url: string | undefined;
   let size = 0;
-  for await (const record of new RecordReader(partBytes(bytes))) {
+  const records = new RecordReader(partBytes(bytes));
+  for await (const record of records) {
     if (record.warcType !== 'response') continue;
     const content = await readContent(record, LARGEST - size);
     size += content?.length ?? 0;
@@ -31,6 +32,7 @@ export async function readWebPages(bytes: Uint8Array, file: string): Promise<Ext
     url ??= record.warcTargetURI ?? undefined;
     pages.push(await extract(content, file));
   }
+  if (records.isCut) throw new Error('it is cut off');
   const [first] = pages;
   if (first === undefined)
     throw refusal(

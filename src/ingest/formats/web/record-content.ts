@@ -1,4 +1,4 @@
-import { WARCParser, type WARCRecord } from 'warcio';
+import { LimitReader, WARCParser, type WARCRecord } from 'warcio';
 
 /** What is unpacked at once: a small part may unpack to a thousand times its size. */
 const SLICE = 65_536;
@@ -34,11 +34,20 @@ const NOTHING = new Uint8Array();
 export class RecordReader extends WARCParser {
   /** Bytes between the record before and this one that belong to neither. */
   remainder = 0;
+  /** Whether the file ends inside the last record; the library would wait for the rest for ever. */
+  isCut = false;
 
   override async readToNextRecord(): Promise<Uint8Array | null> {
     this.remainder = 0;
     if (this._record === null) return NOTHING;
-    await this._record.skipFully();
+    const { _reader: body } = this._record;
+    if (body instanceof LimitReader)
+      while (body.limit > 0 && !this.isCut) {
+        const skipped = await this._reader.skipSize(body.limit);
+        body.limit -= skipped;
+        this.isCut = skipped === 0;
+      }
+    if (this.isCut) return NOTHING;
     for (;;) {
       const line = await this._reader.readlineRaw();
       if (line === null || line.length === 0) return NOTHING;
