@@ -1,6 +1,6 @@
 import JSZip from 'jszip';
 import { refusal } from '../../ingest-codes.ts';
-import { all, boxOf, first, parseXml, textOf } from './ofd-xml.ts';
+import { all, boxOf, children, first, localName, parseXml, textOf } from './ofd-xml.ts';
 
 /** Bounds of what is unpacked, in bytes: a report of a hundred pages has a tenth of it. */
 const LARGEST_PART = 30_000_000;
@@ -81,8 +81,16 @@ export interface OfdPage {
   readonly width: number;
   readonly height: number;
   readonly layers: readonly Element[];
+  /** All texts of the page and its templates, wherever in them they stand: what an inventory lists. */
+  readonly words: readonly OfdWords[];
   /** Paths of pictures by the ids that objects refer to them by. */
   readonly pictures: ReadonlyMap<string, string>;
+}
+
+/** The text of a `TextCode`, and whether the page hides it. */
+export interface OfdWords {
+  readonly text: string;
+  readonly isHidden: boolean;
 }
 
 /** List the pages of a document in an OFD file. */
@@ -103,11 +111,28 @@ export function listPages(parts: Parts, path: string): OfdPage[] {
     const own = boxOf(textOf(first(first(content, 'Area'), 'PhysicalBox'))) ?? area;
     const used = all(content, 'Template').flatMap((template) => {
       const at = templates.get(template.getAttribute('TemplateID') ?? '');
-      return at === undefined ? [] : all(first(parts.xml(at), 'Content'), 'Layer');
+      return at === undefined ? [] : [parts.xml(at)];
     });
-    const layers = [...used, ...all(first(content, 'Content'), 'Layer')];
-    return { width: own?.[2] ?? 210, height: own?.[3] ?? 297, layers, pictures };
+    const drawn = [...used, content];
+    const layers = drawn.flatMap((one) => all(first(one, 'Content'), 'Layer'));
+    const words = drawn.flatMap((one) => listWords(one));
+    return { width: own?.[2] ?? 210, height: own?.[3] ?? 297, layers, words, pictures };
   });
+}
+
+function listWords(root: Element): OfdWords[] {
+  const open = [{ element: root, isHidden: false }];
+  const words: OfdWords[] = [];
+  for (let one = open.pop(); one !== undefined; one = open.pop()) {
+    const isUnseen = one.isHidden || one.element.getAttribute('Visible') === 'false';
+    if (localName(one.element) === 'TextCode') {
+      const own = Array.from(one.element.childNodes).filter(({ nodeType }) => nodeType !== 1);
+      words.push({ text: own.map((node) => node.nodeValue ?? '').join(''), isHidden: isUnseen });
+    }
+    for (const child of children(one.element).toReversed())
+      open.push({ element: child, isHidden: isUnseen });
+  }
+  return words;
 }
 
 /** List the pictures that a document names as its resources. */

@@ -27,7 +27,6 @@ interface Found {
   readonly pictures: PrintedPicture[];
   /** Ids of the pictures, in their order. */
   readonly ids: string[];
-  readonly codes: string[];
   untold: number;
 }
 
@@ -39,12 +38,12 @@ interface Found {
  * @param stem of what is kept of the source's pictures
  */
 export function readOfdPage(
-  { width, height, layers, pictures }: OfdPage,
+  { width, height, layers, words: texts, pictures }: OfdPage,
   number: number,
   words: readonly string[] | undefined,
   stem: string,
 ): ReadOfdPage {
-  const found: Found = { glyphs: [], strokes: [], pictures: [], ids: [], codes: [], untold: 0 };
+  const found: Found = { glyphs: [], strokes: [], pictures: [], ids: [], untold: 0 };
   for (const layer of layers) readBlock(layer, [1, 0, 0, 1, 0, 0], found, height, 0);
   const where = `第${number}页`;
   const covered = found.pictures.reduce(
@@ -74,7 +73,10 @@ export function readOfdPage(
       `${found.untold} texts of this page tell no characters, or not how they are drawn: compare it with the original`,
     );
   const inventory: InventoryPiece[] = [
-    { where, text: replaceTwins(found.codes.join('')), kind: 'text' },
+    ...[...Map.groupBy(texts, ({ isHidden }) => isHidden)].map(([isHidden, own]) => ({
+      ...{ where, text: replaceTwins(own.map(({ text }) => text).join('')) },
+      kind: isHidden ? ('hidden' as const) : ('text' as const),
+    })),
     ...(isWritten ? [{ where, text: words.join('\n'), kind: 'text' as const }] : []),
   ];
   const [only] = found.ids;
@@ -113,7 +115,6 @@ function readText(object: Element, outer: Matrix, found: Found, height: number):
   const codes = all(object, 'TextCode');
   if (boundary === undefined || !(size > 0) || codes.length === 0) {
     found.untold++;
-    found.codes.push(...codes.map(textOf));
     return;
   }
   const placed = multiply(multiply(own, [1, 0, 0, 1, boundary[0], boundary[1]]), outer);
@@ -126,7 +127,6 @@ function readText(object: Element, outer: Matrix, found: Found, height: number):
   let [x, y] = [0, 0];
   for (const code of codes) {
     const characters = [...textOf(code)];
-    found.codes.push(characters.join(''));
     x = readNumber(code.getAttribute('X')) ?? x;
     y = readNumber(code.getAttribute('Y')) ?? y;
     const dx = readDeltas(code.getAttribute('DeltaX'));
