@@ -28,7 +28,10 @@ export async function readMhtml(
   const saved = said('snapshot-content-location') ?? said('content-location');
   const pages = attachments
     .filter(({ mimeType }) => mimeType === PAGE_TYPE)
-    .map(({ content }) => decodeMarkup(contentBytes(content), file));
+    .map(({ content }) => contentBytes(content))
+    // A frame of the page may be empty.
+    .filter((content) => content.some((byte) => byte > 0x20))
+    .map((content) => decodeMarkup(content, file));
   const [first] = pages;
   if (first === undefined) throw noPage(file);
   const html = pages.map(({ text }) => text).join('\n');

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { projectContent } from '../../../content/content-directory.ts';
 import { readVocabularies } from '../../../content/read-vocabularies.ts';
 import { ingestFile } from '../../ingest.ts';
-import { keepRecognised, readTranscript } from './kept-transcripts.ts';
+import { dropRecognised, keepRecognised, readTranscript } from './kept-transcripts.ts';
 import { recognisedStem } from './transcript.ts';
 
 const PICTURE = fileURLToPath(new URL('./fixtures/line.png', import.meta.url));
@@ -49,7 +49,7 @@ it('leaves a document of pictures to review, and files it once an editor has con
   });
 });
 
-it('keeps what was recognised beside the source, its pictures too', async () => {
+it('keeps what was recognised beside the source, its pictures too, until it is dropped', async () => {
   const source = Buffer.from('another source');
   expect(await readTranscript(contentDir, source)).toBeUndefined();
   const pictures = [{ where: '第2页', bytes }];
@@ -57,4 +57,10 @@ it('keeps what was recognised beside the source, its pictures too', async () => 
   expect(await readTranscript(contentDir, source)).toBe('〔第2页〕\n');
   const kept = await readFile(path.join(contentDir, `${recognisedStem(source)}-第2页.png`));
   expect(kept.equals(bytes)).toBe(true);
+  const count = async () => (await readdir(path.join(contentDir, 'recognised'))).length;
+  const before = await count();
+  await dropRecognised(contentDir, Buffer.from('a third'));
+  expect(await count()).toBe(before);
+  await dropRecognised(contentDir, source);
+  expect(await count()).toBe(before - 2);
 });

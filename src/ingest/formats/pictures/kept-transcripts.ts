@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { writeWhole } from '../../../content/write-whole.ts';
 import { pictureExtension } from './picture-file.ts';
@@ -34,4 +34,17 @@ export async function keepRecognised(
       bytes,
     );
   await writeWhole(path.join(contentDir, `${stem}.txt`), transcript);
+}
+
+/** Remove what was kept of the pictures of a source that is not for the archive. */
+export async function dropRecognised(contentDir: string, source: Uint8Array): Promise<void> {
+  const stem = path.join(contentDir, recognisedStem(source));
+  const folder = path.dirname(stem);
+  const names = await readdir(folder).catch((): string[] => []);
+  for (const name of names)
+    if (
+      /^[.-]/.test(name.slice(path.basename(stem).length)) &&
+      name.startsWith(path.basename(stem))
+    )
+      await rm(path.join(folder, name), { force: true });
 }

@@ -56,7 +56,12 @@ export async function readWebPages(bytes: Uint8Array, file: string): Promise<Ext
     lines: shifted(({ lines }) => lines),
     running: shifted(({ running = [] }) => running),
     hints: first.hints,
-    doubts: pages.flatMap(({ doubts = [] }) => doubts),
+    // What the inventory finds is found again for the whole.
+    doubts: pages.flatMap(({ doubts = [] }) => doubts.filter(({ from }) => from === 'reader')),
+    made: pages.flatMap(({ made = [] }) => made),
+    inventory: pages.flatMap(({ inventory = [] }, at) =>
+      inventory.map((piece) => ({ ...piece, where: `第${at + 1}页${piece.where}` })),
+    ),
     url,
     extension: 'warc',
   };
