@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Role, Section } from '../../report/report.ts';
-import { parseThemes } from '../theme/parse-themes.ts';
 import { findObservations, reportObservations } from './find-observations.ts';
 import { findSums } from './find-sums.ts';
 import { parseIndicators } from './parse-indicators.ts';
@@ -11,36 +10,6 @@ const read = (file: string): string =>
 const indicators = parseIndicators(read('indicators/indicators.yaml'));
 const observe = (text: string, heading: string | null = null) =>
   findObservations(indicators, { heading, paragraphs: [{ id: 'p1', text }] });
-
-describe('every indicator', () => {
-  const positive = indicators.indicators.flatMap(({ id, examples }) =>
-    examples.map((example) => ({ id, ...example })),
-  );
-  const negative = indicators.indicators.flatMap(({ id, never }) =>
-    never.map((text) => ({ id, text })),
-  );
-
-  it.each(positive)('$id reads $value from “$text”', ({ id, text, value, ...rest }) => {
-    const found = observe(text).filter(({ indicator }) => indicator === id);
-    expect(found.map((one) => one.value)).toContain(value);
-    const one = found.find((observation) => observation.value === value);
-    expect(one).toMatchObject(rest);
-    expect(text.slice(one?.start, one?.end)).toBe(one?.raw);
-  });
-
-  it.each(negative)('$id reads nothing from “$text”', ({ id, text }) => {
-    expect(observe(text).filter(({ indicator }) => indicator === id)).toEqual([]);
-  });
-
-  it('belongs to a theme, and is shown by six sentences that give it and four that do not', () => {
-    const themes = new Set(parseThemes(read('themes/themes.yaml')).map(({ id }) => id));
-    for (const { id, theme, examples, never } of indicators.indicators) {
-      expect(themes.has(theme), id).toBe(true);
-      expect(examples.length, id).toBeGreaterThanOrEqual(6);
-      expect(never.length, id).toBeGreaterThanOrEqual(4);
-    }
-  });
-});
 
 const brief = (text: string, heading: string | null = null): string[] =>
   observe(text, heading).map(
