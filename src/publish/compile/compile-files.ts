@@ -15,6 +15,7 @@ import { type ListedReport, summariseReport } from '../../report/report-summary.
 import { compileReport, type Vocabularies } from '../../vocabulary/compile-report.ts';
 import { fileState } from '../proven-file.ts';
 import { type CompiledFile, makeFolders, writeReport } from './compiled-archive.ts';
+import { listTexts, markLists } from './listed-texts.ts';
 import { proveSnapshot } from './prove-snapshot.ts';
 import { sampleRuns } from './repeated-text.ts';
 
@@ -149,14 +150,16 @@ async function compileFile(
     const { proof, digest: held } = await proveSnapshot(contentDir, report, accepted);
     const snapshot = { digest: held, isShown: proof.rows.length > 0 };
     const runs = sampleRuns(report.sections);
-    writeReport(folder, digest, report, parsed.frontmatter, { runs, proof });
+    const texts = listTexts(report, vocabularies.themes);
+    writeReport(folder, digest, report, parsed.frontmatter, { runs, texts, proof });
     const summary = summariseReport(report);
+    const marks = markLists(summary, texts, vocabularies.indicators.indicators);
     const changes = record?.changes ?? [];
     // Without a day of its own, a report came no earlier than its source was captured.
     const added = parsed.frontmatter.added ?? summary.source.retrieved;
     const { corrections } = report;
     return {
-      entry: { file, digest, summary, changes, added, corrections, snapshot },
+      entry: { file, digest, summary, changes, added, corrections, marks, snapshot },
       source,
     };
   } catch (error) {

@@ -6,7 +6,7 @@
  *     reports/<id>.json       the report, but for its relatives
  *     related/<id>.json       its relatives, which depend on the other reports
  *     runs/<id>.json          a sample of its words, by which repeated text is found
- *     figures/<id>.json       its figures alone, for the pages that list those of all reports
+ *     texts/<id>.json         what lists show of its text: figures, passages, first words
  *     versions/<id>.v<n>.json an earlier version that is kept as a file
  *
  * The folder outlives the code that wrote it, and whatever befell it: each file but the versions
@@ -19,7 +19,7 @@ import { writeWhole } from '../../content/write-whole.ts';
 import type { AnchorChange, Departure } from '../../report/anchor/anchor-record.ts';
 import type { KeptVersion } from '../../report/former-versions.ts';
 import type { Frontmatter } from '../../report/frontmatter.ts';
-import type { Correction, Observation, Related, Report } from '../../report/report.ts';
+import type { Correction, Related, Report } from '../../report/report.ts';
 import type { ReportSummary } from '../../report/report-summary.ts';
 import {
   fileState,
@@ -28,6 +28,7 @@ import {
   writeProven,
   writeProvenWithFolder,
 } from '../proven-file.ts';
+import type { ListedTexts, ListMarks } from './listed-texts.ts';
 import type { SnapshotProof } from './prove-snapshot.ts';
 import type { SectionRuns } from './repeated-text.ts';
 
@@ -43,6 +44,8 @@ export interface CompiledFile {
   /** The day on which it came into the archive; `null` where its file does not say. */
   readonly added: string | null;
   readonly corrections: readonly Correction[];
+  /** What tells whether lists that show it have to be written again. */
+  readonly marks: ListMarks;
   /** Digest of the snapshot that it was held against, and whether a page shows the two together. */
   readonly snapshot: { readonly digest: string; readonly isShown: boolean };
 }
@@ -88,10 +91,17 @@ export interface KeptReport {
   readonly frontmatter?: Frontmatter;
 }
 
+/** What is made of a report beside itself. */
+export interface CompiledParts {
+  readonly runs: readonly SectionRuns[];
+  readonly texts: ListedTexts;
+  readonly proof: SnapshotProof;
+}
+
 /** The form of the list: one of another form is not read. */
-const FORM = 'archive 3';
+const FORM = 'archive 4';
 /** What is kept of each report alone; its relatives depend on the others. */
-const OWN = ['reports', 'runs', 'figures', 'proofs'] as const;
+const OWN = ['reports', 'runs', 'texts', 'proofs'] as const;
 
 /** Read the list of all reports; an empty one before the first build, or where it is damaged. */
 export function readManifest(folder: string): Manifest {
@@ -149,7 +159,7 @@ export function proveKept(folder: string, { summary, digest, kept }: ListedFile)
 }
 
 /**
- * Write a report, a sample of its words, its figures and its proof. Its `related` is not kept: it depends on
+ * Write a report, a sample of its words, what lists show of it, and its proof. Its `related` is not kept: it depends on
  * the other reports. The folders must be there.
  *
  * @param digest of all that the report was made from
@@ -159,10 +169,10 @@ export function writeReport(
   digest: string,
   { related: _, ...own }: Report,
   frontmatter: Frontmatter,
-  { runs, proof }: { readonly runs: readonly SectionRuns[]; readonly proof: SnapshotProof },
+  { runs, texts, proof }: CompiledParts,
 ): void {
   const kept: KeptReport = own.version === 1 ? { own } : { own, frontmatter };
-  const parts = { reports: kept, runs, figures: own.observations, proofs: proof };
+  const parts = { reports: kept, runs, texts, proofs: proof };
   for (const kind of OWN)
     writeProven(fileOf(folder, kind, own.id), digest, JSON.stringify(parts[kind]));
 }
@@ -183,9 +193,9 @@ export function readUnrelated(folder: string, id: string): KeptReport {
   return JSON.parse(readTrusted(fileOf(folder, 'reports', id)));
 }
 
-/** Read a report's figures alone. */
-export function readObservations(folder: string, id: string): Observation[] {
-  return JSON.parse(readTrusted(fileOf(folder, 'figures', id)));
+/** Read what lists show of a report's text. */
+export function readListedTexts(folder: string, id: string): ListedTexts {
+  return JSON.parse(readTrusted(fileOf(folder, 'texts', id)));
 }
 
 /** Read what holding a report against its snapshot gave. */

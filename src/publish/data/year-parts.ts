@@ -2,7 +2,7 @@ import { createHash, hash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
-import { type ListedFile, readObservations } from '../compile/compiled-archive.ts';
+import { type ListedFile, readListedTexts } from '../compile/compiled-archive.ts';
 import type { KeptData, KeptPart } from '../kept-site.ts';
 import {
   type Column,
@@ -40,7 +40,7 @@ export interface YearPart extends KeptPart {
  * it asks for. A part whose rows are as they were stays in place: it is known by the digest of the
  * same rows in the downloads just written.
  *
- * Paragraphs are taken from those lines, figures from what was compiled of them alone: no report has
+ * Paragraphs are taken from those lines, figures from what was compiled for lists: no report has
  * to be read again as a whole, and memory holds the file of one year.
  */
 export function writeYearParts(files: readonly ListedFile[], options: PartOptions): YearPart[] {
@@ -93,7 +93,7 @@ export function writeYearParts(files: readonly ListedFile[], options: PartOption
       });
       write(observations, year, cells.digest(own), function* () {
         for (const { summary } of own)
-          for (const observation of readObservations(compiledDir, summary.id))
+          for (const observation of readListedTexts(compiledDir, summary.id).figures)
             yield { report: summary, observation };
       });
       const all = coverage.get(year) ?? [];

@@ -1,5 +1,5 @@
 import { pageAddress } from '../../report/addresses.ts';
-import { texts } from './archive-texts.ts';
+import { countPassages } from './archive-texts.ts';
 import { archive } from './built-archive.ts';
 import { governments } from './coverage.ts';
 import { heldIndicators } from './indicator-pages.ts';
@@ -41,7 +41,7 @@ export function homePage() {
     newest: news.slice(0, 8).map(newsRow),
     tiles: tileMap(),
     figures: heldIndicators().length,
-    problems: texts.passages.problems.length,
-    plans: texts.passages.plans.length,
+    problems: countPassages('problems', archive.reports),
+    plans: countPassages('plans', archive.reports),
   };
 }

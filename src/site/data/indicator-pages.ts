@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { observationTable } from '../../publish/data/download-tables.ts';
 import { csvHead, csvRow } from '../../publish/data/downloads.ts';
 import { pageAddress } from '../../report/addresses.ts';
@@ -6,13 +7,21 @@ import { isComparable } from '../../vocabulary/indicator/comparable-figures.ts';
 import type { Indicator } from '../../vocabulary/indicator/parse-indicators.ts';
 import { latestCode } from '../../vocabulary/region/region-tree.ts';
 import { yearSpan } from './archive-index.ts';
-import { type ReportFigure, texts } from './archive-texts.ts';
+import {
+  countFigures,
+  type FigureReport,
+  figuresOf,
+  type ReportFigure,
+  reportsWithFigures,
+} from './archive-texts.ts';
 import { drawChart } from './chart.ts';
 import { href } from './links.ts';
 import { byProvince, isSplitList, type OfProvince, placeInProvince, type Way } from './listing.ts';
 import { figureAddress, mainFigures, placeTable, type Spread, spreadOf } from './place-figures.ts';
+import { readMarks } from './read-compiled.ts';
 import { doubtWords, figureLimits, figureWords } from './reader-words.ts';
 import { heldThemes } from './theme-pages.ts';
+import { touchedPaths } from './touched-pages.ts';
 import { indicators, regions, themes } from './vocabularies.ts';
 
 export type IndicatorPage = ReturnType<typeof indicatorPage>;
@@ -20,7 +29,7 @@ export type FigureRow = IndicatorPage['rows'][number];
 
 /** List the indicators of which some report gives a figure. */
 export function heldIndicators(): Indicator[] {
-  return indicators.filter(({ id }) => texts.figures.has(id));
+  return indicators.filter(({ id }) => reportsWithFigures(id).length > 0);
 }
 
 /** Build the page of all indicators, under their themes. */
@@ -38,7 +47,7 @@ export function indicatorsPage() {
         (indicator): Way => ({
           label: indicator.label,
           address: pageAddress('indicator', indicator.id),
-          count: texts.figures.get(indicator.id)?.length ?? 0,
+          count: countFigures(indicator.id),
         }),
       );
       return ways.length === 0 ? [] : [{ label, ways }];
@@ -46,10 +55,12 @@ export function indicatorsPage() {
   };
 }
 
+/** The reports of a province that give figures of an indicator. */
+type FigureProvince = OfProvince<FigureReport>;
+
 /** List the provinces over which an indicator's values are split; none where a page holds all. */
-export function indicatorProvinces(indicator: Indicator): OfProvince<ReportFigure>[] {
-  const all = texts.figures.get(indicator.id) ?? [];
-  return isSplitList(all.length) ? byProvince(all, ({ report }) => report) : [];
+export function indicatorProvinces({ id }: Indicator): FigureProvince[] {
+  return isSplitList(countFigures(id)) ? byProvince(reportsWithFigures(id), (one) => one) : [];
 }
 
 /**
@@ -57,21 +68,19 @@ export function indicatorProvinces(indicator: Indicator): OfProvince<ReportFigur
  *
  * @param province where given, the page of the values of that province alone
  */
-export function indicatorPage(indicator: Indicator, province?: OfProvince<ReportFigure>) {
+export function indicatorPage(indicator: Indicator, province?: FigureProvince) {
   const { id, label, unit } = indicator;
   const address = pageAddress('indicator', id);
-  const all = province?.items ?? texts.figures.get(id) ?? [];
+  const own = indicatorAddress(indicator, province);
+  const all = figuresOf(id, province?.items);
   const split = province === undefined ? indicatorProvinces(indicator) : [];
   const isSplit = split.length > 0;
   /** A province with more values than a list holds shows one a place and year, as a table. */
   const isTable = province !== undefined && isSplitList(all.length);
-  const drawn = mainFigures(indicator).filter(
-    ({ report }) => province === undefined || report.region.path[0]?.code === province.code,
-  );
+  const drawn = mainFigures(indicator, province?.items);
   // A theme that no section opens has no page to lead to.
   const theme = heldThemes().find((one) => one.id === indicator.theme);
   const title = province === undefined ? label : `${label}，${province.name}`;
-  const own = province === undefined ? address : `${address}${province.code}/`;
   const provinces = byProvince(drawn, ({ report }) => report);
   return {
     head: {
@@ -184,9 +193,9 @@ function chartOf(drawn: readonly ReportFigure[], title: string, unit: string): s
 /** Return the values of an indicator as the data files have them, all or those of a province. */
 export function indicatorRows(
   indicator: Indicator,
-  province?: OfProvince<ReportFigure>,
+  province?: FigureProvince,
 ): readonly ReportFigure[] {
-  return province?.items ?? texts.figures.get(indicator.id) ?? [];
+  return figuresOf(indicator.id, province?.items);
 }
 
 /** Return the values of an indicator as CSV, in the columns of `observations.csv`. */
@@ -203,12 +212,51 @@ export function indicatorJson(rows: readonly ReportFigure[]): object[] {
   );
 }
 
-/** List the pages of all indicators: each its own, then those of its provinces. */
-export function indicatorPaths() {
-  return heldIndicators().flatMap((indicator) =>
+/**
+ * List the pages of all indicators that have to be written, or a file that lies beside each: each
+ * its own, then those of its provinces. Only an indicator with a drawing has it as a file.
+ */
+export function indicatorPaths(file: '' | 'data.csv' | 'data.json' | 'chart.svg' = '') {
+  const paths = heldIndicators().flatMap((indicator) =>
     [undefined, ...indicatorProvinces(indicator)].map((province) => ({
       params: { indicator: indicator.id, province: province?.code },
       props: { indicator, province },
     })),
   );
+  return touchedPaths(
+    file === 'chart.svg'
+      ? paths.filter(({ props: { indicator, province } }) => countDrawn(indicator, province) > 1)
+      : paths,
+    ({ props: { indicator, province } }) => ({
+      address: `${indicatorAddress(indicator, province)}${file}`,
+      shows: [
+        heldThemes().some(({ id }) => id === indicator.theme),
+        (province?.items ?? reportsWithFigures(indicator.id)).map(
+          (report) => placeDigest(report) + readMarks(report.id).figures[indicator.id]?.digest,
+        ),
+      ],
+    }),
+  );
 }
+
+function indicatorAddress({ id }: Indicator, province?: FigureProvince): string {
+  return province === undefined
+    ? pageAddress('indicator', id)
+    : pageAddress('indicatorProvince', id, province.code);
+}
+
+function countDrawn({ id }: Indicator, province?: FigureProvince): number {
+  const reports = province?.items ?? reportsWithFigures(id);
+  return reports.filter((report) => readMarks(report.id).figures[id]?.drawn).length;
+}
+
+/** Digest what lists of figures show of a report, once for all of them. */
+function placeDigest(report: FigureReport): string {
+  const { id, url, year, region } = report;
+  const digest =
+    placeDigests.get(report) ?? hash('sha256', JSON.stringify([id, url, year, region]), 'base64');
+  placeDigests.set(report, digest);
+  return digest;
+}
+
+const placeDigests = new WeakMap<FigureReport, string>();

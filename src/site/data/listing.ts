@@ -1,7 +1,7 @@
 import { kindLabels } from '../../report/report-id.ts';
 import type { ReportSummary } from '../../report/report-summary.ts';
 import type { ThemedSection } from './archive-index.ts';
-import { texts } from './archive-texts.ts';
+import { openingOf } from './archive-texts.ts';
 import { sectionName, timelinessPhrase } from './reader-words.ts';
 
 /** A link to a list, with how many items the list has. */
@@ -26,7 +26,7 @@ export function isSplitList(length: number): boolean {
 /** Sort a list's items under their provinces, in code order. Each province keeps the list's order. */
 export function byProvince<T>(
   items: readonly T[],
-  reportOf: (item: T) => ReportSummary,
+  reportOf: (item: T) => Pick<ReportSummary, 'region'>,
 ): OfProvince<T>[] {
   const provinceOf = (item: T) => reportOf(item).region.path[0];
   return [...Map.groupBy(items, (item) => provinceOf(item)?.code ?? '')]
@@ -39,7 +39,7 @@ export function byProvince<T>(
 }
 
 /** Name a report's place within its province; a province by its own name. */
-export function placeInProvince({ region }: ReportSummary): string {
+export function placeInProvince({ region }: Pick<ReportSummary, 'region'>): string {
   const [province, ...below] = region.path.map(({ name }) => name);
   return below.length > 0 ? below.join(' ') : (province ?? region.name);
 }
@@ -73,7 +73,7 @@ export function sectionRow({ report, section }: ThemedSection) {
   return {
     address: `${report.url}#${section.id}`,
     name: sectionName(section),
-    opening: texts.openings.get(`${report.url}#${section.id}`) ?? '',
+    opening: openingOf(report, section.id),
     region: placeInProvince(report),
   };
 }

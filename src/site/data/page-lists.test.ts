@@ -41,7 +41,8 @@ const made = vi.hoisted(() => {
   ];
 });
 
-vi.mock('./read-compiled.ts', () => {
+vi.mock('./read-compiled.ts', async () => {
+  const { listTexts, markLists } = await import('../../publish/compile/listed-texts.ts');
   const readReport = (id: string): Report => {
     const summary = made.find((one) => one.id === id);
     const indicator = { 2018: 'officers', 2019: 'hotline' }[summary?.year ?? 0];
@@ -68,8 +69,20 @@ vi.mock('./read-compiled.ts', () => {
     const related = { sameTheme: [], sameRegion: [], repeated: [] };
     return { ...summary, sections: [opened], observations, related } as unknown as Report;
   };
+  const lists = new Map(
+    made.map((summary) => {
+      const texts = listTexts(readReport(summary.id), []);
+      const units = [
+        { id: 'officers', unit: '人' },
+        { id: 'hotline', unit: '件' },
+      ] as const;
+      return [summary.id, { texts, marks: markLists(summary, texts, units) }];
+    }),
+  );
   return {
     directories: { content: 'content', projectContent: 'content' },
+    readListedTexts: (id: string) => lists.get(id)?.texts,
+    readMarks: (id: string) => lists.get(id)?.marks,
     readSummaries: () => made,
     readReport,
     readOwnReport: readReport,

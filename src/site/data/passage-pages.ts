@@ -1,7 +1,16 @@
 import { type PageKind, pageAddress } from '../../report/addresses.ts';
-import { type ListedRole, type Passage, texts } from './archive-texts.ts';
+import type { ReportSummary } from '../../report/report-summary.ts';
+import {
+  countPassages,
+  type ListedRole,
+  type Passage,
+  passagesOf,
+  reportsInRole,
+} from './archive-texts.ts';
 import { archive } from './built-archive.ts';
 import { byProvince, isSplitList, type OfProvince, placeInProvince } from './listing.ts';
+import { readMarks } from './read-compiled.ts';
+import { touchedPaths } from './touched-pages.ts';
 import { themes } from './vocabularies.ts';
 
 /** What a page of passages says of its list. */
@@ -43,20 +52,20 @@ export function passageAddress(role: ListedRole, year?: number, province?: strin
   return province === undefined ? address(ofYear, year) : address(ofProvince, year, province);
 }
 
-function passagesOf(role: ListedRole, year?: number): readonly Passage[] {
-  const all = texts.passages[role];
-  return year === undefined ? all : all.filter(({ report }) => report.year === year);
+function inRole(role: ListedRole, year?: number): readonly ReportSummary[] {
+  const all = reportsInRole(role);
+  return year === undefined ? all : all.filter((report) => report.year === year);
 }
 
 /** List the years in which reports say something in a role, the latest first. */
 export function passageYears(role: ListedRole): number[] {
-  return [...new Set(texts.passages[role].map(({ report }) => report.year))];
+  return [...new Set(inRole(role).map((report) => report.year))];
 }
 
 /** List the provinces over which a year's passages are split; none where one page holds all. */
-export function passageProvinces(role: ListedRole, year: number): OfProvince<Passage>[] {
-  const passages = passagesOf(role, year);
-  return isSplitList(passages.length) ? byProvince(passages, ({ report }) => report) : [];
+export function passageProvinces(role: ListedRole, year: number): OfProvince<ReportSummary>[] {
+  const reports = inRole(role, year);
+  return isSplitList(countPassages(role, reports)) ? byProvince(reports, (report) => report) : [];
 }
 
 /** A theme, and how many passages of a list are of it. */
@@ -70,9 +79,9 @@ interface ThemeCount {
  * Build a page of what reports say of their problems or plans: of all years, of one, or of one in a
  * province. A list that is too long gives counts by theme, year and province, and leads on.
  */
-export function passagePage(role: ListedRole, year?: number, province?: OfProvince<Passage>) {
+export function passagePage(role: ListedRole, year?: number, province?: OfProvince<ReportSummary>) {
   const { title, words } = lists[role];
-  const all = province?.items ?? passagesOf(role, year);
+  const all = passagesOf(role, province?.items ?? inRole(role, year));
   const isSplit = province === undefined && isSplitList(all.length);
   const where = `${province?.name ?? ''}${year === undefined ? '' : `${year}年度`}`;
   const byYear = Map.groupBy(all, ({ report }) => report.year);
@@ -166,9 +175,9 @@ function countThemes(passages: readonly Passage[]): ThemeCount[] {
     .toSorted((a, b) => b.count - a.count);
 }
 
-/** List the routes of all pages of passages. */
+/** List the routes of the pages of passages that have to be written. */
 export function passagePaths() {
-  return (['problems', 'plans'] as const).flatMap((role) => [
+  const paths = (['problems', 'plans'] as const).flatMap((role) => [
     { params: { role, rest: undefined }, props: { role, year: undefined, province: undefined } },
     ...passageYears(role).flatMap((year) =>
       [undefined, ...passageProvinces(role, year)].map((province) => ({
@@ -177,4 +186,11 @@ export function passagePaths() {
       })),
     ),
   ]);
+  return touchedPaths(paths, ({ props: { role, year, province } }) => ({
+    address: passageAddress(role, year, province?.code),
+    shows: (province?.items ?? inRole(role, year)).map(({ id }) => {
+      const { summary, passages } = readMarks(id);
+      return summary + passages[role].digest;
+    }),
+  }));
 }

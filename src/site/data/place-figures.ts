@@ -1,9 +1,18 @@
-import type { ReportSummary } from '../../report/report-summary.ts';
+import { hash } from 'node:crypto';
 import { chooseMain, isComparable } from '../../vocabulary/indicator/comparable-figures.ts';
 import type { Indicator } from '../../vocabulary/indicator/parse-indicators.ts';
 import { latestCode } from '../../vocabulary/region/region-tree.ts';
-import { type ReportFigure, texts } from './archive-texts.ts';
+import {
+  type FigureReport,
+  figuresOf,
+  keep,
+  once,
+  type ReportFigure,
+  reportsWithFigures,
+} from './archive-texts.ts';
+import { archive } from './built-archive.ts';
 import { placeInProvince } from './listing.ts';
+import { readMarks } from './read-compiled.ts';
 import { figureWords } from './reader-words.ts';
 import { indicators, regions } from './vocabularies.ts';
 
@@ -40,21 +49,17 @@ export function spreadOf(values: readonly number[]): Spread {
 }
 
 /** Return an indicator's comparable figures, one a report, in the reports' order. */
-export function mainFigures(indicator: Indicator): readonly ReportFigure[] {
-  return mainOf.get(indicator.id) ?? [];
-}
-
-const of = ({ observation }: ReportFigure) => observation;
-
-const mainOf: ReadonlyMap<string, readonly ReportFigure[]> = new Map(
-  indicators.map((indicator) => {
-    const comparable = (texts.figures.get(indicator.id) ?? []).filter(({ report, observation }) =>
+export function mainFigures(
+  indicator: Pick<Indicator, 'id' | 'unit'>,
+  reports: readonly FigureReport[] = reportsWithFigures(indicator.id),
+): readonly ReportFigure[] {
+  return reports.flatMap((report) => {
+    const comparable = figuresOf(indicator.id, [report]).filter(({ observation }) =>
       isComparable(observation, indicator, report.year),
     );
-    const byReport = Map.groupBy(comparable, ({ report }) => report.id);
-    return [indicator.id, [...byReport.values()].flatMap((own) => chooseMain(own, of) ?? [])];
-  }),
-);
+    return chooseMain(comparable, ({ observation }) => observation) ?? [];
+  });
+}
 
 /** A place's value in a year beside those of its peers: places of its level in its province. */
 export interface SeriesCell {
@@ -76,21 +81,35 @@ export interface PlaceSeries {
   readonly cells: readonly SeriesCell[];
 }
 
-const ofPlace: ReadonlyMap<string, readonly ReportFigure[]> = Map.groupBy(
-  [...mainOf.values()].flat(),
-  ({ report }) => latestCode(regions, report.region.code),
+const peersOf = ({ year, region }: FigureReport) =>
+  `${year} ${region.path[0]?.code} ${region.level}`;
+
+/** The reports of a year that are set beside one another: of a level, in a province. */
+const peers = once(() => Map.groupBy(archive.reports, peersOf));
+
+/** How the values of peers lie, by indicator. */
+const peerSpreads = keep((key: string) => {
+  const reports = peers().get(key) ?? [];
+  return new Map(
+    indicators.flatMap((indicator): [string, Spread][] => {
+      const figures = mainFigures(indicator, reports);
+      if (figures.length === 0) return [];
+      return [[indicator.id, spreadOf(figures.map(({ observation }) => observation.value))]];
+    }),
+  );
+});
+
+/** Digests of what the pages of peers show of their figures: of one, all see each value. */
+const peerMarks = keep((key: string) =>
+  (peers().get(key) ?? []).map(({ id }) => JSON.stringify(readMarks(id).figures)).join(),
 );
 
-const peerKey = (indicator: string, { year, region }: ReportSummary) =>
-  `${indicator} ${year} ${region.path[0]?.code} ${region.level}`;
-
-const peerSpreads: ReadonlyMap<string, Spread> = new Map(
-  [
-    ...Map.groupBy([...mainOf.values()].flat(), ({ report, observation }) =>
-      peerKey(observation.indicator, report),
-    ),
-  ].map(([key, figures]) => [key, spreadOf(figures.map(({ observation }) => observation.value))]),
-);
+/** Return what tells whether a place's figures beside those of its peers are as they were. */
+export function placeMarks(code: string): string[] {
+  return [...new Set((archive.byPlace.get(code) ?? []).map(peersOf))].map((key) =>
+    hash('sha256', peerMarks(key)),
+  );
+}
 
 /**
  * Follow every indicator of a place through the years.
@@ -99,15 +118,15 @@ const peerSpreads: ReadonlyMap<string, Spread> = new Map(
  * @param years the years to be shown, in order; one without a figure has an empty cell
  */
 export function placeSeries(code: string, years: readonly number[]): PlaceSeries[] {
-  const own = Map.groupBy(ofPlace.get(code) ?? [], ({ observation }) => observation.indicator);
+  const own = archive.byPlace.get(code) ?? [];
   return indicators.flatMap(({ id, label, unit, theme }) => {
-    const figures = own.get(id);
-    if (figures === undefined) return [];
+    const figures = mainFigures({ id, unit }, own);
+    if (figures.length === 0) return [];
     const cells = years.map((year): SeriesCell => {
       const found = figures.find(({ report }) => report.year === year);
       if (found === undefined) return { year, value: null, words: '', address: null, peers: null };
       const { report, observation } = found;
-      const peers = peerSpreads.get(peerKey(id, report)) ?? null;
+      const peers = peerSpreads(peersOf(report)).get(id) ?? null;
       return {
         year,
         value: observation.value,

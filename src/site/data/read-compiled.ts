@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import * as compiled from '../../publish/compile/compiled-archive.ts';
+import type { ListedTexts, ListMarks } from '../../publish/compile/listed-texts.ts';
 import type { SnapshotProof } from '../../publish/compile/prove-snapshot.ts';
 import type { KeptVersion } from '../../report/former-versions.ts';
 import type { Report } from '../../report/report.ts';
@@ -62,6 +63,23 @@ export function readProof(id: string): SnapshotProof {
 /** Tell whether a page shows a report beside its snapshot. */
 export function hasSnapshotPage(id: string): boolean {
   return listedById.get(id)?.snapshot.isShown ?? false;
+}
+
+/** Read what lists show of a report's text. */
+export function readListedTexts(id: string): ListedTexts {
+  return compiled.readListedTexts(directories.compiled, id);
+}
+
+/** Return what tells whether lists that show a report have to be written again. */
+export function readMarks(id: string): ListMarks {
+  const marks = listedById.get(id)?.marks;
+  if (marks === undefined) throw new Error(`Unexpected report ${id}`);
+  return marks;
+}
+
+/** Return a digest of a report alone, with all that it was made from. */
+export function ownDigest(id: string): string {
+  return listedById.get(id)?.digest ?? '';
 }
 
 /** Return a digest of all that a report's page and files show of it, but for the pages around it. */

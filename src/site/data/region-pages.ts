@@ -14,7 +14,8 @@ import { archive } from './built-archive.ts';
 import { type CoverageCell, type CoverageTable, emptyCell } from './coverage.ts';
 import type { Crumb } from './links.ts';
 import { reportRow, type Way } from './listing.ts';
-import { placeSeries } from './place-figures.ts';
+import { placeMarks, placeSeries } from './place-figures.ts';
+import { ownDigest, readMarks } from './read-compiled.ts';
 import { levelWords } from './reader-words.ts';
 import { regions, themes } from './vocabularies.ts';
 
@@ -136,6 +137,20 @@ export function regionPage(region: Region) {
       address: pageAddress('regionTheme', code, id),
     })),
   };
+}
+
+/**
+ * Return what tells whether a region's page is as it was; of one that follows a theme through its
+ * reports, their `texts` too.
+ */
+export function regionMarks(code: string, texts?: 'texts') {
+  const own = archive.byPlace.get(code) ?? [];
+  const all = archive.within.get(code) ?? [];
+  return [
+    placeMarks(code),
+    (texts === undefined ? all : own).map(({ id }) => readMarks(id).summary),
+    texts === undefined ? [] : own.map(({ id }) => ownDigest(id)),
+  ];
 }
 
 /** Name the places that a region's figures are set beside. */

@@ -5,7 +5,7 @@ import { heldIndicators, indicatorProvinces } from './indicator-pages.ts';
 import { news } from './new-page.ts';
 import { passageAddress, passageProvinces, passageYears } from './passage-pages.ts';
 import { regionsWithoutReports, regionsWithPage, regionThemes } from './region-pages.ts';
-import { heldThemes, themeYearPage, themeYearProvinces, themeYears } from './theme-pages.ts';
+import { heldThemes, themeYearProvinces, themeYears } from './theme-pages.ts';
 import { yearProvinces } from './year-pages.ts';
 
 /** The kinds that are more than one page. */
@@ -41,13 +41,11 @@ const addressesOf: Readonly<Record<Family, () => string[]>> = {
     ),
   themeYearProvince: () =>
     heldThemes().flatMap((theme) =>
-      themeYears(theme)
-        .filter((year) => themeYearPage(theme, year).isSplit)
-        .flatMap((year) =>
-          themeYearProvinces(theme, year).map(({ code }) =>
-            pageAddress('themeYearProvince', theme.id, year, code),
-          ),
+      themeYears(theme).flatMap((year) =>
+        themeYearProvinces(theme, year).map(({ code }) =>
+          pageAddress('themeYearProvince', theme.id, year, code),
         ),
+      ),
     ),
   problemsYear: () => passageYears('problems').map((year) => passageAddress('problems', year)),
   problemsYearProvince: () => provincePassages('problems'),

@@ -3,7 +3,7 @@ import tokens from '../styles/tokens.css?raw';
 import { archive } from './built-archive.ts';
 import { countTimeliness } from './coverage.ts';
 import { homePage } from './home-page.ts';
-import { heldIndicators, indicatorPage } from './indicator-pages.ts';
+import { heldIndicators, indicatorPage, indicatorProvinces } from './indicator-pages.ts';
 import { reportRow, sectionRow } from './listing.ts';
 import { regionPage, regionsWithPage } from './region-pages.ts';
 import { heldThemes } from './theme-pages.ts';
@@ -34,9 +34,7 @@ const roleWords: Readonly<Record<string, string>> = {
  */
 export function styleGuide() {
   const [region] = regionsWithPage();
-  const figures = heldIndicators()
-    .map((indicator) => indicatorPage(indicator))
-    .find(({ chart }) => chart !== null);
+  const figures = drawnPage();
   const [theme] = heldThemes();
   const sections = theme === undefined ? [] : (archive.byTheme.get(theme.id) ?? []);
   const shown = region === undefined ? undefined : regionPage(region);
@@ -54,4 +52,13 @@ export function styleGuide() {
     figures: figures?.rows.slice(0, SHOWN) ?? [],
     timeliness: countTimeliness(archive.reports),
   };
+}
+
+/** Build the first page that has a chart; of a split list a province is enough. */
+function drawnPage() {
+  for (const indicator of heldIndicators()) {
+    const page = indicatorPage(indicator, indicatorProvinces(indicator)[0]);
+    if (page.chart !== null) return page;
+  }
+  return undefined;
 }

@@ -1,9 +1,10 @@
 import { pageAddress } from '../../report/addresses.ts';
 import type { ThemedSection } from './archive-index.ts';
-import { texts } from './archive-texts.ts';
+import { countFigures } from './archive-texts.ts';
 import { archive } from './built-archive.ts';
 import type { CoverageTable } from './coverage.ts';
 import { byProvince, isSplitList, type OfProvince, sectionRow, type Way } from './listing.ts';
+import { readMarks } from './read-compiled.ts';
 import { indicators, themes } from './vocabularies.ts';
 
 type Theme = (typeof themes)[number];
@@ -65,7 +66,7 @@ export function themePage(theme: Theme) {
 function themeLinks({ id }: Theme): { label: string; address: string }[] {
   return [
     ...indicators
-      .filter((indicator) => indicator.theme === id && texts.figures.has(indicator.id))
+      .filter((indicator) => indicator.theme === id && countFigures(indicator.id) > 0)
       .map((indicator) => ({
         label: indicator.label,
         address: pageAddress('indicator', indicator.id),
@@ -153,6 +154,29 @@ export function themeYearPage(theme: Theme, year: number, province?: OfProvince<
     ),
   };
 }
+
+/**
+ * Return what tells whether a page of a theme is as it was: of the theme, of a year, or of a
+ * province in a year.
+ */
+export function themeMarks(theme: Theme, year?: number, province?: OfProvince<ThemedSection>) {
+  const sections = province?.items ?? sectionsOf(theme, year);
+  const reports = new Set(sections.map(({ report }) => report.id));
+  return [
+    // How many reports a province has in a year, with or without such a section.
+    year === undefined ? [themeLinks(theme), archive.span] : heldIn(year),
+    [...reports].map((id) => {
+      const { summary, openings } = readMarks(id);
+      return summary + openings;
+    }),
+  ];
+}
+
+/** Count the reports of each province in a year. */
+const heldIn = (year: number) =>
+  [...Map.groupBy(archive.byYear.get(year) ?? [], ({ region }) => region.path[0]?.code)].map(
+    ([code, own]) => [code, own.length],
+  );
 
 const themesCrumb = { label: '主题', address: pageAddress('themes') };
 

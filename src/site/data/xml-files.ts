@@ -1,6 +1,7 @@
 import { fileAddress } from '../../report/addresses.ts';
 import { escapeMarkup } from '../../report/escape-markup.ts';
 import { type News, newsLabels } from './new-page.ts';
+import { readMarks } from './read-compiled.ts';
 
 /** A feed has at most so many. */
 const MOST_ITEMS = 50;
@@ -18,9 +19,13 @@ interface NewsFeed {
   readonly news: readonly News[];
 }
 
-/** Return the news that a feed tells. */
-export function feedNews(news: readonly News[]): readonly News[] {
-  return news.slice(0, MOST_ITEMS);
+/** Return what tells whether the news that a feed tells are as they were. */
+export function newsMarks(news: readonly News[]): string[] {
+  return news
+    .slice(0, MOST_ITEMS)
+    .map(({ kind, date, report, address, words }) =>
+      [kind, date, readMarks(report.id).summary, address, words].join(),
+    );
 }
 
 /**
@@ -29,7 +34,7 @@ export function feedNews(news: readonly News[]): readonly News[] {
  * @see https://www.rfc-editor.org/rfc/rfc4287
  */
 export function newsFeed({ title, address, self, news }: NewsFeed, link: Link): string {
-  const shown = feedNews(news);
+  const shown = news.slice(0, MOST_ITEMS);
   const entries = shown.map((one) => {
     const { kind, report, address: to, words } = one;
     const label = kind === 'report' ? '' : `〔${newsLabels[kind]}〕`;

@@ -4,7 +4,7 @@ import { wholeAddress } from '../../../data/links.ts';
 import { newsWithin } from '../../../data/new-page.ts';
 import { regionsWithPage } from '../../../data/region-pages.ts';
 import { touchedPaths } from '../../../data/touched-pages.ts';
-import { feedNews, newsFeed } from '../../../data/xml-files.ts';
+import { newsFeed, newsMarks } from '../../../data/xml-files.ts';
 
 export function getStaticPaths() {
   const paths = regionsWithPage().map(({ code, name }) => ({
@@ -13,7 +13,7 @@ export function getStaticPaths() {
   }));
   return touchedPaths(paths, ({ props: { code, name } }) => ({
     address: fileAddress('regionFeed', code),
-    shows: [name, feedNews(newsWithin(code))],
+    shows: [name, newsMarks(newsWithin(code))],
   }));
 }
 

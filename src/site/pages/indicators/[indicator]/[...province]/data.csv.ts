@@ -1,7 +1,7 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { indicatorCsv, indicatorPaths, indicatorRows } from '../../../../data/indicator-pages.ts';
 
-export const getStaticPaths = indicatorPaths;
+export const getStaticPaths = () => indicatorPaths('data.csv');
 
 type Props = InferGetStaticPropsType<typeof getStaticPaths>;
 

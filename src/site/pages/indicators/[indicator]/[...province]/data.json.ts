@@ -1,7 +1,7 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { indicatorJson, indicatorPaths, indicatorRows } from '../../../../data/indicator-pages.ts';
 
-export const getStaticPaths = indicatorPaths;
+export const getStaticPaths = () => indicatorPaths('data.json');
 
 type Props = InferGetStaticPropsType<typeof getStaticPaths>;
 
