@@ -7,6 +7,7 @@ import { projectPath } from '../command/project-path.js';
 import { listFiles, listReportFiles, projectContent } from '../content/content-directory.ts';
 import { ArchiveError } from '../report/archive-error.ts';
 import type { BuildOptions } from './build-options.ts';
+import type { ParquetPart } from './data/open-parquet.ts';
 import { ABSENT, fileState, readMade, readProven, writeProvenWithFolder } from './proven-file.ts';
 import { siteSign } from './site-folder.ts';
 
@@ -49,6 +50,8 @@ export interface KeptPart {
   readonly bytes: number;
   /** `sha256:` and hexadecimals. */
   readonly hash: string;
+  /** What of it the next build can copy, by the digest of its rows. */
+  readonly pieces: readonly (readonly [from: string, ParquetPart])[];
 }
 
 /** A site that a build made, and from what. It is kept by the folder of the site. */

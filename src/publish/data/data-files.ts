@@ -122,9 +122,10 @@ function describeData(
   data: Readonly<Record<string, KeptData>>,
   options: DataOptions,
 ): Record<string, KeptPart> {
-  const { compiledDir, outDir, vocabularies, partsBefore, isWhole, origin, basePath } = options;
+  const { site, compiledDir, outDir, vocabularies, partsBefore, isWhole } = options;
+  const { origin, basePath } = options;
   const parts = writeYearParts(files, {
-    ...{ outDir, compiledDir, vocabularies, data, before: partsBefore, isWhole },
+    ...{ site, outDir, compiledDir, vocabularies, data, before: partsBefore, isWhole },
   });
   const own = parts.map(({ file, ...part }) => ({ ...part, path: file.slice('data/'.length) }));
   const all = [...downloads, ...own];
@@ -151,9 +152,7 @@ function describeData(
   }
   const page = path.join(outDir, address, 'index.html');
   if (existsSync(page)) writeFileSync(page, describeFiles(readFileSync(page, 'utf8'), all));
-  return Object.fromEntries(
-    parts.map(({ file, from, rows, bytes, hash }) => [file, { from, rows, bytes, hash }]),
-  );
+  return Object.fromEntries(parts.map(({ file, table: _t, year: _y, ...kept }) => [file, kept]));
 }
 
 /** List the snapshots that are text of another charset than all else. */

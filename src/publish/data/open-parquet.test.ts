@@ -2,7 +2,7 @@ import { zstdDecompressSync } from 'node:zlib';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { expect, it } from 'vitest';
 import type { Column } from './download-tables.ts';
-import { openParquet } from './open-parquet.ts';
+import { openParquet, type ParquetPart } from './open-parquet.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -67,4 +67,38 @@ it('makes a file of no rows, and the same bytes of the same rows', async () => {
   expect(await parquetReadObjects({ file: write([]).file, compressors })).toEqual([]);
   const rows = [{ report: '410600-2017', themes: ['leadership'] }];
   expect(Buffer.from(write(rows).file).equals(Buffer.from(write(rows).file))).toBe(true);
+});
+
+it('copies groups that another file has, at another place, byte for byte', () => {
+  const part = (name: string, count: number): Row[] =>
+    Array.from({ length: count }, (_, at) => ({
+      ...{
+        report: `${name}-${at % 7}`,
+        year: at - 3,
+        value: at / 4 - 1,
+        table: { rows: [[name]] },
+      },
+      ...{ published: at % 3 ? '2018-03-31' : null, themes: at % 2 ? ['leadership'] : [] },
+    }));
+  const build = (parts: readonly Row[][], copied?: { bytes: Uint8Array; part: ParquetPart }) => {
+    const parquet = openParquet(columns);
+    const ended = parts.map((rows) => {
+      if (rows.length === 0 && copied) return parquet.copyPart(copied.bytes, copied.part);
+      for (const row of rows) parquet.add(row);
+      return parquet.endPart();
+    });
+    return { ...parquet.end(), ended };
+  };
+  const first = build([part('河北', 20), part('河南', 6000), part('山东', 3)]);
+  const [, second] = first.ended;
+  if (second === undefined) throw new Error('Unexpected file without its parts');
+  const anew = build([part('北京', 400), part('河南', 6000), part('山东', 30)]);
+  const copied = build([part('北京', 400), [], part('山东', 30)], {
+    bytes: first.bytes,
+    part: second,
+  });
+  expect(copied.rows).toBe(6430);
+  expect(Buffer.from(copied.bytes).equals(Buffer.from(anew.bytes))).toBe(true);
+  const places = (file: typeof anew) => file.ended.map(({ start, end }) => [start, end]);
+  expect(places(copied)).toEqual(places(anew));
 });

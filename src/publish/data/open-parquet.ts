@@ -1,9 +1,22 @@
+import { deserialize, serialize } from 'node:v8';
 import { zstdCompressSync } from 'node:zlib';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { Column } from './download-tables.ts';
 
 /** An element of Parquet's schema, as the writer takes it. */
 type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
+
+/** A group of rows as the writer describes it. */
+type RowGroup = ParquetWriter['row_groups'][number];
+
+/** Rows that stand together in a file, in groups of their own. */
+export interface ParquetPart {
+  /** Bytes of the file, the end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** What the writer says of its groups. */
+  readonly groups: string;
+}
 
 /**
  * Rows that a reader fetches at once. With rows sorted by report, which begins with its region, the
@@ -22,7 +35,8 @@ const plain = { encoding: 'PLAIN', statistics: false } as const;
  * Texts are UTF-8, days are dates, themes a list; other lists and objects are JSON. Zstandard gives
  * a third of the bytes that Snappy does on Chinese, and every engine reads it.
  *
- * @returns `add` for each row, and `end`, which gives the file and how many rows it has
+ * @returns `add` for each row; `endPart` after rows that are to be copied together, and `copyPart` for
+ *   such rows of an earlier file; `end`, which gives the file and how many rows it has
  */
 export function openParquet<Row>(columns: readonly Column<Row>[]) {
   const file = new ByteWriter();
@@ -35,12 +49,16 @@ export function openParquet<Row>(columns: readonly Column<Row>[]) {
   });
   let cells: unknown[][] = columns.map(() => []);
   let rows = 0;
+  // Where the present part begins: in bytes, and in groups.
+  let [start, groups] = [file.offset, 0];
   const flush = () => {
     if (cells[0]?.length)
       writer.write({
         columnData: columns.map(({ name, type }, at) => ({
           name,
           data: cells[at] ?? [],
+          // A group is a page or two; and where pages stand is not said outside it.
+          offsetIndex: false,
           ...(UNLIKE.has(name) || type === 'array' || type === 'object' ? plain : {}),
         })),
         rowGroupSize: GROUP,
@@ -54,11 +72,48 @@ export function openParquet<Row>(columns: readonly Column<Row>[]) {
       rows += 1;
       if (cells[0]?.length === GROUP) flush();
     },
+    endPart(): ParquetPart {
+      flush();
+      const own = writer.row_groups.slice(groups);
+      const part = { start, end: file.offset, groups: serialize(own).toString('base64') };
+      [start, groups] = [file.offset, writer.row_groups.length];
+      return part;
+    },
+    copyPart(bytes: Uint8Array, part: ParquetPart): ParquetPart {
+      const own: RowGroup[] = deserialize(Buffer.from(part.groups, 'base64'));
+      const by = BigInt(file.offset - part.start);
+      file.appendBytes(bytes.subarray(part.start, part.end));
+      for (const group of own) {
+        writer.row_groups.push(moveGroup(group, by));
+        writer.num_rows += group.num_rows;
+        rows += Number(group.num_rows);
+      }
+      return this.endPart();
+    },
     end(): { readonly bytes: Uint8Array; readonly rows: number } {
       flush();
       writer.finish();
       return { bytes: file.getBytes(), rows };
     },
+  };
+}
+
+/** Say of a group of rows that it stands elsewhere. */
+function moveGroup(group: RowGroup, by: bigint): RowGroup {
+  const move = (meta: NonNullable<RowGroup['columns'][number]['meta_data']>) => ({
+    ...meta,
+    data_page_offset: meta.data_page_offset + by,
+    ...(meta.dictionary_page_offset === undefined
+      ? {}
+      : { dictionary_page_offset: meta.dictionary_page_offset + by }),
+  });
+  return {
+    ...group,
+    columns: group.columns.map(({ meta_data: meta, ...column }) => ({
+      ...column,
+      file_offset: column.file_offset + by,
+      ...(meta === undefined ? {} : { meta_data: move(meta) }),
+    })),
   };
 }
 

@@ -1,5 +1,5 @@
 import { createHash, hash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import { type ListedFile, readListedTexts } from '../compile/compiled-archive.ts';
@@ -14,10 +14,12 @@ import {
   type Table,
 } from './download-tables.ts';
 import { csvHead } from './downloads.ts';
-import { openParquet } from './open-parquet.ts';
+import { openParquet, type ParquetPart } from './open-parquet.ts';
 
 /** What the parts are made from. */
 export interface PartOptions {
+  /** The site that is in place. */
+  readonly site: string;
   readonly outDir: string;
   readonly compiledDir: string;
   readonly vocabularies: Pick<Vocabularies, 'regions' | 'indicators'>;
@@ -25,6 +27,13 @@ export interface PartOptions {
   readonly data: Readonly<Record<string, KeptData>>;
   readonly before: Readonly<Record<string, KeptPart>>;
   readonly isWhole: (file: string) => boolean;
+}
+
+/** Rows that are written together, or copied where they are as they were. */
+interface Piece<Row> {
+  /** Digest of the rows. */
+  readonly from: string;
+  readonly rows: () => readonly Row[];
 }
 
 /** A part that a site has, and the table that it is a part of. */
@@ -38,13 +47,14 @@ export interface YearPart extends KeptPart {
 /**
  * Write each table as a Parquet file a year, so that a program reads over the network no more than
  * it asks for. A part whose rows are as they were stays in place: it is known by the digest of the
- * same rows in the downloads just written.
+ * same rows in the downloads just written. In one that is written anew, provinces whose rows are as
+ * they were are copied from it.
  *
  * Paragraphs are taken from those lines, figures from what was compiled for lists: no report has
  * to be read again as a whole, and memory holds the file of one year.
  */
 export function writeYearParts(files: readonly ListedFile[], options: PartOptions): YearPart[] {
-  const { outDir, compiledDir, vocabularies, data, before, isWhole } = options;
+  const { site, outDir, compiledDir, vocabularies, data, before, isWhole } = options;
   const observations = observationTable(vocabularies.indicators.indicators);
   const lines = openRows(
     path.join(outDir, 'data/paragraphs.jsonl'),
@@ -60,21 +70,30 @@ export function writeYearParts(files: readonly ListedFile[], options: PartOption
     (id) => data[id]?.rows[2],
   );
   const parts: YearPart[] = [];
-  const write = <Row>(table: Table<Row>, year: number, from: string, rows: () => Iterable<Row>) => {
+  const write = <Row>(table: Table<Row>, year: number, pieces: readonly Piece<Row>[]) => {
     const file = partFile(table, year);
     const kept = before[file];
+    const from = hash('sha256', pieces.map((piece) => piece.from).join());
     if (kept?.from === from && isWhole(file)) {
       parts.push({ ...kept, table, year, file });
       return;
     }
+    const keptPieces = new Map(isWhole(file) ? kept?.pieces : []);
+    const old = keptPieces.size > 0 ? readFileSync(path.join(site, file)) : new Uint8Array();
     const parquet = openParquet(table.columns);
-    for (const row of rows()) parquet.add(row);
-    const { bytes, rows: count } = parquet.end();
+    const written = pieces.map((piece): [string, ParquetPart] => {
+      const same = keptPieces.get(piece.from);
+      if (same !== undefined) return [piece.from, parquet.copyPart(old, same)];
+      for (const row of piece.rows()) parquet.add(row);
+      return [piece.from, parquet.endPart()];
+    });
+    const { bytes, rows } = parquet.end();
     const target = path.join(outDir, file);
     mkdirSync(path.dirname(target), { recursive: true });
     writeFileSync(target, bytes);
     const digest = `sha256:${hash('sha256', bytes)}`;
-    parts.push({ from, rows: count, bytes: bytes.length, hash: digest, table, year, file });
+    const made = { from, rows, bytes: bytes.length, hash: digest, pieces: written };
+    parts.push({ ...made, table, year, file });
   };
   const coverage = Map.groupBy(
     coverageRows(
@@ -87,17 +106,33 @@ export function writeYearParts(files: readonly ListedFile[], options: PartOption
     const years = Map.groupBy(files, ({ summary }) => summary.year);
     for (const [year, own] of [...years].toSorted(([a], [b]) => a - b)) {
       const described = own.map(({ summary, added }) => ({ report: summary, added }));
-      write(describedTable, year, digestCells(describedTable, described), () => described);
-      write(linesTable, year, lines.digest(own), function* () {
-        for (const { summary } of own) yield* lines.read(summary.id);
-      });
-      write(observations, year, cells.digest(own), function* () {
-        for (const { summary } of own)
-          for (const observation of readListedTexts(compiledDir, summary.id).figures)
-            yield { report: summary, observation };
-      });
-      const all = coverage.get(year) ?? [];
-      write(coverageTable, year, digestCells(coverageTable, all), () => all);
+      write(describedTable, year, [wholePiece(describedTable, described)]);
+      const provinces = [
+        ...Map.groupBy(own, ({ summary }) => summary.region.path[0]?.code).values(),
+      ];
+      write(
+        linesTable,
+        year,
+        provinces.map((some) => ({
+          from: lines.digest(some),
+          rows: () => some.flatMap(({ summary }) => lines.read(summary.id)),
+        })),
+      );
+      write(
+        observations,
+        year,
+        provinces.map((some) => ({
+          from: cells.digest(some),
+          rows: () =>
+            some.flatMap(({ summary }) =>
+              readListedTexts(compiledDir, summary.id).figures.map((observation) => ({
+                report: summary,
+                observation,
+              })),
+            ),
+        })),
+      );
+      write(coverageTable, year, [wholePiece(coverageTable, coverage.get(year) ?? [])]);
     }
   } finally {
     lines.close();
@@ -121,8 +156,9 @@ const linesTable: Table<Readonly<Record<string, unknown>>> = {
   ),
 };
 
-function digestCells<Row>({ columns }: Table<Row>, rows: readonly Row[]): string {
-  return hash('sha256', JSON.stringify(rows.map((row) => columns.map(({ value }) => value(row)))));
+function wholePiece<Row>({ columns }: Table<Row>, rows: readonly Row[]): Piece<Row> {
+  const cells = rows.map((row) => columns.map(({ value }) => value(row)));
+  return { from: hash('sha256', JSON.stringify(cells)), rows: () => rows };
 }
 
 /**

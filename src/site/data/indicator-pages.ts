@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { observationTable } from '../../publish/data/download-tables.ts';
 import { csvHead, csvRow } from '../../publish/data/downloads.ts';
 import { pageAddress } from '../../report/addresses.ts';
@@ -11,6 +11,7 @@ import {
   countFigures,
   type FigureReport,
   figuresOf,
+  once,
   type ReportFigure,
   reportsWithFigures,
 } from './archive-texts.ts';
@@ -212,42 +213,42 @@ export function indicatorJson(rows: readonly ReportFigure[]): object[] {
   );
 }
 
+/** The pages of all indicators, each its own, then those of its provinces, with what they show. */
+const allPages = once(() =>
+  heldIndicators().flatMap((indicator) => {
+    const hasTheme = heldThemes().some(({ id }) => id === indicator.theme);
+    return [undefined, ...indicatorProvinces(indicator)].map((province) => {
+      const digest = createHash('sha256').update(`${hasTheme}`);
+      let drawn = 0;
+      for (const report of province?.items ?? reportsWithFigures(indicator.id)) {
+        const mark = readMarks(report.id).figures[indicator.id];
+        digest.update(placeDigest(report)).update(mark?.digest ?? '');
+        if (mark?.drawn) drawn += 1;
+      }
+      return { props: { indicator, province }, drawn, shows: digest.digest('base64url') };
+    });
+  }),
+);
+
 /**
- * List the pages of all indicators that have to be written, or a file that lies beside each: each
- * its own, then those of its provinces. Only an indicator with a drawing has it as a file.
+ * List the pages of indicators that have to be written, or a file that lies beside each. Only an
+ * indicator with a drawing has it as a file.
  */
 export function indicatorPaths(file: '' | 'data.csv' | 'data.json' | 'chart.svg' = '') {
-  const paths = heldIndicators().flatMap((indicator) =>
-    [undefined, ...indicatorProvinces(indicator)].map((province) => ({
-      params: { indicator: indicator.id, province: province?.code },
-      props: { indicator, province },
-    })),
-  );
-  return touchedPaths(
-    file === 'chart.svg'
-      ? paths.filter(({ props: { indicator, province } }) => countDrawn(indicator, province) > 1)
-      : paths,
-    ({ props: { indicator, province } }) => ({
-      address: `${indicatorAddress(indicator, province)}${file}`,
-      shows: [
-        heldThemes().some(({ id }) => id === indicator.theme),
-        (province?.items ?? reportsWithFigures(indicator.id)).map(
-          (report) => placeDigest(report) + readMarks(report.id).figures[indicator.id]?.digest,
-        ),
-      ],
-    }),
-  );
+  const pages = allPages().filter(({ drawn }) => file !== 'chart.svg' || drawn > 1);
+  return touchedPaths(pages, ({ props: { indicator, province }, shows }) => ({
+    address: `${indicatorAddress(indicator, province)}${file}`,
+    shows,
+  })).map(({ props }) => ({
+    params: { indicator: props.indicator.id, province: props.province?.code },
+    props,
+  }));
 }
 
 function indicatorAddress({ id }: Indicator, province?: FigureProvince): string {
   return province === undefined
     ? pageAddress('indicator', id)
     : pageAddress('indicatorProvince', id, province.code);
-}
-
-function countDrawn({ id }: Indicator, province?: FigureProvince): number {
-  const reports = province?.items ?? reportsWithFigures(id);
-  return reports.filter((report) => readMarks(report.id).figures[id]?.drawn).length;
 }
 
 /** Digest what lists of figures show of a report, once for all of them. */

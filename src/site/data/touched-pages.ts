@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
-import { serialize } from 'node:v8';
 
 /** What a page is made from: the file it is written to, and all that it shows. */
 export interface PageShows {
@@ -41,8 +40,13 @@ export function touchedPaths<Path>(
   if (FAZHI_PAGES_NOW === undefined) return [...paths];
   return paths.filter((path) => {
     const { address, shows } = describe(path);
-    const digest = hash('sha256', serialize(shows));
+    const digest = hash('sha256', JSON.stringify(shows, withMaps));
     now[address] = digest;
     return before[address] !== digest;
   });
+}
+
+/** JSON, because the same values are always the same text, which they are not as V8 keeps them. */
+function withMaps(_key: string, value: unknown): unknown {
+  return value instanceof Map || value instanceof Set ? [...value] : value;
 }
