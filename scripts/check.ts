@@ -1,6 +1,8 @@
+import { hash } from 'node:crypto';
 import path from 'node:path';
 import { checkContent, contentFiles, formatCheckSummary } from '../src/check/check-content.ts';
 import { checkUsage, readCheckOptions } from '../src/check/check-options.ts';
+import { openChecks } from '../src/check/kept-checks.ts';
 import { openProofs } from '../src/check/proof-store.ts';
 import { allRules } from '../src/check/rules/all-rules.ts';
 import { projectPath } from '../src/command/project-path.js';
@@ -15,7 +17,10 @@ await runCommand(checkUsage, async () => {
   const show = (file: string) => path.relative(from, path.join(contentDir, file)) || file;
   const proofs = await openProofs(projectPath('.cache/proofs'));
   const files = contentFiles(contentDir);
-  const outcome = await checkContent(files, vocabulary, allRules, { show, proofs });
+  const kept = projectPath(`.cache/checks/${hash('sha256', contentDir).slice(0, 12)}.json`);
+  const checks = await openChecks(kept, vocabulary.text, files);
+  const outcome = await checkContent(files, vocabulary, allRules, { show, proofs, checks });
+  checks.save();
   await proofs.save();
   const broken = against === undefined ? [] : await compareReleases(contentDir, against);
   const messages = [...outcome.messages, ...broken];

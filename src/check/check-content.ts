@@ -10,6 +10,7 @@ import {
   checkFile,
   readRecord,
 } from './check-file.ts';
+import { type CheckStore, type FileCheck, noChecks } from './kept-checks.ts';
 import { noProofs, type ProofStore } from './proof-store.ts';
 import type {
   ArchiveEntry,
@@ -35,6 +36,7 @@ export interface CheckOutcome {
  *
  * @param show gives the name that messages call a file by
  * @param proofs those that held before
+ * @param checks of files that are as they were
  */
 export async function checkContent(
   files: ContentFiles,
@@ -43,29 +45,41 @@ export async function checkContent(
   {
     show = (path) => path,
     proofs = noProofs,
-  }: { readonly show?: CheckRun['show']; readonly proofs?: ProofStore } = {},
+    checks = noChecks(files),
+  }: {
+    readonly show?: CheckRun['show'];
+    readonly proofs?: ProofStore;
+    readonly checks?: CheckStore;
+  } = {},
 ): Promise<CheckOutcome> {
   const run: CheckRun = { files, vocabulary, rules, show, proofs };
   const entries: ArchiveEntry[] = [];
   const unread: string[] = [];
   const messages: Message[] = [];
   let proved = 0;
+  const checkKept = async (path: string): Promise<FileCheck> => {
+    const outcome = await checks.check(path, show(path), async (read) => {
+      const { report, ...own } = await checkFile({ ...run, files: { read } }, path);
+      return report === undefined ? own : { ...own, entry: entryOf(report) };
+    });
+    messages.push(...outcome.messages);
+    if (outcome.proof !== undefined) proofs.add(outcome.proof);
+    return outcome;
+  };
   const paths = files.list('reports').filter((path) => path.endsWith('.md'));
   for (const path of paths) {
-    const { report, isComplete, messages: own } = await checkFile(run, path);
-    messages.push(...own);
-    if (report === undefined) unread.push(path);
-    else entries.push(entryOf(report));
+    const { entry, isComplete } = await checkKept(path);
+    if (entry === undefined) unread.push(path);
+    else entries.push(entry);
     if (isComplete) proved++;
   }
   const versions: VersionEntry[] = [];
   for (const path of files.list('versions').filter((one) => one.endsWith('.md'))) {
-    const { report, messages: own } = await checkFile(run, path);
-    messages.push(...own);
-    if (report !== undefined) versions.push(versionOf(report));
+    const { entry } = await checkKept(path);
+    if (entry !== undefined) versions.push(entry.version);
   }
   const sources = files.list('sources').map((path) => ({ path, file: show(path) }));
-  const orphans = readOrphans(run, new Set(paths.map(anchorFile)));
+  const orphans = readOrphans(files, run, new Set(paths.map(anchorFile)));
   const archive = {
     vocabulary,
     entries,
@@ -93,12 +107,11 @@ function versionOf({ file, path, frontmatter }: CheckedReport): VersionEntry {
 
 /** Read the anchor records beside which no report lies. */
 function readOrphans(
+  files: ContentFiles,
   run: CheckRun,
   kept: ReadonlySet<string>,
 ): { anchors: OrphanAnchors[]; messages: Message[] } {
-  const left = run.files
-    .list('anchors')
-    .filter((path) => path.endsWith('.json') && !kept.has(path));
+  const left = files.list('anchors').filter((path) => path.endsWith('.json') && !kept.has(path));
   const read = left.map((path) => ({ path, ...readRecord(run, path) }));
   return {
     anchors: read.flatMap(({ path, record }) =>

@@ -11,6 +11,7 @@ import { ArchiveError, type Message } from '../report/archive-error.ts';
 import { readReportBody } from '../report/file/body-markdown.ts';
 import { readFrontmatter } from '../report/file/report-file.ts';
 import { type AcceptedWarning, frontmatterSchema } from '../report/frontmatter.ts';
+import type { FileCheck } from './kept-checks.ts';
 import type { ProofStore } from './proof-store.ts';
 import { printedTexts } from './rules/printed-text.ts';
 import type {
@@ -35,7 +36,7 @@ export interface ContentFiles {
 
 /** A content directory with the rules to run over it. */
 export interface CheckRun {
-  readonly files: ContentFiles;
+  readonly files: Pick<ContentFiles, 'read'>;
   readonly vocabulary: Vocabulary;
   readonly rules: readonly Rule[];
   /** Give the name that messages call a file by. */
@@ -47,7 +48,7 @@ export interface CheckRun {
 export async function checkFile(
   run: CheckRun,
   path: string,
-): Promise<{ report: CheckedReport | undefined; isComplete: boolean; messages: Message[] }> {
+): Promise<Omit<FileCheck, 'entry'> & { readonly report: CheckedReport | undefined }> {
   const { files, vocabulary, rules, show, proofs } = run;
   const source = decode(files.read(path));
   const anchors = readRecord(run, anchorFile(path));
@@ -74,8 +75,9 @@ export async function checkFile(
     among.some(({ code }) => code === complete.code || code === wholeFile.code);
   const isProvable = report?.snapshot !== undefined && rules.includes(complete);
   // What an editor accepted is looked at again each time, so that the acceptance has its warning.
-  if (isProvable && !fails(all)) proofs.add(proofs.key(...grounds, report.snapshot.grounds));
-  return { report, isComplete: isProvable && !fails(told), messages: told };
+  const proof =
+    isProvable && !fails(all) ? { proof: proofs.key(...grounds, report.snapshot.grounds) } : {};
+  return { report, isComplete: isProvable && !fails(told), messages: told, ...proof };
 }
 
 /** Give the record of published addresses the reasons that earlier versions were replaced for. */

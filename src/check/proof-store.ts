@@ -6,7 +6,7 @@ import { codeDigest } from '../content/code-digest.ts';
 import { writeWhole } from '../content/write-whole.ts';
 
 /** The code that a proof rests on. */
-const FOLDERS = ['src/report', 'src/vocabulary', 'src/ingest', 'src/check'];
+const FOLDERS = ['src/report', 'src/vocabulary', 'src/content', 'src/ingest', 'src/check'];
 
 /** Proofs that held, by digests of all they rest on. */
 export interface ProofStore {
@@ -14,6 +14,15 @@ export interface ProofStore {
   readonly key: (...parts: readonly string[]) => string;
   readonly has: (key: string) => boolean;
   readonly add: (key: string) => void;
+}
+
+/** Digest all code that a check rests on. */
+export async function codeOfChecks(): Promise<string> {
+  const lock = await readFile(projectPath('package-lock.json'));
+  return createHash('sha256')
+    .update(await codeDigest(FOLDERS))
+    .update(lock)
+    .digest('hex');
 }
 
 /** Keep no proof: each is made anew. */
@@ -29,11 +38,7 @@ export const noProofs: ProofStore = { key: () => '', has: () => false, add: () =
 export async function openProofs(file: string): Promise<ProofStore & { save(): Promise<void> }> {
   const before = new Set(existsSync(file) ? (await readFile(file, 'utf8')).split('\n') : []);
   const met = new Set<string>();
-  const lock = await readFile(projectPath('package-lock.json'));
-  const code = createHash('sha256')
-    .update(await codeDigest(FOLDERS))
-    .update(lock)
-    .digest('hex');
+  const code = await codeOfChecks();
   return {
     key: (...parts) =>
       createHash('sha256')

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { startProgress } from '../command/progress.ts';
 import { type Ticket, takeTurn } from '../command/take-turn.ts';
+import { fileState } from '../content/proven-file.ts';
 import { ArchiveError } from '../report/archive-error.ts';
 import { kindLabels } from '../report/report-id.ts';
 import { buildSearch } from '../search/index/build-search.ts';
@@ -28,7 +29,6 @@ import {
   writeKeptSite,
 } from './kept-site.ts';
 import { writePagefindBundle } from './pagefind-bundle.ts';
-import { fileState } from './proven-file.ts';
 import { searchReport } from './search-records.ts';
 import {
   assertReplaceable,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { projectContent } from '../content/content-directory.ts';
+import { fileState } from '../content/proven-file.ts';
 import { writeWhole } from '../content/write-whole.ts';
 import type { BuildOptions } from './build-options.ts';
 import {
@@ -12,7 +13,6 @@ import {
   readKeptSite,
   writeKeptSite,
 } from './kept-site.ts';
-import { fileState } from './proven-file.ts';
 
 const report = 'reports/2017/410600-鹤壁市.md';
 let folder = '';

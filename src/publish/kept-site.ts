@@ -5,10 +5,16 @@ import path from 'node:path';
 import { z } from 'zod';
 import { projectPath } from '../command/project-path.js';
 import { listFiles, listReportFiles, projectContent } from '../content/content-directory.ts';
+import {
+  ABSENT,
+  fileState,
+  readMade,
+  readProven,
+  writeProvenWithFolder,
+} from '../content/proven-file.ts';
 import { ArchiveError } from '../report/archive-error.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { ParquetPart } from './data/open-parquet.ts';
-import { ABSENT, fileState, readMade, readProven, writeProvenWithFolder } from './proven-file.ts';
 import { siteSign } from './site-folder.ts';
 
 const CODE = ['src', 'public', 'scripts', 'astro.config.mjs', 'package-lock.json'];

@@ -15,19 +15,19 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { cp, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { writeWhole } from '../../content/write-whole.ts';
-import type { AnchorChange, Departure } from '../../report/anchor/anchor-record.ts';
-import type { KeptVersion } from '../../report/former-versions.ts';
-import type { Frontmatter } from '../../report/frontmatter.ts';
-import type { Correction, Related, Report } from '../../report/report.ts';
-import type { ReportSummary } from '../../report/report-summary.ts';
 import {
   fileState,
   readProven,
   readTrusted,
   writeProven,
   writeProvenWithFolder,
-} from '../proven-file.ts';
+} from '../../content/proven-file.ts';
+import { writeWhole } from '../../content/write-whole.ts';
+import type { AnchorChange, Departure } from '../../report/anchor/anchor-record.ts';
+import type { KeptVersion } from '../../report/former-versions.ts';
+import type { Frontmatter } from '../../report/frontmatter.ts';
+import type { Correction, Related, Report } from '../../report/report.ts';
+import type { ReportSummary } from '../../report/report-summary.ts';
 import type { ListedTexts, ListMarks } from './listed-texts.ts';
 import type { SnapshotProof } from './prove-snapshot.ts';
 import type { SectionRuns } from './repeated-text.ts';

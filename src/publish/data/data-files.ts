@@ -3,13 +3,13 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { fileState } from '../../content/proven-file.ts';
 import { fileAddress, pageAddress } from '../../report/addresses.ts';
 import { type Report, reportSchema } from '../../report/report.ts';
 import { listedReportSchema } from '../../report/report-summary.ts';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import { type ListedFile, readReport, readVersions } from '../compile/compiled-archive.ts';
 import type { KeptData, KeptPart } from '../kept-site.ts';
-import { fileState } from '../proven-file.ts';
 import {
   type DataFile,
   dataCatalogue,
