@@ -11,7 +11,6 @@ import { ArchiveError, type Message } from '../report/archive-error.ts';
 import { readReportBody } from '../report/file/body-markdown.ts';
 import { readFrontmatter } from '../report/file/report-file.ts';
 import { type AcceptedWarning, frontmatterSchema } from '../report/frontmatter.ts';
-import type { FileCheck } from './kept-checks.ts';
 import type { ProofStore } from './proof-store.ts';
 import { printedTexts } from './rules/printed-text.ts';
 import type {
@@ -44,11 +43,17 @@ export interface CheckRun {
   readonly proofs: ProofStore;
 }
 
+/** What checking a report file gave. */
+interface CheckedFile {
+  readonly report: CheckedReport | undefined;
+  readonly messages: Message[];
+  readonly isComplete: boolean;
+  /** The key of the proof that it is complete; absent where it was not proved. */
+  readonly proof?: string;
+}
+
 /** Run the rules over one report file. */
-export async function checkFile(
-  run: CheckRun,
-  path: string,
-): Promise<Omit<FileCheck, 'entry'> & { readonly report: CheckedReport | undefined }> {
+export async function checkFile(run: CheckRun, path: string): Promise<CheckedFile> {
   const { files, vocabulary, rules, show, proofs } = run;
   const source = decode(files.read(path));
   const anchors = readRecord(run, anchorFile(path));
