@@ -84,6 +84,9 @@ export function readOfdPage(
   return { frames, doubts, inventory, isScan, unread };
 }
 
+/** A character is hardly wider than its type is high. */
+const WIDEST = 1.2;
+
 /** Read the objects of a layer or a block, in the coordinates of the page, from its upper edge. */
 function readBlock(
   block: Element,
@@ -137,7 +140,10 @@ function readText(object: Element, outer: Matrix, found: Found, height: number):
       const radians = (-turned * Math.PI) / 180;
       const [cosine, sine] = [Math.cos(radians), Math.sin(radians)];
       const em = size * scale * POINTS;
-      const width = (character <= '\u007e' ? em * 0.5 : em) * stretch;
+      const step = Math.abs(dx[at] ?? 0) * Math.hypot(placed[0], placed[1]) * POINTS;
+      const own = (character <= '\u007e' ? em * 0.5 : em) * stretch;
+      // The next character stands right behind, whatever the font: digits may be as wide as Han.
+      const width = step > own && step <= em * stretch * WIDEST ? step : own;
       const text = replaceTwins(character).replace(/\p{Cc}/gu, '');
       if (text !== '')
         found.glyphs.push({
