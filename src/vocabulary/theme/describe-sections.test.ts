@@ -50,6 +50,7 @@ it('lets an editor’s themes stand in place of the machine’s, for what lies b
 describe('sectionRoles()', () => {
   it.each([
     ['存在的问题', ['problems']],
+    ['存在的問題', ['problems']],
     ['存在的主要问题和不足', ['problems']],
     ['存在的问题及下一步工作打算', ['problems', 'plans']],
     ['2020年度工作打算', ['plans']],

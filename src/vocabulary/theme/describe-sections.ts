@@ -1,3 +1,4 @@
+import { simplified } from '../../report/characters/legible.ts';
 import type { ThemeDecision } from '../../report/frontmatter.ts';
 import { parsePrintedNumber } from '../../report/printed-numeral.ts';
 import type { Role, Section } from '../../report/report.ts';
@@ -20,7 +21,8 @@ export function describeSections(
 ): Section[] {
   const decided = new Map(decisions.map(({ section, themes: ids }) => [section, ids]));
   const describe = (section: Section, parentThemes: readonly SectionTheme[]): Section => {
-    const { id, heading } = section;
+    const { id } = section;
+    const heading = section.heading && simplified(section.heading);
     const text = section.paragraphs.map((paragraph) => paragraph.text).join('\n');
     const editors = decided.get(id)?.map((theme) => ({ id: theme, why: EDITOR }));
     const found = editors ?? sectionThemes(themes, { heading, text, parentThemes });
@@ -105,13 +107,15 @@ export function sectionRoles(section: {
   readonly year?: number | undefined;
 }): Role[] {
   if (section.part === 'opening' || section.part === 'attachment') return [section.part];
-  const heading = withYearsTold((section.heading ?? '').replace(NOT_A_ROLE, ''), section.year);
+  const printed = simplified(section.heading ?? '').replace(NOT_A_ROLE, '');
+  const heading = withYearsTold(printed, section.year);
   const roles = HEADINGS.filter(([, words]) => words.test(heading)).map(([role]) => role);
   if (roles.length > 0) return roles;
   if (DONE.test(heading)) return ['achievements'];
   if (section.part === 'body') return ['body'];
-  if (LACK.test(section.text)) roles.push('problems');
-  const { text, year } = section;
+  const { year } = section;
+  const text = simplified(section.text);
+  if (LACK.test(text)) roles.push('problems');
   const isNext = NEXT.test(text) || namesYearAfter(text, year);
   if (isNext && INTENT.test(text)) roles.push('plans');
   return roles.length > 0 ? roles : ['closing'];

@@ -318,6 +318,18 @@ describe('what runs through the pages', () => {
   });
 });
 
+it.each<[string, number, number, number, string[]]>([
+  ['through the middle of words', 60, 80, 703, ['乙丙']],
+  ['under them', 60, 80, 701.4, []],
+  ['over them', 60, 80, 706.1, []],
+  ['through less than most of a character', 60, 67, 703, []],
+  ['that goes on beyond the line', 20, 120, 703, []],
+])('doubts words that a line is drawn %s', (_, x0, x1, y, words) => {
+  const strokes = [{ x0, x1, y0: y, y1: y }];
+  const { doubts } = layOutPages([frame(1, line('甲乙丙丁', 50, 700), { strokes })]);
+  expect(doubts.map((doubt) => doubt.words)).toEqual(words);
+});
+
 it('reads a page whose measures are damaged', () => {
   expect(texts([frame(1, [...line(FULL, 50, 700), ...line('远', 1e12, 700)])])).toHaveLength(1);
 });

@@ -24,6 +24,7 @@ import type {
 import { orderBlocks, type Partible, type Placed } from './reading-order.ts';
 import { findRuledTables } from './ruled-tables.ts';
 import { findRunningLines } from './running-lines.ts';
+import { findStruckWords } from './struck-words.ts';
 
 /** Smaller pictures are ornaments: rules, bullets, logos of a few points. */
 const LEAST_PICTURE = 24;
@@ -82,7 +83,15 @@ export function layOutPages(frames: readonly PrintedFrame[]): LaidOut {
   }
   for (const { frame, items: all } of pages)
     doubts.push(...alignedDoubts(frame.page, all.filter(isLine), running));
+  doubts.push(...frames.flatMap(struckDoubts));
   return { ...writer.end(), doubts };
+}
+
+function struckDoubts(frame: PrintedFrame): SourceDoubt[] {
+  return findStruckWords(frame).map((words) => ({
+    ...{ where: `第${frame.page}页`, words, from: 'reader' },
+    why: `a line is drawn through 「${words}」: where it strikes the words out, take them out of the report`,
+  }));
 }
 
 function isLine(item: PrintedItem): item is PrintedLine {
