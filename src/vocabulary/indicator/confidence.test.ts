@@ -8,6 +8,7 @@ describe('confidenceOf()', () => {
 
   it.each<[string, Doubt[]]>([
     ['words before it', ['words before']],
+    ['an unread number before it', ['number before unread']],
     ['a thing named in the clause before', ['thing carried']],
     ['a verb alone', ['bare']],
     ['the scope of the sentence before', ['scope carried']],
@@ -21,12 +22,12 @@ describe('confidenceOf()', () => {
   it.each<[string, Doubt[]]>([
     ['two such doubts', ['words before', 'thing carried']],
     ['no verb', ['no verb']],
+    ['such a number and words', ['number before unread', 'words before']],
     ['a gap', ['gap']],
     ['another verb', ['other act']],
     ['its verb after it', ['act after']],
     ['its thing after it', ['thing after']],
     ['a rare unit', ['rare unit']],
-    ['an unread number before it', ['number before unread']],
     ['its verb carried', ['act carried']],
     ['only a part said of it', ['part elided']],
     ['its matter from the heading', ['matter of heading']],

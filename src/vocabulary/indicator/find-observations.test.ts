@@ -161,6 +161,11 @@ describe('findObservations()', () => {
     ['市县法院受理一审行政案件90件，审结80件。', ['court-first-instance 90']],
     ['各部门、镇街报备规范性文件9件。', ['normative-filed-up 9 各部门、镇街']],
     ['承接市级下放的审批事项6项。', ['approvals-cut 6']],
+    ['承接4项省级行政权力、下放了9项行政权力。', ['powers-cut 9']],
+    [
+      '办理市政府行政应诉案件34件，其中一审14件。',
+      ['litigation-cases 34 市政府', 'litigation-cases 14 市政府 litigation-cases'],
+    ],
     [
       '权责事项90项，其中行政许可20项；取消6项。',
       ['powers 90', 'powers 20 powers', 'powers-cut 6'],

@@ -64,7 +64,10 @@ export function readNumber(
       scope:
         indicator.scopes === 'none'
           ? null
-          : (state.partScope ?? passage.scope ?? sentence.leadScope),
+          : (state.partScope ??
+            passage.scope ??
+            sentence.leadScope ??
+            (isPart ? (whole?.scope ?? null) : null)),
       period: sentence.period,
       subsetOf: isPart ? (whole?.indicator?.id ?? null) : null,
       start,
@@ -88,7 +91,11 @@ export function readNumber(
   state.lastLeft = state.left;
   // A number of nothing we know parts no clause: 交通等9个领域的案卷152份.
   state.unread += 1;
-  const isNoise = candidate === undefined && fact === 'is' && unit !== '%';
+  const isNoise =
+    candidate === undefined &&
+    fact === 'is' &&
+    unit !== '%' &&
+    !right.some(({ word }) => word.isAct && !word.isThing);
   if (isNoise && state.unread <= MOST_UNREAD) return;
   state.left = [];
   state.leftStart = used > 0 ? (candidate?.end ?? token.end) : token.end;
