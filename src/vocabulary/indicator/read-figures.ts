@@ -98,6 +98,9 @@ function countUnknown(
   unknown[end] = count;
 }
 
+/** So many words of a sentence are remembered in the parts that another gives of it. */
+const MOST_WORDS_CARRIED = 24;
+
 function readSentence(reading: Reading, clauses: readonly Clause[]): void {
   const { passage } = reading;
   const { previous } = passage;
@@ -117,7 +120,7 @@ function readSentence(reading: Reading, clauses: readonly Clause[]): void {
     isGoal: false,
     isTarget: false,
     isOfEach: false,
-    words: isContinued ? [...(previous?.words ?? [])] : [],
+    words: isContinued ? (previous?.words.slice(-MOST_WORDS_CARRIED) ?? []) : [],
     periods: [],
     scopes: [],
     acts: [],
