@@ -48,10 +48,12 @@ const SCOPE = new RegExp(SCOPES.join('|'), 'y');
 export const SCOPE_BEGINS = '全自省市县区州旗盟各本乡镇街村部我';
 /** An office, a paper or a meeting of a government is not the government. */
 const NO_GOVERNMENT =
-  /(?:办|网|门户|常务|党组|令|、[^县区市]|文件|规章|法律顾问|主要|领导|负责|信息|公报|名义|大楼|热线|采购|合同|协议|投资|专题|全体|第|法制|有关|研究|工作报告|购买|对外|主导)/y;
+  /(?:办(?![理结复案])|网|门户|常务|党组|令|、[^县区市]|文件|规章|法律顾问|主要|领导|负责|信息|公报|名义|大楼|热线|采购|合同|协议|投资|专题|全体|第|法制|有关|研究|工作报告|购买|对外|主导)/y;
 /** After a level or body: it gave what others have, 市级下放的行政许可. */
 const NO_LEVEL =
   /(?:下放|赋予|委托|交办|转办|转来|派发|反馈|以上|以下|及以上|媒体|统一部署|安排部署|要求)/y;
+/** Whose deputies they are is not whose figure it is: 全国、省人大代表建议9件. */
+const OF_DEPUTIES = /^(?:[、和][省市县区州])?(?:人大|政协)/;
 const BEFORE_GOVERNMENT = /委、?$|[城社小超园特景郊地灾辖]$/;
 
 /** Read words for a time: 全年, 近5年来, 2021年至今, 截至12月底. */
@@ -85,13 +87,14 @@ export function scopeAt(text: string, at: number): ScopeWords | undefined {
   const words = SCOPE.exec(text)?.[0];
   if (words === undefined) return undefined;
   const end = at + words.length;
+  if (OF_DEPUTIES.test(text.slice(end, end + 6))) return undefined;
   if (first === '全') return { text: words, end, kind: 'whole' };
   if (first === '我' || /^本[^级]/.test(words)) return { text: words, end, kind: 'own' };
   if (BEFORE_GOVERNMENT.test(text.slice(Math.max(0, at - 2), at)) || words === '部门')
     return undefined;
   NO_LEVEL.lastIndex = end;
   if (NO_LEVEL.test(text)) return undefined;
-  if (/^(?:人大|政协|党委|纪委|法院|检察|两院)/.test(text.slice(end, end + 2))) return undefined;
+  if (/^(?:党委|纪委|法院|检察|两院)/.test(text.slice(end, end + 2))) return undefined;
   NO_GOVERNMENT.lastIndex = end;
   if (/政府$/.test(words) && NO_GOVERNMENT.test(text)) return undefined;
   const isLevel = /[级直]$/.test(words) || words.length === 2 || /^.(?:[级直]|本级)/.test(words);

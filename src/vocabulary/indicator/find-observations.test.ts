@@ -162,6 +162,7 @@ describe('findObservations()', () => {
     ['各部门、镇街报备规范性文件9件。', ['normative-filed-up 9 各部门、镇街']],
     ['承接市级下放的审批事项6项。', ['approvals-cut 6']],
     ['承接4项省级行政权力、下放了9项行政权力。', ['powers-cut 9']],
+    ['市政府办理全国、省人大代表建议9件。', ['deputies-proposals 9 市政府']],
     [
       '办理市政府行政应诉案件34件，其中一审14件。',
       ['litigation-cases 34 市政府', 'litigation-cases 14 市政府 litigation-cases'],
