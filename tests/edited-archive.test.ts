@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import {
   cp,
   mkdtemp,
@@ -14,6 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runProgram } from '../scripts/bench/bench.ts';
 import { makeArchive } from '../scripts/bench/build/make-archive.ts';
@@ -120,6 +122,14 @@ const edits: Readonly<Record<string, (random: Random) => Promise<void>>> = {
   },
 };
 
+/** Digest the names and bytes of all files of a site. */
+function digestSite(site: string): string {
+  const digest = createHash('sha256');
+  for (const file of listSite(at(site)).sort())
+    digest.update(`${file}\n`).update(readFileSync(path.join(at(site), file)));
+  return digest.digest('hex');
+}
+
 /** Compare a site with what a build from nothing makes of the same content. */
 async function expectAsIfBuiltAnew(site: string): Promise<void> {
   await rm(at('copy'), { recursive: true, force: true });
@@ -217,6 +227,28 @@ it(
     await expectAsIfBuiltAnew('site');
   },
   5 * MINUTES,
+);
+
+it(
+  'on a disk that is full at any moment, a build leaves the last site whole and says what to do',
+  async () => {
+    const random = seededRandom(17);
+    await edits['word']?.(random);
+    const before = digestSite('site');
+    const preload = pathToFileURL(projectPath('tests/site/full-disk.ts')).href;
+    for (const writes of [0, 4, 40, random.int(100, 200)]) {
+      const full = { ...env, NODE_OPTIONS: `--import ${preload}`, WRITES_LEFT: `${writes}` };
+      const said = await runProgram(process.execPath, buildArgs('content', 'site'), full).then(
+        () => 'built',
+        (error: unknown) => String(error),
+      );
+      expect(said).toContain('full disk');
+      expect(said).toContain('make room on this disk, and run it again');
+      expect(digestSite('site')).toBe(before);
+    }
+    expect((await readdir(folder)).filter((name) => name.includes('building'))).toEqual([]);
+  },
+  3 * MINUTES,
 );
 
 it(

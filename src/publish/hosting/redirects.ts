@@ -66,8 +66,11 @@ export async function writeRedirects(options: RedirectOptions): Promise<number> 
   await write('redirects.caddy.map', formatCaddyMap(redirects, basePath));
   if (redirects.length === 0) return 0;
   await write('moved.js', movedScript);
+  // What leads elsewhere lies two folders deep, of which a site has thousands.
+  const topTwo = (address: string) => address.split('/', 3).join('/');
+  const byFolder = Map.groupBy(files, ([file]) => topTwo(`/${file}`));
   for (const { from, to } of redirects)
-    for (const [file, at] of files) {
+    for (const [file, at] of byFolder.get(topTwo(to)) ?? []) {
       if (!`/${file}`.startsWith(to)) continue;
       const below = file.slice(to.length - 1);
       const page = /^(.*\/)?index\.html$/.exec(below);

@@ -74,14 +74,13 @@ export function indicatorPage(indicator: Indicator, province?: FigureProvince) {
   const address = pageAddress('indicator', id);
   const own = indicatorAddress(indicator, province);
   const all = figuresOf(id, province?.items);
-  const split = province === undefined ? indicatorProvinces(indicator) : [];
-  const isSplit = split.length > 0;
+  const isSplit = province === undefined && isSplitList(all.length);
   /** A province with more values than a list holds shows one a place and year, as a table. */
   const isTable = province !== undefined && isSplitList(all.length);
   const drawn = mainFigures(indicator, province?.items);
   // A theme that no section opens has no page to lead to.
   const theme = heldThemes().find((one) => one.id === indicator.theme);
-  const title = province === undefined ? label : `${label}，${province.name}`;
+  const title = titleOf(indicator, province);
   const provinces = byProvince(drawn, ({ report }) => report);
   return {
     head: {
@@ -115,13 +114,23 @@ export function indicatorPage(indicator: Indicator, province?: FigureProvince) {
             address: isSplit ? `${address}${code}/` : pageAddress('region', code),
             spread: spreadOrNull(items),
           })),
-    chart: chartOf(drawn, `${title}（${unit}），按年度`, unit),
+    chart: chartOf(drawn, title, unit),
     files: {
       csv: `${own}data.csv`,
       json: `${own}data.json`,
       svg: `${own}chart.svg`,
     },
   };
+}
+
+function titleOf({ label }: Indicator, province?: FigureProvince): string {
+  return province === undefined ? label : `${label}，${province.name}`;
+}
+
+/** Draw an indicator's chart alone; `null` where there is nothing to compare. */
+export function indicatorChart(indicator: Indicator, province?: FigureProvince): string | null {
+  const drawn = mainFigures(indicator, province?.items);
+  return chartOf(drawn, titleOf(indicator, province), indicator.unit);
 }
 
 /** With more lines of values than these the page has no room for the provinces too. */
@@ -172,7 +181,7 @@ function chartOf(drawn: readonly ReportFigure[], title: string, unit: string): s
   const byYear = Map.groupBy(drawn, ({ report }) => `${report.year}`);
   const isDotted = drawn.length <= MOST_DOTS;
   return drawChart({
-    title,
+    title: `${title}（${unit}），按年度`,
     unit,
     points: (isDotted ? drawn : []).map((figure) => ({
       row: `${figure.report.year}`,
