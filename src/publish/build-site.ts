@@ -24,6 +24,7 @@ import {
   digestInput,
   findDamaged,
   type KeptSite,
+  measureSite,
   readKeptSite,
   siteQueue,
   writeKeptSite,
@@ -138,6 +139,8 @@ async function makeSite(
     return { now, kept };
   });
   const labels = { theme: themeLabels(vocabularies), kind: kindLabels };
+  const filesBelow = (folder: string) =>
+    Object.keys(before.files).filter((file) => file.startsWith(folder));
   const searching = startProgress('search');
   const search = buildSearch({
     reports: files.map(searchReport),
@@ -149,6 +152,11 @@ async function makeSite(
     cacheDir,
     basePath,
     labels,
+    // Its name says all that a volume is made from.
+    findInPlace: (folder) => {
+      const own = filesBelow(`search/${folder}/`);
+      return own.length > 0 && own.every(isWhole) ? path.join(site, 'search', folder) : undefined;
+    },
     onProgress: searching.update,
   });
   // Where one fails, the other must have ended before the folder it writes into is removed.
@@ -157,7 +165,7 @@ async function makeSite(
   const summaries = files.map(({ summary }) => summary);
   await writeVocabulary(collectTerms(summaries, vocabularies), fresh);
   // Pages that stay in place are indexed from there; where all do, so does the bundle.
-  const inBundle = Object.keys(before.files).filter((file) => file.startsWith('pagefind/'));
+  const inBundle = filesBelow('pagefind/');
   const stayed = new Set(kept);
   const isBundleSame =
     options.pagefind === undefined &&
@@ -192,6 +200,7 @@ async function makeSite(
     ...kept.map(pageFile),
     ...Object.values(data).flatMap((one) => one.files),
     ...Object.keys(parts),
+    ...built.inPlace.flatMap((folder) => filesBelow(`search/${folder}/`)),
     ...(isBundleSame ? inBundle : []),
   ].filter((file) => isWhole(file) && !existsSync(path.join(fresh, file)));
   const whole = new Map([
@@ -249,36 +258,12 @@ function putInPlace(
     for (const file of now)
       files[file] =
         (stays.has(file) ? before.files[file] : undefined) ?? fileState(path.join(site, file));
-    built = { ...counts, ...measure(files) };
+    built = { ...counts, ...measureSite(files) };
     return JSON.stringify({ ...input, files, pages, data, parts, built } satisfies KeptSite);
   });
   writeKeptSite(site, record);
   if (built === undefined) throw new Error('Unexpected site without a record');
   return built;
-}
-
-/** Count what a site is, from the states of its files. */
-function measure(
-  files: Readonly<Record<string, string>>,
-): Omit<BuiltSite, keyof MadeSite['counts']> {
-  const sizes = Object.entries(files).map(([file, state]) => ({
-    file,
-    bytes: Number.parseInt(state, 10),
-  }));
-  const sum = (has: (file: string) => boolean) =>
-    sizes.reduce((total, { file, bytes }) => (has(file) ? total + bytes : total), 0);
-  const isPage = (file: string) => file.endsWith('.html') && !/\/source\.html$/.test(file);
-  return {
-    pages: sizes.filter(({ file }) => isPage(file)).length,
-    files: sizes.length,
-    bytes: sum(() => true),
-    largest: sizes.reduce((most, one) => (one.bytes > most.bytes ? one : most), {
-      file: '',
-      bytes: 0,
-    }),
-    dataBytes: sum((file) => /^(r|data)\//.test(file) && !isPage(file)),
-    searchBytes: sum((file) => file.startsWith('search/')),
-  };
 }
 
 /** Return the file that a page or a file is written to, from its address without base path. */

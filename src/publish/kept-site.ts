@@ -190,3 +190,27 @@ export function findDamaged(site: string, { files }: Pick<KeptSite, 'files'>): S
     if (fileState(path.join(site, file)) !== state) damaged.add(file);
   return damaged;
 }
+
+/** Count what a site is, from the states of its files. */
+export function measureSite(
+  files: Readonly<Record<string, string>>,
+): Omit<BuiltSite, 'reports' | 'redirects' | 'unnamedCharsets'> {
+  const sizes = Object.entries(files).map(([file, state]) => ({
+    file,
+    bytes: Number.parseInt(state, 10),
+  }));
+  const sum = (has: (file: string) => boolean) =>
+    sizes.reduce((total, { file, bytes }) => (has(file) ? total + bytes : total), 0);
+  const isPage = (file: string) => file.endsWith('.html') && !/\/source\.html$/.test(file);
+  return {
+    pages: sizes.filter(({ file }) => isPage(file)).length,
+    files: sizes.length,
+    bytes: sum(() => true),
+    largest: sizes.reduce((most, one) => (one.bytes > most.bytes ? one : most), {
+      file: '',
+      bytes: 0,
+    }),
+    dataBytes: sum((file) => /^(r|data)\//.test(file) && !isPage(file)),
+    searchBytes: sum((file) => file.startsWith('search/')),
+  };
+}

@@ -36,10 +36,14 @@ export interface SearchBuildOptions {
   /** Characters a volume may have. */
   readonly volumeLimit?: number;
   readonly onProgress?: (done: number, all: number) => void;
+  /** Tells where the site that is in place has a volume whole; it is not written then. */
+  readonly findInPlace?: (folder: string) => string | undefined;
 }
 
 /** What was built. */
 export interface SearchBuild {
+  /** The folders of volumes that are in place. */
+  readonly inPlace: readonly string[];
   readonly volumes: number;
   /** How many of them had to be built; the others were kept. */
   readonly built: number;
@@ -60,7 +64,7 @@ type NamedVolume = PlannedVolume & { readonly folder: string };
  * @throws Error where a volume cannot be built
  */
 export async function buildSearch(options: SearchBuildOptions): Promise<SearchBuild> {
-  const { reports, source, outDir, cacheDir, onProgress } = options;
+  const { reports, source, outDir, cacheDir, onProgress, findInPlace = () => undefined } = options;
   const code = await codeDigest(source);
   const volumes = planVolumes(reports, options.volumeLimit).map((volume) => ({
     ...volume,
@@ -71,7 +75,13 @@ export async function buildSearch(options: SearchBuildOptions): Promise<SearchBu
   await mkdir(kept, { recursive: true });
   await mkdir(target, { recursive: true });
   const missing: NamedVolume[] = [];
+  const inPlace = new Map<string, string>();
   for (const volume of volumes) {
+    const place = findInPlace(volume.folder);
+    if (place !== undefined) {
+      inPlace.set(volume.folder, place);
+      continue;
+    }
     const isKept = await copyShard(
       path.join(kept, volume.folder),
       path.join(target, volume.folder),
@@ -90,11 +100,17 @@ export async function buildSearch(options: SearchBuildOptions): Promise<SearchBu
     onProgress?.(done, volumes.length);
   });
   const manifest = manifestOf(volumes, options);
-  await bundleClient(target, await publishedWith(manifest, target));
+  await bundleClient(
+    target,
+    await publishedWith(manifest, (folder) => inPlace.get(folder) ?? path.join(target, folder)),
+  );
   await writeWhole(path.join(target, 'manifest.json'), JSON.stringify(manifest));
   await removeStale(kept, new Set(volumes.map(({ folder }) => folder)));
   const { bytes, files } = await measure(target);
-  return { volumes: volumes.length, built: missing.length, reports: reports.length, bytes, files };
+  return {
+    ...{ volumes: volumes.length, built: missing.length, inPlace: [...inPlace.keys()] },
+    ...{ reports: reports.length, bytes, files },
+  };
 }
 
 function reportsOf({ shards }: PlannedVolume): SearchReport[] {
@@ -121,11 +137,17 @@ function manifestOf(volumes: readonly NamedVolume[], options: SearchBuildOptions
 }
 
 /** Collect what the client carries with it, so that its first search need not ask for it. */
-async function publishedWith(manifest: Manifest, target: string): Promise<Published> {
+async function publishedWith(
+  manifest: Manifest,
+  placeOf: (folder: string) => string,
+): Promise<Published> {
   const [first] = manifest.volumes;
   if (first === undefined) return { manifest, table: '' };
   const name = `${first.folder}/${volumeFiles.table}`;
-  const file = openSealed(name, gunzipSync(await readFile(path.join(target, name))));
+  const file = openSealed(
+    name,
+    gunzipSync(await readFile(path.join(placeOf(first.folder), volumeFiles.table))),
+  );
   return { manifest, table: new TextDecoder().decode(file) };
 }
 
