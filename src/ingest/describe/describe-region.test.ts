@@ -107,6 +107,13 @@ it.each([
   expect(describeRegion(table, [], [body], { year: 2022 })?.value.region.name).toBe(expected);
 });
 
+it('passes over a name that four regions have', () => {
+  expect(
+    describeRegion(table, [own('鼓楼区2022年报告')], ['努力。'], { year: 2022 }),
+  ).toBeUndefined();
+  expect(describeRegion(table, [own('南岸2022年报告')], ['努力。'], { year: 2022 })).toBeDefined();
+});
+
 describe('how sure a region is', () => {
   const sure = (heads: RegionEvidence[], body: string, url?: string) => {
     const found = describeRegion(table, heads, [body], { url, year: 2022 });
@@ -146,6 +153,43 @@ describe('how sure a region is', () => {
       '我市努力。',
       'http://www.hebi.jian.gov.cn/',
       ['鹤壁市', 0.4],
+    ],
+    [
+      'an inner name that is not sure',
+      [own('辽宁省报告（朝阳）')],
+      '努力。',
+      undefined,
+      ['辽宁省', 0.93],
+    ],
+    [
+      'a shared name, one city told enough',
+      [own('朝阳区2022年报告')],
+      '长春市坚持学习。按照北京市要求。与北京市签约。',
+      undefined,
+      ['朝阳区', 0.83],
+    ],
+    [
+      'a shared name, one city hardly told',
+      [own('朝阳区2022年报告')],
+      '按照长春市要求。与长春市签约。按照北京市要求。',
+      undefined,
+      ['朝阳区', 0.505],
+    ],
+    ['a contract', [], '我市努力。与河南省鹤壁市签约。', undefined, ['鹤壁市', 0.4]],
+    ['a request', [], '我市努力。按照鹤壁市要求。', undefined, ['鹤壁市', 0.5]],
+    [
+      'the subject with its province',
+      [],
+      '2022年，河南省鹤壁市坚持学习。',
+      undefined,
+      ['鹤壁市', 0.9],
+    ],
+    [
+      'a host within another',
+      [],
+      '我区努力。',
+      'http://www.chuanhui.zhoukou.gov.cn/',
+      ['川汇区', 0.8],
     ],
     ['the subject', [], '2022年，鹤壁市坚持学习。', undefined, ['鹤壁市', 0.9]],
     ['one inside another', [own('鹤壁市报告（浚县）')], '努力。', undefined, ['浚县', 0.98]],

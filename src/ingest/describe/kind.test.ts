@@ -13,6 +13,12 @@ it.each<[string, string[], string[], boolean]>([
   ['its year, the subject and parts', [], ['2020年，我市依法行政。', ...parts], true],
   ['a year that is masked', [], ['****年，我市依法行政。', ...parts], true],
   ['a year alone', [], ['2020年，法治政府建设取得成效。'], false],
+  [
+    'its year, the subject and one part',
+    [],
+    ['2020年，我市依法行政。', ...parts.slice(0, 2)],
+    false,
+  ],
   ['no opening', [], ['法治是根本。', ...parts], false],
   ['an announcement of another thing', [], ['依法行政，现将有关事宜通知如下。'], false],
   [
@@ -24,6 +30,12 @@ it.each<[string, string[], string[], boolean]>([
 ])('judges a document without title by %s', (_, above, body, expected) => {
   const miss = findNearMiss({ titles: above, isTitled: false, body });
   expect(miss?.what !== 'no report by its title or its opening').toBe(expected);
+});
+
+it('shows of its evidence what a message has room for', () => {
+  const title = `浚县2020年${'一'.repeat(40)}工作要闻`;
+  const miss = findNearMiss({ titles: [title], isTitled: true, body: [title.repeat(2)] });
+  expect(miss?.evidence).toHaveLength(30);
 });
 
 it.each([

@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { isAddressee, isOrganisation, readDate } from './line-wording.ts';
+import {
+  isAddressee,
+  isFootMark,
+  isOrganisation,
+  lineFurniture,
+  readDate,
+  readsAsText,
+} from './line-wording.ts';
 
 const han = (length: number) => '一'.repeat(length);
 
@@ -18,7 +25,31 @@ it.each([
 });
 
 it.each([
+  [200, true],
+  [201, false],
+])(
+  'takes a line of %i characters for the page around a document, and for its foot: %s',
+  (length, expected) => {
+    const line = `友情链接 ${han(length - 5)}`;
+    expect([lineFurniture(line) !== undefined, isFootMark(line)]).toEqual([expected, expected]);
+  },
+);
+
+it.each([
+  [`${han(11)}。`, true],
+  [`${han(10)}。`, false],
+  [`${han(20)}，${han(4)}`, true],
+  [`${han(19)}，${han(4)}`, false],
+  [`${han(20)}，${han(3)}的`, true],
+  [`${han(22)}，${han(3)}`, false],
+])('takes `%s` for text: %s', (line, expected) => {
+  expect(readsAsText(line)).toBe(expected);
+});
+
+it.each([
   ['19-04-12', '2019-04-12'],
+  ['20.12.2017', '2017-12-20'],
+  ['05/04/2018', '2018-04-05'],
   ['1990-01-01', '1990-01-01'],
   ['1989-12-31', undefined],
   ['2099-12-31', '2099-12-31'],

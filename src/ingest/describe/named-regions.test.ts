@@ -29,7 +29,14 @@ it.each([
 
 it('tells that the subject is a zone in the place which is not in the table', () => {
   const guess = guessBySubject(table, ['2020年，鹤壁市淇水湾示范区坚持依法行政。'], [], {});
-  expect(guess).toMatchObject({ isOfZone: true });
+  expect(guess).toMatchObject({ isOfZone: true, confidence: 0.2 });
+});
+
+it('reads the longest names for the subject', () => {
+  const name = '新疆维吾尔自治区克孜勒苏柯尔克孜自治州阿克陶县塔尔塔吉克民族乡';
+  expect(guessBySubject(table, [`2020年，${name}坚持依法行政。`], [], {})?.township).toBe(
+    '塔尔塔吉克民族乡',
+  );
 });
 
 it('is not held up by a text that begins like a name over and over', () => {

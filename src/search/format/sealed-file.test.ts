@@ -33,3 +33,7 @@ it('sums up other bytes otherwise, wherever they differ', () => {
   expect(new Set([checksum(bytes), ...sums]).size).toBe(65);
   expect(checksum(bytes)).toMatch(/^[0-9a-f]{16}$/);
 });
+
+it('sums up as a client of another day does', () => {
+  expect(checksum(new TextEncoder().encode('法治政府建设'))).toBe('58ee0f8578baead2');
+});

@@ -4,7 +4,6 @@ export class SearchFormatError extends Error {
 }
 
 const LINE_END = 10;
-const LONGEST_SEAL = 200;
 
 /**
  * Put before a file's content what it is: its name, with the folder that changes with anything in
@@ -29,7 +28,7 @@ export function sealFile(name: string, content: Uint8Array): Uint8Array {
  * @throws SearchFormatError where it is another file or not whole
  */
 export function openSealed(name: string, file: Uint8Array): Uint8Array {
-  const end = file.subarray(0, LONGEST_SEAL).indexOf(LINE_END);
+  const end = file.indexOf(LINE_END);
   const seal = new TextDecoder().decode(file.subarray(0, Math.max(0, end)));
   const content = file.subarray(end + 1);
   if (end > 0 && seal === sealOf(name, content)) return content;

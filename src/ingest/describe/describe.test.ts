@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { parseRegionTable } from '../../vocabulary/region/parse-region-table.ts';
+import { describe } from './describe.ts';
+import type { Given } from './description.ts';
+import { readPage } from './read-page.ts';
+
+const table = parseRegionTable(
+  readFileSync(new URL('../../../content/regions/regions.tsv', import.meta.url), 'utf8'),
+);
+const text = (words: string) =>
+  `${words}，${'认真落实各项任务，依法履行职责，'.repeat(4)}成效明显。`;
+const read = (lines: readonly string[], given: Given = {}) =>
+  describe(readPage(lines.map((one, at) => ({ line: at + 1, text: one }))), table, given);
+
+it('is as sure of what stands on a line of its own as of print', () => {
+  const { addressee, signature } = read([
+    '鹤壁市2020年法治政府建设报告',
+    '省政府：',
+    text('我市推进法治政府建设'),
+    '鹤壁市人民政府',
+    '2021年1月10日',
+  ]);
+  expect(addressee).toMatchObject({ value: '省政府', confidence: 0.95 });
+  expect(signature).toMatchObject({ value: ['鹤壁市人民政府'], confidence: 0.95 });
+});
+
+it('is less sure of a title that it supplies than of what it is made of', () => {
+  const given = { region: '410600', year: 2020, kind: 'annual' } as const;
+  expect(read([text('推进法治政府建设')], given).title).toMatchObject({
+    value: '鹤壁市2020年法治政府建设工作情况报告',
+    confidence: 0.9,
+  });
+});
+
+it.each([
+  [
+    'by the host it stands on',
+    text('我区推进'),
+    'http://www.chuanhui.zhoukou.gov.cn/1.html',
+    ['411602'],
+  ],
+  ['by one act of its text', text('我市努力。鹤壁市坚持学习'), undefined, []],
+])('disputes a given region where the document has another %s', (_, body, url, says) => {
+  const { disputes } = read([body], { region: '110000', year: 2020, url });
+  expect(disputes.flatMap((one) => (one.field === 'region' ? one.says : []))).toEqual(says);
+});
