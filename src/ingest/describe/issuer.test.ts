@@ -8,7 +8,12 @@ const table = parseRegionTable(
   readFileSync(new URL('../../../content/regions/regions.tsv', import.meta.url), 'utf8'),
 );
 const region = table.regions.get('410621');
-const issuer = (titles: string[], signatures: string[], body: string[], key = 'signature') => {
+const issuer = (
+  titles: string[],
+  signatures: string[],
+  body: string[],
+  key: PagePart['key'] = 'signature',
+) => {
   if (region === undefined) throw new Error('浚县 is in the table');
   const parts: PagePart[] = signatures.map((value, index) => ({
     line: 90 + index,
@@ -75,16 +80,16 @@ describe('describeIssuer()', () => {
   });
 
   const untold = ['2020年法治政府建设报告'];
-  it.each<[string, string[], string[], string[], string, string, number]>([
-    ['a title', ['浚县水利局2020年法治政府建设报告'], [], [], '', '浚县水利局', 0.97],
+  it.each<[string, string[], string[], string[], PagePart['key'], string, number]>([
+    ['a title', ['浚县水利局2020年法治政府建设报告'], [], [], 'title', '浚县水利局', 0.97],
     ['a signature', untold, ['浚县人民政府'], [], 'signature', '浚县人民政府', 0.95],
     ['the page', untold, ['浚县人民政府'], [], 'issuer', '浚县人民政府', 0.85],
     ['who posted it', untold, ['浚县水利局'], ['我局', '我局'], 'poster', '浚县水利局', 0.7],
-    ['an opening', [], [], ['浚县水利局认真落实各项任务。'], '', '浚县水利局', 0.8],
-    ['a line of work', [], [], ['2020年，全县税务系统认真落实。'], '', '浚县税务局', 0.7],
-    ['the region alone', untold, [], ['我县'], '', '浚县人民政府', 0.85],
+    ['an opening', [], [], ['浚县水利局认真落实各项任务。'], undefined, '浚县水利局', 0.8],
+    ['a line of work', [], [], ['2020年，全县税务系统认真落实。'], undefined, '浚县税务局', 0.7],
+    ['the region alone', untold, [], ['我县'], undefined, '浚县人民政府', 0.85],
     ['an office for it', untold, ['浚县水利局'], ['我县'], 'signature', '浚县人民政府', 0.5],
-    ['an office unnamed', untold, [], ['我局'], '', '浚县人民政府', 0.3],
+    ['an office unnamed', untold, [], ['我局'], undefined, '浚县人民政府', 0.3],
   ])('is as sure as what names it: %s', (_, titles, named, body, key, value, confidence) => {
     expect(issuer(titles, named, body, key)).toMatchObject({ value, confidence });
   });

@@ -5,9 +5,10 @@ import {
   readdirSync,
   readlinkSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
-import { get, type IncomingMessage, request } from 'node:http';
+import { createServer, get, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -15,6 +16,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { hostHeaders } from '../hosting/host-headers.ts';
 import { createArchiveServer, listen } from './archive-server.ts';
+import { sendFile } from './send-file.ts';
 
 const LONG = '法治政府建设'.repeat(500);
 const GBK = Buffer.from([0xd2, 0xc0, 0xb7, 0xa8]);
@@ -317,6 +319,25 @@ test.runIf(existsSync(OPEN_FILES))('a request that is broken off leaves no file 
   expect(opened).toBe(true);
   await expect.poll(() => isOpen(file)).toBe(false);
 });
+
+test.runIf(existsSync(OPEN_FILES))(
+  'nor does one whose client is gone before the answer',
+  async () => {
+    const file = join(directory, 'site/large.bin');
+    const stats = statSync(file);
+    const { promise: sent, resolve } = Promise.withResolvers<void>();
+    const server = createServer((asked, response) => {
+      response.destroy();
+      response.on('close', () =>
+        sendFile(asked, response, { file, stats }, 200).then(resolve, () => resolve()),
+      );
+    });
+    servers.push(server);
+    get(`http://localhost:${await listen(server, 0)}/`).on('error', () => {});
+    await sent;
+    await expect.poll(() => isOpen(file)).toBe(false);
+  },
+);
 
 test('a taken port gives way to the next free one', async () => {
   const first = createArchiveServer({ root: directory, basePath: '/' });

@@ -1,7 +1,8 @@
-import { createReadStream, type Stats } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { open, readFile, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import type { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 import { getMediaType } from '../../report/media-types.ts';
@@ -104,11 +105,9 @@ export async function sendFile(
   else response.setHeader('Content-Encoding', encoding);
   response.writeHead(status);
   if (request.method === 'HEAD') response.end();
-  else if (encoding === undefined) await pipeline(createReadStream(file), response);
-  else {
-    const compressor = encoding === 'br' ? createBrotliCompress(BROTLI) : createGzip();
-    await pipeline(createReadStream(file), compressor, response);
-  }
+  else if (encoding === undefined) await pour(file, {}, response);
+  else
+    await pour(file, {}, encoding === 'br' ? createBrotliCompress(BROTLI) : createGzip(), response);
 }
 
 /** Send the bytes of a range as they are, or say that the file has none of them. */
@@ -128,7 +127,25 @@ async function sendPart(
     'Content-Length': end - start + 1,
   });
   if (request.method === 'HEAD') response.end();
-  else await pipeline(createReadStream(file, { start, end }), response);
+  else await pour(file, { start, end }, response);
+}
+
+/**
+ * Send bytes of a file through streams, and close it however that ends. A client may have gone
+ * before its file is open, which `pipeline` alone takes for an end without anything to close.
+ */
+async function pour(
+  file: string,
+  part: { readonly start?: number; readonly end?: number },
+  ...through: [...Transform[], ServerResponse]
+): Promise<void> {
+  if (through.at(-1)?.destroyed) return;
+  const handle = await open(file);
+  try {
+    await pipeline([handle.createReadStream({ ...part, autoClose: false }), ...through]);
+  } finally {
+    await handle.close();
+  }
 }
 
 /**
