@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parseRegionTable } from '../../vocabulary/region/parse-region-table.ts';
-import { selfName, weighRegions } from './text-clues.ts';
+import { openingSubjects, selfName, weighRegions } from './text-clues.ts';
 
 const table = parseRegionTable(
   readFileSync(new URL('../../../content/regions/regions.tsv', import.meta.url), 'utf8'),
@@ -31,4 +31,19 @@ it.each([
 ])('weighs what `%s` says of its region', (text, weight) => {
   const [first] = weighRegions(table, text, {});
   expect(first && Math.round(first.weight * 1000) / 1000).toBe(weight);
+});
+
+it.each([
+  ['orders from above, however long', `鹤壁市人民政府${'一'.repeat(14)}部署`, 0.2 * 0.9],
+  ['what stands farther from it than orders do', `鹤壁市人民政府${'一'.repeat(15)}部署`, 0.9 * 1.5],
+])('weighs %s', (_, text, weight) => {
+  expect(weighRegions(table, text, {})[0]?.weight).toBeCloseTo(weight, 6);
+});
+
+it('looks for the subject in the first three paragraphs', () => {
+  expect(openingSubjects(['2020年，甲坚持。', '乙。', '丙。', '丁。'])).toEqual([
+    '甲坚持。',
+    '乙。',
+    '丙。',
+  ]);
 });

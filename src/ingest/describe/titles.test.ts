@@ -69,3 +69,15 @@ it.each([
   const printed = { text: '2020年法治政府报告', basis: 'page', lines, parts: [] } as const;
   expect(describeTitle([printed])?.title.confidence).toBe(confidence);
 });
+
+it.each([
+  [4, 0],
+  [3, 1],
+])('joins a title over its lines, five at most: %i between', (between, titles) => {
+  const lines = [
+    '关于鹤壁市2020年',
+    ...Array.from({ length: between }, () => '推进法治'),
+    '政府建设情况的报告',
+  ];
+  expect(found(...lines)).toHaveLength(titles);
+});
