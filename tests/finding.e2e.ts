@@ -238,7 +238,7 @@ describe('a bad network', () => {
     openPage,
   }) => {
     const page = await openPage('/search/');
-    await page.route(/reports-others/, (route) => route.abort());
+    await page.route(/catalogue-others/, (route) => route.abort());
     await page.getByRole('searchbox').fill('复议');
     await page.getByRole('alert').waitFor();
     expect(await page.getByRole('status').textContent()).toBe(

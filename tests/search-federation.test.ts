@@ -178,9 +178,9 @@ describe('a damaged archive', { timeout: 60_000 }, () => {
   };
 
   it.each([
-    ['cut', 'reports-others.bin', async (bytes: Buffer) => bytes.subarray(0, bytes.length - 9)],
-    ['another', 'reports-others.bin', async () => readFile(await file('reports-first.bin'))],
-    ['of its form but of something else', 'reports-others.bin', async () => gzipSync('[]')],
+    ['cut', 'catalogue-others.bin', async (bytes: Buffer) => bytes.subarray(0, bytes.length - 9)],
+    ['another', 'catalogue-others.bin', async () => readFile(await file('catalogue-first.bin'))],
+    ['of its form but of something else', 'catalogue-others.bin', async () => gzipSync('[]')],
   ])('is searched without a file that is %s, and says so', async (_, name, damage) => {
     const target = await file(name);
     const good = await readFile(target);

@@ -10,8 +10,8 @@ const search = (page: Page, words = '复议') => page.getByRole('searchbox').fil
 
 /** What the search cannot do without, as parts of addresses, and how a host may fail to give it. */
 const needed = [
-  ['the reports of the newest year', '**/search/2019-*/reports-first.bin'],
-  ['the reports of other years', '**/search/2019-*/reports-others.bin'],
+  ['the reports of the newest year', '**/search/2019-*/catalogue-first.bin'],
+  ['the reports of other years', '**/search/2019-*/catalogue-others.bin'],
   ['the index', '**/search/2019-*/index/*'],
   ['the sentences', '**/search/*/text/*'],
 ] as const;
@@ -92,7 +92,7 @@ test('a page of yesterday whose script is gone says so, and offers to open it ag
 
 test('a network that is gone after the first shard is waited for', async ({ openPage }) => {
   const page = await openPage('/search/');
-  await page.route('**/reports-others.bin', async (route) => {
+  await page.route('**/catalogue-others.bin', async (route) => {
     await page.context().setOffline(true);
     await route.abort('internetdisconnected');
   });
@@ -101,7 +101,7 @@ test('a network that is gone after the first shard is waited for', async ({ open
   await alert.waitFor();
   expect(await alert.textContent()).toContain('网络断开了');
   expect(await page.locator('[data-report]').count()).toBeGreaterThan(0);
-  await page.unroute('**/reports-others.bin');
+  await page.unroute('**/catalogue-others.bin');
   await page.context().setOffline(false);
   await done(page);
   expect(await list(page).getAttribute('data-total')).toBe('5');
@@ -113,7 +113,7 @@ test('a slow network shows which year is searched, and what is found so far', as
 }) => {
   const page = await openPage('/search/');
   const { promise: waits, resolve: goOn } = Promise.withResolvers<void>();
-  await page.route('**/reports-others.bin', async (route) => {
+  await page.route('**/catalogue-others.bin', async (route) => {
     await waits;
     await route.continue();
   });
@@ -147,7 +147,7 @@ const damages: Readonly<Record<string, (file: Buffer, other: Buffer) => Buffer>>
 for (const [how, damage] of Object.entries(damages))
   test(`a ${how} file is told, and the other years are searched`, async ({ openPage }) => {
     const page = await openPage('/search/');
-    await page.route('**/reports-others.bin', async (route) => {
+    await page.route('**/catalogue-others.bin', async (route) => {
       const own = await (await route.fetch()).body();
       const other = await route.fetch({ url: route.request().url().replace('-others', '-first') });
       await route.fulfill({ body: damage(own, await other.body()) });
@@ -158,7 +158,7 @@ for (const [how, damage] of Object.entries(damages))
       /^没有查完：已找到 \d 份报告，\d+ 处，2017、2018 年没有取全。$/,
     );
     expect(await page.locator('[data-report]').count()).toBeGreaterThan(0);
-    await page.unroute('**/reports-others.bin');
+    await page.unroute('**/catalogue-others.bin');
     await page.getByRole('button', { name: '再试一次' }).click();
     await done(page);
     expect(await list(page).getAttribute('data-total')).toBe('5');

@@ -8,6 +8,7 @@ import {
   pairWord,
 } from '../text/pair-tokens.ts';
 import type { PhraseMatches } from './archive.ts';
+import { pacer } from './pacer.ts';
 
 /** The words of an index: see `pair-tokens.ts`. */
 export interface WordIndex {
@@ -42,6 +43,7 @@ export async function findPhrase(
   const positions =
     codes.length === 1 ? await characterPositions(index, first) : await pairPositions(index, codes);
   const matches = new Map<number, PhraseMatches>();
+  await pacer.pause();
   for (const [page, all] of positions) {
     const apart = dropOverlaps(all, codes.length);
     if (apart.length > 0) matches.set(page, { count: apart.length, positions: apart });
@@ -67,6 +69,7 @@ async function characterPositions(index: WordIndex, code: number): Promise<Posti
   const pairs = await index.wordsFrom(prefix, isPair);
   const positions = new Map<number, number[]>();
   for (const pages of pairs.values()) {
+    await pacer.pause();
     for (const [page, found] of pages) {
       const known = positions.get(page);
       if (known) known.push(...found);
@@ -88,6 +91,7 @@ async function pairPositions(index: WordIndex, phrase: readonly number[]): Promi
     const now = pairs.slice(from, from + step);
     const words = await index.words(now.map(wordAt));
     for (const position of now) {
+      await pacer.pause();
       found = narrow(found, words.get(wordAt(position)) ?? new Map(), position);
       if (found.size === 0) return found;
     }
@@ -102,6 +106,7 @@ const FIRST_PAIRS = 3;
 function narrow(found: Postings | undefined, pair: Postings, offset: number): Postings {
   const kept = new Map<number, readonly number[]>();
   if (!found) {
+    if (offset === 0) return pair;
     for (const [page, positions] of pair) {
       const starts = positions.map((position) => position - offset).filter((start) => start >= 0);
       if (starts.length > 0) kept.set(page, starts);

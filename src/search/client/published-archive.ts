@@ -10,9 +10,8 @@ import {
 import {
   type Manifest,
   parseManifest,
-  type ReportsFile,
-  type ReportsPiece,
   type ShardEntry,
+  type ShardParts,
   volumeFiles,
 } from '../format/manifest.ts';
 import { openSealed, SearchFormatError } from '../format/sealed-file.ts';
@@ -20,6 +19,7 @@ import { parseSectionTable, type SectionSpan } from '../format/section-table.ts'
 import { parseBlock, type TextBlock } from '../format/text-block.ts';
 import type { Archive, PhraseMatches, Shard } from './archive.ts';
 import { BoundedCache, getFile } from './file-source.ts';
+import { pacer } from './pacer.ts';
 import { findPhrase, type WordIndex } from './phrase-positions.ts';
 
 /** Bytes of unpacked files kept in memory: what 200 different queries read of 3,000 reports. */
@@ -52,8 +52,12 @@ export function openPublishedArchive(
 ): Archive {
   const folder = new URL('search/', base);
   const cache = new BoundedCache(CACHE_LIMIT);
+  const opened = volumes.map(
+    (entry, i) => new Volume(entry.folder, folder, cache, i === 0 ? table : undefined),
+  );
   const shards = volumes.flatMap((entry, i) => {
-    const volume = new Volume(entry.folder, folder, cache, i === 0 ? table : undefined);
+    const volume = opened[i] as Volume;
+    volume.next = opened[i + 1];
     let first = 0;
     return entry.shards.map((shard, number) => {
       const own = new PublishedShard(volume, shard, number, first);
@@ -90,18 +94,26 @@ class PublishedShard implements Shard {
   }
 
   catalogue(): Promise<readonly CatalogueEntry[]> {
-    this.#catalogue ??= this.#read(([catalogue]) => parseCatalogue(catalogue)).catch((error) => {
-      this.#catalogue = undefined;
-      throw error;
-    });
+    const [piece, at] =
+      this.#number === 0 ? (['first', 0] as const) : (['others', this.#number - 1] as const);
+    this.#catalogue ??= this.#volume
+      .parts(volumeFiles.catalogue(piece))
+      .then((parts) => parseCatalogue(parts[at] ?? ''))
+      .catch((error) => {
+        this.#catalogue = undefined;
+        throw error;
+      });
     return this.#catalogue;
   }
 
   sections(): Promise<(record: number) => readonly SectionSpan[]> {
-    this.#sections ??= this.#read(([, sections]) => parseSectionTable(sections)).catch((error) => {
-      this.#sections = undefined;
-      throw error;
-    });
+    this.#sections ??= this.#volume
+      .parts(volumeFiles.sections)
+      .then((parts) => parseSectionTable(parts[this.#number] ?? ''))
+      .catch((error) => {
+        this.#sections = undefined;
+        throw error;
+      });
     return this.#sections;
   }
 
@@ -118,16 +130,12 @@ class PublishedShard implements Shard {
     }
     return own;
   }
-
-  async #read<T>(parse: (shard: ReportsFile[number]) => T): Promise<T> {
-    const piece = this.#number === 0 ? 'first' : 'others';
-    const shard = (await this.#volume.reports(piece))[Math.max(0, this.#number - 1)];
-    return parse(shard ?? ['', '']);
-  }
 }
 
 /** A volume of the published archive: reads its files, each once, and only those asked for. */
 class Volume implements WordIndex {
+  /** Whose chunk table is asked for beside this one's chunks: most searches come to it. */
+  next: Volume | undefined;
   readonly #name: string;
   readonly #search: URL;
   readonly #cache: BoundedCache;
@@ -150,8 +158,8 @@ class Volume implements WordIndex {
     return this.#load(volumeFiles.table, parseChunkTable);
   }
 
-  reports(piece: ReportsPiece): Promise<ReportsFile> {
-    return this.#load(volumeFiles.reports(piece), (text) => JSON.parse(text) as ReportsFile);
+  parts(name: string): Promise<ShardParts> {
+    return this.#load(name, (text) => JSON.parse(text) as ShardParts);
   }
 
   async block(record: number, block: number): Promise<TextBlock> {
@@ -162,6 +170,7 @@ class Volume implements WordIndex {
     const key = `${needsPositions} ${phrase}`;
     const known = this.#phrases.get(key);
     const finding = known ?? findPhrase(this, phrase, needsPositions);
+    this.next?.table().catch(() => undefined);
     this.#phrases.delete(key);
     this.#phrases.set(key, finding);
     finding.catch(() => this.#phrases.delete(key));
@@ -199,9 +208,11 @@ class Volume implements WordIndex {
     isWanted: (word: string) => boolean,
   ): Promise<Map<string, Postings>> {
     const found = await Promise.all(
-      Array.from(lasts, async ([chunk, last]) =>
-        readChunk(await this.#bytes(volumeFiles.chunk(chunk)), isWanted, last),
-      ),
+      Array.from(lasts, async ([chunk, last]) => {
+        const bytes = await this.#bytes(volumeFiles.chunk(chunk));
+        await pacer.pause();
+        return readChunk(bytes, isWanted, last);
+      }),
     );
     return new Map(found.flatMap((words) => [...words]));
   }

@@ -2,6 +2,7 @@ import type { CatalogueEntry } from '../format/catalogue.ts';
 import type { SectionSpan } from '../format/section-table.ts';
 import type { FoldedQuery } from '../text/folded-query.ts';
 import type { PhraseMatches, Shard } from './archive.ts';
+import { pacer } from './pacer.ts';
 import { eachInSection, type PartSpan, sortSpans } from './spans.ts';
 
 /** How a report of a shard matches a query. */
@@ -52,7 +53,10 @@ export async function findMatches(
   const catalogue = await shard.catalogue();
   const sections = needsSections ? await shard.sections() : undefined;
   const found: RecordMatches[] = [];
+  let looked = 0;
   for (const record of commonPages(parts, catalogue.length)) {
+    looked += 1;
+    if (looked % 256 === 0) await pacer.pause();
     const entry = catalogue[record];
     if (!entry || !passes(entry)) continue;
     const has = parts.map((part) => part.get(record) ?? new Map<string, PhraseMatches>());

@@ -5,6 +5,7 @@ import type { Shard } from './archive.ts';
 import type { SearchResultSection } from './contract.ts';
 import { bestSentence, cutExcerpt, type Excerpt } from './excerpt.ts';
 import { loadCharacterTable } from './fold-query.ts';
+import { pacer } from './pacer.ts';
 import type { RecordMatches } from './query-matches.ts';
 import { groupBySection, type PartSpan, richestWindow, type Span, sortSpans } from './spans.ts';
 
@@ -175,6 +176,7 @@ async function findCharacters(
   const last = blockOf(match.entry.length - 1);
   const reading = new ReadText(match);
   for (let block = 0; block <= last; block += 1) {
+    await pacer.pause();
     await reading.take(await shard.block(match.record, block));
     if (reading.isComplete) break;
     const shown = [...reading.groups.keys()].slice(0, limit);

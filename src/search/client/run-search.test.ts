@@ -5,8 +5,8 @@ import type { Archive } from './archive.ts';
 import type { SearchAnswer, SearchOptions } from './contract.ts';
 import { foldQuery } from './fold-query.ts';
 import { findLooseMatches } from './loose-matches.ts';
+import { Pacer } from './pacer.ts';
 import { runSearch } from './run-search.ts';
-import { Pacer } from './search-shards.ts';
 
 const site = { base: 'https://example.org/', basePath: '/', labels: { theme: {}, kind: {} } };
 
@@ -168,11 +168,11 @@ describe('the page is let answer its reader', () => {
   });
 
   it.each([
-    [255, 1],
-    [256, 2],
-  ])('between the ranking of %i reports %i times', async (reports, times) => {
+    [255, 3],
+    [256, 5],
+  ])('between the finding and ranking of %i reports %i times', async (reports, times) => {
     const pause = vi.spyOn(Pacer.prototype, 'pause');
-    await search(many(reports), '行政复议');
+    await search(many(reports), '行政复议', { limit: 0 });
     expect(pause).toHaveBeenCalledTimes(times);
   });
 });

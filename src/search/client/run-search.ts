@@ -9,6 +9,7 @@ import type {
   SearchResultSection,
 } from './contract.ts';
 import { Failures } from './failures.ts';
+import { pacer } from './pacer.ts';
 import type { RecordMatches } from './query-matches.ts';
 import {
   compareResults,
@@ -18,7 +19,7 @@ import {
   weighDescription,
 } from './rank.ts';
 import { getAllSentences, getResultSections } from './result-sections.ts';
-import { Pacer, searchShards, shardsToSearch } from './search-shards.ts';
+import { searchShards, shardsToSearch } from './search-shards.ts';
 
 /** A report found, with its rank and with what that depends on. */
 interface Found extends RecordMatches, Rank {
@@ -57,6 +58,7 @@ export async function runSearch(
   );
   const sentences = new Map<Found['entry'], readonly SearchResultSection[]>();
   let found: Found[] = [];
+  let isInOrder = true;
   let searched = 0;
   let early: Promise<void> | undefined;
   for await (const { shard, matches, error } of searchShards(shards, query, options)) {
@@ -65,6 +67,7 @@ export async function runSearch(
       const described = weighDescription(match.entry, query.parts);
       const weights = { described, parts: query.parts.length };
       found.push({ ...match, ...rankMatch(match, weights, []), shard, weights });
+      isInOrder = false;
     }
     searched += 1;
     tell();
@@ -77,15 +80,18 @@ export async function runSearch(
   }
   await early;
   found = await rankBySections(found, failures);
+  isInOrder = false;
   signal?.throwIfAborted();
   await readSentences(shown());
   signal?.throwIfAborted();
+  await pacer.pause();
   return answer();
 
   function shown(): Found[] {
     const from = Math.max(0, Math.trunc(options.offset ?? 0));
     const to = from + Math.max(0, Math.trunc(options.limit ?? LIMIT));
-    found.sort(compareResults(options.sort ?? 'relevance'));
+    if (!isInOrder) found.sort(compareResults(options.sort ?? 'relevance'));
+    isInOrder = true;
     return found.slice(from, to);
   }
 
@@ -93,6 +99,7 @@ export async function runSearch(
     const limit = options.sections ?? SECTIONS;
     const unread = results.filter(({ entry }) => !sentences.has(entry));
     await eachAtOnce(unread, AT_ONCE, async (result) => {
+      await pacer.pause();
       signal?.throwIfAborted();
       const url = `${urlOf(result)}?q=${encodeURIComponent(typed)}`;
       const read = options.everySentence
@@ -171,15 +178,15 @@ function labelsOf(archives: readonly Archive[]): Archive['labels'] {
 async function rankBySections(all: readonly Found[], failures: Failures): Promise<Found[]> {
   const shards = new Set(all.filter(({ spans }) => spans.length > 0).map(({ shard }) => shard));
   const tables = new Map<Shard, Awaited<ReturnType<Shard['sections']>>>();
-  const read = Array.from(shards, (shard) =>
-    shard.sections().then(
+  // Asked for all at once, taken one by one: each is read into columns as it is taken.
+  for (const shard of shards) {
+    await shard.sections().then(
       (table) => tables.set(shard, table),
       (error: unknown) => failures.add(shard, error),
-    ),
-  );
-  await Promise.all(read);
+    );
+    await pacer.pause();
+  }
   const ranked: Found[] = [];
-  const pacer = new Pacer();
   for (const found of all) {
     const sections = tables.get(found.shard)?.(found.record) ?? [];
     ranked.push({ ...found, ...rankMatch(found, found.weights, sections) });

@@ -3,6 +3,7 @@ import type { FoldedQuery } from '../text/folded-query.ts';
 import type { Shard } from './archive.ts';
 import type { OneOrMore, SearchOptions } from './contract.ts';
 import { findLooseMatches } from './loose-matches.ts';
+import { pacer } from './pacer.ts';
 import { findMatches, type RecordMatches } from './query-matches.ts';
 
 /** What a shard has of a query; where it cannot be searched, the error. */
@@ -42,11 +43,14 @@ export async function* searchShards(
   options: SearchOptions,
 ): AsyncGenerator<ShardMatches> {
   const running: Promise<ShardMatches>[] = [];
-  const pacer = new Pacer();
-  // Most queries find something: do not wait for that before asking for what is to be shown first.
-  shards[0]?.catalogue().catch(() => undefined);
+  // Most queries find something, and what finds in one year finds in others: what is then shown,
+  // and what its order depends on, is asked for at once.
+  const expect = (read: () => Promise<unknown>) => void read().catch(() => undefined);
+  let hasFound = false;
   for (const [i, shard] of shards.entries()) {
     for (const next of shards.slice(running.length, i === 0 ? 1 : i + AT_ONCE)) {
+      if (i === 0 || hasFound) expect(() => next.catalogue());
+      if (hasFound) expect(() => next.sections());
       running.push(
         searchShard(next, query, options).then(
           (matches) => ({ shard: next, matches }),
@@ -56,6 +60,8 @@ export async function* searchShards(
     }
     const found = (await running[i]) ?? { shard, matches: [] };
     options.signal?.throwIfAborted();
+    if (found.matches.length > 0) expect(() => shard.sections());
+    hasFound ||= found.matches.length > 0;
     yield found;
     await pacer.pause();
   }
@@ -73,24 +79,6 @@ function searchShard(
     sameSection: options.within === 'section',
   };
   return findMatches(shard, query, within, passes);
-}
-
-/** How long the page may be kept from answering its reader. */
-const LONGEST_WORK_MS = 16;
-
-/**
- * Lets a page answer its reader between pieces of long work: where all files are in memory
- * already, nothing else would.
- */
-export class Pacer {
-  #rested = performance.now();
-
-  /** Wait for the page's other work, where ours has gone on for long. */
-  async pause(): Promise<void> {
-    if (performance.now() - this.#rested < LONGEST_WORK_MS) return;
-    await new Promise((resolve) => setTimeout(resolve));
-    this.#rested = performance.now();
-  }
 }
 
 /** Which reports may be found. */

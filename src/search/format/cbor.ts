@@ -35,7 +35,13 @@ export class CborReader {
 
   /** Read a whole number of either sign. */
   integer(): number {
-    const major = this.#major();
+    const head = this.#byteAt(this.#at);
+    // Nearly all numbers are small steps.
+    if (head < 24) {
+      this.#at += 1;
+      return head;
+    }
+    const major = head >> 5;
     if (major > NEGATIVE) throw this.#unexpected(major);
     const value = this.#argument();
     return major === NEGATIVE ? -1 - value : value;

@@ -1,7 +1,7 @@
 import { checksum, SearchFormatError } from './sealed-file.ts';
 
 /** The form of the search's files; a client reads no other. */
-export const SEARCH_FORMAT = 4;
+export const SEARCH_FORMAT = 5;
 
 /** What stands in `search/manifest.json`: the volumes, the newest years first. */
 export interface Manifest {
@@ -47,18 +47,20 @@ export interface Published {
 export const volumeFiles = {
   /** The chunks of the index: see `index-chunks.ts`. */
   table: 'table.bin',
-  /** The reports and their sections: of the first shard, and of all others together. */
-  reports: (piece: ReportsPiece) => `reports-${piece}.bin`,
+  /** The reports: of the first shard, and of all others together. */
+  catalogue: (piece: CataloguePiece) => `catalogue-${piece}.bin`,
+  /** The sections of all reports, which the first results do without. */
+  sections: 'sections.bin',
   chunk: (chunk: number) => `index/${chunk}.pf_index`,
   /** A stretch of a report's text: see `text-block.ts`. */
   block: (record: number, block: number) => `text/${record}-${block}.bin`,
 } as const;
 
 /** The first results wait for the first piece alone, which is small. */
-export type ReportsPiece = 'first' | 'others';
+export type CataloguePiece = 'first' | 'others';
 
-/** Of each shard of a piece: its catalogue and its section table. */
-export type ReportsFile = readonly (readonly [catalogue: string, sections: string])[];
+/** Of each shard its part: its catalogue, or its section table. */
+export type ShardParts = readonly string[];
 
 /** Add a manifest's digest. */
 export function sealManifest(manifest: Omit<Manifest, 'digest'>): Manifest {

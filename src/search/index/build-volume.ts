@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { fold } from '../../report/characters/fold.ts';
 import { type CatalogueEntry, formatCatalogue } from '../format/catalogue.ts';
 import { formatChunkTable, writeChunks } from '../format/index-chunks.ts';
-import { type ReportsFile, type ReportsPiece, volumeFiles } from '../format/manifest.ts';
+import { type ShardParts, volumeFiles } from '../format/manifest.ts';
 import { sealFile } from '../format/sealed-file.ts';
 import {
   formatSectionTable,
@@ -69,15 +69,12 @@ export async function buildVolume(
     table.bounds.push(from);
   }
   write(volumeFiles.table, formatChunkTable(table));
-  const [first, ...others] = shards.map(
-    ({ entries, sections }) => [formatCatalogue(entries), formatSectionTable(sections)] as const,
-  );
-  const pieces = { first: first ? [first] : [], others } satisfies Record<
-    ReportsPiece,
-    ReportsFile
-  >;
-  write(volumeFiles.reports('first'), JSON.stringify(pieces.first));
-  if (others.length > 0) write(volumeFiles.reports('others'), JSON.stringify(pieces.others));
+  const writeParts = (file: string, parts: ShardParts) => write(file, JSON.stringify(parts));
+  const catalogues = shards.map(({ entries }) => formatCatalogue(entries));
+  writeParts(volumeFiles.catalogue('first'), catalogues.slice(0, 1));
+  if (catalogues.length > 1) writeParts(volumeFiles.catalogue('others'), catalogues.slice(1));
+  const sections = shards.map((shard) => formatSectionTable(shard.sections));
+  writeParts(volumeFiles.sections, sections);
   rmSync(folder, { recursive: true, force: true });
   renameSync(beside, folder);
 }

@@ -94,3 +94,23 @@ it('parts a year of more than twenty million characters', () => {
   expect(planVolumes([half, other])).toHaveLength(1);
   expect(planVolumes([half, { ...other, characters: 10_000_001 }])).toHaveLength(2);
 });
+
+it.each([
+  [12, [[2019, 2018, 2017]]],
+  [13, [[2019], [2018, 2017]]],
+])(
+  'gives the newest years a small volume of their own where there are %i reports',
+  (count, years) => {
+    const reports = Array.from({ length: count }, (_, i) => report('41', i, 2019 - (i % 3)));
+    const volumes = planVolumes(reports, 10_000, 600);
+    expect(volumes.map(({ shards }) => shards.map(({ year }) => year))).toEqual(years);
+  },
+);
+
+it('has a small first volume of two million characters', () => {
+  const some = (characters: number, year: number) => ({ ...report('41', 1, year), characters });
+  const first = (newest: number) =>
+    planVolumes([some(newest, 2019), some(1_000_000, 2018), some(3_000_000, 2017)])[0];
+  expect(first(1_000_000)?.shards).toHaveLength(2);
+  expect(first(1_000_001)?.shards).toHaveLength(1);
+});

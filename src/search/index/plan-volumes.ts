@@ -35,17 +35,28 @@ export interface PlannedShard {
  * the volume, and building one takes about 50 bytes of memory a character: see docs/adr/0021.
  */
 const LIMIT = 20_000_000;
+/**
+ * Characters the first volume may have in an archive of more than twice as many: some 350 reports,
+ * since the first results wait for its files alone, and nothing else.
+ */
+const FIRST_LIMIT = 2_000_000;
 
 /**
  * Share out reports into volumes: whole years together as long as there is room, a large year in
- * parts.
+ * parts. The newest years have a small volume to themselves.
  * A year is parted between provinces, so that a report more or less changes one volume, and a
  * search in one province reads few; only a province too large for one volume is cut anywhere.
  * @param reports the reports
  * @param limit characters a volume may have
+ * @param firstLimit characters the first one may have
  * @returns the volumes, the newest year first
  */
-export function planVolumes(reports: readonly SearchReport[], limit = LIMIT): PlannedVolume[] {
+export function planVolumes(
+  reports: readonly SearchReport[],
+  limit = LIMIT,
+  firstLimit = FIRST_LIMIT,
+): PlannedVolume[] {
+  const isLarge = sizeOf(reports) > 2 * firstLimit;
   const years = [...Map.groupBy(reports, ({ year }) => year)].sort(([a], [b]) => b - a);
   const volumes: PlannedVolume[] = [];
   let room = 0;
@@ -61,7 +72,8 @@ export function planVolumes(reports: readonly SearchReport[], limit = LIMIT): Pl
     }
     for (const [i, part] of parts.entries())
       volumes.push({ year, part: i + 1, shards: [{ year, reports: part }] });
-    room = parts.length === 1 ? limit - size : 0;
+    const most = isLarge && last === undefined ? firstLimit : limit;
+    room = parts.length === 1 ? most - size : 0;
   }
   return volumes;
 }
