@@ -79,9 +79,34 @@ describe('how often something is written', () => {
   );
 });
 
+test('years are chosen as a range, by the keyboard alone, beside the facets', async ({
+  openPage,
+}) => {
+  const page = await openPage(query('复议'));
+  await done(page);
+  const year = () => new URL(page.url()).searchParams.get('year');
+  const [from, to] = ['起始年度', '截止年度'].map((name) => page.getByRole('combobox', { name }));
+  if (from === undefined || to === undefined) throw new Error('Expected two lists');
+  await from.focus();
+  await from.selectOption('2018');
+  await expect.poll(year).toBe('2018-');
+  await expect.poll(() => list(page).getAttribute('data-total')).toBe('3');
+  expect(await from.evaluate((own) => own === document.activeElement)).toBe(true);
+  expect(await page.locator('[data-facet=year][aria-current]').textContent()).toMatch(
+    /^2018年以来3/,
+  );
+  await to.selectOption('2018');
+  await expect.poll(year).toBe('2018');
+  await page.locator('[data-facet=year][aria-current]').click();
+  await expect.poll(year).toBe(null);
+  expect(await from.inputValue()).toBe('');
+  await page.goBack();
+  await expect.poll(() => to.inputValue()).toBe('2018');
+});
+
 describe('the region box', () => {
   const box = (page: Page) => page.getByRole('combobox', { name: '按地区缩小' });
-  const options = (page: Page) => page.getByRole('option');
+  const options = (page: Page) => page.getByRole('listbox').getByRole('option');
 
   test.for(sites)(
     'takes Chinese, pinyin and initials, by the keyboard alone, on %s',

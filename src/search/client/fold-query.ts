@@ -46,11 +46,10 @@ function decodeGb2312(): Uint8Array {
     }
   }
   const units = new Uint8Array(0x10000);
-  for (const character of new TextDecoder('gb2312').decode(bytes)) {
-    if (!EXCEPTIONS.includes(character)) units[character.charCodeAt(0)] = 1;
-  }
-  // What a cell without a character is decoded to.
-  units[0xfffd] = 0;
+  const characters = new TextDecoder('gb2312').decode(bytes);
+  for (let i = 0; i < characters.length; i += 1) units[characters.charCodeAt(i)] = 1;
+  // And what a cell without a character is decoded to.
+  for (const other of `${EXCEPTIONS}\ufffd`) units[other.charCodeAt(0)] = 0;
   return units;
 }
 

@@ -7,6 +7,7 @@ import {
   type SearchState,
   toggleFacet,
 } from './search-state.ts';
+import { yearWords } from './year-range.ts';
 
 const titles: Record<FacetName, string> = {
   year: '年度',
@@ -29,18 +30,14 @@ export function facetLists(state: SearchState, facets: SearchFacets): HTMLElemen
       .map((value) => ({
         value,
         label:
-          facets[name].find((facet) => facet.value === value)?.label ?? chosenWords(name, value),
+          facets[name].find((facet) => facet.value === value)?.label ??
+          (name === 'year' ? yearWords(value) : value),
         reports: reportsOf(facets[name], name, value),
       }));
     const values = [...missing, ...listed];
     if (values.length < 2 && chosen.length === 0) return [];
     return [facetSection(state, name, values)];
   });
-}
-
-/** A range of years is chosen by the address alone: no facet has its words. */
-function chosenWords(name: FacetName, value: string): string {
-  return name === 'year' && value.includes('-') ? `${value}年` : value;
 }
 
 /** Of a range of years all that was found is in it, since no other year is chosen beside it. */

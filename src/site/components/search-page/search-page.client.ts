@@ -1,6 +1,7 @@
 import type * as SearchClient from '../../../search/client/client.ts';
 import type { SearchAnswer } from '../../../search/client/contract.ts';
 import { connectRegionBox } from '../region-box/region-box.client.ts';
+import { countsShown, showAnswer } from './answer-view.ts';
 import { keepFocus, keepPositions } from './kept-position.ts';
 import { connectNetworkNotice } from './network-notice.ts';
 import {
@@ -11,6 +12,7 @@ import {
 } from './search-state.ts';
 import { clearAnswer, parts, showAsked, showProgress } from './search-view.ts';
 import { brokenWords, tooLongWords } from './search-words.ts';
+import { connectYears } from './year-range.ts';
 
 /** How long the reader pauses before what is typed so far is searched, in ms. */
 const pause = 140;
@@ -22,6 +24,9 @@ const regions = connectRegionBox(parts.regionBox, {
     step({ ...state, chosen, page: 1 });
   },
 });
+const years = connectYears(parts.years, (year) =>
+  step({ ...state, chosen: { ...state.chosen, year }, page: 1 }),
+);
 const network = connectNetworkNotice({
   slow: parts.slow,
   error: parts.error,
@@ -59,6 +64,7 @@ async function run(position = positions.kept()): Promise<void> {
   const { signal } = running;
   const asked = state;
   regions.show(asked.chosen.region);
+  years.show(asked.chosen.year);
   document.title = `${asked.q.trim() === '' ? '' : `${asked.q} - `}检索 - 法治政府建设报告库`;
   if (asked.q.trim() === '') return showIdle();
   showProgress('loading');
@@ -66,22 +72,26 @@ async function run(position = positions.kept()): Promise<void> {
   network.expectNews();
   let latest: SearchAnswer | undefined;
   try {
-    const [client, { countsShown, showAnswer }] = await Promise.all([
-      loadClient(),
-      import('./answer-view.ts'),
-    ]);
+    const client = await loadClient();
     if (signal.aborted) return;
+    let shown: SearchAnswer | undefined;
     const showLatest = (answer: SearchAnswer, year?: number) => {
-      latest = answer;
+      if (shown === answer) return;
+      shown = answer;
       showAnswer(asked, answer, { kinds, year });
       focus.restore();
       network.expectNews();
     };
+    // Years that answer within one frame are shown once.
     const onProgress = (soFar: SearchAnswer, year?: number) => {
-      if (!signal.aborted) showLatest(soFar, year);
+      latest = soFar;
+      requestAnimationFrame(() => {
+        if (!signal.aborted && latest === soFar) showLatest(soFar, year);
+      });
     };
     const answer = await client.search(asked.q, { ...searchOptions(asked), signal, onProgress });
     if (signal.aborted) return;
+    latest = answer;
     showLatest(answer);
     const { failed } = answer.shards;
     if (failed.length > 0) return showError(new Error(failed[0]?.reason), answer);

@@ -15,6 +15,8 @@ export const parts = {
   within: getPart('within'),
   sorts: getPart('sorts'),
   regionBox: getPart('places'),
+  /** Where the archive has more than one year. */
+  years: document.querySelector<HTMLElement>('[data-search-years]'),
   facets: getPart('facets'),
   list: getPart('list'),
   frequency: getPart('frequency'),
@@ -45,6 +47,9 @@ parts.help.querySelector('summary')?.addEventListener('click', () => {
 export function showProgress(progress: Progress): void {
   const { list, root, help, empty, offers, exports } = parts;
   list.dataset['state'] = progress;
+  // As `display.js` has it before the first paint.
+  if (progress === 'idle') delete document.documentElement.dataset['asked'];
+  else document.documentElement.dataset['asked'] ??= 'whole';
   list.setAttribute('aria-busy', `${progress === 'loading'}`);
   if (progress !== 'loading') root.dataset['ready'] = '';
   if (progress === 'idle' || !help.hasAttribute('data-wanted')) help.open = progress === 'idle';
