@@ -71,28 +71,26 @@ async function run(position = positions.kept()): Promise<void> {
   showAsked(asked);
   network.expectNews();
   let latest: SearchAnswer | undefined;
+  let frame = 0;
+  const showNow = (answer: SearchAnswer, year?: number) => {
+    cancelAnimationFrame(frame);
+    showAnswer(asked, answer, { kinds, year });
+    focus.restore();
+    network.expectNews();
+  };
+  // Years that answer within one frame are shown once.
+  const onProgress = (soFar: SearchAnswer, year?: number) => {
+    latest = soFar;
+    cancelAnimationFrame(frame);
+    if (!signal.aborted) frame = requestAnimationFrame(() => showNow(soFar, year));
+  };
+  signal.addEventListener('abort', () => cancelAnimationFrame(frame));
   try {
     const client = await loadClient();
     if (signal.aborted) return;
-    let shown: SearchAnswer | undefined;
-    const showLatest = (answer: SearchAnswer, year?: number) => {
-      if (shown === answer) return;
-      shown = answer;
-      showAnswer(asked, answer, { kinds, year });
-      focus.restore();
-      network.expectNews();
-    };
-    // Years that answer within one frame are shown once.
-    const onProgress = (soFar: SearchAnswer, year?: number) => {
-      latest = soFar;
-      requestAnimationFrame(() => {
-        if (!signal.aborted && latest === soFar) showLatest(soFar, year);
-      });
-    };
     const answer = await client.search(asked.q, { ...searchOptions(asked), signal, onProgress });
     if (signal.aborted) return;
-    latest = answer;
-    showLatest(answer);
+    showNow(answer);
     const { failed } = answer.shards;
     if (failed.length > 0) return showError(new Error(failed[0]?.reason), answer);
     if (countsShown(asked, answer)) {
@@ -111,7 +109,9 @@ async function run(position = positions.kept()): Promise<void> {
     goTo(position);
     focus.settle();
   } catch (cause) {
-    if (!signal.aborted) showError(cause, latest);
+    if (signal.aborted) return;
+    if (latest !== undefined) showNow(latest);
+    showError(cause, latest);
   }
 }
 
