@@ -125,7 +125,8 @@ const TEX_WORDS: Readonly<Record<string, string>> = {
   '^': '\\textasciicircum{}',
 };
 
-function escapeTex(text: string): string {
+/** Write TeX's own marks so that they are printed as they are. */
+export function escapeTex(text: string): string {
   return text.replace(/[\\{}%&#$_~^]/g, (mark) => TEX_WORDS[mark] ?? `\\${mark}`);
 }
 

@@ -6,6 +6,7 @@ import { copyText } from '../citation/copied-passage.ts';
 import { element } from '../element.ts';
 import { fetchJson } from '../fetch-json.ts';
 import { saveFile } from '../save-file.ts';
+import { joinPassages } from './join-passages.ts';
 import { type KeptPassage, readKept, writeKept } from './kept-passages.ts';
 
 /** Shows the passages kept on this device, with notes, and writes them out as citations. */
@@ -58,7 +59,7 @@ function item(passage: KeptPassage, at: number): HTMLElement {
   );
 }
 
-/** Write all that is kept in one form; Markdown has the words and the notes too. */
+/** Write all that is kept in one form. */
 async function exported(style: string): Promise<string> {
   const reports = new Map<string, Promise<Report>>();
   const load = (address: string) => {
@@ -72,16 +73,10 @@ async function exported(style: string): Promise<string> {
     const report = await load(address);
     const passage = id === '' ? undefined : findPassage(report.sections, id, report.notes);
     const own = citationStyles.find((one) => one === style) ?? 'gbt7714-2025';
-    const words = formatCitation({ report, passage, quote, pin: undefined }, own, {
-      origin,
-      accessed,
-    });
-    if (style !== 'markdown') return words;
-    return [`- ${words}`, quote && `  > ${quote}`, note && `  ${note.replace(/\n/g, '\n  ')}`]
-      .filter(Boolean)
-      .join('\n');
+    const cited = { report, passage, quote, pin: undefined };
+    return { citation: formatCitation(cited, own, { origin, accessed }), quote, note };
   });
-  return (await Promise.all(written)).join(style === 'csl' ? ',\n' : '\n');
+  return joinPassages(await Promise.all(written), style);
 }
 
 form?.addEventListener('submit', async (event) => {
@@ -96,8 +91,7 @@ form?.addEventListener('submit', async (event) => {
       return;
     }
     const extension = { markdown: 'md', ris: 'ris', bibtex: 'bib', csl: 'csl.json' }[style.value];
-    const whole = style.value === 'csl' ? `[${text}]` : text;
-    saveFile(`bookmarks.${extension ?? 'txt'}`, 'text/plain', whole);
+    saveFile(`bookmarks.${extension ?? 'txt'}`, 'text/plain', text);
     status.textContent = '已写成文件';
   } catch {
     status.textContent = '有的报告没有读到，请检查网络后再试。';
