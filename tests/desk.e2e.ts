@@ -217,7 +217,7 @@ test('a passage is kept with a note on the device, and written out as citations'
   await page.getByLabel('格式').selectOption('ris');
   await page.getByRole('button', { name: '下载' }).click();
   expect((await download).suggestedFilename()).toBe('bookmarks.ris');
-  expect(await readFile(await (await download).path(), 'utf8')).toMatch(/^N1 {2}- 比较用\nER {2}- /m);
+  expect(readFileSync(await (await download).path(), 'utf8')).toMatch(/^N1 {2}- 比较用\nER {2}- /m);
 });
 
 describe('every kind of the desk’s pages', () => {

@@ -58,6 +58,10 @@ export type Departure = z.infer<typeof departureSchema>;
 export const anchorRecordSchema = z.strictObject({
   id: z.string().describe('the report'),
   version: z.int().positive().describe('the version of the report last recorded'),
+  fold: z
+    .literal(1)
+    .optional()
+    .describe('the fold its hashes were made with: the first, `foldWords`; absent: that too'),
   anchors: z.record(z.string(), z.string().regex(/^[0-9a-f]{16}$/, '16 hexadecimal digits')),
   changes: z.array(anchorChangeSchema).default([]),
   departed: departureSchema.optional(),

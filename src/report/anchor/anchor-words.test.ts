@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { anchorRecordSchema } from './anchor-record.ts';
 import { foldWords, hashWords } from './anchor-words.ts';
 
 it('is FNV-1a of 64 bits over UTF-16 units', () => {
@@ -25,4 +26,13 @@ it.each([
 
 it('tells words that differ by one character', () => {
   expect(hashWords('受理15件')).not.toBe(hashWords('受理16件'));
+});
+
+it.each([
+  [undefined, true],
+  [1, true],
+  [2, false],
+])('reads a record whose hashes are of fold %s: %s', (fold, isRead) => {
+  const record = { id: '410600-2017', version: 1, fold, anchors: {} };
+  expect(anchorRecordSchema.safeParse(record).success).toBe(isRead);
 });
