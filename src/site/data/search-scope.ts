@@ -4,7 +4,7 @@ import { archive } from './built-archive.ts';
 import { regions } from './vocabularies.ts';
 
 /** Return what the search page shows before anything is found. */
-export function searchPage() {
+export function searchScope() {
   const { reports, years } = archive;
   const [latest, first] = [years[0], years.at(-1)];
   const span = latest === first ? `${latest}` : `${first}—${latest}`;
