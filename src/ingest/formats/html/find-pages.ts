@@ -7,8 +7,9 @@ export interface PageOfSeveral {
   readonly count: number | undefined;
 }
 
+/** Digits one by one: a row of them has one reading only, however long it is. */
 const PAGER =
-  /^(?:首页|第一页|上一?页|前一页|下一?页|后一页|尾页|末页|最后一页|第?\d{1,3}页?|共\d{1,3}页|\.{2,3}|…|[<>«»‹›|/,，:：])+$/u;
+  /^(?:首页|第一页|上一?页|前一页|下一?页|后一页|尾页|末页|最后一页|[第共页\d.…<>«»‹›|/,，:：])+$/u;
 const ONWARDS = /下一?页|后一页|尾页|末页|共\d{1,3}页/u;
 /** How far below the document its pager stands, in lines. */
 const BELOW = 8;

@@ -118,6 +118,11 @@ describe('the limits of a page', () => {
   });
 });
 
+it('reads a row of digits that nearly is a way to further pages in no time', async () => {
+  const { text } = await read(`<html><p>${'1'.repeat(5_000)}件</p>`);
+  expect(text).toHaveLength(5_001);
+});
+
 describe('a page saved as one file', () => {
   const message = (parts: readonly string[]) =>
     [
