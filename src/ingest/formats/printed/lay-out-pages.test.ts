@@ -318,6 +318,17 @@ describe('what runs through the pages', () => {
   });
 });
 
+it.each([
+  ['the rest of a cell', '执法一二中队', 1],
+  ['a line of text', '执法一二三中队', 0],
+])('doubts lines that may be rows of a table, with %s between them', (_, between, count) => {
+  const glyphs = [0, 1, 2].flatMap((row) => [
+    ...[...line(`第${row}`, 50, 700 - row * 40), ...line('12', 200, 700 - row * 40)],
+    ...line(between, 50, 680 - row * 40),
+  ]);
+  expect(layOutPages([frame(1, glyphs)]).doubts).toHaveLength(count);
+});
+
 it.each<[string, number, number, number, string[]]>([
   ['through the middle of words', 60, 80, 703, ['乙丙']],
   ['under them', 60, 80, 701.4, []],

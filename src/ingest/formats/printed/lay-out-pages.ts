@@ -32,6 +32,8 @@ const LEAST_PICTURE = 24;
 const PIXELS = 96 / 72;
 /** Aligned gaps in so many lines one after the other may be a table without ruled lines. */
 const LEAST_ALIGNED = 3;
+/** Between such lines a shorter one may be the rest of a cell, in characters. */
+const LONGEST_REST = 6;
 const DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** What printed pages say. */
@@ -248,7 +250,8 @@ function alignedDoubts(
   };
   for (const line of lines)
     if (!running.has(line) && line.isSpread) rows.push(line);
-    else endRows();
+    // What had no room in a cell stands on a line of its own.
+    else if (line.text.length > LONGEST_REST) endRows();
   endRows();
   return doubts;
 }
