@@ -23,6 +23,13 @@ const numbered = (...places: readonly string[]) =>
   places.map((place) => wordParagraph('文', place)).join('');
 
 describe('a Word document', () => {
+  it('gives raised digits raised', async () => {
+    const run = (text: string, raised = '') =>
+      `<w:r><w:rPr>${raised}</w:rPr><w:t>${text}</w:t></w:r>`;
+    const body = `<w:p>${run('面积12km')}${run('2', '<w:vertAlign w:val="superscript"/>')}${run('3', '<w:vertAlign w:val="subscript"/>')}</w:p>`;
+    expect(await textOf({ body })).toEqual(['面积12km²3']);
+  });
+
   it('gives the numbers that Word prints, levels below beginning again', async () => {
     const body = numbered('1.0', '1.1', '1.1', '1.2', '1.3', '1.3', '1.2', '1.0', '1.1');
     expect(await textOf({ body, numbering: list })).toEqual([

@@ -1,6 +1,7 @@
 import { noteReference } from '../../../report/note-reference.ts';
 import { joinBreaks } from '../join-breaks.ts';
 import type { Block, BlockCell, BlockRow } from '../line-writer.ts';
+import { raiseDigits } from '../raise-digits.ts';
 import { showFieldCode } from './field-code.ts';
 import { isDeleted } from './number-paragraphs.ts';
 import { type DrawingContext, type DrawingSource, readDrawing, readPict } from './read-drawing.ts';
@@ -161,7 +162,7 @@ class StoryReader {
 
   #runChild(child: Element, run: Element, open: OpenParagraph): void {
     const { localName } = child;
-    if (localName === 't') this.#write(child.textContent ?? '', open);
+    if (localName === 't') this.#write(printedText(child, run), open);
     else if (localName === 'tab' || localName === 'ptab') this.#write('\t', open);
     else if (localName === 'br' || localName === 'cr') this.#write('\n', open);
     else if (localName === 'noBreakHyphen') this.#write('-', open);
@@ -319,4 +320,9 @@ function cellsOf(row: Element): Element[] {
 
 function isSet(element: Element | undefined): boolean {
   return element !== undefined && !/^(?:0|false|off)$/.test(attributeOf(element) ?? 'true');
+}
+
+function printedText(child: Element, run: Element): string {
+  const text = child.textContent ?? '';
+  return valueBelow(run, 'rPr', 'vertAlign') === 'superscript' ? raiseDigits(text) : text;
 }

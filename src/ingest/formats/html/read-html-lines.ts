@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit';
 import { readNumeral } from '../../../report/printed-numeral.ts';
 import type { Picture } from '../../describe/source-page.ts';
 import { layOutTable } from '../lay-out-table.ts';
+import { raiseDigits } from '../raise-digits.ts';
 import { ListNumbers, PageCounters } from './list-numbers.ts';
 import { type HtmlLine, inkOf, OpenLine } from './open-line.ts';
 import { type Declarations, type PageStyles, readPageStyles } from './page-styles.ts';
@@ -73,6 +74,7 @@ interface Inside {
   readonly isInside: boolean;
   readonly isInLink: boolean;
   readonly isPre: boolean;
+  readonly isRaised: boolean;
   /** The elements around it, where the page has styles that ask for them. */
   readonly above: readonly Element[];
   readonly list: ListNumbers | undefined;
@@ -98,7 +100,9 @@ class LineReader {
   }
 
   read(nodes: readonly (RootContent | ElementContent)[]): HtmlText {
-    const outside = { isInside: false, isInLink: false, isPre: false, isAround: false };
+    const outside = {
+      ...{ isInside: false, isInLink: false, isPre: false, isRaised: false, isAround: false },
+    };
     const lines = this.#walk(nodes, { ...outside, above: [], list: undefined });
     return { lines, made: this.#made, hidden: this.#hidden, frames: this.#frames };
   }
@@ -108,7 +112,8 @@ class LineReader {
     const steps: Step[] = nodes.map((node) => ({ ...inside, node })).reverse();
     for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
       if (typeof step === 'function') step();
-      else if (step.node.type === 'text') writer.writeText(step.node.value, step);
+      else if (step.node.type === 'text')
+        writer.writeText(step.isRaised ? raiseDigits(step.node.value) : step.node.value, step);
       else if (step.node.type === 'element') this.#element(step.node, step, writer, steps);
     }
     writer.end();
@@ -118,7 +123,9 @@ class LineReader {
   #element(node: Element, step: Inside, writer: OpenLine, steps: Step[]): void {
     const { tagName } = node;
     const isInside = step.isInside || this.#contents.has(node);
-    if (tagName === 'iframe' && isInside && node.properties['src'] !== undefined) this.#frames++;
+    const isFrame = tagName === 'iframe' && isInside;
+    if (isFrame && (node.properties['src'] ?? node.properties['srcDoc']) !== undefined)
+      this.#frames++;
     if (SKIPPED.has(tagName)) return;
     const declared = this.#styles.of(node, step.above);
     const unseen = this.#unseen(node, declared);
@@ -140,6 +147,7 @@ class LineReader {
       ...{ isInside, above, list },
       isInLink: step.isInLink || tagName === 'a',
       isPre: step.isPre || tagName === 'pre' || tagName === 'xmp' || tagName === 'listing',
+      isRaised: step.isRaised || tagName === 'sup',
       isAround: step.isAround || isAround(node),
     };
     if (tagName === 'table' && isLeafTable(node)) {
@@ -155,7 +163,12 @@ class LineReader {
       else if (tagName === 'a') writer.space();
       if (tagName === 'li') writer.dropLabel();
     });
-    for (const child of node.children.toReversed()) steps.push({ ...below, node: child });
+    const parts = node.children.filter(({ type }) => type === 'element');
+    for (const child of node.children.toReversed()) {
+      steps.push({ ...below, node: child });
+      // What stands below the line of a fraction stands behind it here: 3/4 is no 34.
+      if (tagName === 'mfrac' && child === parts[1]) steps.push(() => writer.made('/', isInside));
+    }
   }
 
   /** What a list or a style prints before an element. */

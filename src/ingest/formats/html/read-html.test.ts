@@ -118,6 +118,14 @@ describe('the limits of a page', () => {
   });
 });
 
+it('writes raised digits raised, and the line of a fraction', async () => {
+  const { text, doubts } = await read(
+    '<p>面积12km<sup>2</sup>，审核1,109<sup>1</sup>件，率为<math><mfrac><mn>3</mn><mn>4</mn></mfrac></math></p>',
+  );
+  expect(text).toBe('面积12km²，审核1,109¹件，率为3/4');
+  expect(doubts).toEqual([]);
+});
+
 it('reads a row of digits that nearly is a way to further pages in no time', async () => {
   const { text } = await read(`<html><p>${'1'.repeat(5_000)}件</p>`);
   expect(text).toHaveLength(5_001);

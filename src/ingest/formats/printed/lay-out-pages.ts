@@ -2,6 +2,7 @@ import { noteReference } from '../../../report/note-reference.ts';
 import type { SourceLine } from '../../describe/source-page.ts';
 import type { SourceDoubt } from '../inventory.ts';
 import { pictureText } from '../line-writer.ts';
+import { raiseDigits } from '../raise-digits.ts';
 import { findPageNotes, foldMark, type NoteLine } from './page-notes.ts';
 import { dropHeadsOfTables, PageWriter } from './page-writer.ts';
 import { joinParagraphs } from './paragraphs.ts';
@@ -34,7 +35,6 @@ const PIXELS = 96 / 72;
 const LEAST_ALIGNED = 3;
 /** Between such lines a shorter one may be the rest of a cell, in characters. */
 const LONGEST_REST = 6;
-const DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** What printed pages say. */
 export interface LaidOut {
@@ -190,9 +190,7 @@ function setMarks(
     const before = text.slice(from, offset);
     const isNote = marks.has(foldMark(mark));
     if (!isNote && !/[A-Za-z]$/.test(done + before)) unknown.push(mark);
-    done +=
-      before +
-      (isNote ? noteReference(mark) : mark.replace(/\d/g, (digit) => DIGITS.charAt(Number(digit))));
+    done += before + (isNote ? noteReference(mark) : raiseDigits(mark));
     from = offset;
   }
   return { text: done + text.slice(from), unknown };
