@@ -1,11 +1,21 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { visit } from 'unist-util-visit';
 import { readNumeral } from '../../../report/printed-numeral.ts';
-import type { Picture } from '../../describe/source-page.ts';
 import { layOutTable } from '../lay-out-table.ts';
 import { raiseDigits } from '../raise-digits.ts';
+import {
+  isAround,
+  isBlockElement,
+  isLeafTable,
+  isList,
+  isMostlyLinks,
+  isUnseen,
+  readInline,
+  readPicture,
+  textOf,
+} from './element-kinds.ts';
 import { ListNumbers, PageCounters } from './list-numbers.ts';
-import { type HtmlLine, inkOf, OpenLine } from './open-line.ts';
+import { type HtmlLine, OpenLine } from './open-line.ts';
 import { type Declarations, type PageStyles, readPageStyles } from './page-styles.ts';
 
 /** Elements whose text is not seen, or is no text of the page. */
@@ -13,32 +23,9 @@ const SKIPPED = new Set([
   ...['script', 'style', 'noscript', 'template', 'head', 'iframe', 'noframes', 'object', 'svg'],
   ...['select', 'textarea', 'button', 'datalist', 'canvas', 'audio', 'video', 'rt', 'rp'],
 ]);
-/** Elements that end a line; browsers lay out all others, also those they do not know, inside one. */
-const BLOCKS = new Set([
-  ...[
-    'address',
-    'article',
-    'aside',
-    'blockquote',
-    'body',
-    'br',
-    'caption',
-    'center',
-    'dd',
-    'details',
-  ],
-  ...['dialog', 'dir', 'div', 'dl', 'dt', 'fieldset', 'figcaption', 'figure', 'footer', 'form'],
-  ...['frameset', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hgroup', 'hr', 'html', 'legend'],
-  ...['li', 'listing', 'main', 'menu', 'nav', 'ol', 'option', 'p', 'plaintext', 'pre', 'search'],
-  ...['section', 'summary', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'ul', 'xmp'],
-]);
 const STRUCK = new Set(['s', 'del', 'strike']);
 /** What a style hides is hidden up to this size; more is a document that a script shows. */
 const LARGEST_HIDDEN = 200;
-/** Signs and spacers are no pictures of a document. */
-const SMALLEST_PICTURE = 10;
-const SIGN =
-  /icon|filetype|blank|spacer|loading|share|qrcode|erweima|ewm|print|close|logo|arrow|bullet|dot\b/i;
 /** Cells as short as this say nothing without those beside them: `120`, `1/3`, `—`. */
 const BARE = /^[^\p{Script=Han}]{1,12}$/u;
 
@@ -284,83 +271,4 @@ function layOutRow(cells: readonly { readonly lines: readonly HtmlLine[] }[]): H
   const text = lines.map((line) => line.text).join('\t');
   const isContent = lines.some((line) => line.isContent);
   return [{ text, isContent, isLink: lines.every(({ isLink }) => isLink) }];
-}
-
-function readPicture({ properties }: Element): Picture | undefined {
-  const style = String(properties['style'] ?? '');
-  const size = (name: 'width' | 'height'): number | null => {
-    const styled = new RegExp(`(?:^|;)\\s*${name}\\s*:\\s*([\\d.]+)px`, 'i').exec(style)?.[1];
-    const found = Number.parseFloat(styled ?? String(properties[name] ?? ''));
-    return Number.isNaN(found) || String(properties[name] ?? '').endsWith('%')
-      ? null
-      : Math.round(found);
-  };
-  const picture = {
-    alt: String(properties['alt'] ?? ''),
-    width: size('width'),
-    height: size('height'),
-  };
-  const source = String(properties['src'] ?? '');
-  const isUnsized = picture.width === null && picture.height === null;
-  const isSign = isUnsized && !source.startsWith('data:') && SIGN.test(source);
-  const isSmall = [picture.width, picture.height].some(
-    (one) => one !== null && one < SMALLEST_PICTURE,
-  );
-  const isIcon = (picture.width ?? 1_000) <= 32 && (picture.height ?? 1_000) <= 32;
-  return source === '' || isSign || isSmall || isIcon ? undefined : picture;
-}
-
-function isBlockElement(tagName: string, declared: Declarations): boolean {
-  const display = declared['display'] ?? '';
-  if (/^inline/i.test(display)) return tagName === 'br';
-  return BLOCKS.has(tagName) || /^(?:block|flex|grid|table|list-item|flow-root)/i.test(display);
-}
-
-function isList(tagName: string): boolean {
-  return tagName === 'ol' || tagName === 'ul' || tagName === 'menu' || tagName === 'dir';
-}
-
-/** Whether an element is a part of the page around a document. */
-function isAround({ tagName, properties: { className } }: Element): boolean {
-  const names = Array.isArray(className) ? className.join(' ') : '';
-  return /^(?:nav|header|footer|aside)$/.test(tagName) || /breadcrumb|crumb|menu|nav/i.test(names);
-}
-
-function isLeafTable(table: Element): boolean {
-  let isLeaf = true;
-  visit(table, 'element', (element) => {
-    if (element !== table && element.tagName === 'table') isLeaf = false;
-  });
-  return isLeaf;
-}
-
-function isMostlyLinks(element: Element): boolean {
-  let links = 0;
-  visit(element, 'element', (link) => {
-    if (link.tagName === 'a') links += inkOf(textOf(link));
-  });
-  return links > inkOf(textOf(element)) / 2;
-}
-
-function isUnseen(declared: Declarations): boolean {
-  return (
-    /^none/i.test(declared['display'] ?? '') ||
-    /^(?:hidden|collapse)/i.test(declared['visibility'] ?? '') ||
-    /^0*(?:\.0+)?%?$/.test(declared['opacity'] ?? '1') ||
-    /^0(?:\.0+)?(?:px|pt|em|rem|%)?$/i.test(declared['font-size'] ?? '1')
-  );
-}
-
-/** Those declarations that the element itself makes. */
-function readInline({ properties }: Element, declared: Declarations): Declarations {
-  const style = String(properties['style'] ?? '').toLowerCase();
-  return Object.fromEntries(Object.entries(declared).filter(([name]) => style.includes(name)));
-}
-
-function textOf(element: Element): string {
-  const texts: string[] = [];
-  visit(element, 'text', ({ value }) => {
-    texts.push(value);
-  });
-  return texts.join('');
 }
