@@ -23,6 +23,11 @@ const numbered = (...places: readonly string[]) =>
   places.map((place) => wordParagraph('文', place)).join('');
 
 describe('a Word document', () => {
+  it('is refused where its markup would have to be mended, which swallows words', async () => {
+    const body = '<w:p w:rsidR=1><w:r><w:t>全年办案</w:t></w:r></w:p>';
+    await expect(textOf({ body })).rejects.toMatchObject({ code: 'i-004' });
+  });
+
   it('gives raised digits raised', async () => {
     const run = (text: string, raised = '') =>
       `<w:r><w:rPr>${raised}</w:rPr><w:t>${text}</w:t></w:r>`;

@@ -22,7 +22,8 @@ export function parseWordXml(bytes: Uint8Array): Document {
   const fail = (message: string) => {
     throw new Error(message.split('\n')[0]);
   };
-  const handlers = { warning: () => {}, error: fail, fatalError: fail };
+  // A markup that is mended swallows words: no program writes what is warned of.
+  const handlers = { warning: fail, error: fail, fatalError: fail };
   const text = new TextDecoder().decode(bytes);
   return new DOMParser({ errorHandler: handlers }).parseFromString(text, 'text/xml');
 }

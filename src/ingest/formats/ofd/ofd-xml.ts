@@ -11,7 +11,7 @@ export function parseXml(text: string, path: string): Element {
   const fail = (message: string) => {
     throw new Error(`${path}: ${message}`);
   };
-  const parser = new DOMParser({ errorHandler: { warning() {}, error: fail, fatalError: fail } });
+  const parser = new DOMParser({ errorHandler: { warning: fail, error: fail, fatalError: fail } });
   const { documentElement } = parser.parseFromString(text, 'application/xml');
   if (documentElement === null) throw new Error(`${path} is empty`);
   return documentElement;
