@@ -40,6 +40,14 @@ export class TaskLimitError extends Error {
   }
 }
 
+/** A thread that keeps what Node makes of its code ends the whole process where its memory ends. */
+function limits(megabytes: number) {
+  return {
+    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+    env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' },
+  };
+}
+
 /** Open a pool of threads. Errors lose their class and fields between threads: return those you need. */
 export function openWorkerPool<Task, Result>({
   module,
@@ -56,7 +64,7 @@ export function openWorkerPool<Task, Result>({
     // With it, a thread that waits for its next task would not go on with anything else.
     atomics: 'disabled',
     workerData: data,
-    ...(megabytes === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: megabytes } }),
+    ...(megabytes === undefined ? {} : limits(megabytes)),
   });
   // A task's time begins when a thread takes it, so that none waits in the library's own queue.
   const waiting: (() => void)[] = [];
