@@ -79,9 +79,14 @@ export function readIngestOptions(args: readonly string[], env = process.env): I
   };
 }
 
-/** Readers of the archive follow the address: one that runs a script or opens a file is none. */
+/**
+ * Readers of the archive follow the address: one that runs a script or opens a file is none, and one
+ * with a name and a password would publish them.
+ */
 function isWebAddress(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password } = new URL(text);
+  return /^https?:$/.test(protocol) && username + password === '';
 }
 
 /**

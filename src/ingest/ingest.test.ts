@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readIngestOptions } from './ingest-options.ts';
 import type { ToldOutcome } from './tell-outcomes.ts';
 
 const script = fileURLToPath(new URL('../../scripts/ingest.ts', import.meta.url));
@@ -214,11 +215,22 @@ describe('npm run ingest', () => {
     ['a year of two digits', ['a.txt', '--year', '20']],
     ['an unknown kind', ['a.txt', '--kind', 'news']],
     ['an address that is none', ['a.txt', '--url', 'xunxian']],
-    ['a region that is none', ['a.txt', '--region', '999999']],
+    ['an address that runs a script', ['a.txt', '--url', 'javascript:0']],
+    ['an address with a name', ['a.txt', '--url', 'https://editor@www.xunxian.gov.cn/1.html']],
+    ['an address with a password', ['a.txt', '--url', 'https://:word@www.xunxian.gov.cn/1.html']],
   ])('refuses %s', (_, args) => {
-    const { status, stdout, stderr } = ingest(...args);
-    expect(status).toBe(1);
-    expect(stdout).toBe('');
+    expect(() => readIngestOptions(args)).toThrow(
+      expect.objectContaining({
+        code: 'i-920',
+        message: expect.stringMatching(/^Unexpected /),
+        hint: expect.any(String),
+      }),
+    );
+  });
+
+  it('refuses a region that is none', () => {
+    const { status, stdout, stderr } = ingest('a.txt', '--region', '999999');
+    expect([status, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(/i-920 \[error\] Unexpected .+\n {2}hint: /);
   });
 
