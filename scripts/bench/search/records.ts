@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { listFiles } from '../../../src/content/content-directory.ts';
+import { ArchiveError } from '../../../src/report/archive-error.ts';
 import type { RecordSource } from '../../../src/search/index/build-volume.ts';
 import type { SearchReport } from '../../../src/search/index/plan-volumes.ts';
 import type { SearchLine, SearchRecord } from '../../../src/search/text/search-record.ts';
@@ -24,7 +25,13 @@ const THEMES = 12;
  */
 export async function readCorpus(folder: string, count?: number): Promise<SearchRecord[]> {
   const files = (await listFiles(folder)).filter((name) => /\.(md|txt)$/i.test(name));
-  if (files.length === 0) throw new Error(`Unexpected lack of .md and .txt files in ${folder}`);
+  if (files.length === 0)
+    throw new ArchiveError({
+      location: { file: folder },
+      code: 'i-990',
+      text: 'Unexpected folder without .md and .txt files, expected a corpus',
+      hint: 'unpack it first, where it is an archive',
+    });
   // A text used again is the same lines, so that thirty thousand reports take no more memory.
   const texts: SearchLine[][] = [];
   for (const name of files.slice(0, count)) {
