@@ -223,11 +223,12 @@ test('a passage is kept with a note on the device, and written out as citations'
 describe('every kind of the desk’s pages', () => {
   for (const path of [
     ...['/', '/problems/', '/plans/2018/', '/late/', '/late/2018/', '/new/'],
-    ...['/indicators/review-accepted/', '/regions/410600/', '/regions/110000/'],
+    ...['/indicators/review-accepted/', '/regions/410600/', '/regions/110000/', '/cite/'],
     ...['/themes/enforcement/', '/compare/?a=鹤壁2017&b=qiqihaer2018', '/data/', '/r/410600/2017/'],
   ])
     test(`${path} keeps to its weight and does not shift`, async ({ openPage }) => {
-      const page = await openPage('/about/');
+      // A phone, whose window reaches below most of what a script may move.
+      const page = await openPage('/about/', { viewport: { width: 360, height: 823 } });
       await page.addInitScript(`{
         window.shift = 0;
         new PerformanceObserver((list) => {

@@ -181,7 +181,7 @@ function warning(...content: Content[]): HTMLElement {
 
 async function start(): Promise<void> {
   if (!form || !found) return;
-  form.hidden = false;
+  form.dataset['ready'] = '';
   const text = new URLSearchParams(location.search).get('ref') ?? '';
   const hash = location.hash;
   const box = form.elements.namedItem('ref');
