@@ -22,35 +22,28 @@ export const indicators: ArchiveRule = {
     const seen = new Set<string>();
     return vocabulary.indicators.indicators.flatMap(
       ({ id, theme, unit, units = [] }): Finding[] => {
-        const isRepeated = seen.has(id);
+        const found: Finding[] = [];
+        if (seen.has(id))
+          found.push(unexpected(`indicator \`${id}\` again, expected an id of its own`));
         seen.add(id);
-        const closest = closestWord(theme, themes);
-        return [
-          ...(isRepeated
-            ? [
-                {
-                  location,
-                  text: `Unexpected indicator \`${id}\` again, expected an id of its own`,
-                },
-              ]
-            : []),
-          ...(themes.includes(theme)
-            ? []
-            : [
-                {
-                  location,
-                  text: `Unexpected theme \`${theme}\` of \`${id}\`, expected ${closest === undefined ? 'one of content/themes' : `\`${closest}\``}`,
-                },
-              ]),
-          ...[...new Set([unit, ...units])].flatMap((one): Finding[] => {
-            const written = writtenUnit(one);
-            const text = `Unexpected unit \`${one}\` of \`${id}\`, expected `;
-            if (written === undefined)
-              return [{ location, text: `${text}one that numbers are read with`, hint: ADD_UNIT }];
-            return written === one ? [] : [{ location, text: `${text}\`${written}\`` }];
-          }),
-        ];
+        if (!themes.includes(theme)) {
+          const closest = closestWord(theme, themes);
+          const expected = closest === undefined ? 'one of content/themes' : `\`${closest}\``;
+          found.push(unexpected(`theme \`${theme}\` of \`${id}\`, expected ${expected}`));
+        }
+        for (const one of new Set([unit, ...units])) {
+          const met = `unit \`${one}\` of \`${id}\`, expected`;
+          const written = writtenUnit(one);
+          if (written === undefined)
+            found.push(unexpected(`${met} one that numbers are read with`, ADD_UNIT));
+          else if (written !== one) found.push(unexpected(`${met} \`${written}\``));
+        }
+        return found;
       },
     );
   },
 };
+
+function unexpected(text: string, hint?: string): Finding {
+  return { location, text: `Unexpected ${text}`, ...(hint === undefined ? {} : { hint }) };
+}
