@@ -16,8 +16,15 @@ export interface ProofStore {
   readonly add: (key: string) => void;
 }
 
-/** Digest all code that a check rests on. */
-export async function codeOfChecks(): Promise<string> {
+let code: Promise<string> | undefined;
+
+/** Digest all code that a check rests on, once a process. */
+export function codeOfChecks(): Promise<string> {
+  code ??= digestCode();
+  return code;
+}
+
+async function digestCode(): Promise<string> {
   const lock = await readFile(projectPath('package-lock.json'));
   return createHash('sha256')
     .update(await codeDigest(FOLDERS))
@@ -38,11 +45,11 @@ export const noProofs: ProofStore = { key: () => '', has: () => false, add: () =
 export async function openProofs(file: string): Promise<ProofStore & { save(): Promise<void> }> {
   const before = new Set(existsSync(file) ? (await readFile(file, 'utf8')).split('\n') : []);
   const met = new Set<string>();
-  const code = await codeOfChecks();
+  const made = await codeOfChecks();
   return {
     key: (...parts) =>
       createHash('sha256')
-        .update(JSON.stringify([code, ...parts]))
+        .update(JSON.stringify([made, ...parts]))
         .digest('hex'),
     has: (key) => before.has(key),
     add: (key) => met.add(key),
