@@ -6,9 +6,7 @@ import type { Report } from '../../report/report.ts';
  * @throws Error where it cannot be had, with what the host said
  */
 export async function fetchJson<T>(address: string): Promise<T> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  return response.json();
+  return readJson(await fetch(address));
 }
 
 /**
@@ -19,7 +17,10 @@ export async function fetchJson<T>(address: string): Promise<T> {
  */
 export async function fetchReport(address: string): Promise<Report | undefined> {
   const response = await fetch(`${address}report.json`);
-  if (response.status === 404) return undefined;
+  return response.status === 404 ? undefined : readJson(response);
+}
+
+async function readJson<T>(response: Response): Promise<T> {
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
   return response.json();
 }
