@@ -38,7 +38,7 @@ export interface PageFiles {
 export function sizePictures(lines: readonly HtmlLine[], { files }: PageFiles): HtmlLine[] {
   return lines.map((line) => {
     const { picture, source = '' } = line;
-    const file = picture === undefined ? undefined : fileOf(source, files);
+    const file = picture === undefined ? undefined : files(source);
     if (picture === undefined || file === undefined) return line;
     const sized = { ...picture, ...sizeOf(picture, file) };
     return { ...line, picture: sized, text: pictureText(sized) };
@@ -53,19 +53,14 @@ export function readHtmlPictures(
   lines: readonly ZonedLine[],
   { bytes, files, transcript }: PageFiles,
 ): WrittenPictures {
-  const pages = new PagePictures(
-    bytes,
-    transcript,
-    (address) => fileOf(address, files) ?? new Uint8Array(),
-  );
+  const pages = new PagePictures(bytes, transcript, (at) => files(at) ?? new Uint8Array());
   const doubts: SourceDoubt[] = [];
   const written: InventoryPiece[] = [];
   const told = new Set<HtmlLine>();
   const read = lines.flatMap((zoned): ZonedLine[] => {
     const { line, zone } = zoned;
     const { picture, source = '', isContent } = line;
-    if (picture === undefined || zone === 'page' || fileOf(source, files) === undefined)
-      return [zoned];
+    if (picture === undefined || zone === 'page' || files(source) === undefined) return [zoned];
     const { where = '', words = [], why = '' } = pages.look(picture, source) ?? {};
     if (words.length === 0) return [zoned];
     told.add(line);
@@ -78,8 +73,13 @@ export function readHtmlPictures(
 
 const DATA = /^data:image\/[\w.+-]+;base64,/i;
 
-function fileOf(address: string, files: PictureFiles): Uint8Array | undefined {
-  return dataOf(address) ?? files(address);
+/** Find pictures in the page's own markup too, and unpack each once. */
+export function unpackOnce(beside: PictureFiles): PictureFiles {
+  const known = new Map<string, Uint8Array | undefined>();
+  return (address) => {
+    if (!known.has(address)) known.set(address, dataOf(address) ?? beside(address));
+    return known.get(address);
+  };
 }
 
 function dataOf(address: string): Uint8Array | undefined {

@@ -17,7 +17,13 @@ import type { Transcript } from '../pictures/transcript.ts';
 import { continueContent, type Zone } from './continue-content.ts';
 import { findContents, findReadable } from './find-content.ts';
 import { findPages, isPager, type PageOfSeveral } from './find-pages.ts';
-import { type PageFiles, readHtmlPictures, sizePictures, type ZonedLine } from './html-pictures.ts';
+import {
+  type PageFiles,
+  readHtmlPictures,
+  sizePictures,
+  unpackOnce,
+  type ZonedLine,
+} from './html-pictures.ts';
 import { listHtmlText } from './list-html-text.ts';
 import type { HtmlLine } from './open-line.ts';
 import { type HtmlText, readHtmlLines } from './read-html-lines.ts';
@@ -54,14 +60,14 @@ export async function readHtml(
 /**
  * Read the markup of a page.
  *
- * @param pictures what is known of its pictures: their files, and what is written on them
+ * @param given what is known of its pictures: their files, and what is written on them
  * @throws ArchiveError those of `readHtml`
  */
 export async function readMarkup(
   html: string,
   encoding: Encoding,
   file: string,
-  pictures: PageFiles,
+  given: PageFiles,
 ): Promise<Extracted> {
   const depth = measureNesting(html);
   if (depth > DEEPEST)
@@ -74,6 +80,7 @@ export async function readMarkup(
   const page = unified().use(rehypeParse).parse(html);
   const contents = findContents(page);
   const raw = readHtmlLines(page, contents);
+  const pictures = { ...given, files: unpackOnce(given.files) };
   const read = { ...raw, lines: sizePictures(raw.lines, pictures) };
   const zones = await findZones(read.lines, contents.size > 0, html);
   const found = read.lines.flatMap((line, at): ZonedLine[] => {
