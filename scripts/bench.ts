@@ -17,16 +17,17 @@ const usage = {
   options: {
     reports: { takes: 'N', says: 'how many reports (default: as many as there are)' },
     corpus: { takes: 'DIR', says: 'a folder of texts (default: texts made up)', holding: '' },
+    all: { says: 'build: measure also a cold build with its search kept, and one of a tenth' },
   },
 } as const satisfies Usage;
 
-await runCommand(usage, async ({ values: { reports, corpus }, words: [name] }) => {
+await runCommand(usage, async ({ values: { reports, corpus, all = false }, words: [name] }) => {
   if (reports !== undefined && !/^[1-9]\d*$/.test(reports))
     throw refuse(usage, `Unexpected \`--reports ${reports}\`, expected a whole number from 1`);
   const module = new URL(`./bench/${name}/bench-${name}.ts`, import.meta.url);
   const { bench } = (await import(module.href)) as { bench: Bench };
   const count = reports === undefined ? undefined : Number(reports);
-  const { table, figures } = await bench({ reports: count, corpus });
+  const { table, figures } = await bench({ reports: count, corpus, all });
   process.stdout.write(`${table}\n`);
   const file = projectPath(`.cache/bench/${name}.json`);
   await writeWhole(file, `${JSON.stringify(figures, null, 2)}\n`);

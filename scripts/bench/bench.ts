@@ -8,6 +8,8 @@ export interface BenchOptions {
   readonly reports: number | undefined;
   /** A folder of texts, absolute; absent: texts made up. */
   readonly corpus: string | undefined;
+  /** Whether to measure what takes long and says little more, too. */
+  readonly all: boolean;
 }
 
 /** What a benchmark found: a table for people, figures for programs. */

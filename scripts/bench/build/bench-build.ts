@@ -18,38 +18,38 @@ import { writeHugoSite } from './write-hugo-site.ts';
 const USUAL = 3000;
 
 /**
- * Measure whole builds of made-up archives: cold, with the search kept, after one report changed
- * with and without its shard, with nothing changed; and, where Hugo is installed, Hugo with Pagefind
- * as it comes on the same reports.
+ * Measure whole builds of made-up archives: cold, after one report changed with and without its
+ * shard, with nothing changed; where Hugo is installed, Hugo with Pagefind as it comes on the same
+ * reports; and with `--all` a cold build with the search kept, and one of a tenth of the reports.
  */
-export const bench: Bench = async ({ reports = USUAL }) => {
+export const bench: Bench = async ({ reports = USUAL, all }) => {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'bench-build-'));
   const contentDir = path.join(folder, 'content');
   const outDir = path.join(folder, 'site');
   const cacheDir = cacheDirectory(contentDir);
   try {
-    const tenth = await measureTenth(Math.ceil(reports / 10), path.join(folder, 'tenth'));
+    const tenth = all
+      ? await measureTenth(Math.ceil(reports / 10), path.join(folder, 'tenth'))
+      : undefined;
     say(`${reports} reports: making them up`);
     const { regions } = await readVocabularies(projectContent);
     await makeArchive(reports, contentDir, regions);
     const [first = ''] = await listReportFiles(contentDir);
     const changed = path.join(contentDir, first);
     const text = await readFile(changed, 'utf8');
-    say('cold');
-    const cold = await build(contentDir, outDir);
+    const cold = await build('cold', contentDir, outDir);
     const site = await measureSite(outDir);
-    say('one report changed');
     await appendFile(changed, '\n本段为测量所加。\n');
-    const oneChanged = await build(contentDir, outDir);
-    say('nothing changed');
-    const unchanged = await build(contentDir, outDir);
-    say('one report changed back, its shard kept');
+    const oneChanged = await build('one report changed', contentDir, outDir);
+    const unchanged = await build('nothing changed', contentDir, outDir);
     await writeFile(changed, text);
-    const shardKept = await build(contentDir, outDir);
-    say('cold, the search kept');
-    await rm(path.join(cacheDir, 'compiled'), { recursive: true });
-    await rm(outDir, { recursive: true });
-    const withoutSearch = await build(contentDir, outDir);
+    const shardKept = await build('one report changed back, its shard kept', contentDir, outDir);
+    let withoutSearch: WorkFigures | undefined;
+    if (all) {
+      await rm(path.join(cacheDir, 'compiled'), { recursive: true });
+      await rm(outDir, { recursive: true });
+      withoutSearch = await build('cold, the search kept', contentDir, outDir);
+    }
     const others = await measureOthers(path.join(cacheDir, 'compiled'), folder);
     const figures: BuildFigures = {
       ...{ reports, site },
@@ -63,9 +63,17 @@ export const bench: Bench = async ({ reports = USUAL }) => {
   }
 };
 
-function build(contentDir: string, outDir: string): Promise<WorkFigures> {
+/** Measure a piece of work, and say at once what it took: a long run may be broken off. */
+async function measure(name: string, work: () => Promise<unknown>): Promise<WorkFigures> {
+  say(name);
+  const figures = await measureWork(work);
+  say(formatRow(name, figures));
+  return figures;
+}
+
+function build(name: string, contentDir: string, outDir: string): Promise<WorkFigures> {
   const module = projectPath('scripts/build.ts');
-  return measureWork(() =>
+  return measure(name, () =>
     runShown(process.execPath, [module, '--content', contentDir, '--out', outDir]),
   );
 }
@@ -81,10 +89,9 @@ async function measureSite(outDir: string): Promise<{ files: number; bytes: numb
 async function measureTenth(reports: number, folder: string): Promise<WorkFigures> {
   const contentDir = path.join(folder, 'content');
   try {
-    say(`${reports} reports, cold`);
     const { regions } = await readVocabularies(projectContent);
     await makeArchive(reports, contentDir, regions);
-    return await build(contentDir, path.join(folder, 'site'));
+    return await build(`cold, ${reports} reports`, contentDir, path.join(folder, 'site'));
   } finally {
     await rm(folder, { recursive: true, force: true });
     await rm(cacheDirectory(contentDir), { recursive: true, force: true });
@@ -98,13 +105,12 @@ async function measureOthers(
 ): Promise<Pick<BuildFigures, 'hugo' | 'pagefind'>> {
   const version = await runProgram('hugo', ['version']).catch(() => undefined);
   if (version === undefined) return {};
-  say('Hugo');
   const site = path.join(folder, 'hugo');
+  say('writing the pages for Hugo');
   await writeHugoSite(compiledDir, site);
-  const hugo = await measureWork(() => runProgram('hugo', ['--source', site, '--quiet']));
-  say("Pagefind's default");
-  const pagefind = await measureWork(() =>
-    runProgram(process.execPath, [
+  const hugo = await measure('Hugo', () => runProgram('hugo', ['--source', site, '--quiet']));
+  const pagefind = await measure("Pagefind's default", () =>
+    runShown(process.execPath, [
       projectPath('scripts/bench/build/index-by-default.ts'),
       compiledDir,
       path.join(folder, 'pagefind'),
@@ -119,15 +125,15 @@ export interface BuildFigures {
   readonly site: { readonly files: number; readonly bytes: number };
   readonly runs: {
     readonly cold: WorkFigures;
-    /** Everything anew but the search's shards. */
-    readonly withoutSearch: WorkFigures;
+    /** Everything anew but the search's shards; with `--all` only. */
+    readonly withoutSearch: WorkFigures | undefined;
     readonly oneChanged: WorkFigures;
     /** The same change taken back: the shard without it is still kept. */
     readonly shardKept: WorkFigures;
     readonly unchanged: WorkFigures;
   };
-  /** A cold build of a tenth of the reports. */
-  readonly tenth: WorkFigures;
+  /** A cold build of a tenth of the reports; with `--all` only. */
+  readonly tenth: WorkFigures | undefined;
   /** Absent where Hugo is not installed. */
   readonly hugo?: WorkFigures;
   readonly pagefind?: WorkFigures;
@@ -143,30 +149,20 @@ export function formatBuildTable({
   pagefind,
 }: BuildFigures): string {
   const { cold, withoutSearch, oneChanged, shardKept, unchanged } = runs;
-  const rows: [string, WorkFigures][] = [
+  const rows: [string, WorkFigures | undefined][] = [
     ['cold', cold],
     ['cold, search kept', withoutSearch],
     ['one report changed', oneChanged],
     ['one report changed, its shard kept', shardKept],
     ['nothing changed', unchanged],
     [`cold, ${Math.ceil(reports / 10)} reports`, tenth],
+    ['Hugo', hugo],
+    ['Pagefind, default', pagefind],
   ];
-  if (hugo !== undefined) rows.push(['Hugo', hugo]);
-  if (pagefind !== undefined) rows.push(['Pagefind, default', pagefind]);
-  const table = rows.map(([name, { seconds, cpuSeconds, togetherBytes, largestBytes }]) =>
-    [
-      name,
-      `${seconds.toFixed(1)} s`,
-      cpuSeconds === null ? '?' : `${cpuSeconds.toFixed(1)} s`,
-      bytesOf(togetherBytes),
-      bytesOf(largestBytes),
-    ].join(' | '),
-  );
-  const ratios = [
-    `growth from a tenth: ${ratio(cold, [tenth])}`,
-    `one report changed, of cold: ${ratio(oneChanged, [cold])}`,
-  ];
-  if (hugo !== undefined) ratios.push(`all but search, of Hugo: ${ratio(withoutSearch, [hugo])}`);
+  const ratios = [`one report changed, of cold: ${ratio(oneChanged, [cold])}`];
+  if (tenth !== undefined) ratios.push(`growth from a tenth: ${ratio(cold, [tenth])}`);
+  if (hugo !== undefined && withoutSearch !== undefined)
+    ratios.push(`all but search, of Hugo: ${ratio(withoutSearch, [hugo])}`);
   if (hugo !== undefined && pagefind !== undefined)
     ratios.push(`cold, of Hugo and Pagefind: ${ratio(cold, [hugo, pagefind])}`);
   return [
@@ -174,10 +170,19 @@ export function formatBuildTable({
     '',
     '| | time | CPU | memory together | largest process |',
     '|---|---|---|---|---|',
-    ...table.map((row) => `| ${row} |`),
+    ...rows.flatMap(([name, figures]) => (figures === undefined ? [] : formatRow(name, figures))),
     '',
     ...ratios,
   ].join('\n');
+}
+
+function formatRow(
+  name: string,
+  { seconds, cpuSeconds, togetherBytes, largestBytes }: WorkFigures,
+): string {
+  const cpu = cpuSeconds === null ? '?' : `${cpuSeconds.toFixed(1)} s`;
+  const cells = [`${seconds.toFixed(1)} s`, cpu, bytesOf(togetherBytes), bytesOf(largestBytes)];
+  return `| ${[name, ...cells].join(' | ')} |`;
 }
 
 function bytesOf(bytes: number | null): string {

@@ -4,6 +4,7 @@
  */
 import { readManifest } from '../../../src/publish/compile/compiled-archive.ts';
 import { searchReport } from '../../../src/publish/search-records.ts';
+import { say } from '../bench.ts';
 import { buildDefaultBundles } from '../search/build-default.ts';
 
 const [compiledDir, folder] = process.argv.slice(2);
@@ -13,4 +14,5 @@ const module = new URL('../../../src/publish/search-records.ts', import.meta.url
 await buildDefaultBundles(
   { reports: files.map(searchReport), source: { module, folder: compiledDir } },
   folder,
+  (done, all) => say(`${done} of ${all} bundles`),
 );

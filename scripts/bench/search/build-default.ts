@@ -17,13 +17,24 @@ export async function buildDefault({ reports, source }: RecordFiles, folder: str
 /** Reports of one bundle: more take Pagefind gigabytes of memory. */
 const BUNDLE = 1000;
 
-/** The same in as few bundles as memory allows, two at once. @returns how many */
-export async function buildDefaultBundles(files: RecordFiles, folder: string): Promise<number> {
+/**
+ * The same in as few bundles as memory allows, two at once.
+ * @param onProgress told how many of them are done
+ * @returns how many
+ */
+export async function buildDefaultBundles(
+  files: RecordFiles,
+  folder: string,
+  onProgress: (done: number, all: number) => void = () => {},
+): Promise<number> {
   const count = Math.ceil(files.reports.length / BUNDLE);
   const numbers = Array.from({ length: count }, (_, i) => i);
-  await forEachAtOnce(numbers, AT_ONCE, (i) => {
+  let done = 0;
+  await forEachAtOnce(numbers, AT_ONCE, async (i) => {
     const reports = files.reports.slice(i * BUNDLE, (i + 1) * BUNDLE);
-    return buildDefault({ ...files, reports }, `${folder}/${i}`);
+    await buildDefault({ ...files, reports }, `${folder}/${i}`);
+    done += 1;
+    onProgress(done, count);
   });
   return count;
 }
