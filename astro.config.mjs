@@ -1,3 +1,4 @@
+import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { defineConfig } from 'astro/config';
@@ -8,11 +9,11 @@ const {
   FAZHI_OUT = 'dist',
   FAZHI_CACHE = '',
   FAZHI_COMPILED = '',
-  FAZHI_PAGES_NOW,
+  FAZHI_CODE,
 } = process.env;
 
 // The build holds the other end: where it was killed, this process must write nothing more.
-if (FAZHI_PAGES_NOW !== undefined) {
+if (FAZHI_CODE !== undefined) {
   process.stdin.on('end', () => process.exit(1)).resume();
   process.stdin.unref?.();
 }
@@ -40,6 +41,28 @@ function followArchive(list) {
   };
 }
 
+/**
+ * Have `astro build` end where the code of the pages is made, and keep that: the build writes the
+ * pages with it, see `src/publish/page-code.ts`.
+ *
+ * @param {string} folder where the code goes, beside what pages name
+ */
+function keepCode(folder) {
+  return {
+    name: 'keep-code',
+    hooks: {
+      /** @param {{ setPrerenderer: (own: import('astro').AstroPrerenderer) => void }} hook */
+      'astro:build:start': ({ setPrerenderer }) =>
+        setPrerenderer({
+          name: 'keep-code',
+          setup: () => rename(join(FAZHI_OUT, '.prerender'), folder),
+          getStaticPaths: async () => [],
+          render: async () => new Response(),
+        }),
+    },
+  };
+}
+
 export default defineConfig({
   ...(SITE_URL === '' ? {} : { site: SITE_URL }),
   ...(FAZHI_CACHE === '' ? {} : { cacheDir: FAZHI_CACHE }),
@@ -48,10 +71,10 @@ export default defineConfig({
   srcDir: 'src/site',
   output: 'static',
   trailingSlash: 'always',
+  integrations: FAZHI_CODE === undefined ? [] : [keepCode(FAZHI_CODE)],
   devToolbar: { enabled: false },
   // One external style sheet and external scripts only: the pages run under `default-src 'self'`.
   build: { format: 'directory', inlineStylesheets: 'never' },
-  // The output folder is new, and the search is written into it at the same time.
   vite: {
     build: { assetsInlineLimit: 0, emptyOutDir: false },
     plugins: [followArchive(join(FAZHI_COMPILED, 'archive.json'))],

@@ -2,6 +2,7 @@ import { mkdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { listFiles } from '../../content/content-directory.ts';
+import { copyKept, removeStale, writeProof } from '../../content/kept-folders.ts';
 import { writeWhole } from '../../content/write-whole.ts';
 import {
   type Manifest,
@@ -14,7 +15,7 @@ import {
 import { openSealed } from '../format/sealed-file.ts';
 import type { RecordSource, VolumeTask } from './build-volume.ts';
 import { bundleClient } from './bundle-client.ts';
-import { codeDigest, copyShard, removeStale, shardDigest, writeProof } from './kept-shards.ts';
+import { codeDigest, shardDigest } from './kept-shards.ts';
 import { type PlannedVolume, planVolumes, type SearchReport } from './plan-volumes.ts';
 import { forEachAtOnce, runTask } from './run-tasks.ts';
 
@@ -82,10 +83,7 @@ export async function buildSearch(options: SearchBuildOptions): Promise<SearchBu
       inPlace.set(volume.folder, place);
       continue;
     }
-    const isKept = await copyShard(
-      path.join(kept, volume.folder),
-      path.join(target, volume.folder),
-    );
+    const isKept = await copyKept(path.join(kept, volume.folder), path.join(target, volume.folder));
     if (!isKept) missing.push(volume);
   }
   let done = volumes.length - missing.length;
@@ -94,7 +92,7 @@ export async function buildSearch(options: SearchBuildOptions): Promise<SearchBu
     await buildInProcess(volume, source, kept);
     const folder = path.join(kept, volume.folder);
     await writeProof(folder);
-    if (!(await copyShard(folder, path.join(target, volume.folder))))
+    if (!(await copyKept(folder, path.join(target, volume.folder))))
       throw new Error(`Unexpected change of ${folder} while it was built`);
     done += 1;
     onProgress?.(done, volumes.length);

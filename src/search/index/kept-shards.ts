@@ -1,13 +1,8 @@
-import { createHash, hash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
-import path from 'node:path';
-import { listFiles } from '../../content/content-directory.ts';
-import { writeWhole } from '../../content/write-whole.ts';
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
 import type { RecordSource } from './build-volume.ts';
 import type { SearchReport } from './plan-volumes.ts';
 
-const KEPT_DAYS = 14;
 const CODE = ['../../report/', '../../report/characters/', '../text/', '../format/', './'];
 
 /**
@@ -36,73 +31,4 @@ export function shardDigest(reports: readonly SearchReport[], code: string): str
   const hash = createHash('sha256').update(code);
   for (const { id, digest } of reports) hash.update(`${id} ${digest}\n`);
   return hash.digest('hex').slice(0, 12);
-}
-
-/** The list of a shard's files with a digest of each; it stays beside the shard, in the cache. */
-const proofOf = (folder: string) => `${folder}.proof.json`;
-
-/**
- * Write down what a shard is that was just built, so that it can be proven later.
- * @param folder the shard's
- */
-export async function writeProof(folder: string): Promise<void> {
-  const proof: [file: string, digest: string][] = [];
-  for (const file of await listFiles(folder)) {
-    proof.push([file, hash('sha256', readFileSync(path.join(folder, file)))]);
-  }
-  await writeWhole(proofOf(folder), JSON.stringify(proof));
-}
-
-/**
- * Copy a kept shard into the site, each file proven on its way. Links would be cheaper; but then
- * whatever truncates a published file truncates the kept one, for ever. The shard counts as used now.
- * @param from its folder
- * @param to where to
- * @returns whether all of it was as it was built; else nothing is left there
- */
-export async function copyShard(from: string, to: string): Promise<boolean> {
-  const proof = await readProof(from);
-  if (proof === undefined) return false;
-  const made = new Set<string>();
-  for (const [file, digest] of proof) {
-    const source = path.join(from, file);
-    const bytes = existsSync(source) ? readFileSync(source) : undefined;
-    if (bytes === undefined || hash('sha256', bytes) !== digest) {
-      await rm(to, { recursive: true, force: true });
-      return false;
-    }
-    const folder = path.dirname(path.join(to, file));
-    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
-    made.add(folder);
-    writeFileSync(path.join(to, file), bytes);
-  }
-  const now = new Date();
-  await utimes(from, now, now);
-  return true;
-}
-
-async function readProof(folder: string): Promise<[string, string][] | undefined> {
-  try {
-    const proof: [string, string][] = JSON.parse(await readFile(proofOf(folder), 'utf8'));
-    return proof.length > 0 ? proof : undefined;
-  } catch {
-    // Absent or cut: there is no proof.
-    return undefined;
-  }
-}
-
-/**
- * Remove kept shards that were not used for two weeks, and what a killed build left of one.
- * @param kept where shards are kept
- * @param folders the shards in use
- */
-export async function removeStale(kept: string, folders: ReadonlySet<string>): Promise<void> {
-  const oldest = Date.now() - KEPT_DAYS * 24 * 60 * 60 * 1000;
-  for (const name of await readdir(kept)) {
-    const shard = name.replace(/\.proof\.json$/, '');
-    const file = path.join(kept, name);
-    if (folders.has(shard)) continue;
-    if (name.endsWith('.part') || (await stat(file)).mtimeMs < oldest)
-      await rm(file, { recursive: true, force: true });
-  }
 }

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { projectPath } from '../command/project-path.js';
+import { takeTurn } from '../command/take-turn.ts';
+import { listFiles } from '../content/content-directory.ts';
+import { copyKept, removeStale, writeProof } from '../content/kept-folders.ts';
+import type { BuildOptions } from './build-options.ts';
+
+/** What the code of pages is made from. */
+const FOLDERS = ['src', 'public'];
+const FILES = ['astro.config.mjs', 'package-lock.json'];
+
+/** Where the code of pages is kept, for all builds of the project. */
+const kept = projectPath('.cache/pages');
+
+/**
+ * Take the code that writes pages (`code/`), and the styles, scripts and files that they name
+ * (`assets/`). Astro makes both of `src/site/`, which takes longer than writing the pages that an
+ * edit touches; so they are kept as long as no code has changed.
+ *
+ * @param folder where they go: a new folder in the project, where code finds its packages
+ * @param make has Astro make them in a folder
+ */
+export async function takePageCode(
+  options: Pick<BuildOptions, 'origin' | 'basePath'>,
+  folder: string,
+  make: (folder: string) => Promise<void>,
+): Promise<void> {
+  const own = path.join(kept, await digestCode(options));
+  // One build makes it for all that wait.
+  const giveBack = await takeTurn(projectPath('.cache/turns/pages'));
+  try {
+    if (await copyKept(own, folder)) return;
+    const part = `${own}.part`;
+    await rm(part, { recursive: true, force: true });
+    await mkdir(part, { recursive: true });
+    await make(part);
+    await rm(own, { recursive: true, force: true });
+    await rename(part, own);
+    await writeProof(own);
+    await removeStale(kept, new Set([path.basename(own)]));
+    if (!(await copyKept(own, folder)))
+      throw new Error(`Unexpected change of ${own} while it was made`);
+  } finally {
+    giveBack();
+  }
+}
+
+/** Digest the code, and all else that goes into what Astro makes of it. */
+async function digestCode({
+  origin,
+  basePath,
+}: Pick<BuildOptions, 'origin' | 'basePath'>): Promise<string> {
+  const digest = createHash('sha256').update(JSON.stringify([origin, basePath, process.version]));
+  const files = [...FILES];
+  for (const folder of FOLDERS)
+    for (const file of await listFiles(projectPath(folder)))
+      if (!file.endsWith('.test.ts')) files.push(`${folder}/${file}`);
+  for (const file of files) digest.update(`${file}\n`).update(await readFile(projectPath(file)));
+  return digest.digest('hex').slice(0, 16);
+}
