@@ -7,7 +7,7 @@ import type { BuildOptions } from './build-options.ts';
 import { takePageCode } from './page-code.ts';
 
 /**
- * Write the pages.
+ * Start writing the pages.
  *
  * They are written by a process of its own, so that its memory is given back, and beside the search
  * index, which keeps the other core busy.
@@ -15,40 +15,46 @@ import { takePageCode } from './page-code.ts';
  * @param outDir where to; it is there, and has no pages
  * @param before digests of what the pages show that are in place, by address: they are left out
  *   where they show the same now
- * @returns the digests of all such pages now
+ * @returns once the process runs; `ended` gives the digests of all such pages now
  * @throws ArchiveError `i-901` with what was said, where it failed
  */
-export async function buildPages(
+export async function startPages(
   options: BuildOptions,
   compiledDir: string,
   outDir: string,
   before: Readonly<Record<string, string>>,
-): Promise<Record<string, string>> {
+): Promise<{ readonly ended: Promise<Record<string, string>> }> {
   const workDir = path.join(path.dirname(compiledDir), 'pages');
   await rm(workDir, { recursive: true, force: true });
   await mkdir(workDir, { recursive: true });
-  const [own, beforeFile, nowFile] = ['own', 'before.json', 'now.json'].map((name) =>
-    path.join(workDir, name),
-  ) as [string, string, string];
+  const file = (name: string) => path.join(workDir, name);
+  const clear = () => rm(workDir, { recursive: true, force: true });
   try {
-    await takePageCode(options, own, (folder) => makePageCode(options, compiledDir, folder));
-    await cp(path.join(own, 'assets'), outDir, { recursive: true });
-    await writeFile(beforeFile, JSON.stringify(before));
-    const script = projectPath('src/publish/render-pages.ts');
-    const child = spawn(process.execPath, [script, path.join(own, 'code'), outDir], {
-      cwd: workDir,
-      env: {
-        ...environmentOf({ ...options, compiledDir }),
-        NODE_ENV: 'production',
-        FAZHI_PAGES_BEFORE: beforeFile,
-        FAZHI_PAGES_NOW: nowFile,
-      },
-    });
-    await endOf(child);
-    return JSON.parse(await readFile(nowFile, 'utf8'));
-  } finally {
-    await rm(workDir, { recursive: true, force: true });
+    await takePageCode(options, file('own'), (folder) =>
+      makePageCode(options, compiledDir, folder),
+    );
+    await cp(file('own/assets'), outDir, { recursive: true });
+    await writeFile(file('before.json'), JSON.stringify(before));
+  } catch (error) {
+    await clear();
+    throw error;
   }
+  const script = projectPath('src/publish/render-pages.ts');
+  const child = spawn(process.execPath, [script, file('own/code'), outDir], {
+    cwd: workDir,
+    env: {
+      ...environmentOf({ ...options, compiledDir }),
+      NODE_ENV: 'production',
+      FAZHI_PAGES_BEFORE: file('before.json'),
+      FAZHI_PAGES_NOW: file('now.json'),
+    },
+  });
+  const ended = endOf(child)
+    .then(async () => JSON.parse(await readFile(file('now.json'), 'utf8')))
+    .finally(clear);
+  // Who waits for it may come late; a process that failed is no error before.
+  ended.catch(() => {});
+  return { ended };
 }
 
 /** Have Astro make the code of the pages; it bundles under the folder it runs in. */

@@ -9,10 +9,10 @@ import { buildSearch } from '../search/index/build-search.ts';
 import { writeVocabulary } from '../search/index/write-vocabulary.ts';
 import type { Vocabularies } from '../vocabulary/compile-report.ts';
 import type { BuildOptions } from './build-options.ts';
-import { buildPages } from './build-pages.ts';
+import { startPages } from './build-pages.ts';
 import { collectTerms } from './collect-terms.ts';
 import { compileArchive } from './compile/compile-archive.ts';
-import { writeData } from './data/data-files.ts';
+import { describeDataPage, writeData } from './data/data-files.ts';
 import { writeOfflineFiles } from './data/offline-files.ts';
 import { writeRedirects } from './hosting/redirects.ts';
 import { writeHostFiles } from './hosting/write-host-files.ts';
@@ -34,7 +34,7 @@ import { searchReport } from './search-records.ts';
 import {
   assertReplaceable,
   closeStaging,
-  isSameFile,
+  isOtherFile,
   listOurs,
   listSite,
   openStaging,
@@ -48,7 +48,7 @@ import {
 /**
  * Build the site beside its folder, then move what is new into place.
  *
- * compile → pages (Astro, a process of its own) and search side by side → data → assemble. Where
+ * compile → pages, search (both by processes of their own) and data side by side → assemble. Where
  * only content has changed, all but what it touches stays in place, after it was proven to be as it
  * was written; the outcome is byte for byte that of a build from nothing.
  *
@@ -133,11 +133,7 @@ async function makeSite(
   const pagesInPlace = Object.fromEntries(
     Object.entries(before.pages).filter(([address]) => isWhole(pageFile(address))),
   );
-  const pages = buildPages(options, compiledDir, fresh, pagesInPlace).then((now) => {
-    const kept = Object.keys(now).filter((address) => now[address] === pagesInPlace[address]);
-    paging.end(`${Object.keys(now).length - kept.length} of ${Object.keys(now).length} written`);
-    return { now, kept };
-  });
+  const starting = startPages(options, compiledDir, fresh, pagesInPlace);
   const labels = { theme: themeLabels(vocabularies), kind: kindLabels };
   const filesBelow = (folder: string) =>
     Object.keys(before.files).filter((file) => file.startsWith(folder));
@@ -159,9 +155,34 @@ async function makeSite(
     },
     onProgress: searching.update,
   });
-  // Where one fails, the other must have ended before the folder it writes into is removed.
-  await Promise.allSettled([pages, search]);
-  const [{ now, kept }, built] = await Promise.all([pages, search]);
+  const writing = startProgress('data');
+  const describing = starting.then(async () => {
+    const written = await writeData(files, {
+      ...{ contentDir, compiledDir, outDir: fresh, origin, basePath, vocabularies },
+      ...{ site, before: before.data, partsBefore: before.parts, isWhole },
+      contact: process.env['CONTACT_URL'],
+    });
+    const { data } = written;
+    writing.end(
+      `${files.filter(({ summary }) => data[summary.id] !== before.data[summary.id]).length} of ${files.length} reports written`,
+    );
+    return written;
+  });
+  const pages = starting
+    .then(({ ended }) => ended)
+    .then((now) => {
+      const kept = Object.keys(now).filter((address) => now[address] === pagesInPlace[address]);
+      paging.end(`${Object.keys(now).length - kept.length} of ${Object.keys(now).length} written`);
+      return { now, kept };
+    });
+  // Where one fails, the others must have ended before the folder they write into is removed.
+  await Promise.allSettled([pages, search, describing]);
+  const [{ now, kept }, built, { data, parts, downloads }] = await Promise.all([
+    pages,
+    search,
+    describing,
+  ]);
+  describeDataPage(fresh, downloads);
   const summaries = files.map(({ summary }) => summary);
   await writeVocabulary(collectTerms(summaries, vocabularies), fresh);
   // Pages that stay in place are indexed from there; where all do, so does the bundle.
@@ -186,15 +207,6 @@ async function makeSite(
     `${built.volumes} volumes, ${built.built} built${bundled > 0 ? ', and a Pagefind bundle' : ''}`,
   );
 
-  const writing = startProgress('data');
-  const { data, parts } = await writeData(files, {
-    ...{ contentDir, compiledDir, outDir: fresh, origin, basePath, vocabularies },
-    ...{ site, before: before.data, partsBefore: before.parts, isWhole },
-    contact: process.env['CONTACT_URL'],
-  });
-  writing.end(
-    `${files.filter(({ summary }) => data[summary.id] !== before.data[summary.id]).length} of ${files.length} reports written`,
-  );
   await writeOfflineFiles({ outDir: fresh, basePath, labels });
   const staying = [
     ...kept.map(pageFile),
@@ -228,18 +240,17 @@ function putInPlace(
   const { site, fresh } = staging;
   const freshFiles = listSite(fresh);
   const now = new Set([...staying, ...freshFiles]);
-  const inSite = listSite(site);
   // A site without a record was built elsewhere, or its record is lost: what this build writes too,
   // and what is under names that only builds use, is of that build.
+  const inSite = known === undefined ? listSite(site) : Object.keys(known.files);
   const isBuilt = existsSync(path.join(site, siteSign));
+  const listedTop = new Set(known === undefined ? listOurs(site) : []);
   const isOurs = (file: string) =>
     known === undefined
       ? listedTop.has(topOf(file)) || (isBuilt && now.has(file))
       : Object.hasOwn(known.files, file);
-  const listedTop = new Set(known === undefined ? listOurs(site) : []);
-  const foreign = inSite.filter((file) => !isOurs(file));
-  const clash = foreign.find(
-    (file) => now.has(file) && !isSameFile(path.join(fresh, file), path.join(site, file)),
+  const clash = freshFiles.find(
+    (file) => !isOurs(file) && isOtherFile(path.join(fresh, file), path.join(site, file)),
   );
   if (clash !== undefined)
     throw new ArchiveError({
@@ -248,9 +259,11 @@ function putInPlace(
       text: 'Unexpected file in the output folder where the site has one of its own, expected none of that name',
       hint: 'no build wrote it: move it away, or name another folder with --out',
     });
-  const folders = new Set([...foreign, ...staying].flatMap(foldersAbove));
+  const holdsKept = new Set(staying.flatMap(foldersAbove));
+  const holdsForeign = (folder: string) =>
+    listSite(path.join(site, folder)).some((file) => !isOurs(`${folder}/${file}`));
   const stale = inSite.filter((file) => isOurs(file) && !now.has(file));
-  const moves = planSwap(staging, (folder) => folders.has(folder), stale);
+  const moves = planSwap(staging, (folder) => holdsKept.has(folder) || holdsForeign(folder), stale);
   let built: BuiltSite | undefined;
   const record = swap(staging, moves, () => {
     const stays = new Set(staying);

@@ -119,14 +119,18 @@ export function closeStaging({ folder }: StagingFolder): void {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** List all files of a site, hidden ones and links too, as paths in it. */
+/** List all files of a site, or of a folder in one, hidden ones and links too, as paths in it. */
 export function listSite(site: string): string[] {
-  if (!existsSync(site)) return [];
-  return readdirSync(site, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map(({ parentPath, name }) => path.relative(site, path.join(parentPath, name)))
-    .map((file) => file.split(path.sep).join('/'))
-    .filter((file) => !file.startsWith(`${STAGING}/`));
+  const files: string[] = [];
+  const visit = (folder: string) => {
+    for (const entry of readdirSync(path.join(site, folder), { withFileTypes: true })) {
+      const at = `${folder}${entry.name}`;
+      if (!entry.isDirectory()) files.push(at);
+      else if (at !== STAGING) visit(`${at}/`);
+    }
+  };
+  if (existsSync(site)) visit('');
+  return files;
 }
 
 /** List what an earlier build wrote at the top of a site, where no record tells. */
@@ -172,10 +176,16 @@ export function planSwap(
 }
 
 /** Tell whether two paths have files of the same bytes. */
-export function isSameFile(one: string, other: string): boolean {
+function isSameFile(one: string, other: string): boolean {
   const [a, b] = [one, other].map((file) => lstatSync(file, { throwIfNoEntry: false }));
   if (a?.isFile() !== true || b?.isFile() !== true || a.size !== b.size) return false;
   return readFileSync(one).equals(readFileSync(other));
+}
+
+/** Tell whether there is a file at the second path, and one of other bytes than the first. */
+export function isOtherFile(one: string, other: string): boolean {
+  const there = lstatSync(other, { throwIfNoEntry: false });
+  return there !== undefined && !there.isDirectory() && !isSameFile(one, other);
 }
 
 /**

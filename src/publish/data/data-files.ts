@@ -58,12 +58,17 @@ export interface DataOptions extends FileOptions {
  * The site is put in place as a whole, so a file needs no such care of its own. With a dozen small
  * files for each report, waiting for each takes several times longer than writing it.
  *
- * @returns of each report what there is of it now, in the order of the downloads; and the parts
+ * @returns of each report what there is of it now, in the order of the downloads; the parts; and
+ *   all that is to be downloaded, for the data page
  */
 export async function writeData(
   files: readonly ListedFile[],
   options: DataOptions,
-): Promise<{ data: Record<string, KeptData>; parts: Record<string, KeptPart> }> {
+): Promise<{
+  data: Record<string, KeptData>;
+  parts: Record<string, KeptPart>;
+  downloads: readonly DataFile[];
+}> {
   const { contentDir, compiledDir, outDir, vocabularies, site, before, isWhole } = options;
   const summaries = files.map(({ summary }) => summary);
   const folders = new Set<string>();
@@ -111,17 +116,22 @@ export async function writeData(
   );
   for (const [name, schema] of Object.entries(schemas(vocabularies)))
     write(fileAddress('schema', name), JSON.stringify(schema));
-  const parts = describeData(files, downloads.end(files), now, options);
-  return { data: now, parts };
+  return { data: now, ...describeData(files, downloads.end(files), now, options) };
 }
 
-/** Write the parts, and what describes all data, and say in the data page what there is. */
+/** Say in the data page what there is; it is the last to be written of what names the downloads. */
+export function describeDataPage(outDir: string, downloads: readonly DataFile[]): void {
+  const page = path.join(outDir, pageAddress('data'), 'index.html');
+  if (existsSync(page)) writeFileSync(page, describeFiles(readFileSync(page, 'utf8'), downloads));
+}
+
+/** Write the parts, and what describes all data. */
 function describeData(
   files: readonly ListedFile[],
   downloads: readonly DataFile[],
   data: Readonly<Record<string, KeptData>>,
   options: DataOptions,
-): Record<string, KeptPart> {
+): { parts: Record<string, KeptPart>; downloads: readonly DataFile[] } {
   const { site, compiledDir, outDir, vocabularies, partsBefore, isWhole } = options;
   const { origin, basePath } = options;
   const parts = writeYearParts(files, {
@@ -150,9 +160,10 @@ function describeData(
       contact: options.contact,
     });
   }
-  const page = path.join(outDir, address, 'index.html');
-  if (existsSync(page)) writeFileSync(page, describeFiles(readFileSync(page, 'utf8'), all));
-  return Object.fromEntries(parts.map(({ file, table: _t, year: _y, ...kept }) => [file, kept]));
+  return {
+    parts: Object.fromEntries(parts.map(({ file, table: _t, year: _y, ...kept }) => [file, kept])),
+    downloads: all,
+  };
 }
 
 /** List the snapshots that are text of another charset than all else. */
