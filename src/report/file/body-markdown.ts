@@ -108,7 +108,7 @@ export function readReportBody(markdown: string, file: string, line = 1): ReadBo
   const errors: ArchiveError[] = [];
   const crowded = findCrowdedLine(markdown);
   if (crowded !== undefined) errors.push(tooManyMarks({ file, line: line + crowded }));
-  for (const node of crowded === undefined ? parseMarkdown(markdown).children : []) {
+  for (const node of crowded === undefined ? parseMarkdown(markdown) : []) {
     const at = { file, line: line - 1 + (node.position?.start.line ?? 1) };
     const refuse = (type: string): void => void errors.push(notPlain(at, type));
     const place = () => open.at(-1)?.paragraphs ?? closing.at(-1) ?? opening;
