@@ -1,4 +1,5 @@
-import { lstat, readFile } from 'node:fs/promises';
+import { lstatSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ArchiveError } from '../report/archive-error.ts';
 
@@ -27,7 +28,8 @@ export async function readSnapshot(
     throw unsafe(of, `path \`${file}\``, 'a snapshot is named by its path: `sources/2017/….html`');
   for (let depth = 1; depth <= names.length; depth++) {
     const part = names.slice(0, depth).join('/');
-    const stats = await lstat(path.join(contentDir, part)).catch(() => undefined);
+    // Asking at once costs a tenth of asking another thread.
+    const stats = lstatSync(path.join(contentDir, part), { throwIfNoEntry: false });
     if (stats === undefined)
       throw unsafe(of, `absence of \`${part}\``, '`npm run check` names what else is missing');
     if (stats.isSymbolicLink())

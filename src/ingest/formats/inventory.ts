@@ -53,6 +53,9 @@ export function compareInventory(
   text: string,
   made: readonly string[] = [],
 ): SourceDoubt[] {
+  // Of plain text the two are one.
+  const isAllSeen = inventory.every(({ kind }) => kind === 'text') && made.length === 0;
+  if (isAllSeen && inventory.map((piece) => piece.text).join('') === text) return [];
   const ours = foldPrinted(text);
   const pieces = inventory
     .map(({ where, text, kind }) => ({ where, kind, text: foldPrinted(text) }))

@@ -58,6 +58,14 @@ describe('typography', () => {
     expect(foldPrinted('办\u001b理\u0007 案\u009b件\t')).toBe('办理案件');
   });
 
+  it('is the same of a line that is folded at once and of one that is not', () => {
+    // A space is dropped, and keeps a line from being folded at once.
+    const differ = Array.from({ length: 0x1_0000 }, (_, unit) => String.fromCharCode(unit)).filter(
+      (unit) => foldPrinted(`案${unit}件`) !== foldPrinted(`案${unit} 件`),
+    );
+    expect(differ).toEqual([]);
+  });
+
   it('changes nothing but white space and widths', () => {
     fc.assert(
       fc.property(line, (text) => {

@@ -88,11 +88,15 @@ export function dropInvisible(text: string): string {
   );
 }
 
+/** Text of which nothing is dropped and nothing looks like something else: nearly every line. */
+const PLAIN = /^[!-~\u2014\u2018-\u201d\u3001\u3002\u3008-\u3011\u4e00-\u9fff\uff01-\uff5e]*$/;
+
 /**
  * Fold a text to what the archive promises to keep of it: NFKC, radicals as ideographs, without white space and
  * characters that print nothing.
  */
 export function foldPrinted(text: string): string {
+  if (PLAIN.test(text)) return text.normalize('NFKC');
   const dense = (one: string) => dropInvisible(one).replace(/[\s\p{Cc}]+/gu, '');
   return dense(unifyIdeographs(dense(text)).normalize('NFKC'));
 }
