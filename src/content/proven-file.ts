@@ -50,6 +50,17 @@ export function readTrusted(file: string): string {
   return whole.slice(whole.indexOf('\n') + 1);
 }
 
+/** Read one line of such a file, counted from 0 below the first one: the others are not decoded. */
+export function readTrustedLine(file: string, line: number): string {
+  const bytes = readFileSync(file);
+  let start = 0;
+  for (let before = 0; before <= line; before += 1) start = bytes.indexOf(LINE_END, start) + 1;
+  const end = bytes.indexOf(LINE_END, start);
+  return bytes.toString('utf8', start, end === -1 ? undefined : end);
+}
+
+const LINE_END = 10;
+
 /** Read what such a file says it was made from, without reading the rest. */
 export function readMade(file: string): string {
   const handle = openSync(file, 'r');

@@ -1,5 +1,4 @@
-import { lstatSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ArchiveError } from '../report/archive-error.ts';
 
@@ -28,14 +27,14 @@ export async function readSnapshot(
     throw unsafe(of, `path \`${file}\``, 'a snapshot is named by its path: `sources/2017/….html`');
   for (let depth = 1; depth <= names.length; depth++) {
     const part = names.slice(0, depth).join('/');
-    // Asking at once costs a tenth of asking another thread.
+    // Waiting for another thread costs ten times as much as asking.
     const stats = lstatSync(path.join(contentDir, part), { throwIfNoEntry: false });
     if (stats === undefined)
       throw unsafe(of, `absence of \`${part}\``, '`npm run check` names what else is missing');
     if (stats.isSymbolicLink())
       throw unsafe(of, `link at \`${part}\``, 'put the file itself there, in place of the link');
   }
-  return await readFile(path.join(contentDir, file));
+  return readFileSync(path.join(contentDir, file));
 }
 
 function unsafe(of: string, met: string, hint: string): ArchiveError {

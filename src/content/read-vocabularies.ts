@@ -1,4 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Vocabularies } from '../vocabulary/compile-report.ts';
 import { type Indicators, parseIndicators } from '../vocabulary/indicator/parse-indicators.ts';
@@ -29,7 +30,8 @@ export async function readVocabularies(contentDir: string): Promise<Vocabularies
   const files = FILES.map(([folder, name]) =>
     path.resolve(vocabularyDirectory(contentDir, folder), name),
   );
-  const stats = await Promise.all(files.map((file) => stat(file)));
+  // At once: threads ask for each report.
+  const stats = files.map((file) => statSync(file));
   const state = stats.map(({ mtimeMs, size, ino }) => `${mtimeMs} ${size} ${ino}`).join();
   const key = files.join();
   const kept = read.get(key);

@@ -59,11 +59,10 @@ export async function compileArchive(
 ): Promise<CompiledArchive> {
   assertReports(contentDir);
   const vocabularies = await readVocabularies(contentDir);
-  const base = (await codeDigest()) + vocabularies.text;
   // Of the code and the vocabularies; a report whose file is as it was need not be read.
-  const baseDigest = hash('sha256', base);
+  const base = hash('sha256', (await codeDigest()) + vocabularies.text);
   const manifest = readManifest(folder);
-  const isSameBase = manifest.base === baseDigest;
+  const isSameBase = manifest.base === base;
   const before = new Map(manifest.files.map((entry) => [entry.file, entry]));
   const paths = (await listReportFiles(contentDir)).filter(isWanted);
   const entries = new Map<string, CompiledFile & Pick<ListedFile, 'source' | 'kept'>>();
@@ -80,7 +79,7 @@ export async function compileArchive(
           continue;
         }
       }
-      const source = await readReportSource(contentDir, file, base);
+      const source = readReportSource(contentDir, file, base);
       if (known !== undefined && kept !== undefined && known.digest === source.digest) {
         const state = source.state + snapshotState(contentDir, known.summary);
         if ((await digestSnapshot(contentDir, known.summary)) === known.snapshot.digest) {
@@ -118,7 +117,7 @@ export async function compileArchive(
     const shown = [digest, snapshot.digest, related.shown, former, JSON.stringify(changes)];
     return { ...entry, related, shown: hash('sha256', shown.join()) };
   });
-  await writeManifest(folder, { base: baseDigest, files, departed });
+  await writeManifest(folder, { base, files, departed });
   return { vocabularies, files, departed, changed };
 }
 

@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { workerData } from 'piscina';
@@ -14,6 +13,7 @@ import { ArchiveError, type Message } from '../../report/archive-error.ts';
 import { parseReportFile } from '../../report/file/report-file.ts';
 import { type ListedReport, summariseReport } from '../../report/report-summary.ts';
 import { compileReport, type Vocabularies } from '../../vocabulary/compile-report.ts';
+import { reportSums } from '../../vocabulary/indicator/find-sums.ts';
 import { type CompiledFile, makeFolders, writeReport } from './compiled-archive.ts';
 import { listTexts, markLists } from './listed-texts.ts';
 import { proveSnapshot } from './prove-snapshot.ts';
@@ -53,17 +53,13 @@ const WAITING = 4;
 /**
  * Read a report file and its anchor record.
  *
- * @param base what all reports are made from: vocabularies and code
+ * @param base digest of what all reports are made from: vocabularies and code
  */
-export async function readReportSource(
-  contentDir: string,
-  file: string,
-  base: string,
-): Promise<ReportSource> {
+export function readReportSource(contentDir: string, file: string, base: string): ReportSource {
   const record = path.join(contentDir, anchorFile(file));
   const state = sourceState(contentDir, file);
-  const text = await readFile(path.join(contentDir, file), 'utf8');
-  const anchors = existsSync(record) ? await readFile(record, 'utf8') : '';
+  const text = readFileSync(path.join(contentDir, file), 'utf8');
+  const anchors = existsSync(record) ? readFileSync(record, 'utf8') : '';
   const digest = hash('sha256', base + hash('sha256', text) + hash('sha256', anchors));
   return { file, text, anchors, digest, state };
 }
@@ -101,7 +97,7 @@ export async function compileFiles(
   const threads = availableParallelism();
   const few: ReportSource[] = [];
   const running = new Set<Promise<void>>();
-  let pool: WorkerPool<ReportSource, CompileOutcome> | undefined;
+  let pool: WorkerPool<ReportSource, string> | undefined;
   try {
     for await (const source of sources) {
       few.push(source);
@@ -114,7 +110,7 @@ export async function compileFiles(
       });
       for (const one of few.splice(0)) {
         while (running.size >= threads * WAITING) await Promise.race(running);
-        const done = pool.run(one).then(onDone);
+        const done = pool.run(one).then((outcome) => onDone(JSON.parse(outcome)));
         running.add(done);
         // One that failed stays, so that the next wait throws its error.
         done.then(
@@ -130,11 +126,15 @@ export async function compileFiles(
   }
 }
 
-/** Compile a report file with what the thread was started with. */
-export async function compileInThread(source: ReportSource): Promise<CompileOutcome> {
+/**
+ * Compile a report file with what the thread was started with.
+ *
+ * @returns the outcome as JSON: Node takes several times longer to hand over an object
+ */
+export async function compileInThread(source: ReportSource): Promise<string> {
   const { folder, contentDir }: Omit<CompileOptions, 'vocabularies'> = workerData;
   const vocabularies = await readVocabularies(contentDir);
-  return compileFile(source, { folder, contentDir, vocabularies });
+  return JSON.stringify(await compileFile(source, { folder, contentDir, vocabularies }));
 }
 
 async function compileFile(
@@ -147,11 +147,12 @@ async function compileFile(
     const report = compileReport(parsed, file, record, vocabularies);
     const { accepted } = parsed.frontmatter;
     const source = state + snapshotState(contentDir, report);
-    const { proof, digest: held } = await proveSnapshot(contentDir, report, accepted);
-    const snapshot = { digest: held, isShown: proof.rows.length > 0 };
+    const { proof, rows, digest: held } = await proveSnapshot(contentDir, report, accepted);
+    const snapshot = { digest: held, isShown: rows.length > 0 };
     const runs = sampleRuns(report.sections);
     const texts = listTexts(report, vocabularies.themes);
-    writeReport(folder, digest, report, parsed.frontmatter, { runs, texts, proof });
+    const shown = { sums: reportSums(report, vocabularies.indicators), proof };
+    writeReport(folder, digest, report, parsed.frontmatter, { shown, texts, runs, rows });
     const summary = summariseReport(report);
     const marks = markLists(summary, texts, vocabularies.indicators.indicators);
     const changes = record?.changes ?? [];

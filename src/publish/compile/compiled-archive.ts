@@ -3,10 +3,8 @@
  * knows its files:
  *
  *     archive.json            every report file with its digest and summary, and what left the archive
- *     reports/<id>.json       the report, but for its relatives
+ *     reports/<id>.json       the report, but for its relatives, and what is made of it: see PARTS
  *     related/<id>.json       its relatives, which depend on the other reports
- *     runs/<id>.json          a sample of its words, by which repeated text is found
- *     texts/<id>.json         what lists show of its text: figures, passages, first words
  *     versions/<id>.v<n>.json an earlier version that is kept as a file
  *
  * The folder outlives the code that wrote it, and whatever befell it: each file but the versions
@@ -19,15 +17,18 @@ import {
   fileState,
   readProven,
   readTrusted,
+  readTrustedLine,
   writeProven,
   writeProvenWithFolder,
 } from '../../content/proven-file.ts';
 import { writeWhole } from '../../content/write-whole.ts';
+import type { AlignedRow } from '../../report/align-snapshot.ts';
 import type { AnchorChange, Departure } from '../../report/anchor/anchor-record.ts';
 import type { KeptVersion } from '../../report/former-versions.ts';
 import type { Frontmatter } from '../../report/frontmatter.ts';
 import type { Correction, Related, Report } from '../../report/report.ts';
 import type { ReportSummary } from '../../report/report-summary.ts';
+import type { ReportSum } from '../../vocabulary/indicator/find-sums.ts';
 import type { ListedTexts, ListMarks } from './listed-texts.ts';
 import type { SnapshotProof } from './prove-snapshot.ts';
 import type { SectionRuns } from './repeated-text.ts';
@@ -91,17 +92,39 @@ export interface KeptReport {
   readonly frontmatter?: Frontmatter;
 }
 
-/** What is made of a report beside itself. */
-export interface CompiledParts {
-  readonly runs: readonly SectionRuns[];
-  readonly texts: ListedTexts;
+/** What a report's page shows that is worked out from it. */
+export interface ShownParts {
+  /** The sums that its text itself allows. */
+  readonly sums: readonly ReportSum[];
   readonly proof: SnapshotProof;
 }
 
+/**
+ * The parts of a compiled report: a line each, in one file. A file for each of them costs more to
+ * make than what is in it, and a reader of one part decodes no other.
+ */
+export interface CompiledParts {
+  readonly report: KeptReport;
+  readonly shown: ShownParts;
+  /** What lists show of its text: figures, passages, first words. */
+  readonly texts: ListedTexts;
+  /** A sample of its words, by which repeated text is found. */
+  readonly runs: readonly SectionRuns[];
+  /** The snapshot beside the report; none where it is not shown. */
+  readonly rows: readonly AlignedRow[];
+}
+const PARTS = [
+  'report',
+  'shown',
+  'texts',
+  'runs',
+  'rows',
+] as const satisfies (keyof CompiledParts)[];
+
 /** The form of the list: one of another form is not read. */
-const FORM = 'archive 4';
-/** What is kept of each report alone; its relatives depend on the others. */
-const OWN = ['reports', 'runs', 'texts', 'proofs'] as const;
+const FORM = 'archive 5';
+/** The folders with a file a report: what is of it alone, and what depends on the others. */
+const KINDS = ['reports', 'related'] as const;
 
 /** Read the list of all reports; an empty one before the first build, or where it is damaged. */
 export function readManifest(folder: string): Manifest {
@@ -113,7 +136,7 @@ export function readManifest(folder: string): Manifest {
 export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
   writeProvenWithFolder(path.join(folder, 'archive.json'), FORM, JSON.stringify(manifest));
   const kept = new Set(manifest.files.map(({ summary }) => `${summary.id}.json`));
-  for (const kind of ['related', ...OWN])
+  for (const kind of KINDS)
     for (const name of await readdir(path.join(folder, kind)).catch(() => []))
       if (!kept.has(name)) await rm(path.join(folder, kind, name), { force: true });
 }
@@ -136,31 +159,30 @@ export async function takeCompiled(folder: string, others: readonly string[]): P
 
 /** Make the folders that compiled reports go into. */
 export function makeFolders(folder: string): void {
-  for (const kind of ['related', ...OWN]) mkdirSync(path.join(folder, kind), { recursive: true });
+  for (const kind of KINDS) mkdirSync(path.join(folder, kind), { recursive: true });
 }
 
-/** Return the states of what is kept of a report alone. */
+/** Return the state of what is kept of a report alone. */
 export function keptState(folder: string, id: string): string {
-  return OWN.map((kind) => fileState(fileOf(folder, kind, id))).join();
+  return fileState(fileOf(folder, 'reports', id));
 }
 
 /**
- * Prove what is kept of a report alone: by its state where that is as it was, else by its digests.
+ * Prove what is kept of a report alone: by its state where that is as it was, else by its digest.
  *
- * @returns its state now; `undefined` where something is missing or damaged
+ * @returns its state now; `undefined` where it is missing or damaged
  */
 export function proveKept(folder: string, { summary, digest, kept }: ListedFile) {
   const state = keptState(folder, summary.id);
   if (state === kept) return state;
-  const isWhole = OWN.every(
-    (kind) => readProven(fileOf(folder, kind, summary.id), digest) !== undefined,
-  );
-  return isWhole ? state : undefined;
+  return readProven(fileOf(folder, 'reports', summary.id), digest) === undefined
+    ? undefined
+    : state;
 }
 
 /**
- * Write a report, a sample of its words, what lists show of it, and its proof. Its `related` is not kept: it depends on
- * the other reports. The folders must be there.
+ * Write a report with what is made of it. Its `related` is not kept: it depends on the other reports.
+ * The folders must be there.
  *
  * @param digest of all that the report was made from
  */
@@ -169,12 +191,11 @@ export function writeReport(
   digest: string,
   { related: _, ...own }: Report,
   frontmatter: Frontmatter,
-  { runs, texts, proof }: CompiledParts,
+  made: Omit<CompiledParts, 'report'>,
 ): void {
-  const kept: KeptReport = own.version === 1 ? { own } : { own, frontmatter };
-  const parts = { reports: kept, runs, texts, proofs: proof };
-  for (const kind of OWN)
-    writeProven(fileOf(folder, kind, own.id), digest, JSON.stringify(parts[kind]));
+  const parts = { ...made, report: own.version === 1 ? { own } : { own, frontmatter } };
+  const lines = PARTS.map((part) => JSON.stringify(parts[part]));
+  writeProven(fileOf(folder, 'reports', own.id), digest, lines.join('\n'));
 }
 
 /**
@@ -190,22 +211,16 @@ export function readReport(folder: string, id: string): Report {
 
 /** Read a report without its relatives, which cost another file. */
 export function readUnrelated(folder: string, id: string): KeptReport {
-  return JSON.parse(readTrusted(fileOf(folder, 'reports', id)));
+  return readPart(folder, id, 'report');
 }
 
-/** Read what lists show of a report's text. */
-export function readListedTexts(folder: string, id: string): ListedTexts {
-  return JSON.parse(readTrusted(fileOf(folder, 'texts', id)));
-}
-
-/** Read what holding a report against its snapshot gave. */
-export function readProof(folder: string, id: string): SnapshotProof {
-  return JSON.parse(readTrusted(fileOf(folder, 'proofs', id)));
-}
-
-/** Read the sample of a report's words. */
-export function readRuns(folder: string, id: string): SectionRuns[] {
-  return JSON.parse(readTrusted(fileOf(folder, 'runs', id)));
+/** Read a part of what was compiled of a report. */
+export function readPart<Part extends keyof CompiledParts>(
+  folder: string,
+  id: string,
+  part: Part,
+): CompiledParts[Part] {
+  return JSON.parse(readTrustedLine(fileOf(folder, 'reports', id), PARTS.indexOf(part)));
 }
 
 /**

@@ -33,7 +33,7 @@ async function prove(
   const file = `sources/${name}`;
   await writeFile(path.join(contentDir, file), bytes);
   const text = addressText({ opening: [words], sections: [], closing: [] }, undefined);
-  const { proof } = await proveSnapshot(
+  const { proof, rows } = await proveSnapshot(
     contentDir,
     {
       ...{ id: 'x-2019', ...text, sections: [...text.sections], notes: [] },
@@ -45,7 +45,7 @@ async function prove(
     },
     accepted,
   );
-  return proof;
+  return { ...proof, rows };
 }
 
 describe('the proof that readers see', () => {

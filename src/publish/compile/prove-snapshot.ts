@@ -31,13 +31,20 @@ export interface SnapshotProof {
     readonly words: string;
     readonly why: string | null;
   }[];
-  /** The snapshot beside the report; none where it is not shown. */
+}
+
+/** A proof with the snapshot beside the report: no rows where it is not shown. */
+interface Proved {
+  readonly proof: SnapshotProof;
   readonly rows: readonly AlignedRow[];
 }
 
-const UNREAD: SnapshotProof = {
-  ...{ state: 'unread', characters: 0, omitted: 0, isReadTwice: false },
-  ...{ isRecognised: false, differences: [], rows: [] },
+const UNREAD: Proved = {
+  proof: {
+    ...{ state: 'unread', characters: 0, omitted: 0, isReadTwice: false },
+    ...{ isRecognised: false, differences: [] },
+  },
+  rows: [],
 };
 
 /** Digest what a proof rests on beside the report; empty where there is nothing that may be read. */
@@ -53,25 +60,24 @@ export async function digestSnapshot(
  * Hold a report against the snapshot it names.
  *
  * @param accepted of its frontmatter
- * @returns the proof, with the digest of what it rests on
+ * @returns the proof and its rows, with the digest of what it rests on
  */
 export async function proveSnapshot(
   contentDir: string,
   report: Pick<Report, 'id' | 'source' | 'sections' | 'notes' | 'corrections'>,
   accepted: readonly AcceptedWarning[],
-): Promise<{ readonly digest: string; readonly proof: SnapshotProof }> {
+): Promise<Proved & { readonly digest: string }> {
   const { source } = report;
   const held = await readHeld(contentDir, report);
-  if (held === undefined) return { digest: '', proof: UNREAD };
+  if (held === undefined) return { digest: '', ...UNREAD };
   const { bytes, sha256, transcript, digest } = held;
-  if (sha256 !== source.sha256) return { digest, proof: UNREAD };
+  if (sha256 !== source.sha256) return { digest, ...UNREAD };
   try {
     const extracted = await extract(bytes, source.file, transcript);
-    const proof = prove(extracted, report, accepted);
-    return { digest, proof: { ...proof, isRecognised: transcript !== undefined } };
+    return { digest, ...prove(extracted, report, accepted, transcript !== undefined) };
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
-    return { digest, proof: UNREAD };
+    return { digest, ...UNREAD };
   }
 }
 
@@ -107,7 +113,8 @@ function prove(
     corrections,
   }: Pick<Report, 'source' | 'sections' | 'notes' | 'corrections'>,
   accepted: readonly AcceptedWarning[],
-): Omit<SnapshotProof, 'isRecognised'> {
+  isRecognised: boolean,
+): Proved {
   const { omitted } = source;
   const text = snapshotText(extracted);
   const { fault, proved } = proveCorrected(text, omitted, { sections, notes }, corrections);
@@ -120,15 +127,16 @@ function prove(
   const isWhole = fault === undefined && differences.every(({ why }) => why !== null);
   // A name that is masked stands in the snapshot as it is: what is not served is not shown either.
   const isShown = fault === undefined && !omitted.some(({ masked }) => masked);
-  return {
+  const proof: SnapshotProof = {
     state: isWhole ? 'whole' : 'differs',
     characters: countPrinted(dropNoteReferences(extracted.text)),
     omitted: omitted.reduce((sum, one) => sum + countPrinted(one.text), 0),
     // Of plain text the second reading would be the first one again.
     isReadTwice: extracted.inventory !== undefined && extracted.extension !== 'txt',
+    isRecognised,
     differences,
-    rows: isShown ? alignSnapshot(text, omitted, proved) : [],
   };
+  return { proof, rows: isShown ? alignSnapshot(text, omitted, proved) : [] };
 }
 
 function findReason(

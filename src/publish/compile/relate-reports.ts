@@ -5,7 +5,7 @@ import {
   type CompiledFile,
   type ListedFile,
   proveRelated,
-  readRuns,
+  readPart,
   writeRelated,
 } from './compiled-archive.ts';
 import { findRepeated, type SectionRuns } from './repeated-text.ts';
@@ -44,7 +44,7 @@ export function relateReports(
   for (const reports of provinces.values()) {
     const runs = new Map<string, readonly SectionRuns[]>();
     const runsOf = (id: string): readonly SectionRuns[] => {
-      const own = runs.get(id) ?? readRuns(folder, id);
+      const own = runs.get(id) ?? readPart(folder, id, 'runs');
       runs.set(id, own);
       return own;
     };

@@ -2,7 +2,7 @@ import { createHash, hash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
-import { type ListedFile, readListedTexts } from '../compile/compiled-archive.ts';
+import { type ListedFile, readPart } from '../compile/compiled-archive.ts';
 import type { KeptData, KeptPart } from '../kept-site.ts';
 import {
   type Column,
@@ -125,7 +125,7 @@ export function writeYearParts(files: readonly ListedFile[], options: PartOption
           from: cells.digest(some),
           rows: () =>
             some.flatMap(({ summary }) =>
-              readListedTexts(compiledDir, summary.id).figures.map((observation) => ({
+              readPart(compiledDir, summary.id, 'texts').figures.map((observation) => ({
                 report: summary,
                 observation,
               })),

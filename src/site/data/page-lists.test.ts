@@ -6,6 +6,7 @@ import { homePage } from './home-page.ts';
 import { heldIndicators, indicatorPage, indicatorProvinces } from './indicator-pages.ts';
 import { passagePage, passageProvinces } from './passage-pages.ts';
 import { placeTable } from './place-figures.ts';
+import { readReport } from './read-compiled.ts';
 import { reportPage } from './report-page.ts';
 import { heldThemes, themePage, themeYearPage, themeYearProvinces } from './theme-pages.ts';
 import { yearPage } from './year-pages.ts';
@@ -169,7 +170,9 @@ it('a report leads to eight siblings at most, the next in code order first and g
   const siblings = (id: string) => {
     const summary = made.find((one) => one.id === id);
     if (summary === undefined) throw new Error(`Unexpected archive without ${id}`);
-    const near = reportPage(summary).neighbours.filter(({ relation }) => relation === '同级');
+    const near = reportPage(summary, readReport(summary.id), []).neighbours.filter(
+      ({ relation }) => relation === '同级',
+    );
     return near.map(({ title }) => Number(title));
   };
   expect(siblings('139208-2020')).toEqual([9209, 9200, 9201, 9202, 9203, 9204, 9205, 9206]);
@@ -179,7 +182,7 @@ it('a report leads to eight siblings at most, the next in code order first and g
 it('a report is described in 120 characters, its first words among them', () => {
   const [summary] = made;
   if (summary === undefined) throw new Error('Unexpected empty archive');
-  const { description } = reportPage(summary).head;
+  const { description } = reportPage(summary, readReport(summary.id), []).head;
   expect(description).toHaveLength(120);
   expect(description).toContain('2018年度，年度报告。字字');
 });

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import process from 'node:process';
 import * as compiled from '../../publish/compile/compiled-archive.ts';
 import type { ListedTexts, ListMarks } from '../../publish/compile/listed-texts.ts';
-import type { SnapshotProof } from '../../publish/compile/prove-snapshot.ts';
+import type { AlignedRow } from '../../report/align-snapshot.ts';
 import type { KeptVersion } from '../../report/former-versions.ts';
 import type { Report } from '../../report/report.ts';
 import type { ReportSummary } from '../../report/report-summary.ts';
@@ -55,9 +55,14 @@ export function readArrivals(): readonly Arrival[] {
   return files;
 }
 
-/** Read what holding a report against its snapshot gave. */
-export function readProof(id: string): SnapshotProof {
-  return compiled.readProof(directories.compiled, id);
+/** Read what a report's page shows that was worked out from it: sums, and the proof. */
+export function readShown(id: string): compiled.ShownParts {
+  return compiled.readPart(directories.compiled, id, 'shown');
+}
+
+/** Read the snapshot beside a report. */
+export function readRows(id: string): readonly AlignedRow[] {
+  return compiled.readPart(directories.compiled, id, 'rows');
 }
 
 /** Tell whether a page shows a report beside its snapshot. */
@@ -67,7 +72,7 @@ export function hasSnapshotPage(id: string): boolean {
 
 /** Read what lists show of a report's text. */
 export function readListedTexts(id: string): ListedTexts {
-  return compiled.readListedTexts(directories.compiled, id);
+  return compiled.readPart(directories.compiled, id, 'texts');
 }
 
 /** Return what tells whether lists that show a report have to be written again. */

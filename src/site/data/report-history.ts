@@ -4,10 +4,12 @@ import { type FormerVersion, formerVersions } from '../../report/former-versions
 import type { Report } from '../../report/report.ts';
 import { kindLabels } from '../../report/report-id.ts';
 import type { ReportSummary } from '../../report/report-summary.ts';
+import { reportSums } from '../../vocabulary/indicator/find-sums.ts';
 import { archive } from './built-archive.ts';
 import { readKeptVersions, readReport } from './read-compiled.ts';
 import { fieldLabels } from './reader-words.ts';
 import { type ReportPage, reportPage } from './report-page.ts';
+import { indicatorVocabulary } from './vocabularies.ts';
 
 /** Return the earlier versions of a report, the latest first; none of one at its first version. */
 export function reportVersions(report: Report): FormerVersion[] {
@@ -33,7 +35,11 @@ export function formerVersionPaths() {
  */
 export function formerVersionPage(summary: ReportSummary, former: FormerVersion): ReportPage {
   const { related } = readReport(summary.id);
-  const page = reportPage(summary, { ...former.report, related });
+  const page = reportPage(
+    summary,
+    { ...former.report, related },
+    reportSums(former.report, indicatorVocabulary),
+  );
   const { head, report } = page;
   return {
     ...page,

@@ -2,12 +2,12 @@ import { pageAddress } from '../../report/addresses.ts';
 import type { BasisField, Related, Report } from '../../report/report.ts';
 import { kindLabels } from '../../report/report-id.ts';
 import type { ReportSummary } from '../../report/report-summary.ts';
+import type { ReportSum } from '../../vocabulary/indicator/find-sums.ts';
 import { latestCode } from '../../vocabulary/region/region-tree.ts';
 import { placePath, themedSections } from './archive-index.ts';
 import { archive } from './built-archive.ts';
-import { readReport } from './read-compiled.ts';
 import { basisWords, fieldLabels, formatDate, timelinessReason } from './reader-words.ts';
-import { reportFigures, reportOutline, reportSums } from './report-text.ts';
+import { reportFigures, reportOutline } from './report-text.ts';
 import { regions, themes } from './vocabularies.ts';
 
 export type ReportPage = ReturnType<typeof reportPage>;
@@ -15,9 +15,10 @@ export type ReportPage = ReturnType<typeof reportPage>;
 /**
  * Build the page of a report.
  *
- * @param report an earlier version of it, to be shown in its place
+ * @param report it, or an earlier version that is shown in its place
+ * @param sums of its text
  */
-export function reportPage(summary: ReportSummary, report: Report = readReport(summary.id)) {
+export function reportPage(summary: ReportSummary, report: Report, sums: readonly ReportSum[]) {
   const path = placePath(summary, regions);
   const code = latestCode(regions, summary.region.code);
   return {
@@ -42,7 +43,7 @@ export function reportPage(summary: ReportSummary, report: Report = readReport(s
     ),
     /** Figures, and the sums that the text itself allows, by the id of their paragraph. */
     figures: reportFigures(report),
-    sums: reportSums(report),
+    sums: Map.groupBy(sums, ({ paragraph }) => paragraph),
     outline: reportOutline(report.sections),
     neighbours: reportNeighbours(summary, code),
   };

@@ -5,11 +5,9 @@ import type {
   Report,
   Section,
 } from '../../report/report.ts';
-import { walkSections } from '../../report/report-lines.ts';
 import type { SectionSummary } from '../../report/report-summary.ts';
-import { findSums } from '../../vocabulary/indicator/find-sums.ts';
 import { doubtWords, figureLimits, figureWords } from './reader-words.ts';
-import { indicators, indicatorVocabulary } from './vocabularies.ts';
+import { indicators } from './vocabularies.ts';
 
 /** A section in the outline, with those below it. */
 export interface OutlineEntry {
@@ -65,15 +63,6 @@ export interface Figure {
   readonly note: string;
 }
 
-/** A sum or rate that the text's own figures give, or parts that exceed their whole. */
-export interface FigureSum {
-  readonly kind: 'sum' | 'rate' | 'mismatch';
-  readonly formula: string;
-  /** The words from the first figure to the last. */
-  readonly raw: string;
-  readonly paragraph: string;
-}
-
 const indicatorById = new Map(indicators.map((indicator) => [indicator.id, indicator]));
 
 /**
@@ -86,20 +75,6 @@ export function reportFigures({ observations, figures = [] }: Report): Map<strin
     ...figures.flatMap(rejected),
   ];
   return Map.groupBy(all, ({ paragraph }) => paragraph);
-}
-
-/** Return the sums that a report's text itself allows, by paragraph; a plan counts nothing yet. */
-export function reportSums({ kind, sections }: Report): Map<string, FigureSum[]> {
-  const paragraphs = walkSections(sections).flatMap((section) => section.paragraphs);
-  const sums = (kind === 'plan' ? [] : paragraphs).flatMap(({ id, text }) =>
-    findSums(text, indicatorVocabulary).map(({ kind: sort, formula, start, end }) => ({
-      kind: sort,
-      formula,
-      raw: text.slice(start, end),
-      paragraph: id,
-    })),
-  );
-  return Map.groupBy(sums, ({ paragraph }) => paragraph);
 }
 
 function figure(observation: Observation, decisions: readonly FigureDecision[]): Figure[] {

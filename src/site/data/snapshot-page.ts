@@ -4,7 +4,7 @@ import { findPage } from '../../report/addresses.ts';
 import type { Report } from '../../report/report.ts';
 import { findServedSource, type ReportSummary } from '../../report/report-summary.ts';
 import { archive } from './built-archive.ts';
-import { hasSnapshotPage, readProof, readReport } from './read-compiled.ts';
+import { hasSnapshotPage, readReport, readRows, readShown } from './read-compiled.ts';
 import { correctionPhrase, proofWords } from './reader-words.ts';
 import { snapshotRows } from './snapshot-rows.ts';
 
@@ -32,9 +32,9 @@ export function snapshotPaths() {
 }
 
 /** Return what a report's page says of its proof. */
-export function proofView(report: Report, proof: SnapshotProof = readProof(report.id)): ProofView {
+export function proofView(report: Report, proof: SnapshotProof): ProofView {
   const shown = findServedSource(report);
-  const hasPage = proof.rows.length > 0;
+  const hasPage = hasSnapshotPage(report.id);
   return {
     words: [
       ...proofWords(proof, report),
@@ -54,7 +54,7 @@ export function proofView(report: Report, proof: SnapshotProof = readProof(repor
 /** Build the page that shows a report beside its snapshot. */
 export function snapshotPage(summary: ReportSummary) {
   const report = readReport(summary.id);
-  const proof = readProof(summary.id);
+  const { proof } = readShown(summary.id);
   return {
     head: {
       title: `${report.title}：与原文快照对照`,
@@ -64,7 +64,7 @@ export function snapshotPage(summary: ReportSummary) {
     },
     report,
     view: proofView(report, proof),
-    ...snapshotRows(proof, report),
+    ...snapshotRows({ rows: readRows(summary.id), characters: proof.characters }, report),
     corrections: report.corrections.map((correction) => ({
       address: `${report.url}#${correction.place}`,
       words: correctionPhrase(correction),

@@ -1,4 +1,3 @@
-import type { SnapshotProof } from '../../publish/compile/prove-snapshot.ts';
 import { type AlignedRow, noteBlocks, printedBlocks } from '../../report/align-snapshot.ts';
 import type { AddressedText } from '../../report/former-versions.ts';
 import { omissionWords } from './reader-words.ts';
@@ -25,7 +24,7 @@ const END = 30;
  * @returns `isLong` where each row shows only the ends of its texts
  */
 export function snapshotRows(
-  { rows, characters }: Pick<SnapshotProof, 'rows' | 'characters'>,
+  { rows, characters }: { readonly rows: readonly AlignedRow[]; readonly characters: number },
   text: AddressedText,
 ): { readonly rows: readonly SnapshotRow[]; readonly isLong: boolean } {
   const texts = new Map(

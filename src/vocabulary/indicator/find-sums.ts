@@ -1,3 +1,5 @@
+import type { Report } from '../../report/report.ts';
+import { walkSections } from '../../report/report-lines.ts';
 import type { Indicators, Word } from './parse-indicators.ts';
 import { plainText, type Quantity } from './quantity.ts';
 import { scanText, type Token } from './scan-text.ts';
@@ -11,6 +13,32 @@ interface FoundSum {
   /** UTF-16 units of the text: from the first figure to the end of the last. */
   readonly start: number;
   readonly end: number;
+}
+
+/** A sum or rate that a report's own figures give, or parts that exceed their whole. */
+export interface ReportSum {
+  readonly kind: FoundSum['kind'];
+  readonly formula: string;
+  /** The words from the first figure to the last. */
+  readonly raw: string;
+  readonly paragraph: string;
+}
+
+/** Find the sums that a report's text itself allows; a plan counts nothing yet. */
+export function reportSums(
+  { kind, sections }: Pick<Report, 'kind' | 'sections'>,
+  indicators: Indicators,
+): ReportSum[] {
+  if (kind === 'plan') return [];
+  const paragraphs = walkSections(sections).flatMap((section) => section.paragraphs);
+  return paragraphs.flatMap(({ id, text }) =>
+    findSums(text, indicators).map(({ kind: sort, formula, start, end }) => ({
+      kind: sort,
+      formula,
+      raw: text.slice(start, end),
+      paragraph: id,
+    })),
+  );
 }
 
 /** A number with what a sum goes by. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { writeWhole } from '../../../content/write-whole.ts';
@@ -15,10 +16,7 @@ export async function readTranscript(
   source: Uint8Array,
 ): Promise<string | undefined> {
   const file = path.join(contentDir, `${recognisedStem(source)}.txt`);
-  return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
-    throw error;
-  });
+  return existsSync(file) ? readFile(file, 'utf8') : undefined;
 }
 
 /** Keep what was recognised on the pictures of a source, and the pictures for an editor to see. */
