@@ -29,8 +29,7 @@ export function showAnswer(
   parts.views.inert = isWhole && total === 0 && asked.mode === 'exact';
   parts.sorts.replaceChildren(...(total > 1 && !isCounted ? sortLinks(asked) : []));
   parts.pages.replaceChildren(...(isWhole && !isCounted ? pageLinks(asked, total) : []));
-  parts.empty.hidden = !(isWhole && total === 0);
-  if (isWhole && total === 0) showEmpty(asked);
+  if (isWhole && total === 0) sayNothingFound(asked);
 }
 
 /** Whether the counts stand in place of the list: of nothing found, or of likeness, there are none. */
@@ -38,7 +37,8 @@ export function countsShown({ view, mode }: SearchState, { total }: SearchAnswer
   return view === 'frequency' && mode === 'exact' && total > 0;
 }
 
-function showEmpty(asked: SearchState): void {
+/** Put into words that nothing was found; `showProgress` shows them when the search is done. */
+function sayNothingFound(asked: SearchState): void {
   const isNarrowed = Object.values(asked.chosen).some(({ length }) => length > 0);
   const whole = formatSearchState({ ...parseSearchState(''), q: asked.q, mode: asked.mode });
   const [words, way] = parts.empty.querySelectorAll('p');

@@ -146,6 +146,7 @@ function showTooLong(): void {
   parts.status.textContent = tooLongWords;
   parts.said.textContent = tooLongWords;
   showProgress('done');
+  parts.empty.hidden = true;
 }
 
 /** Give all that is found as a file. */

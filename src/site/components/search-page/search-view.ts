@@ -53,7 +53,7 @@ export function showProgress(progress: Progress): void {
   list.setAttribute('aria-busy', `${progress === 'loading'}`);
   if (progress !== 'loading') root.dataset['ready'] = '';
   if (progress === 'idle' || !help.hasAttribute('data-wanted')) help.open = progress === 'idle';
-  if (progress !== 'done') empty.hidden = true;
+  empty.hidden = progress !== 'done' || list.dataset['total'] !== '0';
   // Below the list, which grows until all is done.
   exports.hidden = progress !== 'done' || list.dataset['total'] === '0';
   offers.replaceChildren();
