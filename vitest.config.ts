@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Tests that build whole sites, for minutes. */
@@ -38,7 +39,8 @@ export default defineConfig({
       },
       {
         test: {
-          maxWorkers,
+          // Three to two cores: a page waits more than it works.
+          maxWorkers: Math.ceil(availableParallelism() * 1.5),
           name: 'browser',
           include: ['tests/**/*.e2e.ts'],
           testTimeout: 60_000,
