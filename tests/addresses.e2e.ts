@@ -1,22 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findPage, pageKinds } from '../src/report/addresses.ts';
 import { anchorWords } from '../src/report/anchor/anchor-words.ts';
 import type { Report } from '../src/report/report.ts';
 import type { ReportSummary } from '../src/report/report-summary.ts';
 import { brokenLinks } from './site/broken-links.ts';
+import { builtSites } from './site/built-sites.ts';
 import { type SiteName, TOP_ORIGIN } from './site/sites.ts';
 
 const sites = ['top', 'based'] as const satisfies SiteName[];
 const originOf = (name: SiteName): string | undefined => (name === 'top' ? TOP_ORIGIN : undefined);
 const read = (name: SiteName, file: string): string =>
-  readFileSync(join(inject('sites')[name].directory, file), 'utf8');
+  readFileSync(join(builtSites[name].directory, file), 'utf8');
 const reports = (name: SiteName): ReportSummary[] => JSON.parse(read(name, 'r/index.json'));
 
 describe.each(sites)('the site built %s', (name) => {
   test('has no broken link, and no link to a place that a page does not have', async () => {
-    expect(await brokenLinks(inject('sites')[name], originOf(name))).toEqual([]);
+    expect(await brokenLinks(builtSites[name], originOf(name))).toEqual([]);
   });
 
   test('has an element for every address of every report', () => {
@@ -32,7 +33,7 @@ describe.each(sites)('the site built %s', (name) => {
 });
 
 describe('the pages', () => {
-  const pages = readdirSync(inject('sites').top.directory, { recursive: true, encoding: 'utf8' })
+  const pages = readdirSync(builtSites.top.directory, { recursive: true, encoding: 'utf8' })
     .filter((file) => /(?:^|\/)index\.html$/.test(file))
     .map((file) => `/${file.replace(/index\.html$/, '')}`)
     .toSorted();

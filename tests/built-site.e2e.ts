@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { builtSites } from './site/built-sites.ts';
 import { BASED_PATH, type SiteName, TOP_ORIGIN } from './site/sites.ts';
 
 /** A page with its text, by its path under the site. */
@@ -54,7 +55,7 @@ describe.each<[SiteName, string, string]>([
   ['top', TOP_ORIGIN, '/'],
   ['based', 'https://unknown.example', BASED_PATH],
 ])('the site built as %s', (siteName, origin, basePath) => {
-  const { directory } = inject('sites')[siteName];
+  const { directory } = builtSites[siteName];
   const pages = readPages(directory);
   const site = { directory, pages, origin, basePath };
 

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, inject } from 'vitest';
+import { describe, expect } from 'vitest';
 import { axeViolations } from './site/axe-violations.ts';
+import { builtSites } from './site/built-sites.ts';
 import { type OpenOptions, test } from './site/site-test.ts';
 import { TOP_ORIGIN } from './site/sites.ts';
 
@@ -290,7 +291,7 @@ describe('the resolver', () => {
     browser,
   }) => {
     const page = await browser.newPage();
-    await page.goto(new URL(resolve('/r/411602/2016/#s1').slice(1), inject('sites').top.url).href);
+    await page.goto(new URL(resolve('/r/411602/2016/#s1').slice(1), builtSites.top.url).href);
     await page.getByText('本库没有地址为 /r/411602/2016/ 的报告').waitFor();
     await page.getByRole('link', { name: /关于2019年度法治政府建设/ }).waitFor();
     await page.close();

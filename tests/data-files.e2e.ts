@@ -12,8 +12,9 @@ import {
   parquetReadObjects,
   parquetSchema,
 } from 'hyparquet';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { projectPath } from '../src/command/project-path.js';
+import { builtSites } from './site/built-sites.ts';
 import { csvTable } from './site/csv-table.ts';
 import { TOP_ORIGIN } from './site/sites.ts';
 
@@ -24,7 +25,7 @@ const jsonld: {
   ) => Promise<string>;
 } = createRequire(import.meta.url)('jsonld');
 
-const { directory, url } = inject('sites').top;
+const { directory, url } = builtSites.top;
 const read = (path: string) => readFileSync(join(directory, path), 'utf8');
 const json = (path: string) => JSON.parse(read(path));
 const lines = (name: string): Record<string, unknown>[] =>

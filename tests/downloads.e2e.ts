@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Report, reportSchema } from '../src/report/report.ts';
 import { walkSections } from '../src/report/report-lines.ts';
 import type { ListedReport } from '../src/report/report-summary.ts';
+import { builtSites } from './site/built-sites.ts';
 import { csvTable } from './site/csv-table.ts';
 
-const { directory } = inject('sites').top;
+const { directory } = builtSites.top;
 const read = (path: string) => readFileSync(join(directory, path), 'utf8');
 const json = (path: string) => JSON.parse(read(path));
 const rows = (name: string) =>

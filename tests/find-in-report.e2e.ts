@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { describe, expect, inject } from 'vitest';
+import { describe, expect } from 'vitest';
 import { axeViolations } from './site/axe-violations.ts';
+import { builtSites } from './site/built-sites.ts';
 import { test } from './site/site-test.ts';
 
 const report = '/r/410600/2017/';
-const lines = readFileSync(
-  path.join(inject('sites').top.directory, report, 'report.txt'),
-  'utf8',
-).split('\n');
+const lines = readFileSync(path.join(builtSites.top.directory, report, 'report.txt'), 'utf8').split(
+  '\n',
+);
 const times = (words: string) => lines.reduce((sum, line) => sum + line.split(words).length - 1, 0);
 const bar = (page: Page) => page.locator('[data-match-bar]');
 const status = (page: Page) => bar(page).getByRole('status');

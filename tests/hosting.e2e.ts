@@ -1,7 +1,7 @@
 import { chmod, cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeWhole } from '../src/content/write-whole.ts';
 import { writeRedirects } from '../src/publish/hosting/redirects.ts';
 import { writeHostFiles } from '../src/publish/hosting/write-host-files.ts';
@@ -10,6 +10,7 @@ import { parseRegionTable } from '../src/vocabulary/region/parse-region-table.ts
 import { findProgram } from './browser/find-program.ts';
 import { compareFiles, crawl } from './hosting/crawl.ts';
 import { type HostName, type RunningHost, runHost } from './hosting/run-host.ts';
+import { builtSites } from './site/built-sites.ts';
 import { BASED_PATH, type SiteName } from './site/sites.ts';
 
 const hosts = ['nginx', 'caddy', 'python3'] as const satisfies HostName[];
@@ -33,7 +34,7 @@ describe.each(places)('the site at $basePath', ({ site, basePath }) => {
     folder = join(work, 'served');
     directory = join(folder, basePath);
     await mkdir(folder);
-    await cp(inject('sites')[site].directory, directory, { recursive: true });
+    await cp(builtSites[site].directory, directory, { recursive: true });
     const said = { why: '归错了地区', date: '2026-11-22' };
     await writeRedirects({
       outDir: directory,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { citedTitle } from '../src/citation/citation.ts';
 import { issuerNames } from '../src/report/issuer-names.ts';
 import type { Report } from '../src/report/report.ts';
@@ -9,10 +9,10 @@ import { findServedSource, type ReportSummary } from '../src/report/report-summa
 import { pageDocument } from './citing/page-document.ts';
 import { readAsZotero } from './citing/read-as-zotero.ts';
 import { triplesOf } from './citing/schema-org.ts';
+import { builtSites } from './site/built-sites.ts';
 import { TOP_ORIGIN } from './site/sites.ts';
 
-const read = (file: string): string =>
-  readFileSync(join(inject('sites').top.directory, file), 'utf8');
+const read = (file: string): string => readFileSync(join(builtSites.top.directory, file), 'utf8');
 const reports = (): Report[] =>
   JSON.parse(read('r/index.json')).map(({ url }: ReportSummary) =>
     JSON.parse(read(`${url}report.json`)),
@@ -122,7 +122,7 @@ describe('a follower of links', () => {
   });
 
   test('is given what each link promises, in its type', async () => {
-    const { url } = inject('sites').top;
+    const { url } = builtSites.top;
     const kinds = new Map<string, string[]>();
     for (const { relations, target, type } of reports().flatMap(linksOf)) {
       if (type === null || !relations.some((name) => ['describedby', 'item'].includes(name)))

@@ -3,9 +3,10 @@ import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { createArchiveServer, listen } from '../src/publish/serve/archive-server.ts';
 import { axeViolations } from './site/axe-violations.ts';
+import { builtSites } from './site/built-sites.ts';
 import { type OpenPage, test } from './site/site-test.ts';
 import type { SiteName } from './site/sites.ts';
 
@@ -107,7 +108,7 @@ describe('what is stored on a device', () => {
   /** A site to be damaged, since other tests look at the built one meanwhile. */
   beforeAll(async () => {
     own = await mkdtemp(join(tmpdir(), 'offline-'));
-    await cp(inject('sites').top.directory, own, { recursive: true });
+    await cp(builtSites.top.directory, own, { recursive: true });
     server = createArchiveServer({ root: own, basePath: '/' });
     home = `http://localhost:${await listen(server, 0)}`;
   });
@@ -195,7 +196,7 @@ describe('what is stored on a device', () => {
 
 /** Lets a test do with a file of the report what it likes, and puts it back. */
 async function withFile(name: string, work: (file: string) => Promise<void>): Promise<void> {
-  const file = join(inject('sites').top.directory, report, name);
+  const file = join(builtSites.top.directory, report, name);
   const before = await readFile(file);
   try {
     await work(file);

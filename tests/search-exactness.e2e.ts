@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
-import { describe, expect, inject } from 'vitest';
+import { describe, expect } from 'vitest';
 import { fold } from '../src/report/characters/fold.ts';
 import type { SearchAnswer, SearchOptions } from '../src/search/client/contract.ts';
+import { builtSites } from './site/built-sites.ts';
 import { test } from './site/site-test.ts';
 
 type Search = (query: string, options?: SearchOptions) => Promise<SearchAnswer>;
@@ -12,7 +13,7 @@ type Search = (query: string, options?: SearchOptions) => Promise<SearchAnswer>;
 const MOST = 12;
 /** Some 5,500 searches, each held against the whole text. */
 const LONG = { timeout: 300_000 };
-const { directory } = inject('sites').top;
+const { directory } = builtSites.top;
 const read = (address: string) => readFileSync(path.join(directory, address), 'utf8');
 const listed: { id: string; url: string }[] = JSON.parse(read('r/index.json'));
 const texts = listed.map(({ id, url }) => ({
@@ -79,7 +80,7 @@ describe('the search of the built site gives the set that grep gives', () => {
 
   test('over the network, under a base path', async () => {
     const search = await client();
-    const { url } = inject('sites').based;
+    const { url } = builtSites.based;
     for (const words of substrings(20, 2))
       expect([words, await found(search, words, { base: url })]).toEqual([words, grep(words)]);
   });

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import { axeViolations } from './site/axe-violations.ts';
+import { builtSites } from './site/built-sites.ts';
 import { test } from './site/site-test.ts';
 
-const { directory } = inject('sites').top;
+const { directory } = builtSites.top;
 const read = (address: string) => readFileSync(path.join(directory, address), 'utf8');
 const texts = (JSON.parse(read('r/index.json')) as { url: string }[]).map(({ url }) =>
   read(`${url}report.txt`),

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { describe, expect, inject } from 'vitest';
+import { describe, expect } from 'vitest';
 import { fold } from '../src/report/characters/fold.ts';
+import { builtSites } from './site/built-sites.ts';
 import { test } from './site/site-test.ts';
 
 const list = (page: Page) => page.locator('[data-search-results]');
@@ -16,7 +17,7 @@ interface Listed {
   readonly year: number;
   readonly region: { readonly code: string; readonly path: readonly { readonly code: string }[] };
 }
-const { directory } = inject('sites').top;
+const { directory } = builtSites.top;
 const read = (address: string) => readFileSync(path.join(directory, address), 'utf8');
 const listed: readonly Listed[] = JSON.parse(read('r/index.json'));
 const reports = listed.map((report) => ({

@@ -4,8 +4,9 @@ import {
   chromium,
   type Page,
 } from 'playwright-core';
-import { test as base, expect, inject } from 'vitest';
+import { test as base, expect } from 'vitest';
 import { findChromium } from '../browser/find-chromium.ts';
+import { builtSites } from './built-sites.ts';
 import type { SiteName } from './sites.ts';
 import { watchPage } from './watch-page.ts';
 
@@ -64,7 +65,7 @@ export const test = base
       expect(problems, 'what the pages complained of').toEqual([]);
     });
     return async (path, options = {}) => {
-      const { url, isBuilt } = inject('sites')[options.site ?? 'top'];
+      const { url, isBuilt } = builtSites[options.site ?? 'top'];
       if (!isBuilt) throw new Error('The site could not be built: see what the build said, above');
       const context = await browser.newContext({
         locale: 'zh-CN',

@@ -22,6 +22,7 @@ export const BASED_PATH = '/fazhi/';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    readonly sites: Readonly<Record<SiteName, Site>>;
+    /** The file that tells of the sites, a `Record<SiteName, Site>`, once they stand. */
+    readonly sitesFile: string;
   }
 }
