@@ -81,7 +81,7 @@ function tryFrame(number: NumberAtHand, sides: Sides, frame: Frame): Fit | undef
       indicator.bare === 'all' ||
       (act !== undefined && indicator.bare?.has(act.token.word) === true);
     if (!mayBeBare || act === undefined || act.isCarried || !isAtHand()) return undefined;
-    const isNamed = sides.leftThings.some(({ word }) => !word.roles.has('filler'));
+    const isNamed = sides.leftThings.some(({ word }) => !word.roles.filler);
     if (isNamed || isRightAfter(reading, sides.rightThings[0], token)) return undefined;
     if (isForeign(number, indicator)) return undefined;
     // 其中38件经调解结案: a part may have its verb after it.
@@ -104,7 +104,7 @@ function tryFrame(number: NumberAtHand, sides: Sides, frame: Frame): Fit | undef
 /** Tell whether somebody else is said to do what no word says of what: 律师事务所办理案件600件. */
 function isForeign({ sentence: { subject } }: NumberAtHand, { matter }: Indicator): boolean {
   const isCourt = subject?.matter === 'court' && matter === 'litigation';
-  return subject?.roles.has('subject') === true && !isCourt;
+  return subject?.roles.subject === true && !isCourt;
 }
 
 /** Tell a kind of another matter's cases: 复议案件涉及行政处罚35件、行政强制12件. */
@@ -142,7 +142,7 @@ function candidateOf(
   if (act === undefined && (thing?.token?.start ?? 0) > token.start) doubts.push('thing after');
   if (act !== undefined && act.token.start > token.start) doubts.push('act after');
   const isOther = (one: WordToken): boolean =>
-    one !== act?.token && one !== thing?.token && !one.word.roles.has('light');
+    one !== act?.token && one !== thing?.token && !one.word.roles.light;
   if (sides.leftActs.some(isOther)) doubts.push('other act');
   if (unknownBetween(reading, sides.leftStart, start) > 0) doubts.push('words before');
   return { frame, score, start, end, doubts };

@@ -119,11 +119,11 @@ function figuresOf(clauses: readonly Clause[], text: string): Figure[] {
     let bound: Quantity['approx'] = null;
     for (const piece of pieces) {
       if (piece.kind === 'word') {
-        if (piece.word.roles.has('part')) opensParts = true;
-        if (piece.word.roles.has('outcome')) isOutcome = true;
-        if (piece.word.roles.has('compare') || piece.word.roles.has('change')) isDifference = true;
-        if (piece.word.roles.has('to') || piece.word.roles.has('part')) isDifference = false;
-        bound = boundOf(piece.word) ?? (piece.word.roles.has('filler') ? bound : null);
+        if (piece.word.roles.part) opensParts = true;
+        if (piece.word.roles.outcome) isOutcome = true;
+        if (piece.word.roles.compare || piece.word.roles.change) isDifference = true;
+        if (piece.word.roles.to || piece.word.roles.part) isDifference = false;
+        bound = boundOf(piece.word) ?? (piece.word.roles.filler ? bound : null);
       }
       const last = figures.at(-1);
       if (piece.kind === 'aside' && last !== undefined)
@@ -153,7 +153,7 @@ function figuresOf(clauses: readonly Clause[], text: string): Figure[] {
 }
 
 function boundOf({ roles }: Word): Quantity['approx'] {
-  return (['about', 'at-least', 'under'] as const).find((bound) => roles.has(bound)) ?? null;
+  return (['about', 'at-least', 'under'] as const).find((bound) => roles[bound]) ?? null;
 }
 
 const isCount = ({ unit, approx, value }: Figure): boolean =>

@@ -30,6 +30,7 @@ const grammarWords = z.strictObject({
   'by-name': z.array(z.string()).describe('after a body: it is not whose figure it is'),
 });
 export type GrammarRole = keyof z.infer<typeof grammarWords>;
+export const grammarRoles = grammarWords.keyof().options;
 
 /** A sentence that shows what an indicator reads, and is its test. */
 const exampleSchema = z.strictObject({

@@ -71,7 +71,7 @@ function isLoneNumber(
     sentence.isThingFresh &&
     right.length === 0 &&
     left.length > 0 &&
-    left.every(({ word }) => word.roles.has('filler') || word.roles.has('to')) &&
+    left.every(({ word }) => word.roles.filler || word.roles.to) &&
     unknownBetween(reading, leftStart, token.start) === 0
   );
 }
@@ -120,7 +120,7 @@ export function findAct(
   const { act } = sentence;
   const isOneList = sentence.last?.indicator === indicator || state.clause.mark === '、';
   // What a number was changed to is not done with it: 取消6项，事项调整为90项.
-  const isReached = left.some(({ word }) => word.roles.has('to'));
+  const isReached = left.some(({ word }) => word.roles.to);
   const isSameList = thing?.token !== undefined && leftActs.length === 0 && isOneList && !isReached;
   if (act !== undefined && isSameList && acts.has(act.word))
     return { token: act, score: 1, isCarried: true };

@@ -58,7 +58,7 @@ export function readClause(
 /** What will be (将开展) goes on to the end, what each is to have (每个村) until a time or place is named. */
 function carryTarget(sentence: Sentence, { pieces }: Clause): void {
   for (const piece of pieces) {
-    if (piece.kind !== 'word' || !piece.word.roles.has('target')) continue;
+    if (piece.kind !== 'word' || !piece.word.roles.target) continue;
     if (piece.word.text.startsWith('将')) sentence.isGoal = true;
     const isDemand = /^(?:每[个名村]|确保|要求|应当|必须)/.test(piece.word.text);
     if (isDemand) sentence.isOfEach = true;
@@ -101,7 +101,7 @@ function readWord(
     reading.passage.isMatterOfHeading = false;
     reading.passage.skipped = undefined;
   }
-  if (word.roles.size > 0) steer(reading.passage, sentence, state, word);
+  if (word.steers) steer(reading.passage, sentence, state, word);
   if (word.isAct) state.hasAct = true;
   if (word.isThing) state.hasThing = true;
   sentence.words.push(word);
@@ -109,16 +109,15 @@ function readWord(
 }
 
 function steer(passage: Passage, sentence: Sentence, state: ClauseState, word: Word): void {
-  if (word.roles.has('part')) {
+  if (word.roles.part) {
     sentence.matterOfWhole ??= passage.matter;
     sentence.partOf = sentence.wholes;
     state.hasContext = true;
   }
-  const isPlan = word.roles.has('plan') && state.left.every((one) => one.word.roles.has('filler'));
-  if (word.roles.has('goal') || (isPlan && !state.isAfterNumber)) sentence.isGoal = true;
-  if (word.roles.has('now')) sentence.period = null;
-  if (word.roles.has('cause') || (word.roles.has('subject') && !state.hasAct))
-    sentence.subject = word;
+  const isPlan = word.roles.plan && state.left.every((one) => one.word.roles.filler);
+  if (word.roles.goal || (isPlan && !state.isAfterNumber)) sentence.isGoal = true;
+  if (word.roles.now) sentence.period = null;
+  if (word.roles.cause || (word.roles.subject && !state.hasAct)) sentence.subject = word;
 }
 
 /** Read what stands in brackets: after a number its parts, else an explanation. */
@@ -140,12 +139,10 @@ function readAside(
 
 export function isTarget({ pieces }: Clause): boolean {
   const words = pieces.filter((piece) => piece.kind === 'word');
-  const head = words.find(({ word }) => !word.roles.has('filler'));
+  const head = words.find(({ word }) => !word.roles.filler);
   const isRate = pieces.some((piece) => piece.kind === 'quantity' && piece.quantity.unit === '%');
-  if (isRate && head?.word.roles.has('wish') === true) return true;
-  return (
-    head?.word.roles.has('plan') === true || words.some(({ word }) => word.roles.has('target'))
-  );
+  if (isRate && head?.word.roles.wish === true) return true;
+  return head?.word.roles.plan === true || words.some(({ word }) => word.roles.target);
 }
 
 /** Tell whether a clause names a whole of which parts follow: 已审结的88件案件中. */

@@ -29,9 +29,9 @@ export function readScope(
   const after = state.clause.pieces[index + 1];
   const nextWord = after?.kind === 'word' && after.start === token.end ? after.word : undefined;
   const isAfterPreposition =
-    before?.kind === 'word' && before.end === token.start && before.word.roles.has('preposition');
-  const isAccused = nextWord?.roles.has('accused') === true;
-  if (nextWord?.roles.has('by-name') === true) return;
+    before?.kind === 'word' && before.end === token.start && before.word.roles.preposition;
+  const isAccused = nextWord?.roles.accused === true;
+  if (nextWord?.roles['by-name'] === true) return;
   const isJoined = before?.kind === 'word' && /^[和及与]$/.test(before.word.text);
   const isListed = (before?.kind === 'mark' || isJoined) && state.isScopeRefused;
   state.isScopeRefused = (isAfterPreposition || isListed) && !isAccused && scope.kind !== 'whole';
@@ -40,7 +40,7 @@ export function readScope(
   if (before?.kind === 'scope' && before.end === token.start && scope.text.startsWith('各级'))
     return;
   const isHead = isCounted || (!isAfterPreposition && isHeadOfClause(reading, state, token));
-  const isRank = nextWord?.roles.has('rank') === true && !(isHead && nextWord.isThing);
+  const isRank = nextWord?.roles.rank === true && !(isHead && nextWord.isThing);
   if (scope.kind === 'whole' && (isRank || state.hasScope)) return;
   if (!isHead && !isAccused) {
     // In the midst of a clause it says of what the thing is, not who acts: 保留市级行政许可72项.
@@ -107,9 +107,9 @@ export function readPeriod(
 ): void {
   const before = state.clause.pieces[index - 1];
   const word = before?.kind === 'word' && before.end === token.start ? before.word : undefined;
-  if (word !== undefined && (word.roles.has('compare') || /^[由从对]$/.test(word.text))) return;
+  if (word !== undefined && (word.roles.compare || /^[由从对]$/.test(word.text))) return;
   const isYear = /^(?:19|20)/.test(token.period.text);
-  if (isYear && state.hasAct && word?.roles.has('to') !== true && word?.text !== '分别') return;
+  if (isYear && state.hasAct && word?.roles.to !== true && word?.text !== '分别') return;
   const isListed = before?.kind === 'mark' && before.mark === '、';
   sentence.periods = isListed ? [...sentence.periods, token.period.text] : [token.period.text];
   sentence.period = token.period.text;

@@ -15,7 +15,7 @@ export function elided(number: NumberAtHand): Candidate | undefined {
   if (frame === undefined || from.not.some((word) => before.includes(word))) return undefined;
   // A verb of the same matter counts something else: 其中正在审理4件; 收到 counts anything.
   const isForeign = ({ word }: WordToken): boolean =>
-    word.roles.has('other-acts') ||
+    word.roles['other-acts'] ||
     (word.isAct &&
       word.frames.get(unit)?.some(({ indicator }) => indicator === from) !== true &&
       word.frames.get(unit)?.some(({ indicator }) => indicator.matter === from.matter) === true);
@@ -40,8 +40,8 @@ export function elided(number: NumberAtHand): Candidate | undefined {
 function isPure({ reading, sentence: { act }, state, token }: NumberAtHand): boolean {
   const isSteering = ({ word }: WordToken): boolean =>
     (state.hasContext && word === act?.word) ||
-    ['filler', 'to', 'about', 'at-least', 'under', 'change'].some((role) =>
-      word.roles.has(role as 'to'),
+    (['filler', 'to', 'about', 'at-least', 'under', 'change'] as const).some(
+      (role) => word.roles[role],
     );
   return (
     unknownBetween(reading, state.leftStart, token.start) === 0 &&
@@ -49,7 +49,7 @@ function isPure({ reading, sentence: { act }, state, token }: NumberAtHand): boo
     (state.hasContext ||
       state.clause.mark === '、' ||
       state.left.some(({ word }) => INSTANCE.test(word.text)) ||
-      state.left.some(({ word }) => word.roles.has('to')))
+      state.left.some(({ word }) => word.roles.to))
   );
 }
 

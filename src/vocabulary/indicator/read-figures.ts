@@ -147,5 +147,5 @@ const LONGEST_LEAD = 18;
 
 function startsWithPart(clause: Clause | undefined): boolean {
   const first = clause?.pieces.find((piece) => piece.kind !== 'nothing');
-  return first?.kind === 'word' && first.word.roles.has('part');
+  return first?.kind === 'word' && first.word.roles.part;
 }

@@ -38,7 +38,7 @@ export function readNumber(
   const indicator = candidate?.frame.indicator;
   const whole = wholeOf(sentence, unit, indicator);
   const isPart = isAlike(whole, indicator);
-  const isNew = indicator?.stock === true && state.left.some(({ word }) => word.roles.has('new'));
+  const isNew = indicator?.stock === true && state.left.some(({ word }) => word.roles.new);
   const scope = state.partScope ?? passage.scope;
   const isKnown = isDifference(state, fact);
   const isUnread = indicator === undefined && !isKnown;
@@ -105,14 +105,14 @@ export function readNumber(
 
 /** Deal out what 分别 joins: 2022年、2023年分别受理45件、62件. */
 function dealOut(passage: Passage, sentence: Sentence, state: ClauseState): WordToken | undefined {
-  const isDealing = state.left.some(({ word }) => word.text.startsWith('分别'));
+  const isDealing = state.left.some(({ word }) => word.deals);
   if (isDealing) {
     sentence.acts = listedActs(state.left);
     if (sentence.periods.length > 1) sentence.period = sentence.periods.shift() ?? null;
     if (sentence.scopes.length > 1) passage.scope = sentence.scopes.shift() ?? null;
     return sentence.acts.shift();
   }
-  const isAlone = state.left.every(({ word }) => word.roles.has('filler'));
+  const isAlone = state.left.every(({ word }) => word.roles.filler);
   if (sentence.scopes.length === 1 && isAlone) passage.scope = sentence.scopes.shift() ?? null;
   if (sentence.periods.length > 0 && isAlone) {
     const next = sentence.periods.length > 0 && sentence.last !== undefined;
@@ -132,7 +132,7 @@ function listedActs(left: readonly WordToken[]): WordToken[] {
 /** Keep a rate of which a time alone is said at the head of a sentence: 2021年为86%. */
 function keepWaiting(sentence: Sentence, state: ClauseState, token: QuantityToken): void {
   const { period, last } = sentence;
-  const isAlone = state.left.every(({ word }) => word.roles.has('filler'));
+  const isAlone = state.left.every(({ word }) => word.roles.filler);
   if (token.quantity.unit !== '%' || last !== undefined || period === null || !isAlone) return;
   sentence.waiting = { token, period, start: state.leftStart };
 }
@@ -170,8 +170,8 @@ function factOf({ reading, sentence, state, token, right }: NumberAtHand): 'is' 
   if (Number.isNaN(token.quantity.value)) return 'none';
   if (sentence.isGoal || sentence.isOfEach || state.isTarget) return 'none';
   const { left } = state;
-  const lastTo = left.findLastIndex(({ word }) => word.roles.has('to'));
-  const lastChange = left.findLastIndex(({ word }) => word.roles.has('change'));
+  const lastTo = left.findLastIndex(({ word }) => word.roles.to);
+  const lastChange = left.findLastIndex(({ word }) => word.roles.change);
   const change = left[lastChange];
   if (
     change !== undefined &&
@@ -179,15 +179,15 @@ function factOf({ reading, sentence, state, token, right }: NumberAtHand): 'is' 
     unknownBetween(reading, change.end, token.start) === 0 &&
     !left
       .slice(lastChange + 1)
-      .some(({ word }) => word.isThing || (word.isAct && !word.roles.has('change')))
+      .some(({ word }) => word.isThing || (word.isAct && !word.roles.change))
   )
     return 'none';
-  const lastCompare = left.findLastIndex(({ word }) => word.roles.has('compare'));
+  const lastCompare = left.findLastIndex(({ word }) => word.roles.compare);
   if (lastCompare > lastTo) return 'was';
-  const isFrom = left.some(({ word }) => word.roles.has('from'));
+  const isFrom = left.some(({ word }) => word.roles.from);
   const [next] = right;
   const isBefore =
-    isFrom && next !== undefined && right.slice(0, 2).some(({ word }) => word.roles.has('to'));
+    isFrom && next !== undefined && right.slice(0, 2).some(({ word }) => word.roles.to);
   return isBefore ? 'was' : 'is';
 }
 
@@ -206,8 +206,7 @@ function wholeOf(
 function isDifference({ left }: ClauseState, fact: 'is' | 'was' | 'none'): boolean {
   return (
     fact === 'was' ||
-    (fact === 'none' &&
-      left.some(({ word }) => word.roles.has('change') || word.roles.has('compare')))
+    (fact === 'none' && left.some(({ word }) => word.roles.change || word.roles.compare))
   );
 }
 
@@ -237,8 +236,8 @@ function isKindOf(sentence: Sentence, unit: string, { acts, indicator }: Frame):
 /** Where the words of a bound begin that stand right before a number: 近450件. */
 function boundStart({ left }: ClauseState, at: number): number {
   const last = left.at(-1);
-  const isBound = (['about', 'at-least', 'under'] as const).some((bound) =>
-    last?.word.roles.has(bound),
+  const isBound = (['about', 'at-least', 'under'] as const).some(
+    (bound) => last?.word.roles[bound],
   );
   return isBound && last?.end === at ? last.start : at;
 }
@@ -248,8 +247,8 @@ function boundOf({ left }: ClauseState, { approx }: Quantity): Quantity['approx'
   if (approx !== null) return approx;
   for (const { word } of left.slice(-2).toReversed()) {
     for (const bound of ['about', 'at-least', 'under'] as const)
-      if (word.roles.has(bound)) return bound;
-    if (!word.roles.has('filler')) break;
+      if (word.roles[bound]) return bound;
+    if (!word.roles.filler) break;
   }
   return null;
 }

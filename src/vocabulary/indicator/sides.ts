@@ -57,7 +57,7 @@ function contextOf(
   const add = (word: Word, mayBeSubject: boolean): void => {
     words.push(word);
     const { roles, text } = word;
-    if (mayBeSubject && (roles.has('subject') || roles.has('cause'))) subjects.push(text);
+    if (mayBeSubject && (roles.subject || roles.cause)) subjects.push(text);
   };
   for (const { word } of left) add(word, true);
   for (const { word } of right) add(word, isLast);
@@ -96,8 +96,8 @@ function barring(
   const parts: string[] = [];
   let at = isDealt ? token.start : state.leftStart;
   for (const { word, start, end } of isDealt ? [] : state.left) {
-    const isLongFiller = word.roles.has('filler') && word.text.length >= LEAST_HIDING;
-    if (!word.roles.has('subject') && !isLongFiller) continue;
+    const isLongFiller = word.roles.filler && word.text.length >= LEAST_HIDING;
+    if (!word.roles.subject && !isLongFiller) continue;
     parts.push(plain.slice(at, start), '|');
     at = end;
   }
