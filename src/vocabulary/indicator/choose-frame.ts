@@ -27,12 +27,11 @@ export function bestFrame(number: NumberAtHand): Candidate | undefined {
   let best: Fit | undefined;
   let sides: Sides | undefined;
   const tryAll = (near: WordToken | undefined): void => {
-    const frames = near?.word.frames.get(unit);
+    const frames = near?.word.tries.get(unit);
     if (frames === undefined) return;
     sides ??= sidesOf(number);
     for (const frame of frames) {
-      // Most ways to say something fail here already, at little cost.
-      if (!mayAct(frame, sides, number) || tried.includes(frame)) continue;
+      if (tried.includes(frame)) continue;
       tried.push(frame);
       const fit = tryFrame(number, sides, frame);
       if (fit !== undefined && fit.score > (best?.score ?? 0)) best = fit;
@@ -46,18 +45,6 @@ export function bestFrame(number: NumberAtHand): Candidate | undefined {
   tryAll(dealt);
   if (best === undefined || sides === undefined) return undefined;
   return candidateOf(number, sides, best);
-}
-
-/** Tell whether what is done may be what a frame asks for; what is counted must be looked for. */
-function mayAct(
-  { acts }: Frame,
-  { leftActs, rightActs }: Sides,
-  { sentence: { act } }: NumberAtHand,
-): boolean {
-  if (acts === undefined) return true;
-  for (const { word } of leftActs) if (acts.has(word)) return true;
-  for (const { word } of rightActs) if (acts.has(word)) return true;
-  return act !== undefined && acts.has(act.word);
 }
 
 /** A way to read a number that fits, before it is asked how far it is to be doubted. */

@@ -25,6 +25,8 @@ export interface Word {
   isAct: boolean;
   /** The ways to say an indicator that it belongs to, by the unit of the number. */
   readonly frames: Map<string, Frame[]>;
+  /** Those of them that ask for it before anything else: what is done, else what is counted. */
+  readonly tries: Map<string, Frame[]>;
   /** In what it may be counted: a number of another unit is of another thing. */
   units: Set<string> | 'any';
 }
@@ -117,6 +119,7 @@ function compile(list: z.infer<typeof indicatorsSchema>): Indicators {
       isThing: false,
       isAct: false,
       frames: new Map(),
+      tries: new Map(),
       units: new Set<string>(),
     };
     words.set(text, fresh);
@@ -160,14 +163,10 @@ function compile(list: z.infer<typeof indicatorsSchema>): Indicators {
         with: read.with === undefined ? undefined : setOf(read.with),
       };
       for (const one of entry.units ?? [unit]) {
-        const known = frames.get(one);
-        if (known === undefined) frames.set(one, [frame]);
-        else known.push(frame);
-        for (const part of new Set([...(acts ?? []), ...(things ?? [])])) {
-          const own = part.frames.get(one);
-          if (own === undefined) part.frames.set(one, [frame]);
-          else own.push(frame);
-        }
+        addFrame(frames, one, frame);
+        for (const part of new Set([...(acts ?? []), ...(things ?? [])]))
+          addFrame(part.frames, one, frame);
+        for (const part of acts ?? things ?? []) addFrame(part.tries, one, frame);
       }
     }
     return indicator;
@@ -194,6 +193,12 @@ function compile(list: z.infer<typeof indicatorsSchema>): Indicators {
       all.map((text) => ({ matter, text })),
     ),
   };
+}
+
+function addFrame(frames: Map<string, Frame[]>, unit: string, frame: Frame): void {
+  const known = frames.get(unit);
+  if (known === undefined) frames.set(unit, [frame]);
+  else known.push(frame);
 }
 
 function findUnits(frames: ReadonlyMap<string, readonly Frame[]>): void {

@@ -13,6 +13,9 @@ import {
 import { scanText, type Token } from './scan-text.ts';
 import { type Clause, splitClauses } from './split-clauses.ts';
 
+/** Room for counts of unknown characters, used again: making it anew for each paragraph is slow. */
+let unknown = new Int32Array(1024);
+
 /**
  * Read the figures of a paragraph, all indicators in one pass.
  *
@@ -34,7 +37,7 @@ export function readFigures(
     ...{ matter, heading: matter, isMatterOfHeading: true, scope: null, scopeTheme: undefined },
     ...{ isScopeOfSentence: false, previous: undefined, skipped: undefined },
   };
-  const unknown = new Int32Array(plain.length + 1);
+  if (unknown.length <= plain.length) unknown = new Int32Array(2 * plain.length);
   const reading: Reading = { text, plain, indicators, passage, unknown, figures: [] };
   let readTo = 0;
   let last = { start: 0, end: 0 };

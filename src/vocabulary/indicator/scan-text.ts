@@ -37,7 +37,11 @@ function makeToken(
   kind: Token['kind'],
   start: number,
   end: number,
-  { word, quantity, scope, period, mark }: Partial<Contents>,
+  word?: Word,
+  quantity?: Quantity,
+  scope?: ScopeWords,
+  period?: ContextWords,
+  mark?: string,
 ): Token {
   return { kind, start, end, word, quantity, scope, period, mark } as Token;
 }
@@ -122,19 +126,24 @@ function tokenAt(
   if ((kinds & DIGIT) !== 0) {
     const quantity = readQuantity(text, start);
     if (quantity !== undefined && (quantity.unit !== '' || found === undefined))
-      return makeToken('quantity', start, quantity.end, { quantity });
+      return makeToken('quantity', start, quantity.end, undefined, quantity);
   }
   if ((kinds & NUMERAL) !== 0 && (found === undefined || found.end - start === 1)) {
     const quantity = readQuantity(text, start);
     if (quantity !== undefined && !ORDINAL_OF.test(text[start - 1] ?? ''))
-      return makeToken('quantity', start, quantity.end, { quantity });
+      return makeToken('quantity', start, quantity.end, undefined, quantity);
   }
   const scope = (kinds & SCOPE) === 0 ? undefined : scopeAt(text, start);
   if (scope !== undefined && scope.end >= (found?.end ?? 0))
-    return makeToken('scope', start, scope.end, { scope });
-  if (found !== undefined) return makeToken('word', start, found.end, found);
-  if ((kinds & MARK) !== 0) return makeToken('mark', start, start + 1, { mark: text[start] ?? '' });
-  return (kinds & IGNORED) === 0 ? undefined : makeToken('nothing', start, start + 1, {});
+    return makeToken('scope', start, scope.end, undefined, undefined, scope);
+  if (found !== undefined) return makeToken('word', start, found.end, found.word);
+  if ((kinds & MARK) !== 0) return markAt(text, start);
+  return (kinds & IGNORED) === 0 ? undefined : makeToken('nothing', start, start + 1);
+}
+
+function markAt(text: string, start: number): Token {
+  const mark = text.charAt(start);
+  return makeToken('mark', start, start + 1, undefined, undefined, undefined, undefined, mark);
 }
 
 function timeAt(text: string, start: number, kinds: number): Token | undefined {
@@ -143,8 +152,8 @@ function timeAt(text: string, start: number, kinds: number): Token | undefined {
   if (day !== undefined && !SPANS_TIME.test(text.slice(day.end, day.end + 2))) return day;
   const period = periodAt(text, start);
   if (period === undefined) return undefined;
-  if (isDateOfThing(text, period.end)) return makeToken('nothing', start, period.end, {});
-  return makeToken('period', start, period.end, { period });
+  if (isDateOfThing(text, period.end)) return makeToken('nothing', start, period.end);
+  return makeToken('period', start, period.end, undefined, undefined, undefined, period);
 }
 
 /** Look at the next unit first: most of what may begin a time (全, 上, a digit) begins none. */
@@ -158,19 +167,19 @@ function mayBeTime(text: string, start: number, kinds: number): boolean {
 /** A title is one thing: words in it say nothing of what is counted. */
 function titleAt(text: string, start: number): Token | undefined {
   const end = text.slice(start, start + LONGEST_TITLE).indexOf('》');
-  return end < 0 ? undefined : makeToken('nothing', start, start + end + 1, {});
+  return end < 0 ? undefined : makeToken('nothing', start, start + end + 1);
 }
 
 /** 第3批 counts nothing; 第三季度 is a time. */
 function ordinalAt(text: string, start: number): Token | undefined {
   const period = periodAt(text, start);
-  if (period !== undefined) return makeToken('period', start, period.end, { period });
+  if (period !== undefined) return makeToken('period', start, period.end, undefined, undefined, undefined, period);
   const number = readQuantity(text, start + 1);
-  return number === undefined ? undefined : makeToken('nothing', start, number.end, {});
+  return number === undefined ? undefined : makeToken('nothing', start, number.end);
 }
 
 function passOver(pattern: RegExp, text: string, start: number): Token | undefined {
   pattern.lastIndex = start;
   const words = pattern.exec(text)?.[0];
-  return words === undefined ? undefined : makeToken('nothing', start, start + words.length, {});
+  return words === undefined ? undefined : makeToken('nothing', start, start + words.length);
 }

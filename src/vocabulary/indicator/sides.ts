@@ -107,5 +107,6 @@ function barring(
     parts.push(plain.slice(token.end, Math.min(end, endOfClause(state.clause, token.end))), '|');
   }
   for (const { word } of state.tail) parts.push(word.text, '|');
-  return parts.join('').replace(TITLES, '|');
+  const text = parts.join('');
+  return text.includes('《') ? text.replace(TITLES, '|') : text;
 }
