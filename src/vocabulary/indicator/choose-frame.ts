@@ -8,7 +8,7 @@ import {
   unknownBetween,
   type WordToken,
 } from './reading-state.ts';
-import { type Sides, sidesOf } from './sides.ts';
+import { mayHold, type Sides, sidesOf } from './sides.ts';
 
 /** A way to read a number, and how well it fits. */
 export interface Candidate {
@@ -59,11 +59,13 @@ function tryFrame(number: NumberAtHand, sides: Sides, frame: Frame): Fit | undef
   const { reading, sentence, token } = number;
   const { indicator } = frame;
   const thing = findThing(number, sides, frame);
+  const isBare = thing === undefined && (frame.things !== undefined || frame.acts === undefined);
+  if (isBare && indicator.bare === undefined) return undefined;
   const act = findAct(number, sides, frame, thing);
   if (frame.acts !== undefined && act === undefined) return undefined;
   const isAtHand = (): boolean => matterAtHand(reading) === indicator.matter;
   let score = (thing?.score ?? 0) + (act?.score ?? 0);
-  if (thing === undefined && (frame.things !== undefined || frame.acts === undefined)) {
+  if (isBare) {
     const mayBeBare =
       indicator.bare === 'all' ||
       (act !== undefined && indicator.bare?.has(act.token.word) === true);
@@ -167,7 +169,7 @@ function isRuledOut(
   if (indicator.not.length > 0) {
     const text = clauseText();
     for (const bar of indicator.not) {
-      if (text.includes(bar)) return true;
+      if (mayHold(text, bar) && text.words.includes(bar)) return true;
       for (const subject of subjects) if (subject.startsWith(bar)) return true;
     }
   }

@@ -47,6 +47,8 @@ const AFTER_BEGINS = ' \u3000个以左上余';
 
 const HUNDRED = '百'.charCodeAt(0);
 const NINE = '9'.charCodeAt(0);
+const BRACKET = '（'.charCodeAt(0);
+const TIMES_IN_BRACKETS = /^（(?:次）|人）次)/;
 
 /** Run a sticky expression at a place. */
 function at(pattern: RegExp, text: string, index: number): RegExpExecArray | null {
@@ -83,7 +85,10 @@ export function readQuantity(text: string, start: number): Quantity | undefined 
     return { value: Number.NaN, approx: null, unit: '', start, end };
   return {
     value: Number.isInteger(value) ? value : Number(value.toFixed(6)),
-    approx: boundOf(numeral + scale, after?.[1]),
+    approx:
+      digits !== undefined && scale === '' && after === null
+        ? null
+        : boundOf(numeral + scale, after?.[1]),
     unit: unit?.unit ?? '',
     start,
     end,
@@ -110,7 +115,8 @@ function unitAt(text: string, index: number): { unit: string; end: number } | un
   for (const unit of UNITS_BY_FIRST.get(text[begin] ?? '') ?? []) {
     if (!text.startsWith(unit, begin)) continue;
     const end = begin + unit.length;
-    const isInBrackets = text.startsWith('（次）', end) || text.startsWith('（人）次', end);
+    const isInBrackets =
+      text.charCodeAt(end) === BRACKET && TIMES_IN_BRACKETS.test(text.slice(end, end + 4));
     const printed = isInBrackets && UNITS.has(`${unit}次`) ? `${unit}次` : unit;
     return { unit: SAME_UNIT[printed] ?? printed, end: isInBrackets ? end + 3 : end };
   }
@@ -147,7 +153,7 @@ function boundOf(number: string, after: string | undefined): Quantity['approx'] 
 const SCALES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 };
 
 function parseDigits(digits: string): number {
-  return Number(digits.includes(',') ? digits.replaceAll(',', '') : digits);
+  return Number(digits.length > 4 ? digits.replaceAll(',', '') : digits);
 }
 
 function product(scale: string): number {

@@ -233,22 +233,22 @@ function isKindOf(sentence: Sentence, unit: string, { acts, indicator }: Frame):
   return whole?.indicator?.unit === unit && !isAlike(whole, indicator);
 }
 
+const BOUNDS = ['about', 'at-least', 'under'] as const;
+
 /** Where the words of a bound begin that stand right before a number: 近450件. */
 function boundStart({ left }: ClauseState, at: number): number {
   const last = left.at(-1);
-  const isBound = (['about', 'at-least', 'under'] as const).some(
-    (bound) => last?.word.roles[bound],
-  );
+  const isBound = BOUNDS.some((bound) => last?.word.roles[bound]);
   return isBound && last?.end === at ? last.start : at;
 }
 
 /** Words right before a number that make it a bound: 近, 约, 超过. */
 function boundOf({ left }: ClauseState, { approx }: Quantity): Quantity['approx'] {
   if (approx !== null) return approx;
-  for (const { word } of left.slice(-2).toReversed()) {
-    for (const bound of ['about', 'at-least', 'under'] as const)
-      if (word.roles[bound]) return bound;
-    if (!word.roles.filler) break;
+  for (let i = left.length - 1; i >= 0 && i >= left.length - 2; i -= 1) {
+    const roles = left[i]?.word.roles;
+    for (const bound of BOUNDS) if (roles?.[bound] === true) return bound;
+    if (roles?.filler !== true) break;
   }
   return null;
 }

@@ -51,15 +51,14 @@ const DATE_OF_DAY = /(?:20\d\d年)?(?:1[0-2]|0?[1-9])月\d{1,2}日/y;
 const SPANS_TIME = /^(?:[至到—–~-]|以来|起)/;
 const DOCUMENT_NUMBER = /[〔[]20\d\d[〕\]]\d*号?/y;
 export const LONGEST_TITLE = 120;
-/** What stands after the digits of a time: 2022年, 1至6月, 3个季度, 20 – 22年. */
-const AFTER_DIGITS = '年月个至到—–-~～－ ';
-const [ZERO, NINE] = [0x30, 0x39] as const;
 const HAN_NUMERALS = '〇零一二两三四五六七八九十百千万数几';
 const ORDINAL_OF = /[第十]/;
 
 /** What may begin at a UTF-16 unit: most units begin nothing, and are passed over at once. */
 const [MARK, DIGIT, PERIOD, SCOPE, NUMERAL, IGNORED, OTHER] = [1, 2, 4, 8, 16, 32, 64] as const;
-const MAY_BEGIN = new Uint8Array(0x1_0000);
+/** And what may follow the first of a time. */
+const [IN_TIME, AFTER_DIGITS] = [128, 256] as const;
+const MAY_BEGIN = new Uint16Array(0x1_0000);
 for (const [kind, units] of [
   [MARK, '，、；：。！？（）\n'],
   [DIGIT, '0123456789'],
@@ -68,6 +67,9 @@ for (const [kind, units] of [
   [NUMERAL, HAN_NUMERALS],
   [IGNORED, ' “”‘’"\'「」『』·\t\u3000'],
   [OTHER, '《〔[第'],
+  [IN_TIME, PERIOD_FOLLOWS],
+  // 2022年, 1至6月, 3个季度, 20 – 22年
+  [AFTER_DIGITS, '年月个至到—–-~～－ '],
 ] as const)
   for (const unit of units) {
     const code = unit.charCodeAt(0);
@@ -156,12 +158,16 @@ function timeAt(text: string, start: number, kinds: number): Token | undefined {
   return makeToken('period', start, period.end, undefined, undefined, undefined, period);
 }
 
+function mayBe(kind: number, text: string, at: number): boolean {
+  return at < text.length && ((MAY_BEGIN[text.charCodeAt(at)] ?? 0) & kind) !== 0;
+}
+
 /** Look at the next unit first: most of what may begin a time (全, 上, a digit) begins none. */
 function mayBeTime(text: string, start: number, kinds: number): boolean {
-  if ((kinds & DIGIT) === 0) return PERIOD_FOLLOWS.includes(text[start + 1] ?? '');
   let at = start + 1;
-  while (text.charCodeAt(at) <= NINE && text.charCodeAt(at) >= ZERO) at += 1;
-  return AFTER_DIGITS.includes(text[at] ?? '');
+  if ((kinds & DIGIT) === 0) return mayBe(IN_TIME, text, at);
+  while (mayBe(DIGIT, text, at)) at += 1;
+  return mayBe(AFTER_DIGITS, text, at);
 }
 
 /** A title is one thing: words in it say nothing of what is counted. */
@@ -173,7 +179,8 @@ function titleAt(text: string, start: number): Token | undefined {
 /** 第3批 counts nothing; 第三季度 is a time. */
 function ordinalAt(text: string, start: number): Token | undefined {
   const period = periodAt(text, start);
-  if (period !== undefined) return makeToken('period', start, period.end, undefined, undefined, undefined, period);
+  if (period !== undefined)
+    return makeToken('period', start, period.end, undefined, undefined, undefined, period);
   const number = readQuantity(text, start + 1);
   return number === undefined ? undefined : makeToken('nothing', start, number.end);
 }

@@ -16,7 +16,13 @@ export interface Sides {
   /** What a fitting frame may yet be ruled out by, worked out where one fits. */
   readonly context: () => Context;
   /** The words by which the clause may be ruled out, as text. */
-  readonly clauseText: () => string;
+  readonly clauseText: () => ClauseText;
+}
+
+interface ClauseText {
+  readonly words: string;
+  /** Its number in `LAST_HELD`. */
+  readonly serial: number;
 }
 
 interface Context {
@@ -33,15 +39,23 @@ export function sidesOf(number: NumberAtHand): Sides {
       ? state.left
       : [dealt, ...state.left.filter((one) => !one.word.isAct || one.word.isThing)];
   const isLast = state.lastNumber === token;
-  const isThing = ({ word }: WordToken): boolean => word.isThing && countsIn(word, unit);
+  const leftThings: WordToken[] = [];
+  const rightThings: WordToken[] = [];
+  const leftActs: WordToken[] = [];
+  const rightActs: WordToken[] = [];
+  for (const one of left) {
+    if (one.word.isAct) leftActs.push(one);
+    if (one.word.isThing && countsIn(one.word, unit)) leftThings.push(one);
+  }
+  for (const one of right) {
+    if (one.word.isAct) rightActs.push(one);
+    if (one.word.isThing && countsIn(one.word, unit)) rightThings.push(one);
+  }
+  if (!isLast) for (const one of state.tail) if (one.word.isAct) rightActs.push(one);
   let known: Context | undefined;
-  let text: string | undefined;
+  let text: ClauseText | undefined;
   return {
-    ...{ left, right, leftStart: state.leftStart },
-    leftThings: left.filter(isThing),
-    rightThings: right.filter(isThing),
-    leftActs: left.filter(({ word }) => word.isAct),
-    rightActs: (isLast ? right : [...right, ...state.tail]).filter(({ word }) => word.isAct),
+    ...{ left, right, leftStart: state.leftStart, leftThings, rightThings, leftActs, rightActs },
     context: () => (known ??= contextOf(number, left, isLast)),
     clauseText: () => (text ??= barring(number, isLast)),
   };
@@ -64,6 +78,21 @@ function contextOf(
   for (const { word } of tail) add(word, true);
   if (subject !== undefined) add(subject, true);
   return { words, subjects };
+}
+
+/** The text that held a UTF-16 unit last: most words that would bar a clause are told from it by their first. */
+const LAST_HELD = new Uint32Array(0x1_0000);
+let serials = 0;
+
+function marked(words: string): ClauseText {
+  serials = (serials + 1) >>> 0;
+  for (let at = 0; at < words.length; at += 1) LAST_HELD[words.charCodeAt(at)] = serials;
+  return { words, serial: serials };
+}
+
+/** Tell whether a text holds the first character of a word. Ask it before the next text is made. */
+export function mayHold({ serial }: ClauseText, word: string): boolean {
+  return LAST_HELD[word.charCodeAt(0)] === serial;
 }
 
 /** Shorter fillers hide no word. */
@@ -91,7 +120,7 @@ const TITLES = new RegExp(`《[^》]{0,${LONGEST_TITLE - 2}}》`, 'g');
 function barring(
   { reading: { plain }, state, token, right, dealt }: NumberAtHand,
   isLast: boolean,
-): string {
+): ClauseText {
   const isDealt = dealt !== undefined;
   const parts: string[] = [];
   let at = isDealt ? token.start : state.leftStart;
@@ -108,5 +137,5 @@ function barring(
   }
   for (const { word } of state.tail) parts.push(word.text, '|');
   const text = parts.join('');
-  return text.includes('《') ? text.replace(TITLES, '|') : text;
+  return marked(text.includes('《') ? text.replace(TITLES, '|') : text);
 }
