@@ -36,10 +36,10 @@ export function findThing(
       return { token: nearest, score: 10 - gap * 0.5 + nearest.word.text.length * 0.2, doubts };
     }
   }
-  const next = sides.rightThings.find(({ word }) => things.has(word));
+  const between = sides.rightThings.findIndex(({ word }) => things.has(word));
+  const next = sides.rightThings[between];
   if (next !== undefined) {
     const gap = unknownBetween(reading, token.end, next.start);
-    const between = sides.rightThings.indexOf(next);
     if (gap <= WIDEST_GAP_RIGHT && between < 2) {
       const doubts: Doubt[] = gap > 8 || between > 0 ? ['gap'] : [];
       const score = 9 - gap * 0.2 - between * 2 + next.word.text.length * 0.2;
@@ -48,8 +48,7 @@ export function findThing(
   }
   if (sides.leftThings.length > 0 || isRightAfter(reading, sides.rightThings[0], token))
     return undefined;
-  const carried = sentence.things.findLast(({ word }) => things.has(word));
-  if (carried === undefined) return undefined;
+  if (!sentence.things.some(({ word }) => things.has(word))) return undefined;
   if (acts === undefined && !isLoneNumber(number, sides)) return undefined;
   if (sides.left.some(({ word }) => word.matter !== undefined && word.matter !== indicator.matter))
     return undefined;
@@ -98,15 +97,15 @@ export function findAct(
   thing: FoundThing | undefined,
 ): FoundAct | undefined {
   if (acts === undefined) return undefined;
-  const index = leftActs.findLastIndex((one) => acts.has(one.word) && one !== thing?.token);
-  const before = leftActs[index];
-  if (before !== undefined) {
-    const others = leftActs.slice(index + 1).filter((one) => one !== thing?.token).length;
-    return {
-      token: before,
-      score: 4 - others * 0.8 + before.word.text.length * 0.1,
-      isCarried: false,
-    };
+  let others = 0;
+  for (let i = leftActs.length - 1; i >= 0; i -= 1) {
+    const before = leftActs[i];
+    if (before === undefined || before === thing?.token) continue;
+    if (acts.has(before.word)) {
+      const score = 4 - others * 0.8 + before.word.text.length * 0.1;
+      return { token: before, score, isCarried: false };
+    }
+    others += 1;
   }
   const after = rightActs.findIndex((one) => acts.has(one.word) && one !== thing?.token);
   const right = rightActs[after];

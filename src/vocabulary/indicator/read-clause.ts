@@ -138,11 +138,15 @@ function readAside(
 }
 
 export function isTarget({ pieces }: Clause): boolean {
-  const words = pieces.filter((piece) => piece.kind === 'word');
-  const head = words.find(({ word }) => !word.roles.filler);
-  const isRate = pieces.some((piece) => piece.kind === 'quantity' && piece.quantity.unit === '%');
-  if (isRate && head?.word.roles.wish === true) return true;
-  return head?.word.roles.plan === true || words.some(({ word }) => word.roles.target);
+  let head: Word | undefined;
+  let isRate = false;
+  for (const piece of pieces) {
+    if (piece.kind === 'quantity') isRate ||= piece.quantity.unit === '%';
+    if (piece.kind !== 'word') continue;
+    if (piece.word.roles.target) return true;
+    if (!piece.word.roles.filler) head ??= piece.word;
+  }
+  return head?.roles.plan === true || (isRate && head?.roles.wish === true);
 }
 
 /** Tell whether a clause names a whole of which parts follow: 已审结的88件案件中. */

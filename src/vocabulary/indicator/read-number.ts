@@ -170,8 +170,14 @@ function factOf({ reading, sentence, state, token, right }: NumberAtHand): 'is' 
   if (Number.isNaN(token.quantity.value)) return 'none';
   if (sentence.isGoal || sentence.isOfEach || state.isTarget) return 'none';
   const { left } = state;
-  const lastTo = left.findLastIndex(({ word }) => word.roles.to);
-  const lastChange = left.findLastIndex(({ word }) => word.roles.change);
+  let [lastTo, lastChange, lastCompare, isFrom] = [-1, -1, -1, false];
+  for (let i = 0; i < left.length; i += 1) {
+    const roles = left[i]?.word.roles;
+    if (roles?.to === true) lastTo = i;
+    if (roles?.change === true) lastChange = i;
+    if (roles?.compare === true) lastCompare = i;
+    if (roles?.from === true) isFrom = true;
+  }
   const change = left[lastChange];
   if (
     change !== undefined &&
@@ -182,9 +188,7 @@ function factOf({ reading, sentence, state, token, right }: NumberAtHand): 'is' 
       .some(({ word }) => word.isThing || (word.isAct && !word.roles.change))
   )
     return 'none';
-  const lastCompare = left.findLastIndex(({ word }) => word.roles.compare);
   if (lastCompare > lastTo) return 'was';
-  const isFrom = left.some(({ word }) => word.roles.from);
   const [next] = right;
   const isBefore =
     isFrom && next !== undefined && right.slice(0, 2).some(({ word }) => word.roles.to);
