@@ -2,13 +2,13 @@ import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { defineConfig } from 'astro/config';
+import { followArchive } from './scripts/dev/follow-archive.js';
 
 const {
   SITE_URL = '',
   BASE_PATH = '/',
   FAZHI_OUT = 'dist',
   FAZHI_CACHE = '',
-  FAZHI_COMPILED = '',
   FAZHI_CODE,
 } = process.env;
 
@@ -16,29 +16,6 @@ const {
 if (FAZHI_CODE !== undefined) {
   process.stdin.on('end', () => process.exit(1)).resume();
   process.stdin.unref?.();
-}
-
-/**
- * Have `npm run dev` read the archive again where it was compiled again, and show it. Starting anew
- * takes seconds; modules that are forgotten are read again when a page asks for them.
- *
- * @param {string} list the file that is written last
- */
-function followArchive(list) {
-  return {
-    name: 'follow-archive',
-    apply: /** @type {const} */ ('serve'),
-    configureServer(/** @type {import('vite').ViteDevServer} */ server) {
-      server.watcher.add(list);
-      server.watcher.on('change', (file) => {
-        if (file !== list) return;
-        for (const environment of Object.values(server.environments)) {
-          environment.moduleGraph.invalidateAll();
-          environment.hot.send({ type: 'full-reload' });
-        }
-      });
-    },
-  };
 }
 
 /**
@@ -77,6 +54,8 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   vite: {
     build: { assetsInlineLimit: 0, emptyOutDir: false },
-    plugins: [followArchive(join(FAZHI_COMPILED, 'archive.json'))],
+    plugins: [followArchive()],
+    // Scripts of pages import no package.
+    optimizeDeps: { noDiscovery: true, include: [] },
   },
 });

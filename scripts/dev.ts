@@ -3,10 +3,11 @@ import { watch } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { projectPath } from '../src/command/project-path.js';
 import { printErrors, runCommand } from '../src/command/run-command.ts';
-import { projectContent } from '../src/content/content-directory.ts';
+import { listReportFiles, projectContent } from '../src/content/content-directory.ts';
 import { parseBasePath } from '../src/publish/build-options.ts';
 import { startAstro } from '../src/publish/build-pages.ts';
-import { compileArchive } from '../src/publish/compile/compile-archive.ts';
+import { compileArchive, isCompiled } from '../src/publish/compile/compile-archive.ts';
+import type { CompiledNews, PageNews } from './dev/follow-archive.js';
 
 const usage = {
   name: 'npm run dev',
@@ -20,30 +21,97 @@ const usage = {
   },
 } as const;
 
-const compiled = projectPath('.cache/dev');
+/** All reports, and those that are shown before all are compiled. */
+const [whole, first] = [projectPath('.cache/dev/whole'), projectPath('.cache/dev/first')];
 
 /** Editors write a file in several steps; this many milliseconds of quiet end a change. */
-const QUIET = 200;
+const QUIET = 100;
+/** How many reports are compiled before the others, besides the ones that are asked for. */
+const FIRST = 20;
+/** The others wait until a page was shown, but no longer than this many milliseconds. */
+const PATIENCE = 10_000;
 
 await runCommand(usage, async () => {
-  let astro: ChildProcess | undefined = (await compile()) ? serve() : undefined;
-  process.on('exit', () => astro?.kill());
+  const astro = serve();
+  process.on('exit', () => astro.kill());
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(0));
+  astro.on('exit', (code) => process.exit(code ?? 1));
 
-  let latest = 0;
-  watch(projectContent, { recursive: true }, async () => {
-    const mine = ++latest;
-    await setTimeout(QUIET);
-    if (mine !== latest || !(await compile())) return;
-    // Once started, Astro sees that the archive was compiled again: see astro.config.mjs.
-    if (astro === undefined || astro.exitCode !== null) astro = serve();
+  let isListening = false;
+  let isVocabularyNew = false;
+  let latest: Omit<CompiledNews, 'isVocabularyNew'> | undefined;
+  const tell = (news = latest) => {
+    latest = news;
+    if (news === undefined || !isListening) return;
+    astro.send({ ...news, isVocabularyNew } satisfies CompiledNews);
+    isVocabularyNew = false;
+  };
+
+  // Changes that come while one is compiled are compiled together after it.
+  let isWhole = false;
+  let isCompiling = false;
+  let isOutdated = false;
+  const compileAll = async () => {
+    isOutdated = true;
+    if (isCompiling) return;
+    isCompiling = true;
+    while (isOutdated) {
+      isOutdated = false;
+      if (!(await compile(whole))) continue;
+      isWhole = true;
+      tell({ compiled: whole, underWay: 0, asked: null });
+    }
+    isCompiling = false;
+  };
+
+  const asked = new Set<string>();
+  const compileSome = async (address: string | null) => {
+    if (isWhole) return;
+    const files = await listReportFiles(projectContent);
+    const wanted = new Set([
+      ...files.slice(-FIRST),
+      ...files.filter((file) => asked.has(/\/(\w+)-/.exec(file)?.[1] ?? '')),
+    ]);
+    const isDone = await compile(first, (file) => wanted.has(file));
+    // What does not compile is said; a page that waits for more than that goes on without.
+    if (isWhole || (!isDone && address === null)) return;
+    tell({ compiled: first, underWay: files.length - wanted.size, asked: address });
+  };
+
+  const shown = Promise.withResolvers<void>();
+  let answering = Promise.resolve();
+  astro.on('message', (message: PageNews) => {
+    if (message === 'listening') {
+      isListening = true;
+      tell();
+    } else if (message === 'shown') shown.resolve();
+    else {
+      asked.add(message.asked.split('/')[2] ?? '');
+      answering = answering.then(() => compileSome(message.asked));
+    }
   });
+  let last = 0;
+  watch(projectContent, { recursive: true }, async (_event, file) => {
+    if (/^(?:regions|themes|indicators)\b/.test(file ?? '')) isVocabularyNew = true;
+    const mine = ++last;
+    await setTimeout(QUIET);
+    if (mine === last) await compileAll();
+  });
+
+  if (!(await isCompiled(projectContent, whole))) {
+    answering = compileSome(null);
+    await answering;
+    await Promise.race([shown.promise, setTimeout(PATIENCE)]);
+  }
+  await compileAll();
 });
 
-async function compile(): Promise<boolean> {
+async function compile(folder: string, isWanted?: (file: string) => boolean): Promise<boolean> {
+  const start = performance.now();
   try {
-    const { files, changed } = await compileArchive(projectContent, compiled);
-    console.error(`compile  ${files.length} reports, ${changed} changed`);
+    const { files, changed } = await compileArchive(projectContent, folder, undefined, isWanted);
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    console.error(`compile  ${files.length} reports, ${changed} changed, ${seconds} s`);
     return true;
   } catch (error) {
     printErrors(usage.name, error);
@@ -54,9 +122,9 @@ async function compile(): Promise<boolean> {
 function serve(): ChildProcess {
   return startAstro(['dev', '--port', process.env['PORT'] || '4321'], {
     contentDir: projectContent,
-    compiledDir: compiled,
+    compiledDir: whole,
     basePath: parseBasePath(process.env['BASE_PATH']),
     workDir: projectPath(''),
-    stdio: 'inherit',
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
 }

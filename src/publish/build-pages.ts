@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { projectPath } from '../command/project-path.js';
@@ -100,7 +100,7 @@ async function endOf(child: ChildProcess): Promise<void> {
 /** What Astro shows, and where it runs. */
 export interface AstroOptions extends ShownArchive {
   readonly workDir: string;
-  readonly stdio: 'inherit' | 'pipe';
+  readonly stdio: StdioOptions;
   /** What it finds in its environment besides. */
   readonly env?: Readonly<Record<string, string>>;
 }

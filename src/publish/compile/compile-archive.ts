@@ -59,8 +59,8 @@ export async function compileArchive(
 ): Promise<CompiledArchive> {
   assertReports(contentDir);
   const vocabularies = await readVocabularies(contentDir);
-  // Of the code and the vocabularies; a report whose file is as it was need not be read.
-  const base = hash('sha256', (await codeDigest()) + vocabularies.text);
+  // A report whose file is as it was need not be read where this is as it was too.
+  const base = await compileBase(vocabularies);
   const manifest = readManifest(folder);
   const isSameBase = manifest.base === base;
   const before = new Map(manifest.files.map((entry) => [entry.file, entry]));
@@ -119,6 +119,17 @@ export async function compileArchive(
   });
   await writeManifest(folder, { base, files, departed });
   return { vocabularies, files, departed, changed };
+}
+
+/** Digest what all reports are compiled with: the code and the vocabularies. */
+async function compileBase({ text }: Pick<Vocabularies, 'text'>): Promise<string> {
+  return hash('sha256', (await codeDigest()) + text);
+}
+
+/** Tell whether a folder has the reports of a content directory from the code as it is now. */
+export async function isCompiled(contentDir: string, folder: string): Promise<boolean> {
+  const base = await compileBase(await readVocabularies(contentDir));
+  return readManifest(folder).base === base;
 }
 
 /** An empty archive is more likely a slip in `--content` than what was meant. */

@@ -81,7 +81,6 @@ vi.mock('./read-compiled.ts', async () => {
     }),
   );
   return {
-    directories: { content: 'content', projectContent: 'content' },
     readListedTexts: (id: string) => lists.get(id)?.texts,
     readMarks: (id: string) => lists.get(id)?.marks,
     readSummaries: () => made,

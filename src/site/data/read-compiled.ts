@@ -6,18 +6,17 @@ import type { AlignedRow } from '../../report/align-snapshot.ts';
 import type { KeptVersion } from '../../report/former-versions.ts';
 import type { Report } from '../../report/report.ts';
 import type { ReportSummary } from '../../report/report-summary.ts';
+import { directories } from './directories.ts';
 
-const { FAZHI_PROJECT = '.', FAZHI_COMPILED, FAZHI_CONTENT } = process.env;
-const project = resolve(FAZHI_PROJECT);
+/** Where the build's compile step left the reports. In `npm run dev` it changes: see `scripts/dev/`. */
+const folder = resolve(
+  process.env['FAZHI_COMPILED'] ?? join(directories.project, '.cache/compiled'),
+);
 
-/** Where the build's compile step left the reports, and where the vocabularies are. */
-export const directories = {
-  compiled: resolve(FAZHI_COMPILED ?? join(project, '.cache/compiled')),
-  content: resolve(FAZHI_CONTENT ?? join(project, 'content')),
-  projectContent: join(project, 'content'),
-} as const;
+/** How many reports `npm run dev` still has to compile; none in a build. */
+export const underWay = Number(process.env['FAZHI_UNDER_WAY'] ?? 0);
 
-const { files, departed } = compiled.readManifest(directories.compiled);
+const { files, departed } = compiled.readManifest(folder);
 const listedById = new Map(files.map((file) => [file.summary.id, file]));
 
 /** What the archive says of addresses that no longer point where they did. */
@@ -34,17 +33,17 @@ export function readSummaries(): ReportSummary[] {
 
 /** Read one report with its text and its relatives. */
 export function readReport(id: string): Report {
-  return compiled.readReport(directories.compiled, id);
+  return compiled.readReport(folder, id);
 }
 
 /** Read the earlier versions of a report that are kept as files. */
 export function readKeptVersions(report: Pick<Report, 'id' | 'version'>): readonly KeptVersion[] {
-  return compiled.readVersions(directories.compiled, report);
+  return compiled.readVersions(folder, report);
 }
 
 /** Read one report with its text alone: what it is related to costs another file. */
 export function readOwnReport(id: string): Omit<Report, 'related'> {
-  return compiled.readUnrelated(directories.compiled, id).own;
+  return compiled.readUnrelated(folder, id).own;
 }
 
 /** When a report came into the archive, and what was mended in it since. */
@@ -57,12 +56,12 @@ export function readArrivals(): readonly Arrival[] {
 
 /** Read what a report's page shows that was worked out from it: sums, and the proof. */
 export function readShown(id: string): compiled.ShownParts {
-  return compiled.readPart(directories.compiled, id, 'shown');
+  return compiled.readPart(folder, id, 'shown');
 }
 
 /** Read the snapshot beside a report. */
 export function readRows(id: string): readonly AlignedRow[] {
-  return compiled.readPart(directories.compiled, id, 'rows');
+  return compiled.readPart(folder, id, 'rows');
 }
 
 /** Tell whether a page shows a report beside its snapshot. */
@@ -72,7 +71,7 @@ export function hasSnapshotPage(id: string): boolean {
 
 /** Read what lists show of a report's text. */
 export function readListedTexts(id: string): ListedTexts {
-  return compiled.readPart(directories.compiled, id, 'texts');
+  return compiled.readPart(folder, id, 'texts');
 }
 
 /** Return what tells whether lists that show a report have to be written again. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { directories } from './read-compiled.ts';
+import { directories } from './directories.ts';
 
 const schema = z.object({
   firstReading: z.object({

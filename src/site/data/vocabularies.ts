@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseIndicators } from '../../vocabulary/indicator/parse-indicators.ts';
 import { parseRegionTable } from '../../vocabulary/region/parse-region-table.ts';
 import { parseThemes } from '../../vocabulary/theme/parse-themes.ts';
-import { directories } from './read-compiled.ts';
+import { directories } from './directories.ts';
 
 /** The region table of the content directory, else the project's. */
 export const regions = parseRegionTable(...read('regions', 'regions.tsv'));

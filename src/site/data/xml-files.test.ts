@@ -4,7 +4,6 @@ import type { News } from './new-page.ts';
 import { newsFeed, sitemapFiles } from './xml-files.ts';
 
 vi.mock('./read-compiled.ts', () => ({
-  directories: { content: 'content', projectContent: 'content' },
   readSummaries: () => [],
   readArrivals: () => [],
   readKeptVersions: () => [],
