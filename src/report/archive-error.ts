@@ -71,6 +71,11 @@ export function compareMessages(a: Message, b: Message): number {
   );
 }
 
+/** Return the beginning of words that a message tells of, as long as a line of it bears. */
+export function excerpt(words: string, most: number): string {
+  return words.length > most ? `${words.slice(0, most)}…` : words;
+}
+
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,3 +1,4 @@
+import { excerpt } from './archive-error.ts';
 import { foldPrinted } from './characters/typography.ts';
 import { type AddressedText, undoInText } from './former-versions.ts';
 import { dropNoteReferences } from './note-reference.ts';
@@ -132,7 +133,7 @@ export function cutOmissions(
     if (pieces === undefined || found === null)
       return {
         line,
-        text: `Unexpected omission \`${excerpt(text)}\`, expected words of this line in order`,
+        text: `Unexpected omission \`${excerpt(text, EXCERPT)}\`, expected words of this line in order`,
         hint: 'an omission holds the words of the snapshot verbatim; they are listed in its order',
       };
     const end = found.index + found[0].length;
@@ -178,11 +179,7 @@ function firstDifference(lines: readonly string[], printed: string): FidelityFau
 function fault(line: number, source: string, printed: string): FidelityFault {
   return {
     line,
-    text: `Unexpected text \`${excerpt(printed)}\`, expected \`${excerpt(source)}\` as in the snapshot`,
+    text: `Unexpected text \`${excerpt(printed, EXCERPT)}\`, expected \`${excerpt(source, EXCERPT)}\` as in the snapshot`,
     hint: 'every character of the snapshot is in the report or in `source.omitted`; a mended one is a correction',
   };
-}
-
-function excerpt(text: string): string {
-  return text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text;
 }

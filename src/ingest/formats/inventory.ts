@@ -1,3 +1,4 @@
+import { excerpt } from '../../report/archive-error.ts';
 import { foldPrinted } from '../../report/characters/typography.ts';
 
 /**
@@ -210,7 +211,7 @@ function tellLost(
     const words = region.slice(start, end);
     const before = region.slice(Math.max(0, start - CONTEXT), start);
     const after = region.slice(end, end + CONTEXT);
-    const why = `${before}「${excerpt(words)}」${after}: ${words.length} characters stand in the file and in nothing of ours; put them in, or say that they are no text of the report`;
+    const why = `${before}「${excerpt(words, EXCERPT)}」${after}: ${words.length} characters stand in the file and in nothing of ours; put them in, or say that they are no text of the report`;
     return { where, words, why, from: 'lost' };
   });
 }
@@ -221,11 +222,7 @@ function unprinted(words: string): string {
 
 function tellAdded(runs: readonly string[]): SourceDoubt[] {
   return runs.map((words): SourceDoubt => {
-    const why = `「${excerpt(words)}」: ${words.length} characters stand in our text and not in the file, or more often; compare it with the original`;
+    const why = `「${excerpt(words, EXCERPT)}」: ${words.length} characters stand in our text and not in the file, or more often; compare it with the original`;
     return { where: '全文', words, why, from: 'added' };
   });
-}
-
-function excerpt(words: string): string {
-  return words.length > EXCERPT ? `${words.slice(0, EXCERPT)}…` : words;
 }

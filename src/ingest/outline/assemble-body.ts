@@ -6,7 +6,7 @@ import { assembleTable } from './assemble-table.ts';
 import { joinWrappedLines } from './join-wrapped-lines.ts';
 import { type OutlineOptions, outline, outlineAttachment } from './outline.ts';
 import {
-  countPrinted,
+  countUnits,
   type NotedBody,
   type PlacedMark,
   placeNotes,
@@ -92,7 +92,7 @@ function marksOf(parts: readonly PagePart[]): PlacedMark[] {
   return parts.flatMap(({ row, value = '', marks = [] }) => {
     if (row !== undefined) return [];
     const start = before;
-    before += countPrinted(value);
+    before += countUnits(value);
     return marks.map(({ mark, offset }: NoteReference) => ({ mark, at: start + offset }));
   });
 }

@@ -138,15 +138,15 @@ class Marks {
   }
 
   #skip(text: string): void {
-    this.#count += countPrinted(text);
+    this.#count += countUnits(text);
   }
 
   #inText(text: string): string {
-    const end = this.#count + countPrinted(text);
+    const end = this.#count + countUnits(text);
     let written = '';
     for (const character of text) {
       written += this.#take(this.#count) + character;
-      this.#count += countPrinted(character);
+      this.#count += countUnits(character);
     }
     this.#count = end;
     return written + this.#take(end);
@@ -161,7 +161,7 @@ class Marks {
   }
 }
 
-/** Count characters in UTF-16 units, white space left out. */
-export function countPrinted(text: string): number {
+/** Count the UTF-16 units of a text, white space left out. */
+export function countUnits(text: string): number {
   return text.replace(/\s+/gu, '').length;
 }

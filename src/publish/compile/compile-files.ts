@@ -8,7 +8,7 @@ import { parseAnchorRecord } from '../../content/anchor-records.ts';
 import { anchorFile } from '../../content/content-directory.ts';
 import { fileState } from '../../content/proven-file.ts';
 import { readVocabularies } from '../../content/read-vocabularies.ts';
-import { recognisedStemOf } from '../../ingest/formats/pictures/transcript.ts';
+import { recognisedStemOf, transcriptPath } from '../../ingest/formats/pictures/transcript.ts';
 import { ArchiveError, type Message } from '../../report/archive-error.ts';
 import { parseReportFile } from '../../report/file/report-file.ts';
 import { type ListedReport, summariseReport } from '../../report/report-summary.ts';
@@ -74,7 +74,7 @@ export function snapshotState(
   contentDir: string,
   { source }: Pick<ListedReport, 'source'>,
 ): string {
-  const transcript = `${recognisedStemOf(source.sha256)}.txt`;
+  const transcript = transcriptPath(recognisedStemOf(source.sha256));
   return [source.file, transcript]
     .map((name) => `,${fileState(path.join(contentDir, name))}`)
     .join('');

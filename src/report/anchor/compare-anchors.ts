@@ -1,9 +1,12 @@
-import type { Message } from '../archive-error.ts';
+import { excerpt, type Message } from '../archive-error.ts';
 import type { AddressedText } from '../former-versions.ts';
 import type { Report } from '../report.ts';
 import { unprovedWords } from './anchor-changes.ts';
 import type { AnchorRecord } from './anchor-record.ts';
 import { anchorWords, hashWords } from './anchor-words.ts';
+
+/** How much of a passage a message tells. */
+const EXCERPT = 20;
 
 /** What is wrong with a published address; the rule that asks gives it its code. */
 export type AnchorFinding = Omit<Message, 'code' | 'severity'>;
@@ -72,7 +75,7 @@ export function compareAnchors(
     ),
     ...unprovedWords(new Map(changed), report).map((id) =>
       finding(
-        `Unexpected words at the published address #${id} (${excerpt(now.get(id) ?? '')}), expected those it was published with`,
+        `Unexpected words at the published address #${id} (${excerpt(now.get(id) ?? '', EXCERPT)}), expected those it was published with`,
         'list the correction in the report, or say in `changes` of this record why the `words` are others',
       ),
     ),
@@ -89,8 +92,4 @@ export function compareAnchors(
       ),
     ),
   ];
-}
-
-function excerpt(words: string): string {
-  return words.length > 20 ? `${words.slice(0, 20)}…` : words;
 }

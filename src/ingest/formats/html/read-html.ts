@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { EXIT, SKIP, visit } from 'unist-util-visit';
+import { excerpt } from '../../../report/archive-error.ts';
 import { legible } from '../../../report/characters/legible.ts';
 import { normaliseTypography } from '../../../report/characters/typography.ts';
 import type { PageHints } from '../../describe/description.ts';
@@ -198,7 +199,7 @@ function tellDoubts(
     ...several,
     ...inFrames,
     ...left.slice(0, MOST_HIDDEN).map(({ text, isStruck }) => {
-      const words = text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text;
+      const words = excerpt(text, EXCERPT);
       return doubt(
         '正文',
         words,

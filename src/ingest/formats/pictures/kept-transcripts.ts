@@ -4,7 +4,7 @@ import path from 'node:path';
 import { writeWhole } from '../../../content/write-whole.ts';
 import { pictureExtension } from './picture-file.ts';
 import type { Recognised } from './recognise-pictures.ts';
-import { recognisedPicture, recognisedStem } from './transcript.ts';
+import { recognisedPicture, recognisedStem, transcriptPath } from './transcript.ts';
 
 /**
  * Read what is kept of the words on the pictures of a source. An editor may have mended it.
@@ -15,7 +15,7 @@ export async function readTranscript(
   contentDir: string,
   source: Uint8Array,
 ): Promise<string | undefined> {
-  const file = path.join(contentDir, `${recognisedStem(source)}.txt`);
+  const file = path.join(contentDir, transcriptPath(recognisedStem(source)));
   return existsSync(file) ? readFile(file, 'utf8') : undefined;
 }
 
@@ -31,7 +31,7 @@ export async function keepRecognised(
       path.join(contentDir, recognisedPicture(stem, where, pictureExtension(bytes))),
       bytes,
     );
-  await writeWhole(path.join(contentDir, `${stem}.txt`), transcript);
+  await writeWhole(path.join(contentDir, transcriptPath(stem)), transcript);
 }
 
 /** Remove what was kept of the pictures of a source that is not for the archive. */

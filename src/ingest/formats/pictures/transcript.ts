@@ -49,6 +49,11 @@ export function recognisedStemOf(sha256: string): string {
   return `recognised/${sha256.slice(0, DIGEST)}`;
 }
 
+/** Return the path of a transcript under the content directory. */
+export function transcriptPath(stem: string): string {
+  return `${stem}.txt`;
+}
+
 /**
  * Return the doubt of words that a program recognised: they are a draft until an editor has read
  * them beside the picture.
@@ -57,7 +62,7 @@ export function recognisedStemOf(sha256: string): string {
  * @param stem of the transcript, as `recognisedStem` gives it
  */
 export function recognisedDoubt(stem: string, picture = 'the source'): string {
-  return `识别: a program recognised these words on a picture; read them beside ${picture}, and mend them here and in ${stem}.txt`;
+  return `识别: a program recognised these words on a picture; read them beside ${picture}, and mend them here and in ${transcriptPath(stem)}`;
 }
 
 /** Return where a picture is kept, under the content directory. */
