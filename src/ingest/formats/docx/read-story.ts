@@ -1,14 +1,15 @@
 import { noteReference } from '../../../report/note-reference.ts';
 import { joinBreaks } from '../join-breaks.ts';
-import type { Block, BlockCell, BlockRow } from '../line-writer.ts';
+import type { Block } from '../line-writer.ts';
 import { raiseDigits } from '../raise-digits.ts';
 import { showFieldCode } from './field-code.ts';
 import { isDeleted } from './number-paragraphs.ts';
 import { type DrawingContext, type DrawingSource, readDrawing, readPict } from './read-drawing.ts';
 import { readFormula } from './read-formula.ts';
+import { readRows } from './read-rows.ts';
 import type { ReadShowing } from './text-styles.ts';
 import { wordSymbol } from './word-symbols.ts';
-import { alternatives, attributeOf, childrenOf, findBelow, valueBelow } from './word-xml.ts';
+import { alternatives, attributeOf, childrenOf, HOLDS_NO_TEXT, valueBelow } from './word-xml.ts';
 
 /** What reading a story of a Word document needs to know of the document. */
 export interface StoryContext extends DrawingSource {
@@ -23,22 +24,6 @@ export interface StoryContext extends DrawingSource {
   /** Count what tracked changes put in and took out. */
   readonly track: (change: 'in' | 'out') => void;
 }
-
-/** Elements whose text is no text of the document. */
-const SKIPPED = new Set([
-  ...['pPr', 'rPr', 'tblPr', 'tblGrid', 'trPr', 'tcPr', 'sectPr', 'sdtPr', 'sdtEndPr', 'rubyPr'],
-  ...[
-    'del',
-    'moveFrom',
-    'delText',
-    'delInstrText',
-    'rt',
-    'footnoteRef',
-    'endnoteRef',
-    'annotationRef',
-  ],
-  ...['fldData', 'smartTagPr', 'customXmlPr', 'proofErr', 'oMathParaPr', 'ctrlPr', 'ffData'],
-]);
 
 /** A field that is open: its code, and whether its result has begun. */
 interface Field {
@@ -84,7 +69,13 @@ class StoryReader {
   #block(child: Element, isContents: boolean): Block[] {
     const name = child.localName ?? '';
     if (name === 'p') return this.#paragraph(child, isContents);
-    if (name === 'tbl') return [{ kind: 'table', rows: this.#rows(child) }];
+    if (name === 'tbl')
+      return [
+        {
+          kind: 'table',
+          rows: readRows(child, (cell) => this.blocks(cell, false), this.#context.track),
+        },
+      ];
     if (name === 'altChunk' || name === 'subDoc')
       this.#context.doubt(
         '',
@@ -95,7 +86,7 @@ class StoryReader {
       return alternatives(child).flatMap((one) => this.blocks(one, isContents));
     if (name === 'oMathPara' || name === 'oMath')
       return [{ kind: 'paragraph', text: this.#formula(child) }];
-    if (SKIPPED.has(name)) return [];
+    if (HOLDS_NO_TEXT.has(name)) return [];
     return this.blocks(child, isContents || isContentsPart(child));
   }
 
@@ -142,7 +133,7 @@ class StoryReader {
       for (const one of alternatives(child)) this.#inline(one, open);
     else if (localName === 'p' || localName === 'tbl')
       open.below.push(...this.#block(child, false));
-    else if (!SKIPPED.has(localName ?? '')) this.#inline(child, open);
+    else if (!HOLDS_NO_TEXT.has(localName ?? '')) this.#inline(child, open);
   }
 
   #run(run: Element, open: OpenParagraph): void {
@@ -242,35 +233,6 @@ class StoryReader {
       );
     return text;
   }
-
-  #rows(table: Element): BlockRow[] {
-    const open = new Map<number, { rows: number }>();
-    return rowsOf(table).flatMap((row): BlockRow[] => {
-      if (findBelow(row, 'trPr', 'del') !== undefined) {
-        this.#context.track('out');
-        return [];
-      }
-      const before = Number(valueBelow(row, 'trPr', 'gridBefore') ?? 0);
-      const cells: BlockCell[] = before > 0 ? [{ blocks: [], columns: before, rows: 1 }] : [];
-      let column = before;
-      for (const cell of cellsOf(row)) {
-        const columns = Math.max(1, Number(valueBelow(cell, 'tcPr', 'gridSpan') ?? 1) || 1);
-        const merge = findBelow(cell, 'tcPr', 'vMerge');
-        const above = open.get(column);
-        const blocks = this.blocks(cell, false);
-        if (merge !== undefined && attributeOf(merge) !== 'restart' && above !== undefined) {
-          above.rows++;
-        } else {
-          const own = { blocks, columns, rows: 1 };
-          cells.push(own);
-          if (merge === undefined) open.delete(column);
-          else open.set(column, own);
-        }
-        column += columns;
-      }
-      return [{ head: isSet(findBelow(row, 'trPr', 'tblHeader')), cells }];
-    });
-  }
 }
 
 /** A paragraph ends: its lines, then what is anchored in it. */
@@ -301,25 +263,6 @@ function customMark(reference: Element, run: Element): string | undefined {
     .join('')
     .trim();
   return text === '' ? undefined : text;
-}
-
-/** The rows of a table and the cells of a row may stand in content controls and the like. */
-function rowsOf(table: Element): Element[] {
-  return childrenOf(table).flatMap((child) => {
-    if (child.localName === 'tr') return [child];
-    return SKIPPED.has(child.localName ?? '') ? [] : rowsOf(child);
-  });
-}
-
-function cellsOf(row: Element): Element[] {
-  return childrenOf(row).flatMap((child) => {
-    if (child.localName === 'tc') return [child];
-    return SKIPPED.has(child.localName ?? '') ? [] : cellsOf(child);
-  });
-}
-
-function isSet(element: Element | undefined): boolean {
-  return element !== undefined && !/^(?:0|false|off)$/.test(attributeOf(element) ?? 'true');
 }
 
 function printedText(child: Element, run: Element): string {

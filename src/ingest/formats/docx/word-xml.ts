@@ -76,3 +76,19 @@ export function alternatives(element: Element): Element[] {
   const [first] = choices.filter(says);
   return first === undefined ? [] : [first];
 }
+
+/** Elements whose text is no text of the document. */
+export const HOLDS_NO_TEXT = new Set([
+  ...['pPr', 'rPr', 'tblPr', 'tblGrid', 'trPr', 'tcPr', 'sectPr', 'sdtPr', 'sdtEndPr', 'rubyPr'],
+  ...[
+    'del',
+    'moveFrom',
+    'delText',
+    'delInstrText',
+    'rt',
+    'footnoteRef',
+    'endnoteRef',
+    'annotationRef',
+  ],
+  ...['fldData', 'smartTagPr', 'customXmlPr', 'proofErr', 'oMathParaPr', 'ctrlPr', 'ffData'],
+]);
