@@ -257,6 +257,53 @@ describe('the built search', { timeout: 120_000 }, () => {
     }
   });
 
+  it('tells of few reports by their texts alone what it tells by the catalogue', async () => {
+    // More than 256 reports in each of two volumes; `字` numbers them in words of three characters.
+    const numbered = Array.from({ length: 520 }, (_, i) => {
+      const report = reports[i % 4] as (typeof reports)[number];
+      const name = [64, 8, 1]
+        .map((unit) => '甲乙丙丁戊己庚辛壬'[Math.floor(i / unit) % 9])
+        .join('');
+      const lines = report.lines
+        .slice(0, 6)
+        .map((line) => ({ ...line, text: `${line.text}${name}字` }));
+      const year = i < 260 ? 2019 : 2018;
+      const id = `${year}-${i}`;
+      return { ...report, report: `410100-${id}`, url: `/r/410100/${id}/`, year, lines };
+    });
+    const files = await writeRecords(numbered, path.join(folder, 'numbered'));
+    const characters = files.reports.reduce((sum, report) => sum + report.characters, 0);
+    const outDir = path.join(folder, 'large');
+    const cacheDir = path.join(folder, 'large-cache');
+    const volumeLimit = 0.7 * characters;
+    const { volumes } = await buildSearch({ ...files, outDir, cacheDir, volumeLimit, labels });
+    expect(volumes).toBe(2);
+    const site = path.join(outDir, 'search');
+    const large = (await import(pathToFileURL(path.join(site, 'client.js')).href)) as typeof Client;
+    const archive = keptArchive(numbered, { base: 'https://example.org/', basePath: '/', labels });
+    const ask = async (query: string) => {
+      const { shards: _, ...answer } = await large.search(query, {});
+      const { shards: __, ...kept } = await runSearch(
+        [archive],
+        query,
+        await foldQuery(query, 'plain'),
+        {},
+      );
+      expect([query, kept]).toEqual([query, answer]);
+      return answer.total;
+    };
+    for (const name of ['甲乙丙字', '庚壬己字', '辛辛字', '己己字', '甲字'])
+      expect(await ask(name)).toBe(grep(numbered, name).size);
+    for (const volume of await readdir(site)) {
+      if (/^20/.test(volume))
+        for (const file of ['catalogue-others.bin', 'sections.bin'])
+          await rm(path.join(site, volume, file), { force: true });
+    }
+    expect(await ask('乙丙丁字')).toBe(1);
+    const again = await import(`${pathToFileURL(path.join(site, 'client.js')).href}?again`);
+    expect((await again.search('甲字')).exact).toBe(false);
+  });
+
   it('stops where it is told to', async () => {
     const signal = AbortSignal.abort();
     await expect(search('法治', { signal })).rejects.toThrow(/abort/i);

@@ -10,7 +10,8 @@ const AT_ONCE = 2;
  * @param folder where to write the bundle
  */
 export async function buildDefault({ reports, source }: RecordFiles, folder: string) {
-  const task: VolumeTask = { source, reports: reports.map(({ id }) => id), folder };
+  const ids = reports.map(({ id }) => id);
+  const task: VolumeTask = { source, reports: ids, shards: [ids.length], folder };
   await runTask(new URL('./build-default-process.ts', import.meta.url), task);
 }
 

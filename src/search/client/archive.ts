@@ -22,8 +22,11 @@ export interface Shard {
   /** Get its reports, in the order of their record numbers. */
   catalogue(): Promise<readonly CatalogueEntry[]>;
 
-  /** Get the sections of its reports, by record number. */
-  sections(): Promise<(record: number) => readonly SectionSpan[]>;
+  /** Get some of its reports, by record number: of few no more is read than is needed. */
+  entries(records: readonly number[]): Promise<(record: number) => CatalogueEntry | undefined>;
+
+  /** Get the sections of some of its reports, by record number; of all where none are named. */
+  sections(records?: readonly number[]): Promise<(record: number) => readonly SectionSpan[]>;
 
   /** Get a block of a report's text. */
   block(record: number, block: number): Promise<TextBlock>;

@@ -263,15 +263,17 @@ class Site {
     const isOwn =
       typeof PUBLISHED !== 'undefined' && this.#base.href === new URL('../', import.meta.url).href;
     if (!isOwn) return this.#openNow();
-    const { manifest, table } = PUBLISHED;
-    const archive = openPublishedArchive(this.#base, manifest, table);
+    const { manifest, tables } = PUBLISHED;
+    const archive = openPublishedArchive(this.#base, manifest, tables);
     this.#startCheck();
     return { archive, digest: manifest.digest };
   }
 
   /** A failure is an answer, told when the search is done. */
   #startCheck(): void {
-    const check = Promise.resolve().then(() => this.#compare());
+    // A browser has few requests under way at a time: those a result waits for come first.
+    const later = new Promise<void>((resolve) => setTimeout(resolve));
+    const check = later.then(() => this.#compare());
     this.#check = check.catch((error: unknown) => error);
   }
 

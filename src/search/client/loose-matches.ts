@@ -31,11 +31,11 @@ export async function findLooseMatches(
     }
   }
   if (pages.size === 0) return [];
-  const catalogue = await shard.catalogue();
+  const entryOf = await shard.entries([...pages.keys()]);
   const reach = NEAR + phrases.join('').length * 2;
   const matches: RecordMatches[] = [];
   for (const [record, hits] of pages) {
-    const entry = catalogue[record];
+    const entry = entryOf(record);
     if (!entry || !passes(entry)) continue;
     hits.sort((a, b) => a.start - b.start);
     const { from, to, parts: together } = richestWindow(hits, reach);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codePoints, countWord, pairTokens } from '../text/pair-tokens.ts';
+import { SearchFileError } from './file-source.ts';
 import { coverPairs, findPhrase, type WordIndex } from './phrase-positions.ts';
 
 it.each([
@@ -50,17 +51,59 @@ describe('findPhrase', () => {
     };
     const wordsFrom: WordIndex['wordsFrom'] = async (prefix, isWanted) =>
       new Map([...index].filter(([word]) => word.startsWith(prefix) && isWanted(word)));
-    return { asked, words, wordsFrom, table: async () => ({ bounds: ['a'], sizes: [512] }) };
+    const [block, expect] = [async () => [], () => undefined];
+    return {
+      asked,
+      words,
+      wordsFrom,
+      block,
+      expect,
+      table: async () => ({ bounds: ['a'], sizes: [512] }),
+    };
   }
 
   it('reads three pairs before it looks whether any text is left, then as many again', async () => {
     const line = '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳';
-    const whole = indexOf(line);
+    const whole = { ...indexOf(line), block: () => Promise.reject(new SearchFileError('', true)) };
     expect((await findPhrase(whole, line, false)).get(0)).toEqual({ count: 1, positions: [0] });
     expect(whole.asked).toEqual([3, 3, 2]);
     const missing = indexOf(line);
     expect((await findPhrase(missing, `午未${line}`, false)).size).toBe(0);
     expect(missing.asked).toEqual([3]);
+  });
+
+  it.each([
+    ['甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳', 1],
+    ['甲乙丙丁戊己庚辛壬癸子丑寅卯辰午', 0],
+  ])('looks in the few texts that are left: %s', async (text, count) => {
+    const line = '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳';
+    const about = { section: null, heading: null, paragraph: null, body: 0 };
+    const index = {
+      ...indexOf(`某${line}`),
+      block: async () => [{ ...about, at: 0, text: `某${text}` }],
+    };
+    expect((await findPhrase(index, line, false)).size).toBe(count);
+    expect(index.asked).toEqual([3]);
+  });
+
+  it('reads pairs on where many texts are left', async () => {
+    const line = '甲乙丙丁戊己庚辛';
+    for (const [texts, asked] of [
+      [4, 1],
+      [5, 2],
+    ] as const) {
+      const table = async () => ({ bounds: ['a'], sizes: [20_000] });
+      const index = { ...indexOf(line), table };
+      const words: WordIndex['words'] = async (wanted) =>
+        new Map(
+          [...(await index.words(wanted))].map(([word, pages]) => [
+            word,
+            new Map(Array.from({ length: texts }, (_, page) => [page, pages.get(0) ?? []])),
+          ]),
+        );
+      expect((await findPhrase({ ...index, words }, line, false)).size).toBe(texts === 4 ? 0 : 5);
+      expect(index.asked).toHaveLength(asked);
+    }
   });
 
   it('counts no match that overlaps the one before', async () => {

@@ -1,4 +1,6 @@
+import { foldWithOffsets } from '../../report/characters/fold-with.ts';
 import { type ChunkTable, findChunk, type Postings } from '../format/index-chunks.ts';
+import { blockOf, LONGEST_IN_BLOCK, type TextBlock } from '../format/text-block.ts';
 import {
   COUNT_DIGITS,
   COUNT_LETTERS,
@@ -8,6 +10,8 @@ import {
   pairWord,
 } from '../text/pair-tokens.ts';
 import type { PhraseMatches } from './archive.ts';
+import { isFileFault } from './failures.ts';
+import { loadCharacterTable } from './fold-query.ts';
 import { pacer } from './pacer.ts';
 
 /** The words of an index: see `pair-tokens.ts`. */
@@ -16,6 +20,10 @@ export interface WordIndex {
   table(): Promise<ChunkTable>;
   /** Find the positions of words. @returns only the words the index has */
   words(words: readonly string[]): Promise<ReadonlyMap<string, Postings>>;
+  /** Get ready for what is found, which lies on some of these pages. */
+  expect(pages: readonly number[]): void;
+  /** Get a block of a text. */
+  block(page: number, block: number): Promise<TextBlock>;
   /** Find the positions of all wanted words of a prefix. */
   wordsFrom(
     prefix: string,
@@ -30,18 +38,22 @@ export interface WordIndex {
  * @param index where to look
  * @param phrase the folded phrase, 1 character or more
  * @param needsPositions whether positions are needed
+ * @param firstPairs how many pairs are read before looking whether any page is left
  * @returns the pages that have it
  */
 export async function findPhrase(
   index: WordIndex,
   phrase: string,
   needsPositions: boolean,
+  firstPairs = FIRST_PAIRS,
 ): Promise<Map<number, PhraseMatches>> {
   const codes = codePoints(phrase);
   const [first = 0] = codes;
   if (codes.length === 1 && !needsPositions) return countCharacter(index, first);
   const positions =
-    codes.length === 1 ? await characterPositions(index, first) : await pairPositions(index, codes);
+    codes.length === 1
+      ? await characterPositions(index, first)
+      : await pairPositions(index, codes, firstPairs);
   const matches = new Map<number, PhraseMatches>();
   await pacer.pause();
   for (const [page, all] of positions) {
@@ -81,24 +93,93 @@ async function characterPositions(index: WordIndex, code: number): Promise<Posti
 }
 
 /** Look up pairs that cover the phrase, the cheapest first, and stop where no page is left. */
-async function pairPositions(index: WordIndex, phrase: readonly number[]): Promise<Postings> {
-  const { bounds, sizes } = await index.table();
-  const wordAt = (position: number) => pairWord(phrase[position] ?? 0, phrase[position + 1] ?? 0);
-  const costAt = (position: number) => (sizes[findChunk(bounds, wordAt(position))] ?? 0) + 1;
-  const pairs = coverPairs(phrase.length, costAt).sort((a, b) => costAt(a) - costAt(b));
+async function pairPositions(
+  index: WordIndex,
+  phrase: readonly number[],
+  firstPairs: number,
+): Promise<Postings> {
+  const pairs = planPairs(await index.table(), phrase);
   let found: Postings | undefined;
-  for (let from = 0, step = FIRST_PAIRS; from < pairs.length; from += step, step = from) {
+  for (let from = 0, step = firstPairs; from < pairs.length; from += step, step = from) {
     const now = pairs.slice(from, from + step);
-    const words = await index.words(now.map(wordAt));
-    for (const position of now) {
+    const left = pairs.slice(from).reduce((sum, { cost }) => sum + cost, 0);
+    const sure = found && (await narrowByText(index, phrase, found, left));
+    if (sure) return sure;
+    const words = await index.words(now.map(({ word }) => word));
+    for (const { word, position } of now) {
       await pacer.pause();
-      found = narrow(found, words.get(wordAt(position)) ?? new Map(), position);
+      found = narrow(found, words.get(word) ?? new Map(), position);
       if (found.size === 0) return found;
     }
   }
   return found ?? new Map();
 }
 
+/** Choose pairs that cover a phrase, with what reading each costs, the cheapest first. */
+function planPairs({ bounds, sizes }: ChunkTable, phrase: readonly number[]) {
+  const wordAt = (position: number) => pairWord(phrase[position] ?? 0, phrase[position + 1] ?? 0);
+  const costAt = (position: number) => (sizes[findChunk(bounds, wordAt(position))] ?? 0) + 1;
+  return coverPairs(phrase.length, costAt)
+    .map((position) => ({ position, word: wordAt(position), cost: costAt(position) }))
+    .sort((a, b) => a.cost - b.cost);
+}
+
+/**
+ * Say how many bytes are read of an index before it is known whether it may have a phrase.
+ * @param table the chunks of the index
+ * @param phrase the folded phrase
+ * @param firstPairs how many pairs are read first
+ */
+export function firstCost(table: ChunkTable, phrase: string, firstPairs: number): number {
+  const codes = codePoints(phrase);
+  if (codes.length === 1) return Number.POSITIVE_INFINITY;
+  return planPairs(table, codes)
+    .slice(0, firstPairs)
+    .reduce((sum, { cost }) => sum + cost, 0);
+}
+
+/**
+ * Look in the texts themselves which starts of a phrase are any, where that takes less than reading
+ * the pairs that are left: the texts of results are shown anyway.
+ * @returns nothing where it would take more, or a text cannot be had
+ */
+async function narrowByText(
+  index: WordIndex,
+  phrase: readonly number[],
+  found: Postings,
+  mostBytes: number,
+): Promise<Postings | undefined> {
+  const starts = [...found].flatMap(([page, all]) => all.map((start) => ({ page, start })));
+  const files = new Set(starts.map(({ page, start }) => `${page} ${blockOf(start)}`));
+  if (files.size > MOST_TEXTS || phrase.length > LONGEST_IN_BLOCK) return;
+  if ((files.size - 1) * TEXT_BYTES > mostBytes) return;
+  index.expect([...found.keys()]);
+  const text = String.fromCodePoint(...phrase);
+  const kept = new Map<number, number[]>();
+  const reading = starts.map(({ page, start }) => index.block(page, blockOf(start)));
+  const blocks = await Promise.all(reading).catch((error: unknown) => {
+    if (!isFileFault(error)) throw error;
+  });
+  if (!blocks) return;
+  for (const [i, { page, start }] of starts.entries()) {
+    if (await isInBlock(blocks[i] ?? [], start, text))
+      kept.set(page, [...(kept.get(page) ?? []), start]);
+  }
+  return kept;
+}
+
+async function isInBlock(block: TextBlock, start: number, phrase: string): Promise<boolean> {
+  const { text = '', at = 0 } = block.findLast((line) => line.at <= start) ?? {};
+  const { characters } = foldWithOffsets(text, await loadCharacterTable(text));
+  return characters
+    .slice(start - at)
+    .join('')
+    .startsWith(phrase);
+}
+
+/** How many texts are looked in at most, and about how many bytes each takes. */
+const MOST_TEXTS = 4;
+const TEXT_BYTES = 4000;
 /** How many pairs are read at once before looking whether any page is left; then as many again. */
 const FIRST_PAIRS = 3;
 

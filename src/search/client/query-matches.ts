@@ -50,14 +50,15 @@ export async function findMatches(
   const without = await Promise.all(
     query.without.map((part) => findPart(shard, part, needsSections)),
   );
-  const catalogue = await shard.catalogue();
-  const sections = needsSections ? await shard.sections() : undefined;
+  const records = commonPages(parts) ?? [...(await shard.catalogue()).keys()];
+  const entryOf = await shard.entries(records);
+  const sections = needsSections ? await shard.sections(records) : undefined;
   const found: RecordMatches[] = [];
   let looked = 0;
-  for (const record of commonPages(parts, catalogue.length)) {
+  for (const record of records) {
     looked += 1;
     if (looked % 256 === 0) await pacer.pause();
-    const entry = catalogue[record];
+    const entry = entryOf(record);
     if (!entry || !passes(entry)) continue;
     const has = parts.map((part) => part.get(record) ?? new Map<string, PhraseMatches>());
     const hasNot = without.map((part) => part.get(record) ?? new Map<string, PhraseMatches>());
@@ -87,11 +88,12 @@ async function findPart(
   return pages;
 }
 
-/** The pages that have every part; with no part, all. */
-function commonPages(parts: readonly PartMatches[], all: number): Iterable<number> {
+/** The pages that have every part; with no part nothing is known. */
+function commonPages(parts: readonly PartMatches[]): number[] | undefined {
   const [rarest, ...others] = [...parts].sort((a, b) => a.size - b.size);
-  if (!rarest) return Array(all).keys();
-  return Array.from(rarest.keys()).filter((page) => others.every((part) => part.has(page)));
+  return (
+    rarest && Array.from(rarest.keys()).filter((page) => others.every((part) => part.has(page)))
+  );
 }
 
 type Matches = Pick<RecordMatches, 'count' | 'spans' | 'unread'>;

@@ -51,7 +51,7 @@ export async function getResultSections(
     const groups = await findCharacters(shard, match, limit);
     return (await Promise.all(groups.map(describe))).map(({ section }) => section);
   }
-  const sections = await shard.sections();
+  const sections = await shard.sections([match.record]);
   const groups = [...groupBySection(match.spans, sections(match.record)).values()];
   const rich = groups
     .map((spans) => ({ spans, parts: richestWindow(spans, SENTENCE).parts }))

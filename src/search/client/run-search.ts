@@ -176,11 +176,14 @@ function labelsOf(archives: readonly Archive[]): Archive['labels'] {
 
 /** Look which matches stand in headings and under which themes, for the order and the facet. */
 async function rankBySections(all: readonly Found[], failures: Failures): Promise<Found[]> {
-  const shards = new Set(all.filter(({ spans }) => spans.length > 0).map(({ shard }) => shard));
+  const shards = Map.groupBy(
+    all.filter(({ spans }) => spans.length > 0),
+    ({ shard }) => shard,
+  );
   const tables = new Map<Shard, Awaited<ReturnType<Shard['sections']>>>();
   // Asked for all at once, taken one by one: each is read into columns as it is taken.
-  for (const shard of shards) {
-    await shard.sections().then(
+  for (const [shard, found] of shards) {
+    await shard.sections(found.map(({ record }) => record)).then(
       (table) => tables.set(shard, table),
       (error: unknown) => failures.add(shard, error),
     );

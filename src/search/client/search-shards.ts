@@ -15,6 +15,8 @@ export interface ShardMatches {
 
 /** How many shards are searched at the same time, once the first has answered. */
 const AT_ONCE = 4;
+/** What more reports than these of the first shard have is in so many others that all are read. */
+const FEW = 3;
 
 /** The shards that may hold a report asked for, the newest first; none where nothing is asked for. */
 export function shardsToSearch(
@@ -43,14 +45,15 @@ export async function* searchShards(
   options: SearchOptions,
 ): AsyncGenerator<ShardMatches> {
   const running: Promise<ShardMatches>[] = [];
-  // Most queries find something, and what finds in one year finds in others: what is then shown,
-  // and what its order depends on, is asked for at once.
+  // Most queries find something, and what many of one year have others have too: what is then
+  // shown, and what its order depends on, is asked for at once.
   const expect = (read: () => Promise<unknown>) => void read().catch(() => undefined);
-  let hasFound = false;
+  let isCommon = false;
   for (const [i, shard] of shards.entries()) {
     for (const next of shards.slice(running.length, i === 0 ? 1 : i + AT_ONCE)) {
-      if (i === 0 || hasFound) expect(() => next.catalogue());
-      if (hasFound) expect(() => next.sections());
+      if (i === 0) expect(() => next.entries([0]));
+      if (isCommon) expect(() => next.catalogue());
+      if (isCommon) expect(() => next.sections());
       running.push(
         searchShard(next, query, options).then(
           (matches) => ({ shard: next, matches }),
@@ -60,8 +63,9 @@ export async function* searchShards(
     }
     const found = (await running[i]) ?? { shard, matches: [] };
     options.signal?.throwIfAborted();
-    if (found.matches.length > 0) expect(() => shard.sections());
-    hasFound ||= found.matches.length > 0;
+    const records = found.matches.map(({ record }) => record);
+    if (records.length > 0) expect(() => shard.sections(records));
+    isCommon ||= records.length > FEW;
     yield found;
     await pacer.pause();
   }

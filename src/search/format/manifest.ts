@@ -1,7 +1,7 @@
 import { checksum, SearchFormatError } from './sealed-file.ts';
 
 /** The form of the search's files; a client reads no other. */
-export const SEARCH_FORMAT = 5;
+export const SEARCH_FORMAT = 6;
 
 /** What stands in `search/manifest.json`: the volumes, the newest years first. */
 export interface Manifest {
@@ -39,8 +39,8 @@ export interface ShardEntry {
 /** What the client module carries with it of the site it was published with. */
 export interface Published {
   readonly manifest: Manifest;
-  /** The chunk table of the first volume: see `formatChunkTable`; empty where there is none. */
-  readonly table: string;
+  /** The chunk tables of the first volumes: see `formatChunkTable`. */
+  readonly tables: readonly string[];
 }
 
 /** The names of a volume's files below its folder. */

@@ -1,6 +1,9 @@
 import { foldWithOffsets, NO_CHARACTERS } from '../../report/characters/fold-with.ts';
 import { formatNumbers, parseNumbers } from '../../report/characters/number-text.ts';
 import type { SearchLine } from '../text/search-record.ts';
+import type { CatalogueEntry } from './catalogue.ts';
+import { SearchFormatError } from './sealed-file.ts';
+import { formatSectionTable, parseSectionTable, type SectionSpan } from './section-table.ts';
 
 /**
  * A stretch of a report's lines, small enough to be fetched for one sentence. Blocks overlap, so
@@ -29,6 +32,12 @@ export function blockOf(position: number): number {
   return Math.floor(position / BLOCK_SIZE);
 }
 
+/** What the catalogue and the section table say of a report. */
+export interface Described {
+  readonly entry: CatalogueEntry;
+  readonly sections: readonly SectionSpan[];
+}
+
 /** How a block is written: columns, since like things beside each other press well. */
 type Columns = readonly [
   at: string,
@@ -37,13 +46,26 @@ type Columns = readonly [
   /** How many lines, the section's id and its heading. */
   sections: readonly (readonly [number, string | null, string | null])[],
   texts: string,
+  about: About | undefined,
+];
+
+/** A report and its sections, without the names of what is always there. */
+type About = readonly [
+  entry: readonly [
+    ...(readonly [report: string, url: string, title: string, issuer: string, date: string | null]),
+    ...(readonly [path: CatalogueEntry['region']['path'], year: number, kind: string]),
+    ...(readonly [state: string, length: number]),
+  ],
+  sections: string,
 ];
 
 /**
  * Write a block as JSON in UTF-16, the low byte first: of a text this short gzip makes a tenth less
  * of two bytes a character than of UTF-8's three.
+ * @param block the block
+ * @param about for the first one the report: where few are found, their texts are all that is read
  */
-export function formatBlock(block: TextBlock): Uint8Array {
+export function formatBlock(block: TextBlock, about?: Described): Uint8Array {
   const sections: [number, string | null, string | null][] = [];
   for (const { section, heading } of block) {
     const last = sections.at(-1);
@@ -56,16 +78,43 @@ export function formatBlock(block: TextBlock): Uint8Array {
     block.map(({ paragraph }) => paragraph ?? '').join(' '),
     sections,
     block.map(({ text }) => text).join('\n'),
+    about && formatAbout(about),
   ];
-  const json = JSON.stringify(columns);
+  // Left out at the end, not null.
+  const json = JSON.stringify(about ? columns : columns.slice(0, -1));
   const units = new DataView(new ArrayBuffer(json.length * 2));
   for (let i = 0; i < json.length; i += 1) units.setUint16(i * 2, json.charCodeAt(i), true);
   return new Uint8Array(units.buffer);
 }
 
+function formatAbout({ entry, sections }: Described): About {
+  const { report, url, title, issuer, date, region, year, kind, state, length } = entry;
+  return [
+    [report, url, title, issuer, date, region.path, year, kind, state, length],
+    formatSectionTable([sections]),
+  ];
+}
+
+/** Read what the first block of a report says of it. */
+export function parseAbout(bytes: Uint8Array): Described {
+  const [, , , , , about] = parseColumns(bytes);
+  if (!about) throw new SearchFormatError('Unexpected text that does not say what report it is of');
+  const [[report, url, title, issuer, date, path, year, kind, state, length], sections] = about;
+  const { code, name } = path.at(-1) ?? { code: '', name: '' };
+  const region = { code, name, path };
+  return {
+    entry: { report, url, title, issuer, date, region, year, kind, state, length },
+    sections: parseSectionTable(sections)(0),
+  };
+}
+
+function parseColumns(bytes: Uint8Array): Columns {
+  return JSON.parse(new TextDecoder('utf-16le').decode(bytes)) as Columns;
+}
+
 /** Read a block written by `formatBlock`. */
 export function parseBlock(bytes: Uint8Array): TextBlock {
-  const columns = JSON.parse(new TextDecoder('utf-16le').decode(bytes)) as Columns;
+  const columns = parseColumns(bytes);
   const steps = parseNumbers(columns[0]);
   const bodies = parseNumbers(columns[1]);
   const paragraphs = columns[2].split(' ');
@@ -85,6 +134,8 @@ export function parseBlock(bytes: Uint8Array): TextBlock {
 /** What `cutExcerpt` may take before a match and after its start; only a longer match is cut. */
 const BEFORE = 90;
 const AFTER = 260;
+/** A block has at least so many characters from any of its positions on, as far as the text goes. */
+export const LONGEST_IN_BLOCK = 250;
 
 /** Cut a report's searched lines into blocks, in order. */
 export function cutBlocks(lines: readonly SearchLine[]): TextBlock[] {

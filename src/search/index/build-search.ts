@@ -15,7 +15,7 @@ import {
 import { openSealed } from '../format/sealed-file.ts';
 import type { RecordSource, VolumeTask } from './build-volume.ts';
 import { bundleClient } from './bundle-client.ts';
-import { codeDigest, shardDigest } from './kept-shards.ts';
+import { codeDigest, volumeDigest } from './kept-shards.ts';
 import { type PlannedVolume, planVolumes, type SearchReport } from './plan-volumes.ts';
 import { forEachAtOnce, runTask } from './run-tasks.ts';
 
@@ -54,6 +54,12 @@ export interface SearchBuild {
   readonly files: number;
 }
 
+/**
+ * How many volumes' tables the client carries: what is rare is looked up in the newest reports and
+ * in those before them at once.
+ */
+const CARRIED = 2;
+
 /** A volume with the folder that holds it. */
 type NamedVolume = PlannedVolume & { readonly folder: string };
 
@@ -69,7 +75,7 @@ export async function buildSearch(options: SearchBuildOptions): Promise<SearchBu
   const code = await codeDigest(source);
   const volumes = planVolumes(reports, options.volumeLimit).map((volume) => ({
     ...volume,
-    folder: `${volume.year}-${volume.part}-${shardDigest(reportsOf(volume), code)}`,
+    folder: `${volume.year}-${volume.part}-${volumeDigest(volume, code)}`,
   }));
   const kept = path.join(cacheDir, 'search');
   const target = path.join(outDir, 'search');
@@ -139,14 +145,12 @@ async function publishedWith(
   manifest: Manifest,
   placeOf: (folder: string) => string,
 ): Promise<Published> {
-  const [first] = manifest.volumes;
-  if (first === undefined) return { manifest, table: '' };
-  const name = `${first.folder}/${volumeFiles.table}`;
-  const file = openSealed(
-    name,
-    gunzipSync(await readFile(path.join(placeOf(first.folder), volumeFiles.table))),
-  );
-  return { manifest, table: new TextDecoder().decode(file) };
+  const first = manifest.volumes.slice(0, CARRIED).map(async ({ folder }) => {
+    const file = await readFile(path.join(placeOf(folder), volumeFiles.table));
+    const table = openSealed(`${folder}/${volumeFiles.table}`, gunzipSync(file));
+    return new TextDecoder().decode(table);
+  });
+  return { manifest, tables: await Promise.all(first) };
 }
 
 async function buildInProcess(
@@ -154,8 +158,12 @@ async function buildInProcess(
   source: RecordSource,
   kept: string,
 ): Promise<void> {
-  const ids = reportsOf(volume).map(({ id }) => id);
-  const task: VolumeTask = { source, reports: ids, folder: path.join(kept, volume.folder) };
+  const task: VolumeTask = {
+    source,
+    reports: reportsOf(volume).map(({ id }) => id),
+    shards: volume.shards.map(({ reports }) => reports.length),
+    folder: path.join(kept, volume.folder),
+  };
   try {
     await runTask(new URL('./build-volume-process.ts', import.meta.url), task);
   } catch (cause) {

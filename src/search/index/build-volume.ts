@@ -21,6 +21,8 @@ export interface VolumeTask {
   readonly source: RecordSource;
   /** Ids, the newest year first; their order gives the record numbers. */
   readonly reports: readonly string[];
+  /** How many of them are of each shard, in order. */
+  readonly shards: readonly number[];
   /** Where to; its name is what its files say they are of. */
   readonly folder: string;
 }
@@ -29,11 +31,13 @@ export interface VolumeTask {
  * Build a volume's files in a folder: beside it, then renamed, so that a folder is always whole.
  * @param records the volume's reports, the newest year first; their order gives the record
  *   numbers. Of each no more is kept than the index needs.
+ * @param sizes how many of them are of each shard, in order
  * @param folder where to; replaced
  * @param name the folder's name once it is published: what its files say they are of
  */
 export async function buildVolume(
   records: AsyncIterable<SearchRecord> | Iterable<SearchRecord>,
+  sizes: readonly number[],
   folder: string,
   name: string,
 ): Promise<void> {
@@ -48,20 +52,21 @@ export async function buildVolume(
     return packed.length;
   };
   const index = new PairIndex();
-  const shards: { year: number; entries: CatalogueEntry[]; sections: SectionSpan[][] }[] = [];
+  const entries: CatalogueEntry[] = [];
+  const sections: SectionSpan[][] = [];
   let record = 0;
   for await (const { lines, ...entry } of records) {
     const folded = lines.map(({ text }) => fold(text));
-    for (const [i, block] of cutBlocks(lines).entries())
-      write(volumeFiles.block(record, i), formatBlock(block));
+    const described = { ...entry, length: textLength(folded) };
+    const spans = sectionSpans(lines, folded);
+    for (const [i, block] of cutBlocks(lines).entries()) {
+      const about = i === 0 ? { entry: described, sections: spans } : undefined;
+      write(volumeFiles.block(record, i), formatBlock(block, about));
+    }
     index.add(folded);
     record += 1;
-    const last = shards.at(-1);
-    const shard =
-      last?.year === entry.year ? last : { year: entry.year, entries: [], sections: [] };
-    if (shard !== last) shards.push(shard);
-    shard.entries.push({ ...entry, length: textLength(folded) });
-    shard.sections.push(sectionSpans(lines, folded));
+    entries.push(described);
+    sections.push(spans);
   }
   const table = { bounds: [] as string[], sizes: [] as number[] };
   for (const { from, file } of writeChunks(index.words())) {
@@ -70,13 +75,21 @@ export async function buildVolume(
   }
   write(volumeFiles.table, formatChunkTable(table));
   const writeParts = (file: string, parts: ShardParts) => write(file, JSON.stringify(parts));
-  const catalogues = shards.map(({ entries }) => formatCatalogue(entries));
+  const catalogues = partsOf(entries, sizes).map(formatCatalogue);
   writeParts(volumeFiles.catalogue('first'), catalogues.slice(0, 1));
   if (catalogues.length > 1) writeParts(volumeFiles.catalogue('others'), catalogues.slice(1));
-  const sections = shards.map((shard) => formatSectionTable(shard.sections));
-  writeParts(volumeFiles.sections, sections);
+  writeParts(volumeFiles.sections, partsOf(sections, sizes).map(formatSectionTable));
   rmSync(folder, { recursive: true, force: true });
   renameSync(beside, folder);
+}
+
+/** Cut a list into parts of the given sizes. */
+function partsOf<T>(items: readonly T[], sizes: readonly number[]): T[][] {
+  let end = 0;
+  return sizes.map((size) => {
+    end += size;
+    return items.slice(end - size, end);
+  });
 }
 
 /**

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { shardDigest } from './kept-shards.ts';
+import { volumeDigest } from './kept-shards.ts';
 
-it('names a shard by its reports and the code, in twelve letters', () => {
+it('names a volume by its reports and the code, in twelve letters', () => {
   const report = {
     id: 'r',
     year: 1,
@@ -11,8 +11,13 @@ it('names a shard by its reports and the code, in twelve letters', () => {
     characters: 1,
     digest: 'd',
   };
-  const digest = shardDigest([report], 'code');
+  const of = (...reports: (typeof report)[]) => ({ shards: [{ year: 2019, reports }] });
+  const digest = volumeDigest(of(report), 'code');
   expect(digest).toMatch(/^[0-9a-f]{12}$/);
-  expect(shardDigest([{ ...report, digest: 'e' }], 'code')).not.toBe(digest);
-  expect(shardDigest([report], 'other')).not.toBe(digest);
+  expect(volumeDigest(of({ ...report, digest: 'e' }), 'code')).not.toBe(digest);
+  expect(volumeDigest(of(report), 'other')).not.toBe(digest);
+  const parted = [report, report].map((one) => ({ year: 2019, reports: [one] }));
+  expect(volumeDigest({ shards: parted }, 'code')).not.toBe(
+    volumeDigest(of(report, report), 'code'),
+  );
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import type { RecordSource } from './build-volume.ts';
-import type { SearchReport } from './plan-volumes.ts';
+import type { PlannedVolume } from './plan-volumes.ts';
 
 const CODE = ['../../report/', '../../report/characters/', '../text/', '../format/', './'];
 
@@ -22,13 +22,16 @@ export async function codeDigest({ module }: RecordSource): Promise<string> {
 }
 
 /**
- * Sum up what a shard is made from.
- * @param reports its reports, in order
+ * Sum up what a volume is made from.
+ * @param volume its reports, in order
  * @param code the digest of the code
  * @returns a digest short enough for a folder's name
  */
-export function shardDigest(reports: readonly SearchReport[], code: string): string {
+export function volumeDigest({ shards }: Pick<PlannedVolume, 'shards'>, code: string): string {
   const hash = createHash('sha256').update(code);
-  for (const { id, digest } of reports) hash.update(`${id} ${digest}\n`);
+  for (const { reports } of shards) {
+    hash.update(`${reports.length}\n`);
+    for (const { id, digest } of reports) hash.update(`${id} ${digest}\n`);
+  }
   return hash.digest('hex').slice(0, 12);
 }

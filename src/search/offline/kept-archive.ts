@@ -61,6 +61,10 @@ class KeptShard implements Shard {
     return this.#reports.map(({ entry }) => entry);
   }
 
+  async entries(): Promise<(record: number) => CatalogueEntry | undefined> {
+    return (record) => this.#reports[record]?.entry;
+  }
+
   async sections(): Promise<(record: number) => readonly SectionSpan[]> {
     return (record) => this.#reports[record]?.sections ?? [];
   }

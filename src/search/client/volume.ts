@@ -1,0 +1,194 @@
+import {
+  type ChunkTable,
+  findChunk,
+  findChunks,
+  type Postings,
+  parseChunkTable,
+  readChunk,
+} from '../format/index-chunks.ts';
+import { type ShardParts, type VolumeEntry, volumeFiles } from '../format/manifest.ts';
+import { openSealed, SearchFormatError } from '../format/sealed-file.ts';
+import { type Described, parseAbout, parseBlock, type TextBlock } from '../format/text-block.ts';
+import type { PhraseMatches } from './archive.ts';
+import { type BoundedCache, getFile } from './file-source.ts';
+import { pacer } from './pacer.ts';
+import { findPhrase, firstCost, type WordIndex } from './phrase-positions.ts';
+
+/** Phrases whose positions are kept: each year of a volume asks for the same ones. */
+const KEPT_PHRASES = 16;
+/**
+ * Where all that is found are so many reports of a volume of more than so many, their texts, which
+ * say what they are of, are read in place of its catalogue and sections.
+ */
+const FEW = 4;
+const SMALL = 256;
+/**
+ * What is read of the next volume before it is known that it is needed: a browser has six requests
+ * of one host under way at a time, and the first volume's catalogue and chunks come first.
+ */
+const AHEAD_BYTES = 18_000;
+const AHEAD_PAIRS = 2;
+
+/** A volume of the published archive: reads its files, each once, and only those asked for. */
+export class Volume implements WordIndex {
+  /** The one that is searched next: what it takes for that is asked for beside this one's chunks. */
+  next: Volume | undefined;
+  readonly #name: string;
+  readonly #search: URL;
+  readonly #cache: BoundedCache;
+  readonly #loaded = new Map<string, Promise<unknown>>();
+  readonly #phrases = new Map<string, Promise<Map<number, PhraseMatches>>>();
+  readonly #isSmall: boolean;
+  #table: ChunkTable | undefined;
+  /** How many reports the last phrase was found in: of several, the rarest. */
+  #found = Number.POSITIVE_INFINITY;
+
+  /**
+   * @param entry what the manifest says of it
+   * @param search the address of `search/`
+   * @param table its chunk table, where that is at hand
+   */
+  constructor(
+    { folder, shards }: VolumeEntry,
+    search: URL,
+    cache: BoundedCache,
+    table: string | undefined,
+  ) {
+    this.#name = folder;
+    this.#isSmall = shards.reduce((sum, { reports }) => sum + reports, 0) <= SMALL;
+    this.#search = search;
+    this.#cache = cache;
+    if (table) this.#table = parseChunkTable(table);
+  }
+
+  async table(): Promise<ChunkTable> {
+    this.#table ??= await this.#load(volumeFiles.table, parseChunkTable);
+    return this.#table;
+  }
+
+  /**
+   * Describe some reports by their texts, where all that was found are few.
+   * @param records numbers in the volume
+   * @returns nothing where its catalogue and sections are to be read
+   */
+  describe(records: readonly number[]): Promise<ReadonlyMap<number, Described>> | undefined {
+    if (this.#isSmall || records.length > FEW || this.#found > FEW) return;
+    const read = records.map(
+      async (record) =>
+        [record, parseAbout(await this.#bytes(volumeFiles.block(record, 0)))] as const,
+    );
+    return Promise.all(read).then((described) => new Map(described));
+  }
+
+  expect(pages: readonly number[]): void {
+    this.#found = Math.min(this.#found, pages.length);
+    this.describe(pages)?.catch(() => undefined);
+  }
+
+  parts(name: string): Promise<ShardParts> {
+    return this.#load(name, (text) => JSON.parse(text) as ShardParts);
+  }
+
+  async block(record: number, block: number): Promise<TextBlock> {
+    return parseBlock(await this.#bytes(volumeFiles.block(record, block)));
+  }
+
+  findPhrase(phrase: string, needsPositions: boolean): Promise<Map<number, PhraseMatches>> {
+    const finding = this.#find(phrase, needsPositions);
+    this.next?.lookAhead(phrase, needsPositions);
+    return finding;
+  }
+
+  #find(
+    phrase: string,
+    needsPositions: boolean,
+    firstPairs?: number,
+  ): Promise<Map<number, PhraseMatches>> {
+    const key = `${needsPositions} ${phrase}`;
+    const known = this.#phrases.get(key);
+    if (!known) this.#found = Number.POSITIVE_INFINITY;
+    const finding = known ?? findPhrase(this, phrase, needsPositions, firstPairs);
+    if (!known) finding.then((found) => this.expect([...found.keys()])).catch(() => undefined);
+    this.#phrases.delete(key);
+    this.#phrases.set(key, finding);
+    finding.catch(() => this.#phrases.delete(key));
+    for (const oldest of this.#phrases.keys()) {
+      if (this.#phrases.size <= KEPT_PHRASES) break;
+      this.#phrases.delete(oldest);
+    }
+    return finding;
+  }
+
+  /**
+   * Look a phrase up that the volume before is searched for, where that is cheap: what is rare there
+   * is often not there at all. Else get the table.
+   */
+  lookAhead(phrase: string, needsPositions: boolean): void {
+    if (this.#phrases.has(`${needsPositions} ${phrase}`)) return;
+    const cost = this.#table && firstCost(this.#table, phrase, AHEAD_PAIRS);
+    const isCheap = cost !== undefined && cost < AHEAD_BYTES;
+    const ahead = isCheap ? this.#find(phrase, needsPositions, AHEAD_PAIRS) : this.table();
+    ahead.catch(() => undefined);
+  }
+
+  async words(words: readonly string[]): Promise<Map<string, Postings>> {
+    const { bounds } = await this.table();
+    const wanted = new Set(words);
+    const lasts = new Map<number, string>();
+    for (const word of words.toSorted()) lasts.set(findChunk(bounds, word), word);
+    lasts.delete(-1);
+    return this.#read(lasts, (word) => wanted.has(word));
+  }
+
+  async wordsFrom(
+    prefix: string,
+    isWanted: (word: string) => boolean,
+  ): Promise<Map<string, Postings>> {
+    const { bounds } = await this.table();
+    const last = `${prefix}~`;
+    return this.#read(
+      new Map(findChunks(bounds, prefix).map((chunk) => [chunk, last])),
+      (word) => word.startsWith(prefix) && isWanted(word),
+    );
+  }
+
+  /** Read chunks, each up to the last word that could be wanted. */
+  async #read(
+    lasts: ReadonlyMap<number, string>,
+    isWanted: (word: string) => boolean,
+  ): Promise<Map<string, Postings>> {
+    const found = await Promise.all(
+      Array.from(lasts, async ([chunk, last]) => {
+        const bytes = await this.#bytes(volumeFiles.chunk(chunk));
+        await pacer.pause();
+        return readChunk(bytes, isWanted, last);
+      }),
+    );
+    return new Map(found.flatMap((words) => [...words]));
+  }
+
+  #bytes(name: string): Promise<Uint8Array> {
+    return this.#cache.get(`${this.#name}/${name}`, () => this.#open(name));
+  }
+
+  #load<T>(name: string, parse: (text: string) => T): Promise<T> {
+    const known = this.#loaded.get(name) as Promise<T> | undefined;
+    if (known) return known;
+    const loading = this.#open(name).then((bytes) => parse(new TextDecoder().decode(bytes)));
+    this.#loaded.set(name, loading);
+    loading.catch(() => this.#loaded.delete(name));
+    return loading;
+  }
+
+  /** Get a file as what it should be; what a cache keeps of it may be damaged or of before. */
+  async #open(name: string): Promise<Uint8Array> {
+    const path = `${this.#name}/${name}`;
+    const address = new URL(path, this.#search);
+    try {
+      return openSealed(path, await getFile(address));
+    } catch (error) {
+      if (!(error instanceof SearchFormatError)) throw error;
+      return openSealed(path, await getFile(address, 'reload'));
+    }
+  }
+}
