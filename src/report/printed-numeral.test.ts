@@ -12,6 +12,7 @@ it.each([
   ['二〇、', 20],
   ['一二、', 12],
   ['壹、', 1],
+  ['两百、', 200],
   ['（一）', 1],
   ['（十二）', 12],
   ['(五)', 5],
@@ -54,13 +55,15 @@ it.each([
   expect(parsePrintedNumber(label)).toBeUndefined();
 });
 
-it('reads back every numeral up to 9999', () => {
-  const han = '零一二三四五六七八九';
+it.each([
+  { digits: '零一二三四五六七八九', units: '千百十' },
+  { digits: '零壹贰叁肆伍陆柒捌玖', units: '仟佰拾' },
+])('reads back every numeral up to 9999 in $digits', ({ digits, units }) => {
   const write = (number: number): string =>
     [1000, 100, 10, 1]
       .map((unit, place) => {
         const digit = Math.floor(number / unit) % 10;
-        return digit === 0 ? '零' : `${han[digit]}${'千百十'[place] ?? ''}`;
+        return digit === 0 ? '零' : `${digits[digit]}${units[place] ?? ''}`;
       })
       .join('')
       .replace(/^零+|零+$/g, '')

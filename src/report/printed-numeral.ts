@@ -21,11 +21,18 @@ const DIGITS: Readonly<Record<string, number>> = {
   九: 9,
   玖: 9,
 };
-const UNITS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000 };
+const UNITS: Readonly<Record<string, number>> = {
+  十: 10,
+  拾: 10,
+  百: 100,
+  佰: 100,
+  千: 1000,
+  仟: 1000,
+};
 
 /** After NFKC: brackets, 第…章, the numeral itself, and the mark behind it. */
 const LABEL =
-  /^[([〔【]?第?(?:\d+[.-])*(\d+|[〇零一壹二贰两三叁四肆五伍六陆七柒八捌九玖十拾百佰千]+)(?:章|节|条|款|项|编|篇|部分)?[)\]〕】]?[、.,:。:)]*$/;
+  /^[([〔【]?第?(?:\d+[.-])*(\d+|[〇零一壹二贰两三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟]+)(?:章|节|条|款|项|编|篇|部分)?[)\]〕】]?[、.,:。:)]*$/;
 
 /**
  * Read the number a heading is printed with, in whatever numerals and marks.
