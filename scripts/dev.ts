@@ -1,12 +1,14 @@
-import type { ChildProcess } from 'node:child_process';
 import { watch } from 'node:fs';
+import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { projectPath } from '../src/command/project-path.js';
 import { printErrors, runCommand } from '../src/command/run-command.ts';
+import { contentOption } from '../src/command/usage.ts';
 import { listReportFiles, projectContent } from '../src/content/content-directory.ts';
 import { parseBasePath } from '../src/publish/build-options.ts';
 import { startAstro } from '../src/publish/build-pages.ts';
 import { compileArchive, isCompiled } from '../src/publish/compile/compile-archive.ts';
+import { cacheDirectory } from '../src/publish/kept-site.ts';
 import type { CompiledNews, PageNews } from './dev/follow-archive.js';
 
 const usage = {
@@ -14,25 +16,38 @@ const usage = {
   code: 'i-980',
   summary:
     'Show pages live from src/, compiled again when content/ changes; search and data files are made by the whole build only, see them with npm start.',
-  options: {},
+  options: { content: { ...contentOption, holding: '' } },
   environment: {
     PORT: 'port to serve at (default: 4321)',
     BASE_PATH: 'path below the origin, /fazhi/ (default: /)',
   },
 } as const;
 
-/** All reports, and those that are shown before all are compiled. */
-const [whole, first] = [projectPath('.cache/dev/whole'), projectPath('.cache/dev/first')];
-
 /** Editors write a file in several steps; this many milliseconds of quiet end a change. */
 const QUIET = 100;
 /** How many reports are compiled before the others, besides the ones that are asked for. */
 const FIRST = 20;
-/** The others wait until a page was shown, but no longer than this many milliseconds. */
-const PATIENCE = 10_000;
+/** The others wait until a page was shown; where none is asked for, this many milliseconds. */
+const PATIENCE = 5000;
 
-await runCommand(usage, async () => {
-  const astro = serve();
+await runCommand(usage, async ({ values }) => {
+  const contentDir = values.content ?? path.resolve(projectContent);
+  // All reports, and those that are shown before all are compiled.
+  const cacheDir = path.join(cacheDirectory(contentDir), 'dev');
+  const [whole, first] = ['whole', 'first'].map((name) => path.join(cacheDir, name)) as [
+    string,
+    string,
+  ];
+  const compile = (folder: string, isWanted?: (file: string) => boolean) =>
+    compileShown(contentDir, folder, isWanted);
+
+  const astro = startAstro(['dev', '--port', process.env['PORT'] || '4321'], {
+    contentDir,
+    compiledDir: whole,
+    basePath: parseBasePath(process.env['BASE_PATH']),
+    workDir: projectPath(''),
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
   process.on('exit', () => astro.kill());
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(0));
   astro.on('exit', (code) => process.exit(code ?? 1));
@@ -67,7 +82,7 @@ await runCommand(usage, async () => {
   const asked = new Set<string>();
   const compileSome = async (address: string | null) => {
     if (isWhole) return;
-    const files = await listReportFiles(projectContent);
+    const files = await listReportFiles(contentDir);
     const wanted = new Set([
       ...files.slice(-FIRST),
       ...files.filter((file) => asked.has(/\/(\w+)-/.exec(file)?.[1] ?? '')),
@@ -78,38 +93,48 @@ await runCommand(usage, async () => {
     tell({ compiled: first, underWay: files.length - wanted.size, asked: address });
   };
 
+  const listening = Promise.withResolvers<void>();
   const shown = Promise.withResolvers<void>();
+  let isAsked = false;
   let answering = Promise.resolve();
   astro.on('message', (message: PageNews) => {
     if (message === 'listening') {
       isListening = true;
+      listening.resolve();
       tell();
-    } else if (message === 'shown') shown.resolve();
+    } else if (message === 'asked') isAsked = true;
+    else if (message === 'shown') shown.resolve();
     else {
       asked.add(message.asked.split('/')[2] ?? '');
       answering = answering.then(() => compileSome(message.asked));
     }
   });
   let last = 0;
-  watch(projectContent, { recursive: true }, async (_event, file) => {
+  watch(contentDir, { recursive: true }, async (_event, file) => {
     if (/^(?:regions|themes|indicators)\b/.test(file ?? '')) isVocabularyNew = true;
     const mine = ++last;
     await setTimeout(QUIET);
     if (mine === last) await compileAll();
   });
 
-  if (!(await isCompiled(projectContent, whole))) {
+  if (!(await isCompiled(contentDir, whole))) {
     answering = compileSome(null);
     await answering;
-    await Promise.race([shown.promise, setTimeout(PATIENCE)]);
+    const patience = listening.promise.then(() => setTimeout(PATIENCE));
+    await Promise.race([shown.promise, patience.then(() => (isAsked ? shown.promise : undefined))]);
   }
   await compileAll();
 });
 
-async function compile(folder: string, isWanted?: (file: string) => boolean): Promise<boolean> {
+/** Compile reports, and say so, or what is wrong with them. @returns whether all were compiled */
+async function compileShown(
+  contentDir: string,
+  folder: string,
+  isWanted?: (file: string) => boolean,
+): Promise<boolean> {
   const start = performance.now();
   try {
-    const { files, changed } = await compileArchive(projectContent, folder, undefined, isWanted);
+    const { files, changed } = await compileArchive(contentDir, folder, undefined, isWanted);
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
     console.error(`compile  ${files.length} reports, ${changed} changed, ${seconds} s`);
     return true;
@@ -117,14 +142,4 @@ async function compile(folder: string, isWanted?: (file: string) => boolean): Pr
     printErrors(usage.name, error);
     return false;
   }
-}
-
-function serve(): ChildProcess {
-  return startAstro(['dev', '--port', process.env['PORT'] || '4321'], {
-    contentDir: projectContent,
-    compiledDir: whole,
-    basePath: parseBasePath(process.env['BASE_PATH']),
-    workDir: projectPath(''),
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-  });
 }

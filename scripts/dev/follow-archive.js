@@ -11,9 +11,9 @@ import { fileURLToPath } from 'node:url';
  * @property {string | null} asked the address that this answers to
  */
 /**
- * What Astro says to it: that it listens, that it has shown a page, which report is asked for.
+ * What Astro says to it: that it listens, that a page is asked for and shown, or of which report.
  *
- * @typedef {'listening' | 'shown' | { readonly asked: string }} PageNews
+ * @typedef {'listening' | 'asked' | 'shown' | { readonly asked: string }} PageNews
  */
 
 /** The modules that read what was compiled, and the vocabularies: once, when they are loaded. */
@@ -59,6 +59,7 @@ export function followArchive() {
       const say = (/** @type {PageNews} */ news) => void process.send?.(news);
       say('listening');
       server.middlewares.use(async (request, response, next) => {
+        say('asked');
         if (!isReady) await wait(null);
         const asked = REPORT.exec(request.url ?? '')?.[0];
         if (asked !== undefined && !isWhole) {
