@@ -82,8 +82,32 @@ describe('how sure a year is', () => {
       [2019, 0.8],
     ],
     ['what it announces', '现将2019年度依法行政情况报告如下。', undefined, [2019, 0.92]],
+    [
+      'what it announces, not twice as heavy as another year',
+      `现将2019年度依法行政情况报告如下。截至2018年底。${named(2018, 4)}`,
+      undefined,
+      [2019, 0.8],
+    ],
     ['its account', '围绕2019年度情况。', undefined, [2019, 0.62]],
     ['the plan after it', '关于2020年工作安排。', undefined, [2019, 0.8]],
+    [
+      'a plan half as heavy again as another year',
+      `关于2020年工作安排。截至2018年底。${named(2018, 3)}`,
+      undefined,
+      [2019, 0.8],
+    ],
+    [
+      'a plan a third heavier than another year',
+      `关于2020年工作安排。截至2018年底。${named(2018, 4)}`,
+      undefined,
+      [2019, 0.62],
+    ],
+    [
+      'a plan hardly heavier than another year',
+      `关于2020年工作安排。截至2018年底。${named(2018, 5)}`,
+      undefined,
+      [2019, 0.5],
+    ],
     ['what lies ahead', '谋划推进2020年。', undefined, [2019, 0.5]],
     ['its end', '截至2019年底。', undefined, [2019, 0.5]],
     ['a clause', '努力；2019年，完成。', undefined, [2019, 0.5]],
@@ -96,9 +120,32 @@ describe('how sure a year is', () => {
     ['November alone', '努力。', '2020-11-01', [2020, 0.4]],
     ['November and two mentions', named(2020, 2), '2020-11-01', [2020, 0.62]],
     ['November and four mentions', named(2020, 4), '2020-11-01', [2020, 0.8]],
+    ['November before five mentions', named(2019, 5), '2020-11-01', [2020, 0.4]],
+    ['November under seven mentions', named(2019, 7), '2020-11-01', [2019, 0.5]],
   ])('tells it by %s', (_, text, date, expected) => {
     expect(sure(text, date)).toEqual(expected);
   });
+
+  it.each([
+    [2, 0.92],
+    [3, 0.5],
+  ])('opens with one of its first three paragraphs: after %i others, %d', (before, confidence) => {
+    const body = [...Array(before).fill('全县努力。'), '2019年全县努力。'];
+    expect(describeYear(undefined, body, undefined)?.confidence).toBe(confidence);
+  });
+
+  it.each<[number, [number, number]]>([
+    [2, [2020, 0.4]],
+    [4, [2019, 0.5]],
+  ])(
+    'of a plan is that of its day, unless %i mentions and an end speak for another',
+    (times, expected) => {
+      const title = { value: '工作要点', basis: 'page', confidence: 1, evidence: '' } as const;
+      const { value, confidence } =
+        describeYear(title, [`截至2019年底。${named(2019, times)}`], '2020-05-01') ?? {};
+      expect([value, confidence]).toEqual(expected);
+    },
+  );
 
   it('is surest of a title', () => {
     const title = { value: '2019年报告', basis: 'page', confidence: 1, evidence: '' } as const;
