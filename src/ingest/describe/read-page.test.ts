@@ -33,3 +33,27 @@ it.each([
   const { parts } = readPage(lines.map((text, index) => ({ line: index + 1, text })));
   expect(parts.find(({ text }) => text === line)?.why).toBe(why);
 });
+
+it.each([
+  ['全市依法治市专题之工作动态', 13, 'body'],
+  ['全市依法治市专题工作动态', 12, 'navigation'],
+])('takes %s, of %i characters, for %s', (line, length, why) => {
+  expect(line).toHaveLength(length);
+  expect(whys([title, line, paragraph(60)])[1]).toBe(why);
+});
+
+it.each([
+  ['two short lines above a text without a title for text', ['走进浚县', '办事指南'], 'body'],
+  ['three for a menu', ['走进浚县', '办事指南', '互动交流'], 'navigation'],
+  ['lines of 20 characters for one', Array(3).fill('走'.repeat(20)), 'navigation'],
+  ['longer ones for text', Array(3).fill('走'.repeat(21)), 'body'],
+])('takes %s', (_, lines, why) => {
+  expect(whys([...lines, paragraph(60), paragraph(60)])[0]).toBe(why);
+});
+
+it.each([
+  [40, 'metadata'],
+  [41, 'body'],
+])('takes a line of %i characters under an empty label for %s', (length, why) => {
+  expect(whys([title, '发布机构：', '浚'.repeat(length), paragraph(60)])[2]).toBe(why);
+});
