@@ -99,3 +99,18 @@ it.each([
   const [line] = readLines([{ line: 1, text: `附件1：${'一'.repeat(length - 4)}` }]);
   expect(line && readParts(line, 'tail')[0]?.why).toBe(why);
 });
+
+it.each([
+  ['欧阳法治', 'person'],
+  ['欧阳法治政', 'poster'],
+])('takes %s before the hour it was posted for a %s', (who, key) => {
+  const [line] = readLines([{ line: 1, text: `${who} 2023-12-29 09:30` }]);
+  expect(line && readParts(line, 'head')[0]?.key).toBe(key);
+});
+
+it.each([
+  ['（一）规范执法', true],
+  ['1.规范执法', false],
+])('takes %s for the first of a text’s parts: %s', (text, isBody) => {
+  expect(readLines([{ line: 1, text }])[0]?.isBody).toBe(isBody);
+});

@@ -57,3 +57,14 @@ it.each([
 ])('takes a line of %i characters under an empty label for %s', (length, why) => {
   expect(whys([title, '发布机构：', '浚'.repeat(length), paragraph(60)])[2]).toBe(why);
 });
+
+it.each([
+  ['less than a fifth of the text, in parts,', '一、', 78, true],
+  ['a fifth of the text, in parts,', '一、', 79, false],
+  ['less than 0.35 of the text', '', 170, true],
+  ['more than 0.35 of the text', '', 171, false],
+])('ends a text at its signature with %s below it', (_, numeral, below, isEnd) => {
+  const rest = numeral + paragraph(below - numeral.length);
+  const found = whys([title, paragraph(300), '鹤壁市人民政府', '2021年1月5日', rest]);
+  expect(found[2] === 'metadata').toBe(isEnd);
+});
