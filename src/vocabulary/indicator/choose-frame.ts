@@ -55,6 +55,9 @@ interface Fit {
   readonly thing: FoundThing | undefined;
 }
 
+/** A part is rather counted as its whole is: 合法性审查231件，其中规范性文件39件. */
+const SCORE_OF_PART = 1.5;
+
 function tryFrame(number: NumberAtHand, sides: Sides, frame: Frame): Fit | undefined {
   const { reading, sentence, token } = number;
   const { indicator } = frame;
@@ -65,13 +68,17 @@ function tryFrame(number: NumberAtHand, sides: Sides, frame: Frame): Fit | undef
   if (frame.acts !== undefined && act === undefined) return undefined;
   const isAtHand = (): boolean => matterAtHand(reading) === indicator.matter;
   let score = (thing?.score ?? 0) + (act?.score ?? 0);
+  if (sentence.partOf?.some((whole) => whole.indicator === indicator) === true)
+    score += SCORE_OF_PART;
   if (isBare) {
     const mayBeBare =
       indicator.bare === 'all' ||
       (act !== undefined && indicator.bare?.has(act.token.word) === true);
     if (!mayBeBare || act === undefined || act.isCarried || !isAtHand()) return undefined;
     const isNamed = sides.leftThings.some(({ word }) => !word.roles.filler);
-    if (isNamed || isRightAfter(reading, sides.rightThings[0], token)) return undefined;
+    const [next] = sides.rightThings;
+    const isNamedNext = next?.word.roles.filler !== true && isRightAfter(reading, next, token);
+    if (isNamed || isNamedNext) return undefined;
     if (isForeign(number, indicator)) return undefined;
     // 其中38件经调解结案: a part may have its verb after it.
     const isAfter = act.token.start > token.start;

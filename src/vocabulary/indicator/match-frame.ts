@@ -117,7 +117,8 @@ export function findAct(
       return { token: right, score: 3.5 - after * 0.5, isCarried: false };
   }
   const { act } = sentence;
-  const isOneList = sentence.last?.indicator === indicator || state.clause.mark === '、';
+  const { mark } = state.clause;
+  const isOneList = mark === '、' || (mark !== '；' && sentence.last?.indicator === indicator);
   // What a number was changed to is not done with it: 取消6项，事项调整为90项.
   const isReached = left.some(({ word }) => word.roles.to);
   const isSameList = thing?.token !== undefined && leftActs.length === 0 && isOneList && !isReached;

@@ -39,7 +39,7 @@ export function readNumber(
   const whole = wholeOf(sentence, unit, indicator);
   const isPart = isAlike(whole, indicator);
   const isNew = indicator?.stock === true && state.left.some(({ word }) => word.roles.new);
-  const scope = state.partScope ?? passage.scope;
+  const scope = state.partScope ?? passage.scope ?? scopeBefore(number, candidate);
   const isKnown = isDifference(state, fact);
   const isUnread = indicator === undefined && !isKnown;
   let confidence = 1;
@@ -64,10 +64,7 @@ export function readNumber(
       scope:
         indicator.scopes === 'none'
           ? null
-          : (state.partScope ??
-            passage.scope ??
-            sentence.leadScope ??
-            (isPart ? (whole?.scope ?? null) : null)),
+          : (scope ?? sentence.leadScope ?? (isPart ? (whole?.scope ?? null) : null)),
       period: sentence.period,
       subsetOf: isPart ? (whole?.indicator?.id ?? null) : null,
       start,
@@ -80,7 +77,9 @@ export function readNumber(
   const isCounted = !isKnown || fact === 'was';
   if (isCounted) sentence.last = counted;
   sentence.isThingFresh &&= fact === 'none';
-  if (sentence.partOf === undefined && isCounted)
+  // 其中 may also go back to what is counted beside parts: 其中村级70个，调解员90人，其中专职12人.
+  const isBeside = whole === undefined && indicator !== undefined && unit !== '%';
+  if ((sentence.partOf === undefined || isBeside) && isCounted)
     sentence.wholes = [...sentence.wholes.slice(-8), counted];
   const used = fact === 'was' ? 0 : right.filter(({ end }) => end <= (candidate?.end ?? 0)).length;
   const things = state.left.filter(({ word }) => word.isThing);
@@ -101,6 +100,20 @@ export function readNumber(
   state.leftStart = used > 0 ? (candidate?.end ?? token.end) : token.end;
   state.hasAct = state.hasThing = state.hasScope = state.hasContext = false;
   state.partScope = null;
+}
+
+/** What is not named again, or goes on under one verb, is of the same: 梳理市级规范性文件246件，废止29件. */
+function scopeBefore(
+  { sentence: { last, partOf }, state }: NumberAtHand,
+  candidate: Candidate | undefined,
+): string | null {
+  if (candidate === undefined || last === undefined || state.hasContext) return null;
+  const { indicator } = candidate.frame;
+  const isUnnamed = candidate.doubts.some((one) => one === 'bare' || one === 'thing carried');
+  const isAlike = indicator.matter !== undefined && last.indicator?.matter === indicator.matter;
+  const isListed = state.clause.mark === '、' && partOf === undefined;
+  const isSame = isListed && last.indicator === indicator;
+  return (isUnnamed && isAlike) || isSame ? last.scope : null;
 }
 
 /** Deal out what 分别 joins: 2022年、2023年分别受理45件、62件. */
@@ -225,14 +238,25 @@ function isAlike(whole: Counted | undefined, part: Indicator | undefined): boole
 /** Find how to read a number; a kind of the whole is counted as a part of it. */
 function candidateFor(number: NumberAtHand): Candidate | undefined {
   const best = bestFrame(number);
-  return best === undefined || isKindOf(number.sentence, number.unit, best.frame)
+  return best === undefined || isKindOf(number, best.frame)
     ? elided(number)
     : best;
 }
 
-/** Tell a kind of the whole from what has its name: 权力事项320项，其中行政许可48项 are no permits given. */
-function isKindOf(sentence: Sentence, unit: string, { acts, indicator }: Frame): boolean {
-  if (acts !== undefined || unit === indicator.unit) return false;
+/**
+ * Tell a kind of the whole from what has its name: 权力事项320项，其中行政许可48项 are no permits given,
+ * 援助案件950件，其中民事936件、行政案件14件 no suits.
+ */
+function isKindOf(
+  { reading, sentence, state, token, unit }: NumberAtHand,
+  { acts, indicator }: Frame,
+): boolean {
+  if (acts !== undefined) return false;
+  const isName =
+    !indicator.stock &&
+    state.left.length === 1 &&
+    unknownBetween(reading, state.leftStart, token.start) === 0;
+  if (unit === indicator.unit && !isName) return false;
   const whole = wholeOf(sentence, unit, indicator);
   return whole?.indicator?.unit === unit && !isAlike(whole, indicator);
 }

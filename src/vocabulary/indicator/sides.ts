@@ -115,7 +115,7 @@ const TITLES = new RegExp(`《[^》]{0,${LONGEST_TITLE - 2}}》`, 'g');
 
 /**
  * Give the words of a clause before its number, and after its last, with those left out that are
- * read whole (法律顾问 in 村（社区）法律顾问 is none).
+ * read whole (法律顾问 in 村（社区）法律顾问 is none, nor 调整 in 调整为).
  */
 function barring(
   { reading: { plain }, state, token, right, dealt }: NumberAtHand,
@@ -126,7 +126,7 @@ function barring(
   let at = isDealt ? token.start : state.leftStart;
   for (const { word, start, end } of isDealt ? [] : state.left) {
     const isLongFiller = word.roles.filler && word.text.length >= LEAST_HIDING;
-    if (!word.roles.subject && !isLongFiller) continue;
+    if (!word.roles.subject && !word.roles.to && !isLongFiller) continue;
     parts.push(plain.slice(at, start), '|');
     at = end;
   }
