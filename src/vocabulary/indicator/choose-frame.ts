@@ -92,7 +92,7 @@ function tryFrame(number: NumberAtHand, sides: Sides, frame: Frame): Fit | undef
     if (isMixed(number, sides, frame, act.token)) return undefined;
   }
   if (frame.atHand && (!isAtHand() || isForeign(number, indicator))) return undefined;
-  if (frame.acts === undefined && isKindOfOther(number, indicator)) return undefined;
+  if ((act === undefined || act.isCarried) && isKindOfOther(number, indicator)) return undefined;
   if (isRuledOut(number, sides, frame)) return undefined;
   return { frame, score, act, thing };
 }
