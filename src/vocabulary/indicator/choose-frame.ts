@@ -55,9 +55,6 @@ interface Fit {
   readonly thing: FoundThing | undefined;
 }
 
-/** A part is rather counted as its whole is: 合法性审查231件，其中规范性文件39件. */
-const SCORE_OF_PART = 1.5;
-
 function tryFrame(number: NumberAtHand, sides: Sides, frame: Frame): Fit | undefined {
   const { reading, sentence, token } = number;
   const { indicator } = frame;
@@ -68,8 +65,6 @@ function tryFrame(number: NumberAtHand, sides: Sides, frame: Frame): Fit | undef
   if (frame.acts !== undefined && act === undefined) return undefined;
   const isAtHand = (): boolean => matterAtHand(reading) === indicator.matter;
   let score = (thing?.score ?? 0) + (act?.score ?? 0);
-  if (sentence.partOf?.some((whole) => whole.indicator === indicator) === true)
-    score += SCORE_OF_PART;
   if (isBare) {
     const mayBeBare =
       indicator.bare === 'all' ||

@@ -235,7 +235,10 @@ function ratesIn(figures: readonly Figure[]): FoundSum[] {
     const { decimals } = rate;
     if (rate.unit !== '%' || !rate.isRate || rate.approx !== null || decimals === 0) return [];
     const before = figures.slice(Math.max(0, i - MOST_PARTS), i).filter(isCount);
-    for (const part of before.slice(-2).toReversed())
+    // What stands before another rate was what that one is of.
+    const lastRate = figures.slice(0, i).findLast(({ isRate, unit }) => isRate && unit === '%');
+    const parts = before.slice(-2).filter(({ start }) => start > (lastRate?.start ?? -1));
+    for (const part of parts.toReversed())
       for (const whole of before) {
         if (whole.unit !== part.unit || whole.start >= part.start || whole.value < part.value)
           continue;

@@ -230,17 +230,16 @@ function isDifference({ left }: ClauseState, fact: 'is' | 'was' | 'none'): boole
 function isAlike(whole: Counted | undefined, part: Indicator | undefined): boolean {
   const { indicator } = whole ?? {};
   if (indicator === undefined) return false;
-  return (
-    indicator === part || (indicator.matter !== undefined && indicator.matter === part?.matter)
-  );
+  if (indicator === part) return true;
+  // What was done to some of what there is makes no part of it: 权力事项320项，取消31项.
+  if (indicator.stock && part?.stock === false) return false;
+  return indicator.matter !== undefined && indicator.matter === part?.matter;
 }
 
 /** Find how to read a number; a kind of the whole is counted as a part of it. */
 function candidateFor(number: NumberAtHand): Candidate | undefined {
   const best = bestFrame(number);
-  return best === undefined || isKindOf(number, best.frame)
-    ? elided(number)
-    : best;
+  return best === undefined || isKindOf(number, best.frame) ? elided(number) : best;
 }
 
 /**
