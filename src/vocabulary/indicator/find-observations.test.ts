@@ -51,6 +51,74 @@ describe('findObservations()', () => {
     ['在全市率先制定规范性文件5件。', ['normative-issued 5']],
     ['以县政府为被告的行政诉讼案件6件。', ['litigation-cases 6 县政府']],
     ['12个乡镇举办培训班4期。', ['trainings 4 12个乡镇']],
+    // A level named before a noun holds for what is not named again, not for what is.
+    [
+      '梳理市级规范性文件46件，废止9件，印发规范性文件3件。',
+      ['normative-cleaned 46 市级', 'normative-repealed 9 市级', 'normative-issued 3'],
+    ],
+    [
+      '全国办结行政复议案件29万件，我县办结38件。',
+      ['review-closed 290000 全国', 'review-closed 38'],
+    ],
+    // Whose a lone part is, the next are; after a list of parts they are not.
+    [
+      '全市审结复议案件90件，其中市本级受理30件，审结20件。',
+      [
+        'review-closed 90 全市',
+        'review-accepted 30 市本级 review-closed',
+        'review-closed 20 市本级 review-closed',
+      ],
+    ],
+    [
+      '全县应诉案件41件，其中县政府8件、乡镇12件，行政机关败诉3件。',
+      [
+        'litigation-cases 41 全县',
+        'litigation-cases 8 县政府 litigation-cases',
+        'litigation-cases 12 乡镇 litigation-cases',
+        'litigation-lost 3 全县 litigation-cases',
+      ],
+    ],
+    // Of what time it is.
+    ['今年1至11月收到复议申请67件。', ['review-applied 67 今年1至11月']],
+    [
+      '2024年收到复议申请80件，为2020年的4倍，审结60件。',
+      ['review-applied 80 2024年', 'review-closed 60 2024年'],
+    ],
+    [
+      '2024年收到复议申请80件，2020年收到20件，审结18件。',
+      ['review-applied 80 2024年', 'review-applied 20 2020年', 'review-closed 18 2020年'],
+    ],
+    // What of a whole is a part, and of which.
+    [
+      '有调解组织85个，其中镇级30个，调解员90人，其中专职12人。',
+      [
+        'mediation-bodies 85',
+        'mediation-bodies 30 镇级 mediation-bodies',
+        'mediators 90',
+        'mediators 12 mediators',
+      ],
+    ],
+    [
+      '权力事项300项，其中行政检查20项，取消权力事项31项。',
+      ['powers 300', 'powers 20 powers', 'powers-cut 31'],
+    ],
+    [
+      '办理法律援助案件90件，其中民事案件80件，行政案件10件。',
+      ['legal-aid 90', 'legal-aid 80 legal-aid', 'legal-aid 10 legal-aid'],
+    ],
+    ['区级权力事项由300项调整为280项。', ['powers 280 区级']],
+    ['区级权力事项动态调整280项。', []],
+    [
+      '行政复议工作中，在已办结的68件案件中，调解30件。',
+      ['review-closed 68', 'review-settled 30 review-closed'],
+    ],
+    ['受理信息公开申请39件，涉及行政复议2件、行政诉讼1件。', ['disclosure-requests 39']],
+    ['行政诉讼案件数量持续下降，由486件降至391件。', ['litigation-cases 391']],
+    ['开展普法活动9场，清理案件7件，由486件降至391件。', ['publicity-events 9']],
+    ['取消权力事项6项；保留行政权力80项。', ['powers-cut 6', 'powers 80']],
+    ['法律援助案件90件，其中涉及当事人98人。', ['legal-aid 90']],
+    ['“12348”热线接听来电93个。', []],
+    ['“12345”热线接听来电93个。', ['hotline 93']],
     [
       '全市有调解组织85个，其中镇级30个。',
       ['mediation-bodies 85 全市', 'mediation-bodies 30 镇级 mediation-bodies'],
@@ -155,7 +223,7 @@ describe('findObservations()', () => {
     ['3名人民调解员被评为先进。', []],
     ['确保按期审结率98%，培训执法人员800人次。', []],
     ['确保按期审结，全年培训执法人员800人次。', ['trainees 800 全年']],
-    ['取消行政职权14项，权责清单事项调整为90项。', ['powers-cut 14']],
+    ['取消行政职权14项，权责清单事项调整为90项。', ['powers-cut 14', 'powers 90']],
     ['2023年1至11月，受理复议案件9件。', ['review-accepted 9 2023年1至11月']],
     ['1998年受理复议案件9件。', ['review-accepted 9 1998年']],
     ['市县法院受理一审行政案件90件，审结80件。', ['court-first-instance 90']],

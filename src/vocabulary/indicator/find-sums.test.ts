@@ -51,6 +51,9 @@ describe('findSums()', () => {
     ['受理20000件，撤销6669件，占33.3%。', ['33.3% = 6669 / 20000']],
     ['受理20000件，撤销6671件，占33.3%。', []],
     ['受理10件，撤销5件，纠错率50%。', []],
+    // What stands before another rate was what that one is of.
+    ['受理503件，审结57件，结案率9%，起诉率11.3%。', []],
+    ['受理503件，结案率9%，审结57件，起诉率11.3%。', ['11.3% = 57 / 503']],
   ])('finds in %s: %o', (text, formulas) => {
     expect(findSums(text, indicators).map(({ formula }) => formula)).toEqual(formulas);
   });

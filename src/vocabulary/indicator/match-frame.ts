@@ -68,9 +68,9 @@ function isLoneNumber(
 ): boolean {
   return (
     sentence.isThingFresh &&
-    right.length === 0 &&
+    right.every(({ word }) => word.roles.to) &&
     left.length > 0 &&
-    left.every(({ word }) => word.roles.filler || word.roles.to) &&
+    left.every(({ word: { roles } }) => roles.filler || roles.from || roles.to) &&
     unknownBetween(reading, leftStart, token.start) === 0
   );
 }

@@ -108,6 +108,9 @@ export function readPeriod(
   const before = state.clause.pieces[index - 1];
   const word = before?.kind === 'word' && before.end === token.start ? before.word : undefined;
   if (word !== undefined && (word.roles.compare || /^[由从对]$/.test(word.text))) return;
+  // What was so many times as much then is said of another time: 为2020年的4.2倍.
+  const next = state.clause.pieces.slice(index + 1).find(({ kind }) => kind !== 'word');
+  if (next?.kind === 'quantity' && next.quantity.unit === '倍') return;
   const isYear = /^(?:19|20)/.test(token.period.text);
   if (isYear && state.hasAct && word?.roles.to !== true && word?.text !== '分别') return;
   const isListed = before?.kind === 'mark' && before.mark === '、';

@@ -11,7 +11,9 @@ export function elided(number: NumberAtHand): Candidate | undefined {
   const from = whole?.indicator ?? (isPure(number) ? sentence.last?.indicator : undefined);
   if (from === undefined || (whole === undefined && sentence.last?.unit !== unit)) return undefined;
   const frame = reading.indicators.frames.get(unit)?.find(({ indicator }) => indicator === from);
-  const before = reading.plain.slice(state.leftStart, token.start);
+  // 调整 in 调整为 bars nothing.
+  const reached = state.left.findLast(({ word }) => word.roles.to);
+  const before = reading.plain.slice(reached?.end ?? state.leftStart, token.start);
   if (frame === undefined || from.not.some((word) => before.includes(word))) return undefined;
   // A verb of the same matter counts something else: 其中正在审理4件; 收到 counts anything.
   const isForeign = ({ word }: WordToken): boolean =>

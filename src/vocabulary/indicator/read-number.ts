@@ -39,7 +39,11 @@ export function readNumber(
   const whole = wholeOf(sentence, unit, indicator);
   const isPart = isAlike(whole, indicator);
   const isNew = indicator?.stock === true && state.left.some(({ word }) => word.roles.new);
-  const scope = state.partScope ?? passage.scope ?? scopeBefore(number, candidate);
+  const scope = (): string | null =>
+    state.partScope ??
+    partScopeBefore(number, indicator) ??
+    passage.scope ??
+    scopeBefore(number, candidate);
   const isKnown = isDifference(state, fact);
   const isUnread = indicator === undefined && !isKnown;
   let confidence = 1;
@@ -64,7 +68,7 @@ export function readNumber(
       scope:
         indicator.scopes === 'none'
           ? null
-          : (scope ?? sentence.leadScope ?? (isPart ? (whole?.scope ?? null) : null)),
+          : (scope() ?? sentence.leadScope ?? (isPart ? (whole?.scope ?? null) : null)),
       period: sentence.period,
       subsetOf: isPart ? (whole?.indicator?.id ?? null) : null,
       start,
@@ -73,7 +77,8 @@ export function readNumber(
     });
   }
   if (candidate === undefined && fact === 'is') keepWaiting(sentence, state, token);
-  const counted: Counted = { unit, indicator, scope, isUnread, confidence };
+  const isListed = state.clause.mark === '、';
+  const counted: Counted = { unit, indicator, scope: scope(), isListed, isUnread, confidence };
   const isCounted = !isKnown || fact === 'was';
   if (isCounted) sentence.last = counted;
   sentence.isThingFresh &&= fact === 'none';
@@ -100,6 +105,18 @@ export function readNumber(
   state.leftStart = used > 0 ? (candidate?.end ?? token.end) : token.end;
   state.hasAct = state.hasThing = state.hasScope = state.hasContext = false;
   state.partScope = null;
+}
+
+/** Whose a lone part is, the next are: 其中市本级新收341件，审结302件. */
+function partScopeBefore(
+  { sentence: { last, partOf }, state: { clause, hasContext }, unit }: NumberAtHand,
+  indicator: Indicator | undefined,
+): string | null {
+  if (partOf === undefined || last === undefined || hasContext || clause.mark !== '，') return null;
+  const isNext = last.unit === unit && !last.isListed && last.indicator !== indicator;
+  return isNext && indicator?.matter !== undefined && last.indicator?.matter === indicator.matter
+    ? last.scope
+    : null;
 }
 
 /** What is not named again, or goes on under one verb, is of the same: 梳理市级规范性文件246件，废止29件. */

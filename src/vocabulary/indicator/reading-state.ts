@@ -14,6 +14,8 @@ export interface Counted {
   readonly unit: string;
   readonly indicator: Indicator | undefined;
   readonly scope: string | null;
+  /** Whether it goes on with a list. */
+  readonly isListed: boolean;
   /** How sure its own reading is: what goes back to it is no surer. */
   readonly confidence: number;
   /** Whether nothing was understood of it. */
