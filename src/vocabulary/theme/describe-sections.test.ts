@@ -137,6 +137,7 @@ describe('sectionThemes()', () => {
     expect(ofText('调解、调解、调解。')).toEqual(['dispute-resolution']);
     expect(ofText('开展调解，人民调解。')).toEqual([]);
     expect(ofText('调解、调解、调解；执法、执法。')).toEqual(['dispute-resolution']);
+    expect(ofText(`${'调解，'.repeat(10)}${'执法，'.repeat(9)}`)).toEqual(['dispute-resolution']);
     expect(ofText('调解、调解、调解；执法、执法、执法。')).toEqual([]);
   });
 
