@@ -98,7 +98,10 @@ function isDigit(folded: string, at: number): boolean {
 function foldCharacter(character: string, simplified: CharacterTable): string {
   const code = character.codePointAt(0) ?? 0;
   // Most of a Chinese text, quickly: Han characters that NFKC and case leave alone.
-  if (code >= 0x4e00 && code <= 0x9fff) return simplifiedOf(code, simplified);
+  if (code >= 0x4e00 && code <= 0x9fff)
+    return code === TRADITIONAL_ZHU || simplified.has(code)
+      ? simplifiedOf(code, simplified)
+      : character;
   const variant = CHARACTER_VARIANTS.get(code);
   if (variant !== undefined) return simplifiedOf(variant, simplified);
   if (code >= FIRST_RADICAL && code <= LAST_RADICAL)

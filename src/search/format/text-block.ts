@@ -1,5 +1,6 @@
-import { foldWithOffsets, NO_CHARACTERS } from '../../report/characters/fold-with.ts';
+import { foldWith, foldWithOffsets, NO_CHARACTERS } from '../../report/characters/fold-with.ts';
 import { formatNumbers, parseNumbers } from '../../report/characters/number-text.ts';
+import { countCharacters } from '../text/pair-tokens.ts';
 import type { SearchLine } from '../text/search-record.ts';
 import type { CatalogueEntry } from './catalogue.ts';
 import { SearchFormatError } from './sealed-file.ts';
@@ -137,10 +138,21 @@ const AFTER = 260;
 /** A block has at least so many characters from any of its positions on, as far as the text goes. */
 export const LONGEST_IN_BLOCK = 250;
 
-/** Cut a report's searched lines into blocks, in order. */
-export function cutBlocks(lines: readonly SearchLine[]): TextBlock[] {
-  const folded = foldLines(lines);
-  const length = folded.at(-1)?.end ?? 0;
+/**
+ * Cut a report's searched lines into blocks, in order.
+ *
+ * @param texts the lines folded, where that is done already; scripts change no lengths
+ */
+export function cutBlocks(
+  lines: readonly SearchLine[],
+  texts: readonly string[] = lines.map(({ text }) => foldWith(text, NO_CHARACTERS)),
+): TextBlock[] {
+  let length = 0;
+  const folded = lines.map((line, at): FoldedLine => {
+    const start = length;
+    length += countCharacters(texts[at] ?? '') + 1;
+    return { line, start, end: length };
+  });
   return Array.from({ length: Math.max(1, Math.ceil(length / BLOCK_SIZE)) }, (_, block) => {
     const from = block * BLOCK_SIZE - BEFORE;
     const to = (block + 1) * BLOCK_SIZE + AFTER;
@@ -154,31 +166,30 @@ interface FoldedLine {
   readonly start: number;
   /** The position after its line end. */
   readonly end: number;
-  /** For each folded character where it came from, UTF-16 units. */
-  readonly starts: readonly number[];
 }
 
-/** Give each line its position. Scripts are not told apart: that changes no lengths. */
-function foldLines(lines: readonly SearchLine[]): FoldedLine[] {
-  let start = 0;
-  return lines.map((line) => {
-    const { starts } = foldWithOffsets(line.text, NO_CHARACTERS);
-    const folded = { line, start, end: start + starts.length + 1, starts };
-    start = folded.end;
-    return folded;
-  });
-}
+/** A character that folds to something stands at the head of nearly every line. */
+const PRINTED_HEAD = /^[!-~\u3001\u3002\u3008-\u3011\u4e00-\u9fff\uff01-\uff5e]/;
 
 /** Keep of a line what lies between two positions, whole characters. */
-function cutLine({ line, start, starts }: FoldedLine, from: number, to: number): BlockLine {
+function cutLine({ line, start, end }: FoldedLine, from: number, to: number): BlockLine {
+  if (from <= start && end - 1 <= to && PRINTED_HEAD.test(line.text))
+    return blockLine(line, start, line.text, 0);
+  // For each folded character where it came from, UTF-16 units.
+  const { starts } = foldWithOffsets(line.text, NO_CHARACTERS);
   let first = Math.max(0, from - start);
   while (first > 0 && starts[first] === starts[first - 1]) first -= 1;
   let last = Math.min(starts.length, to - start);
   while (last < starts.length && starts[last] === starts[last - 1]) last += 1;
   const textStart = starts[first] ?? 0;
+  const text = line.text.slice(textStart, starts[last] ?? line.text.length);
+  return blockLine(line, start + first, text, textStart);
+}
+
+function blockLine(line: SearchLine, at: number, text: string, textStart: number): BlockLine {
   return {
-    at: start + first,
-    text: line.text.slice(textStart, starts[last] ?? line.text.length),
+    at,
+    text,
     section: line.section,
     heading: line.sectionHeading,
     paragraph: line.paragraph,
