@@ -50,13 +50,19 @@ export function readTrusted(file: string): string {
   return whole.slice(whole.indexOf('\n') + 1);
 }
 
-/** Read one line of such a file, counted from 0 below the first one: the others are not decoded. */
-export function readTrustedLine(file: string, line: number): string {
+/**
+ * Read some lines of such a file: the others are not decoded.
+ *
+ * @param lines counted from 0 below the first one, ascending
+ */
+export function readTrustedLines(file: string, lines: readonly number[]): string[] {
   const bytes = readFileSync(file);
-  let start = 0;
-  for (let before = 0; before <= line; before += 1) start = bytes.indexOf(LINE_END, start) + 1;
-  const end = bytes.indexOf(LINE_END, start);
-  return bytes.toString('utf8', start, end === -1 ? undefined : end);
+  let [line, start] = [0, bytes.indexOf(LINE_END) + 1];
+  return lines.map((wanted) => {
+    for (; line < wanted; line += 1) start = bytes.indexOf(LINE_END, start) + 1;
+    const end = bytes.indexOf(LINE_END, start);
+    return bytes.toString('utf8', start, end === -1 ? undefined : end);
+  });
 }
 
 const LINE_END = 10;

@@ -17,7 +17,7 @@ import {
   fileState,
   readProven,
   readTrusted,
-  readTrustedLine,
+  readTrustedLines,
   writeProven,
   writeProvenWithFolder,
 } from '../../content/proven-file.ts';
@@ -203,8 +203,12 @@ export function writeReport(
  *
  * Read one report at a time and let it go: memory must not grow with the archive.
  */
-export function readReport(folder: string, id: string): Report {
-  const { version, corrections, ...own } = readUnrelated(folder, id).own;
+export function readReport(
+  folder: string,
+  id: string,
+  kept: KeptReport = readUnrelated(folder, id),
+): Report {
+  const { version, corrections, ...own } = kept.own;
   const related: Related = JSON.parse(readTrusted(fileOf(folder, 'related', id)));
   return { ...own, related, version, corrections };
 }
@@ -220,7 +224,19 @@ export function readPart<Part extends keyof CompiledParts>(
   id: string,
   part: Part,
 ): CompiledParts[Part] {
-  return JSON.parse(readTrustedLine(fileOf(folder, 'reports', id), PARTS.indexOf(part)));
+  return readParts(folder, id, [part])[part];
+}
+
+/** Read some parts of what was compiled of a report, in the order of PARTS, at once. */
+export function readParts<Part extends keyof CompiledParts>(
+  folder: string,
+  id: string,
+  parts: readonly Part[],
+): Pick<CompiledParts, Part> {
+  const at = parts.map((part) => PARTS.indexOf(part));
+  const lines = readTrustedLines(fileOf(folder, 'reports', id), at);
+  const read = lines.map((line, index) => [parts[index], JSON.parse(line)]);
+  return Object.fromEntries(read) as Pick<CompiledParts, Part>;
 }
 
 /**

@@ -2,7 +2,6 @@ import { join, resolve } from 'node:path';
 import process from 'node:process';
 import * as compiled from '../../publish/compile/compiled-archive.ts';
 import type { ListedTexts, ListMarks } from '../../publish/compile/listed-texts.ts';
-import type { AlignedRow } from '../../report/align-snapshot.ts';
 import type { KeptVersion } from '../../report/former-versions.ts';
 import type { Report } from '../../report/report.ts';
 import type { ReportSummary } from '../../report/report-summary.ts';
@@ -54,14 +53,16 @@ export function readArrivals(): readonly Arrival[] {
   return files;
 }
 
-/** Read what a report's page shows that was worked out from it: sums, and the proof. */
-export function readShown(id: string): compiled.ShownParts {
-  return compiled.readPart(folder, id, 'shown');
+/** Read all that a report's page shows of it: with its relatives, its sums and its proof. */
+export function readShown(id: string): compiled.ShownParts & { readonly report: Report } {
+  const { report, shown } = compiled.readParts(folder, id, ['report', 'shown']);
+  return { ...shown, report: compiled.readReport(folder, id, report) };
 }
 
-/** Read the snapshot beside a report. */
-export function readRows(id: string): readonly AlignedRow[] {
-  return compiled.readPart(folder, id, 'rows');
+/** Read a report with its proof and the snapshot beside it. */
+export function readProved(id: string) {
+  const { report, shown, rows } = compiled.readParts(folder, id, ['report', 'shown', 'rows']);
+  return { report: report.own, proof: shown.proof, rows };
 }
 
 /** Tell whether a page shows a report beside its snapshot. */

@@ -4,7 +4,7 @@ import { findPage } from '../../report/addresses.ts';
 import type { Report } from '../../report/report.ts';
 import { findServedSource, type ReportSummary } from '../../report/report-summary.ts';
 import { archive } from './built-archive.ts';
-import { hasSnapshotPage, readReport, readRows, readShown } from './read-compiled.ts';
+import { hasSnapshotPage, readProved } from './read-compiled.ts';
 import { correctionPhrase, proofWords } from './reader-words.ts';
 import { snapshotRows } from './snapshot-rows.ts';
 
@@ -32,7 +32,7 @@ export function snapshotPaths() {
 }
 
 /** Return what a report's page says of its proof. */
-export function proofView(report: Report, proof: SnapshotProof): ProofView {
+export function proofView(report: Omit<Report, 'related'>, proof: SnapshotProof): ProofView {
   const shown = findServedSource(report);
   const hasPage = hasSnapshotPage(report.id);
   return {
@@ -53,8 +53,7 @@ export function proofView(report: Report, proof: SnapshotProof): ProofView {
 
 /** Build the page that shows a report beside its snapshot. */
 export function snapshotPage(summary: ReportSummary) {
-  const report = readReport(summary.id);
-  const { proof } = readShown(summary.id);
+  const { report, proof, rows } = readProved(summary.id);
   return {
     head: {
       title: `${report.title}：与原文快照对照`,
@@ -64,7 +63,7 @@ export function snapshotPage(summary: ReportSummary) {
     },
     report,
     view: proofView(report, proof),
-    ...snapshotRows({ rows: readRows(summary.id), characters: proof.characters }, report),
+    ...snapshotRows({ rows, characters: proof.characters }, report),
     corrections: report.corrections.map((correction) => ({
       address: `${report.url}#${correction.place}`,
       words: correctionPhrase(correction),
