@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { projectPath } from '../command/project-path.js';
@@ -47,6 +46,8 @@ export interface KeptData {
   readonly rows: readonly number[];
   /** How many rows those are. */
   readonly counts: readonly number[];
+  /** Digests of its paragraphs and its figures, as their downloads have them. */
+  readonly digests: readonly string[];
 }
 
 /** A part of the data, a file a table and year: what it was made from, and what is said of it. */
@@ -122,14 +123,13 @@ async function statesOf(roots: readonly string[]): Promise<string[]> {
   const states: string[] = [];
   for (const root of new Set(roots)) {
     const files = (await listFiles(root).catch(() => undefined)) ?? [''];
-    for (const file of files)
-      states.push(`${root}/${file} ${await stateOf(path.join(root, file))}`);
+    for (const file of files) states.push(`${root}/${file} ${stateOf(path.join(root, file))}`);
   }
   return states;
 }
 
-async function stateOf(file: string): Promise<string> {
-  const state = await stat(file).catch(() => undefined);
+function stateOf(file: string): string {
+  const state = statSync(file, { throwIfNoEntry: false });
   return state === undefined ? 'absent' : `${state.size} ${state.mtimeMs} ${state.ino}`;
 }
 

@@ -101,7 +101,7 @@ export async function writeData(
     const json = own.find(([address]) => address === `${report.url}report.json`)?.[1];
     const written =
       isSame && downloads.keep(id)
-        ? { rows: kept.rows, counts: kept.counts }
+        ? { rows: kept.rows, counts: kept.counts, digests: kept.digests }
         : downloads.add(report, typeof json === 'string' ? json : undefined);
     now[id] = {
       from,

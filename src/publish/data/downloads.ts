@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash as sha256 } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { csvLine } from '../../report/csv-line.ts';
@@ -26,19 +26,21 @@ const BLOCK = 1 << 18;
 /** Bytes that are copied at once. */
 const READ = 1 << 20;
 
+/** What is known of a report's rows. */
+type KeptRows = Pick<KeptData, 'rows' | 'counts' | 'digests'>;
+
 /** The downloads that are in place, and what is known of their rows. */
 export interface DownloadsBefore {
   readonly site: string;
   /** Of each report, by id, in the order of the rows. */
-  readonly before: Readonly<Record<string, Pick<KeptData, 'rows' | 'counts'>>>;
+  readonly before: Readonly<Record<string, KeptRows>>;
   readonly isWhole: (file: string) => boolean;
 }
 
 /**
  * Open `/data/`: every report, paragraph and figure is written as it comes, and none is kept.
  *
- * @returns `add` for each report, which returns the bytes and the count of its rows in each
- *   download; `keep` for one whose rows are as they were, which takes them from the downloads in
+ * @returns `add` for each report, which returns what is known of its rows in each download; `keep` for one whose rows are as they were, which takes them from the downloads in
  *   place, and is false where they cannot be taken; `end` for what is of all reports together, which
  *   returns the downloads
  */
@@ -61,7 +63,7 @@ export function openDownloads(
     : new Map<string, readonly Place[]>();
   const sources = names.map((name) => path.join(site, name));
   return {
-    add(report: Report, json = JSON.stringify(report)): Pick<KeptData, 'rows' | 'counts'> {
+    add(report: Report, json = JSON.stringify(report)): KeptRows {
       const bytes = ofReports.map((download) => download.bytes());
       const counts = ofReports.map((download) => download.rows());
       reports.addLine(`${json}\n`);
@@ -70,6 +72,7 @@ export function openDownloads(
       return {
         rows: ofReports.map((download, at) => download.bytes() - (bytes[at] ?? 0)),
         counts: ofReports.map((download, at) => download.rows() - (counts[at] ?? 0)),
+        digests: [paragraphs, observations].map((download) => download.digestAdded()),
       };
     },
     keep(id: string): boolean {
@@ -125,6 +128,7 @@ function openDownload<Row>(folder: string, table: Table<Row>) {
   const headBytes = Buffer.byteLength(head);
   let [gathered, gatheredBytes, bytes, rows] = [head, headBytes, 0, 0];
   let copied: { readonly source: string; readonly start: number; end: number } | undefined;
+  let added: string[] = [];
   const write = (block: Uint8Array) => {
     writeSync(handle, block);
     hash.update(block);
@@ -147,7 +151,17 @@ function openDownload<Row>(folder: string, table: Table<Row>) {
     name,
     headBytes,
     addLine,
-    add: (row: Row) => addLine(format === 'csv' ? csvRow(columns, row) : jsonRow(columns, row)),
+    add(row: Row): void {
+      const line = format === 'csv' ? csvRow(columns, row) : jsonRow(columns, row);
+      added.push(line);
+      addLine(line);
+    },
+    /** Digest the rows that were added since this was asked last. */
+    digestAdded(): string {
+      const digest = sha256('sha256', added.join(''));
+      added = [];
+      return digest;
+    },
     /** Bytes so far, with those that still wait. */
     bytes: () => bytes + gatheredBytes + (copied === undefined ? 0 : copied.end - copied.start),
     /** Rows so far. */

@@ -1,4 +1,4 @@
-import { createHash, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
@@ -13,7 +13,6 @@ import {
   paragraphTable,
   type Table,
 } from './download-tables.ts';
-import { csvHead } from './downloads.ts';
 import { openParquet, type ParquetPart } from './open-parquet.ts';
 
 /** What the parts are made from. */
@@ -46,8 +45,8 @@ export interface YearPart extends KeptPart {
 
 /**
  * Write each table as a Parquet file a year, so that a program reads over the network no more than
- * it asks for. A part whose rows are as they were stays in place: it is known by the digest of the
- * same rows in the downloads just written. In one that is written anew, provinces whose rows are as
+ * it asks for. A part whose rows are as they were stays in place: it is known by the digests of
+ * the same rows in the downloads. In one that is written anew, provinces whose rows are as
  * they were are copied from it.
  *
  * Paragraphs are taken from those lines, figures from what was compiled for lists: no report has
@@ -58,17 +57,11 @@ export function writeYearParts(files: readonly ListedFile[], options: PartOption
   const observations = observationTable(vocabularies.indicators.indicators);
   const lines = openRows(
     path.join(outDir, 'data/paragraphs.jsonl'),
-    0,
     files,
     (id) => data[id]?.rows[1],
   );
-  const headBytes = Buffer.byteLength(csvHead(observations.columns));
-  const cells = openRows(
-    path.join(outDir, 'data/observations.csv'),
-    headBytes,
-    files,
-    (id) => data[id]?.rows[2],
-  );
+  const digestRows = (own: readonly ListedFile[], at: number) =>
+    hash('sha256', own.map(({ summary }) => data[summary.id]?.digests[at]).join());
   const parts: YearPart[] = [];
   const write = <Row>(table: Table<Row>, year: number, pieces: readonly Piece<Row>[]) => {
     const file = partFile(table, year);
@@ -114,7 +107,7 @@ export function writeYearParts(files: readonly ListedFile[], options: PartOption
         linesTable,
         year,
         provinces.map((some) => ({
-          from: lines.digest(some),
+          from: digestRows(some, 0),
           rows: () => some.flatMap(({ summary }) => lines.read(summary.id)),
         })),
       );
@@ -122,7 +115,7 @@ export function writeYearParts(files: readonly ListedFile[], options: PartOption
         observations,
         year,
         provinces.map((some) => ({
-          from: cells.digest(some),
+          from: digestRows(some, 1),
           rows: () =>
             some.flatMap(({ summary }) =>
               readPart(compiledDir, summary.id, 'texts').figures.map((observation) => ({
@@ -136,7 +129,6 @@ export function writeYearParts(files: readonly ListedFile[], options: PartOption
     }
   } finally {
     lines.close();
-    cells.close();
   }
   return parts;
 }
@@ -162,19 +154,17 @@ function wholePiece<Row>({ columns }: Table<Row>, rows: readonly Row[]): Piece<R
 }
 
 /**
- * Open a download that was just written, to read the rows of a report.
+ * Open a download that was just written and has no head, to read the rows of a report.
  *
- * @param head bytes before the first row
  * @param bytesOf bytes of the rows of a report
  */
 function openRows(
   file: string,
-  head: number,
   files: readonly ListedFile[],
   bytesOf: (id: string) => number | undefined,
 ) {
   const places = new Map<string, readonly [start: number, bytes: number]>();
-  let at = head;
+  let at = 0;
   for (const { summary } of files) {
     const bytes = bytesOf(summary.id) ?? 0;
     places.set(summary.id, [at, bytes]);
@@ -189,11 +179,6 @@ function openRows(
     return block;
   };
   return {
-    digest(own: readonly ListedFile[]): string {
-      const digest = createHash('sha256');
-      for (const { summary } of own) digest.update(readBytes(summary.id));
-      return digest.digest('hex');
-    },
     read: (id: string): Readonly<Record<string, unknown>>[] =>
       readBytes(id)
         .toString('utf8')
