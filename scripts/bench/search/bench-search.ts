@@ -5,10 +5,11 @@ import { type Browser, chromium } from 'playwright-core';
 import { listFiles, projectContent } from '../../../src/content/content-directory.ts';
 import { readVocabularies } from '../../../src/content/read-vocabularies.ts';
 import { buildSearch } from '../../../src/search/index/build-search.ts';
+import { forEachAtOnce } from '../../../src/search/index/run-tasks.ts';
 import { findChromium } from '../../../tests/browser/find-chromium.ts';
 import { type Bench, measureWork, say, type WorkFigures } from '../bench.ts';
 import { buildDefaultBundles } from './build-default.ts';
-import { type BenchQuery, makeQueries, takeEvery } from './make-queries.ts';
+import { type BenchQuery, makeQueries, makeSlowQueries, takeEvery } from './make-queries.ts';
 import {
   type ColdSearch,
   searchCold,
@@ -26,11 +27,10 @@ const SMALLER = [400];
 /** Searches in a fresh browser each, and in one page. */
 const COLD = 40;
 const WARM = 200;
-/** Searches on a slow network: common phrases, since those cost most. */
-const SLOW = 4;
-
-/** The kinds of queries that most reports have. */
-const COMMON = ['two characters', 'four characters'];
+/** Searches on a slow network: with ours some at once, since they wait most of the time. */
+const SLOW_AT_ONCE = 3;
+/** With Pagefind only common phrases, and few, since each takes long. */
+const SLOW_PAGEFIND = 3;
 
 /** What an archive of one size took and costs its readers, ours beside Pagefind's default. */
 interface SizeFigures {
@@ -44,7 +44,7 @@ interface SizeFigures {
   readonly pagefind: WorkFigures & FolderSize;
   readonly cold: readonly ColdSearch[];
   readonly warm: WarmSearches;
-  readonly slow: readonly SlowSearch[];
+  readonly slow: readonly (SlowSearch & Pick<BenchQuery, 'kind'>)[];
   readonly slowPagefind: readonly SlowSearch[];
 }
 
@@ -74,7 +74,8 @@ export const bench: Bench = async ({ corpus, reports }) => {
     for (const count of [...SMALLER.filter((size) => size < records.length), records.length]) {
       say(`${count} reports`);
       const part = { ...files, reports: files.reports.slice(0, count) };
-      const queries = makeQueries(records.slice(0, count));
+      const own = records.slice(0, count);
+      const queries = { usual: makeQueries(own), slow: makeSlowQueries(own) };
       sizes.push(await measureSize(part, path.join(folder, String(count)), browser, queries));
       await rm(path.join(folder, String(count)), { recursive: true });
     }
@@ -90,7 +91,7 @@ async function measureSize(
   files: RecordFiles,
   folder: string,
   browser: Browser,
-  queries: readonly BenchQuery[],
+  queries: { readonly usual: readonly BenchQuery[]; readonly slow: readonly BenchQuery[] },
 ): Promise<SizeFigures> {
   const outDir = path.join(folder, 'site');
   const cacheDir = path.join(folder, 'cache');
@@ -109,15 +110,16 @@ async function measureSize(
   if (!server || !theirs) throw new Error('Expected two servers');
   try {
     const cold: ColdSearch[] = [];
-    for (const { text } of takeEvery(queries, COLD))
+    for (const { text } of takeEvery(queries.usual, COLD))
       cold.push(await searchCold(browser, server, text));
-    const common = queries.filter(({ kind }) => COMMON.includes(kind));
-    const slow: SlowSearch[] = [];
+    const slow: SizeFigures['slow'][number][] = [];
+    await forEachAtOnce(queries.slow, SLOW_AT_ONCE, async ({ kind, text }) => {
+      slow.push({ kind, ...(await searchSlowly(browser, server, text)) });
+    });
     const slowPagefind: SlowSearch[] = [];
-    for (const { text } of takeEvery(common, SLOW)) {
-      slow.push(await searchSlowly(browser, server, text));
+    const common = queries.slow.filter(({ kind }) => kind === 'common');
+    for (const { text } of takeEvery(common, SLOW_PAGEFIND))
       slowPagefind.push(await searchPagefindSlowly(browser, theirs, text, bundles));
-    }
     return {
       reports: files.reports.length,
       characters: files.reports.reduce((sum, { characters }) => sum + characters, 0),
@@ -126,7 +128,7 @@ async function measureSize(
       unchanged,
       pagefind: { ...pagefind, ...(await folderSize(shards)) },
       cold,
-      warm: await searchWarm(browser, server, takeEvery(queries, WARM)),
+      warm: await searchWarm(browser, server, takeEvery(queries.usual, WARM)),
       slow,
       slowPagefind,
     };
@@ -142,9 +144,12 @@ async function folderSize(folder: string): Promise<FolderSize> {
   return { files: files.length, bytes };
 }
 
+/** A measure's name, and its figure at a size. */
+type Row = readonly [string, (size: SizeFigures) => string];
+
 /** Write the figures as a table: a row a measure, a column a size. */
 function formatTable(sizes: readonly SizeFigures[]): string {
-  const rows: readonly (readonly [string, (size: SizeFigures) => string])[] = [
+  const rows: readonly Row[] = [
     ['characters', ({ characters }) => `${(characters / 1e6).toFixed(1)} million`],
     ['volumes', ({ volumes }) => String(volumes)],
     ['indexing', ({ ours }) => formatWork(ours)],
@@ -165,6 +170,15 @@ function formatTable(sizes: readonly SizeFigures[]): string {
     ['first result, cold', ({ cold }) => spread(cold, (one) => one.firstResultMs, milliseconds)],
     ['all, cold', ({ cold }) => spread(cold, (one) => one.listMs, milliseconds)],
     ...slowRows('slow 4G', ({ slow }) => slow),
+    ...[...new Set(sizes.flatMap(({ slow }) => slow.map(({ kind }) => kind)))].map(
+      (kind): Row => [
+        `slow 4G, ${kind}: first result, cold`,
+        ({ slow }) => {
+          const own = slow.filter((one) => one.kind === kind);
+          return spread(own, (one) => one.firstMs, milliseconds);
+        },
+      ],
+    ),
     ...slowRows('slow 4G, Pagefind', ({ slowPagefind }) => slowPagefind),
     ['warm', ({ warm }) => spread(warm.warmMs, Number, milliseconds)],
     ['longest task over 50 ms', ({ warm }) => milliseconds(warm.longestTaskMs)],

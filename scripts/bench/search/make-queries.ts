@@ -10,6 +10,8 @@ export interface BenchQuery {
 
 const RANDOM = 2000;
 const EACH = 16;
+/** Phrases of each kind for searches on a slow network. */
+const SLOW = 6;
 
 /**
  * Cut phrases from the texts: 2,000 anywhere, of 1 to 12 characters, and about 200 chosen ones of
@@ -19,17 +21,7 @@ const EACH = 16;
  */
 export function makeQueries(records: readonly SearchRecord[]): BenchQuery[] {
   const random = seededRandom(20171208);
-  const cut = (length: number, isWanted: (phrase: string) => boolean = () => true): string => {
-    for (let tries = 0; tries < 20_000; tries += 1) {
-      const characters = Array.from(random.pick(random.pick(records).lines).text);
-      if (characters.length < length) continue;
-      const start = random.int(0, characters.length - length);
-      const phrase = characters.slice(start, start + length).join('');
-      if (phrase.trim() !== '' && isWanted(phrase)) return phrase;
-    }
-    return cut(Math.max(1, length - 1));
-  };
-  const han = /^\p{Script=Han}+$/u;
+  const cut = cutter(records, random);
   const kinds: Record<string, () => string> = {
     'one character': () => cut(1, (phrase) => han.test(phrase)),
     'two characters': () => cut(2, (phrase) => han.test(phrase)),
@@ -53,6 +45,58 @@ export function makeQueries(records: readonly SearchRecord[]): BenchQuery[] {
     Array.from({ length: EACH }, () => ({ kind, text: make() })),
   );
   return [...anywhere, ...chosen];
+}
+
+const han = /^\p{Script=Han}+$/u;
+
+/** Cuts a phrase of so many characters anywhere; a shorter one where none is as wanted. */
+function cutter(records: readonly SearchRecord[], random: ReturnType<typeof seededRandom>) {
+  return function cut(length: number, isWanted: (phrase: string) => boolean = () => true): string {
+    for (let tries = 0; tries < 20_000; tries += 1) {
+      const characters = Array.from(random.pick(random.pick(records).lines).text);
+      if (characters.length < length) continue;
+      const start = random.int(0, characters.length - length);
+      const phrase = characters.slice(start, start + length).join('');
+      if (phrase.trim() !== '' && isWanted(phrase)) return phrase;
+    }
+    return cut(Math.max(1, length - 1));
+  };
+}
+
+/**
+ * Cut phrases of the kinds that a search takes different ways for: those that very many reports
+ * have, those of the newest year alone or of other years alone, and those of none.
+ * @param records the reports
+ * @returns as many phrases of each kind
+ */
+export function makeSlowQueries(records: readonly SearchRecord[]): BenchQuery[] {
+  const random = seededRandom(20190401);
+  const newest = Math.max(...records.map(({ year }) => year));
+  const [own = [], others = []] = [true, false].map((isNewest) =>
+    records.filter(({ year }) => (year === newest) === isNewest),
+  );
+  const textOf = (some: readonly SearchRecord[]) =>
+    some.flatMap(({ lines }) => lines.map(({ text }) => text)).join('\n');
+  const [ofNewest, ofOthers] = [textOf(own), textOf(others)];
+  const isIn = (text: string) => (phrase: string) => han.test(phrase) && text.includes(phrase);
+  const isNotIn = (text: string) => (phrase: string) => han.test(phrase) && !text.includes(phrase);
+  const reversed = () => Array.from(cutter(records, random)(6)).reverse().join('');
+  const absent = (): string => {
+    const phrase = reversed();
+    return isNotIn(ofNewest)(phrase) && isNotIn(ofOthers)(phrase) ? phrase : absent();
+  };
+  const kinds: Record<string, (i: number) => string> = {
+    // What a phrase cut anywhere is, most reports have, where it is as short as this.
+    common: (i) => cutter(others, random)(i % 2 === 0 ? 2 : 4, isIn(ofNewest)),
+    'in one volume': (i) =>
+      i % 2 === 0
+        ? cutter(others, random)(5, isNotIn(ofNewest))
+        : cutter(own, random)(5, isNotIn(ofOthers)),
+    'in none': absent,
+  };
+  return Object.entries(kinds).flatMap(([kind, make]) =>
+    Array.from({ length: SLOW }, (_, i) => ({ kind, text: make(i) })),
+  );
 }
 
 /**

@@ -57,9 +57,12 @@ async function inSlowPages(
       await session.send('Network.emulateNetworkConditions', SLOW_4G);
       return page;
     };
-    const before = server.sent.requests;
-    const cold = await search(await openSlow());
-    const requests = server.sent.requests - before;
+    const page = await openSlow();
+    let requests = 0;
+    page.on('requestfinished', () => {
+      requests += 1;
+    });
+    const cold = await search(page);
     const warm = await search(await openSlow());
     return { ...cold, warmMs: warm.firstMs, requests };
   } finally {
