@@ -9,6 +9,7 @@ import { PairIndex } from '../src/search/index/pair-index.ts';
 import { codePoints, pairTokens, pairWord } from '../src/search/text/pair-tokens.ts';
 import { indexWithPagefind, type PagefindIndex } from './pagefind/index-with-pagefind.ts';
 import { makeBundle } from './pagefind/make-bundle.ts';
+import { readPagefindChunk, writePagefindChunks } from './pagefind/pagefind-chunks.ts';
 import { makePhrases, makeReports } from './search-reports.ts';
 
 /** As much of Pagefind's own client as the referee uses. */
@@ -21,7 +22,8 @@ const reports = makeReports(120, 4);
 const folded = reports.map(({ lines }) => lines.map(({ text }) => fold(text)));
 const ours = new PairIndex();
 for (const lines of folded) ours.add(lines);
-const chunks = [...writeChunks(ours.words())];
+const words = [...ours.words()];
+const chunks = [...writePagefindChunks(words)];
 let folder = '';
 let theirs: PagefindIndex;
 let pagefind: Pagefind;
@@ -52,25 +54,28 @@ afterAll(async () => {
 });
 
 /** Every word of chunks, in order, with the positions in each text. */
-function readAll(files: readonly Uint8Array[], textOf: (page: number) => number) {
+function readAll(
+  files: readonly ReadonlyMap<string, Postings>[],
+  textOf: (page: number) => number,
+) {
   const byText = (a: [number, unknown], b: [number, unknown]) => a[0] - b[0];
   const positions = (postings: Postings) =>
     Array.from(postings, ([page, found]): [number, readonly number[]] => [
       textOf(page),
       found,
     ]).sort(byText);
-  return files
-    .flatMap((file) => [...readChunk(file, () => true)])
-    .map(([word, postings]) => [word, positions(postings)]);
+  return files.flatMap((file) => [...file]).map(([word, postings]) => [word, positions(postings)]);
 }
 
 it("writes the words, pages and positions that Pagefind's own indexer writes", () => {
   const written = readAll(
-    chunks.map(({ file }) => file),
+    [...writeChunks(words)].map(({ file }) => readChunk(file, () => true)),
     (page) => page,
   );
   expect(written.length).toBeGreaterThan(2000);
-  expect(written).toEqual(readAll(theirs.chunks, (page) => theirs.pages[page] ?? -1));
+  expect(written).toEqual(
+    readAll(theirs.chunks.map(readPagefindChunk), (page) => theirs.pages[page] ?? -1),
+  );
 });
 
 it("is opened by Pagefind's own engine, which finds what plain string search finds", async () => {

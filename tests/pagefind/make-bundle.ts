@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
-import { CborWriter } from '../../src/search/format/cbor.ts';
-import { type Chunk, PAGEFIND_MARK, readChunk } from '../../src/search/format/index-chunks.ts';
+import type { Chunk } from '../../src/search/format/index-chunks.ts';
+import { CborWriter } from './cbor.ts';
 import type { PagefindIndex } from './index-with-pagefind.ts';
+import { PAGEFIND_MARK, readPagefindChunk } from './pagefind-chunks.ts';
 
 const HASH = 'unknown_ours';
 
@@ -43,7 +44,7 @@ function writeMeta(chunks: readonly Chunk[], pages: number, version: string): Ui
   }
   meta.array(chunks.length);
   for (const [i, { from, file }] of chunks.entries()) {
-    const words = [...readChunk(file, () => true).keys()];
+    const words = [...readPagefindChunk(file).keys()];
     meta.array(3);
     for (const text of [from, words.at(-1) ?? from, String(i)]) meta.text(text);
   }

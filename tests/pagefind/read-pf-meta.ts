@@ -1,4 +1,4 @@
-import { openPagefindFile } from '../../src/search/format/index-chunks.ts';
+import { openPagefindFile } from './pagefind-chunks.ts';
 
 /** What a Pagefind index says of itself. */
 export interface PfMeta {

@@ -19,6 +19,9 @@ export interface Archive {
 export interface Shard {
   readonly entry: Pick<ShardEntry, 'year' | 'regions' | 'kinds'>;
 
+  /** Get what is likely to be asked for beside phrases of which the reader awaits the first. */
+  prepare(phrases: readonly string[]): void;
+
   /** Get its reports, in the order of their record numbers. */
   catalogue(): Promise<readonly CatalogueEntry[]>;
 

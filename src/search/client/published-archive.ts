@@ -74,6 +74,11 @@ class PublishedShard implements Shard {
     this.#first = first;
   }
 
+  prepare(phrases: readonly string[]): void {
+    if (!phrases.some((phrase) => this.#volume.isBusy(phrase)))
+      this.catalogue().catch(() => undefined);
+  }
+
   catalogue(): Promise<readonly CatalogueEntry[]> {
     const [piece, at] =
       this.#number === 0 ? (['first', 0] as const) : (['others', this.#number - 1] as const);

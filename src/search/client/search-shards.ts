@@ -51,7 +51,7 @@ export async function* searchShards(
   let isCommon = false;
   for (const [i, shard] of shards.entries()) {
     for (const next of shards.slice(running.length, i === 0 ? 1 : i + AT_ONCE)) {
-      if (i === 0) expect(() => next.entries([0]));
+      if (i === 0) next.prepare([...query.parts, ...query.without].flat());
       if (isCommon) expect(() => next.catalogue());
       if (isCommon) expect(() => next.sections());
       running.push(

@@ -9,6 +9,7 @@ import {
 import { type ShardParts, type VolumeEntry, volumeFiles } from '../format/manifest.ts';
 import { openSealed, SearchFormatError } from '../format/sealed-file.ts';
 import { type Described, parseAbout, parseBlock, type TextBlock } from '../format/text-block.ts';
+import { codePoints } from '../text/pair-tokens.ts';
 import type { PhraseMatches } from './archive.ts';
 import { type BoundedCache, getFile } from './file-source.ts';
 import { pacer } from './pacer.ts';
@@ -23,11 +24,13 @@ const KEPT_PHRASES = 16;
 const FEW = 4;
 const SMALL = 256;
 /**
- * What is read of the next volume before it is known that it is needed: a browser has six requests
- * of one host under way at a time, and the first volume's catalogue and chunks come first.
+ * What is rare is often not in the newest volume at all: it is looked up in the next one at the same
+ * time, by three pairs or by two, where they take no more bytes than so many.
  */
-const AHEAD_BYTES = 18_000;
-const AHEAD_PAIRS = 2;
+const AHEAD = [
+  [3, 26_000],
+  [2, 16_000],
+] as const;
 
 /** A volume of the published archive: reads its files, each once, and only those asked for. */
 export class Volume implements WordIndex {
@@ -95,7 +98,11 @@ export class Volume implements WordIndex {
 
   findPhrase(phrase: string, needsPositions: boolean): Promise<Map<number, PhraseMatches>> {
     const finding = this.#find(phrase, needsPositions);
-    this.next?.lookAhead(phrase, needsPositions);
+    const { next } = this;
+    if (!next) return finding;
+    const pairs = next.#pairsAhead(phrase);
+    const ahead = pairs ? next.#find(phrase, needsPositions, pairs) : next.table();
+    ahead.catch(() => undefined);
     return finding;
   }
 
@@ -120,15 +127,19 @@ export class Volume implements WordIndex {
   }
 
   /**
-   * Look a phrase up that the volume before is searched for, where that is cheap: what is rare there
-   * is often not there at all. Else get the table.
+   * Whether chunks of this volume and the next one take all six requests that a browser has under
+   * way of one host: then what is asked for beside them would be waited for.
    */
-  lookAhead(phrase: string, needsPositions: boolean): void {
-    if (this.#phrases.has(`${needsPositions} ${phrase}`)) return;
-    const cost = this.#table && firstCost(this.#table, phrase, AHEAD_PAIRS);
-    const isCheap = cost !== undefined && cost < AHEAD_BYTES;
-    const ahead = isCheap ? this.#find(phrase, needsPositions, AHEAD_PAIRS) : this.table();
-    ahead.catch(() => undefined);
+  isBusy(phrase: string): boolean {
+    const { next } = this;
+    return next !== undefined && codePoints(phrase).length > 4 && next.#pairsAhead(phrase) === 3;
+  }
+
+  /** By how many pairs a phrase is looked up before it is known that it has to be. */
+  #pairsAhead(phrase: string): number | undefined {
+    const table = this.#table;
+    if (!table) return;
+    return AHEAD.find(([pairs, most]) => firstCost(table, phrase, pairs) <= most)?.[0];
   }
 
   async words(words: readonly string[]): Promise<Map<string, Postings>> {

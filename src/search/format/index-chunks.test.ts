@@ -61,28 +61,24 @@ it('writes no chunk of no words', () => {
   expect([...writeChunks([])]).toEqual([]);
 });
 
-const MARK = [...'pagefind_dcd'].map((letter) => letter.charCodeAt(0));
-const text = (value: string) => [0x60 + value.length, ...Array.from(value, (c) => c.charCodeAt(0))];
-const file = (...bytes: number[][]) => Uint8Array.from([...MARK, ...bytes.flat()]);
+/** `ab` on page 2 at 3 and 303, `ac` on page 0 at 7. */
+const [{ file: CHUNK = new Uint8Array() } = {}] = writeChunks([
+  { word: 'ab', pages: [{ page: 2, positions: [3, 303] }] },
+  { word: 'ac', pages: [{ page: 0, positions: [7] }] },
+]);
 
-/** `[[["ab", [[2, [-25, 3, 300], []]], []]]]` */
-const CHUNK = file(
-  [0x81, 0x81, 0x83],
-  text('ab'),
-  [0x81, 0x83, 2, 0x83, 0x38, 24, 3, 0x19, 1, 44, 0x80, 0x80],
-);
-
-it('reads positions as sums, and takes no weight for one', () => {
-  expect(readChunk(CHUNK, () => true)).toEqual(new Map([['ab', new Map([[2, [3, 303]]])]]));
+it('writes what is like beside each other: words, pages, times, positions', () => {
+  const words = Array.from('PabQc', (letter) => letter.charCodeAt(0));
+  const columns = [1, 1, 2, 0, 1, 0, 3, 128 + 44, 2, 7];
+  expect([...CHUNK]).toEqual([5, 2, 2, 2, 4, ...words, ...columns]);
 });
 
 it.each<[string, Uint8Array]>([
   ['is empty', new Uint8Array()],
-  ['has another mark', Uint8Array.from([...MARK.with(0, 80), 0x80])],
-  ['is cut short', CHUNK.slice(0, -3)],
+  ['is cut short', CHUNK.slice(0, -1)],
   ['goes on after its end', Uint8Array.from([...CHUNK, 0])],
-  ['has another number of items', file([0x82, 0x80, 0x80])],
-  ['has an item of an unknown type', file([0x81, 0x81, 0x83, ...text('ab'), 0xa0, 0x80])],
+  ['has a page less than its words say', CHUNK.with(10, 2)],
+  ['has a page more than its words say', CHUNK.with(11, 0)],
 ])('refuses a chunk that %s', (_, bytes) => {
   expect(() => readChunk(bytes, () => false)).toThrow(SearchFormatError);
 });
@@ -132,26 +128,18 @@ describe('the sizes of chunks', () => {
     pages: [{ page: 0, positions: [0] }],
   });
 
-  it('are 10,000 bytes or a word more before gzip', () => {
-    const sizes = (length: number) =>
-      [...writeChunks([wordOf(length), { ...wordOf(1), word: 'b' }])].map(
-        ({ file }) => file.length,
-      );
-    const [one = 0] = sizes(300);
-    const others = one - 'pagefind_dcd'.length - 2 - 300 - 12;
-    expect(sizes(9_999 - others)).toHaveLength(1);
-    expect(sizes(10_000 - others)).toHaveLength(2);
+  it('are 5,000 bytes or a word more before gzip', () => {
+    const chunks = (length: number) =>
+      [...writeChunks([wordOf(length), { ...wordOf(1), word: 'b' }])].length;
+    // How much it shares with the word before, and a number in each column.
+    expect(chunks(5000 - 5 - 1)).toBe(1);
+    expect(chunks(5000 - 5)).toBe(2);
   });
 
-  it('are told in units of 512 bytes, rounded up', () => {
+  it('are told in units of 2,048 bytes, rounded up', () => {
     const { sizes } = parseChunkTable(
-      formatChunkTable({ bounds: ['a', 'b', 'c'], sizes: [1, 512, 513] }),
+      formatChunkTable({ bounds: ['a', 'b', 'c'], sizes: [1, 2048, 2049] }),
     );
-    expect(sizes).toEqual([512, 512, 1024]);
+    expect(sizes).toEqual([2048, 2048, 4096]);
   });
-});
-
-it("writes Pagefind's usual weight of 25 before the positions of a word", () => {
-  const [chunk] = writeChunks([{ word: 'ab', pages: [{ page: 2, positions: [3, 303] }] }]);
-  expect(chunk?.file).toEqual(CHUNK);
 });

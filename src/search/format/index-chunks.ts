@@ -1,5 +1,5 @@
 import { formatNumbers, parseNumbers } from '../../report/characters/number-text.ts';
-import { CborReader, CborWriter } from './cbor.ts';
+import { NumberReader, NumberWriter } from './number-bytes.ts';
 import { SearchFormatError } from './sealed-file.ts';
 
 /** A word and where it stands. */
@@ -15,27 +15,23 @@ export interface IndexedWord {
 /** Where a word stands: for each page its positions, ascending. */
 export type Postings = ReadonlyMap<number, readonly number[]>;
 
-/** A file of words and their positions, as Pagefind writes it. */
+/** A file of words and their positions. */
 export interface Chunk {
   /** A lower bound of its words, above all words of the chunk before; as short as it can be. */
   readonly from: string;
-  /** A `pf_index` file before gzip. */
+  /** Its bytes before gzip. */
   readonly file: Uint8Array;
 }
 
-/** The mark at the head of every file of a Pagefind index. */
-export const PAGEFIND_MARK = 'pagefind_dcd';
-/** Larger chunks cost a query more bytes, smaller ones more files: see docs/adr/0010. */
-const CHUNK_BYTES = 10_000;
-/** How Pagefind writes that words weigh what words of a text weigh. */
-const USUAL_WEIGHT = -25;
+/** Larger chunks cost a query more bytes, smaller ones a larger table: see docs/adr/0021. */
+const CHUNK_BYTES = 5000;
 /** The sizes of chunks are only compared with each other, so they are written roughly. */
-const SIZE_UNIT = 512;
+const SIZE_UNIT = 2048;
 
 /**
- * Write words into chunks: the mark, then in CBOR
- * `[[[word, [[page, [weight, position, …], []], …], []], …]]`, pages and positions as differences
- * from the one before.
+ * Write words into chunks. Like things stand beside each other, since gzip makes a third less of
+ * that: the words, each by what it shares with the one before, then of all words the numbers of
+ * pages, the pages, how often on each, and the positions, both as steps from the one before.
  * @param words in order
  * @param chunkBytes bytes of a chunk before gzip, about
  * @returns the chunks in order
@@ -44,56 +40,87 @@ export function* writeChunks(
   words: Iterable<IndexedWord>,
   chunkBytes = CHUNK_BYTES,
 ): Generator<Chunk> {
-  const body = new CborWriter();
-  let [from, last, count] = ['', '', 0];
+  let columns = new Columns();
+  let [from, last] = ['', ''];
   for (const { word, pages } of words) {
-    if (body.length >= chunkBytes) {
-      yield { from, file: takeFile(body, count) };
-      count = 0;
+    if (columns.length >= chunkBytes) {
+      yield { from, file: columns.take() };
+      columns = new Columns();
     }
-    if (count === 0) from = shortestAbove(last, word);
-    writeWord(body, word, pages);
-    count += 1;
+    if (columns.length === 0) from = shortestAbove(last, word);
+    columns.add(word, pages);
     last = word;
   }
-  if (count > 0) yield { from, file: takeFile(body, count) };
+  if (columns.length > 0) yield { from, file: columns.take() };
 }
 
-function writeWord(body: CborWriter, word: string, pages: IndexedWord['pages']): void {
-  body.array(3);
-  body.text(word);
-  body.array(pages.length);
-  let pageBefore = 0;
-  for (const { page, positions } of pages) {
-    body.array(3);
-    body.integer(page - pageBefore);
-    body.array(positions.length + 1);
-    body.integer(USUAL_WEIGHT);
-    let before = 0;
-    for (const position of positions) {
-      body.integer(position - before);
-      before = position;
-    }
-    body.array(0);
-    pageBefore = page;
+/** The words of a chunk as far as they are written. */
+class Columns {
+  #words = '';
+  #last = '';
+  readonly #numbers = Array.from({ length: COLUMNS }, () => new NumberWriter());
+
+  get length(): number {
+    return this.#numbers.reduce((sum, { length }) => sum + length, this.#words.length);
   }
-  body.array(0);
+
+  add(word: string, pages: IndexedWord['pages']): void {
+    const [counts, steps, times, positions] = this.#numbers as [
+      ...(readonly [NumberWriter, NumberWriter, NumberWriter, NumberWriter]),
+    ];
+    this.#words += afterWord(this.#last, word);
+    this.#last = word;
+    counts.add(pages.length);
+    let pageBefore = 0;
+    for (const { page, positions: all } of pages) {
+      steps.add(page - pageBefore);
+      pageBefore = page;
+      times.add(all.length - 1);
+      let before = 0;
+      for (const position of all) {
+        positions.add(position - before);
+        before = position;
+      }
+    }
+  }
+
+  take(): Uint8Array {
+    const head = new NumberWriter();
+    head.add(this.#words.length);
+    for (const { length } of this.#numbers) head.add(length);
+    const words = new TextEncoder().encode(this.#words);
+    const parts = [head.take(), words, ...this.#numbers.map((numbers) => numbers.take())];
+    const file = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const part of parts) {
+      file.set(part, at);
+      at += part.length;
+    }
+    return file;
+  }
 }
 
-function takeFile(body: CborWriter, words: number): Uint8Array {
-  const head = new CborWriter();
-  head.array(1);
-  head.array(words);
-  const start = Uint8Array.of(...new TextEncoder().encode(PAGEFIND_MARK), ...head.take());
-  const rest = body.take();
-  const file = new Uint8Array(start.length + rest.length);
-  file.set(start);
-  file.set(rest, start.length);
-  return file;
+/** Of pages, of steps between them, of times on each, of steps between positions. */
+const COLUMNS = 4;
+
+/** Write a word by how many letters it shares with the one before. */
+function afterWord(before: string, word: string): string {
+  let shared = 0;
+  while (shared < before.length && before[shared] === word[shared]) shared += 1;
+  return formatNumbers([shared]) + word.slice(shared);
+}
+
+/** Read words written by `afterWord`. */
+function* readWords(text: string): Generator<string> {
+  let before = '';
+  for (const [, shared = '', rest = ''] of text.matchAll(/([P-\x60])([a-z]*)/g)) {
+    before = before.slice(0, parseNumbers(shared)[0] ?? 0) + rest;
+    yield before;
+  }
 }
 
 /** The shortest beginning of a word that comes after the word before. */
-function shortestAbove(before: string, word: string): string {
+export function shortestAbove(before: string, word: string): string {
   let length = 1;
   while (word.slice(0, length) <= before) length += 1;
   return word.slice(0, length);
@@ -101,7 +128,7 @@ function shortestAbove(before: string, word: string): string {
 
 /**
  * Read words and their positions from a chunk, and step over those not wanted.
- * @param bytes a `pf_index` file, gzip undone
+ * @param bytes a chunk
  * @param isWanted whether a word is wanted
  * @param last the last word to look for, words standing in order; absent: the chunk is read whole
  * @returns the positions of each wanted word the chunk has
@@ -112,54 +139,30 @@ export function readChunk(
   isWanted: (word: string) => boolean,
   last?: string,
 ): Map<string, Postings> {
-  const reader = openPagefindFile(bytes);
+  const head = new NumberReader(bytes);
+  const lengths = Array.from({ length: 1 + COLUMNS }, () => head.next());
+  const parts = head.parts(lengths);
+  const [counts, steps, times, positions] = parts
+    .slice(1)
+    .map((part) => new NumberReader(part)) as [
+    ...(readonly [NumberReader, NumberReader, NumberReader, NumberReader]),
+  ];
   const found = new Map<string, Postings>();
-  reader.array(1);
-  for (let words = reader.array(); words > 0; words -= 1) {
-    reader.array(3);
-    const word = reader.text();
+  for (const word of readWords(new TextDecoder().decode(parts[0]))) {
     if (last !== undefined && word > last) return found;
-    if (isWanted(word)) found.set(word, readPages(reader));
-    else reader.skip();
-    reader.skip();
-  }
-  if (!reader.isAtEnd) throw new SearchFormatError('Unexpected bytes after the words of a chunk');
-  return found;
-}
-
-/**
- * Open an unpacked file of a Pagefind index.
- * @param bytes the bytes, gzip undone
- * @returns a reader behind the mark
- * @throws SearchFormatError where the mark is another
- */
-export function openPagefindFile(bytes: Uint8Array): CborReader {
-  const mark = String.fromCharCode(...bytes.subarray(0, PAGEFIND_MARK.length));
-  if (mark === PAGEFIND_MARK) return new CborReader(bytes, PAGEFIND_MARK.length);
-  throw new SearchFormatError(
-    `Unexpected head \`${mark}\` of a search file, expected \`${PAGEFIND_MARK}\``,
-  );
-}
-
-function readPages(reader: CborReader): Postings {
-  const pages = new Map<number, number[]>();
-  let page = 0;
-  for (let left = reader.array(); left > 0; left -= 1) {
-    reader.array(3);
-    page += reader.integer();
-    const positions: number[] = [];
-    let position = 0;
-    for (let numbers = reader.array(); numbers > 0; numbers -= 1) {
-      const step = reader.integer();
-      // A number below 0 is a weight.
-      if (step < 0) continue;
-      position += step;
-      positions.push(position);
+    const pages = isWanted(word) ? new Map<number, number[]>() : undefined;
+    let page = 0;
+    for (let left = counts.next(); left > 0; left -= 1) {
+      page += steps.next();
+      const count = times.next() + 1;
+      if (pages) pages.set(page, positions.sums(count));
+      else positions.skip(count);
     }
-    reader.skip();
-    pages.set(page, positions);
+    if (pages) found.set(word, pages);
   }
-  return pages;
+  if (![counts, steps, times, positions].every(({ isAtEnd }) => isAtEnd))
+    throw new SearchFormatError('Unexpected bytes after the words of a chunk');
+  return found;
 }
 
 /** Which chunk of a shard's index has which words. */
@@ -172,13 +175,7 @@ export interface ChunkTable {
 
 /** Write a table of chunks as JSON, each bound by what it shares with the one before. */
 export function formatChunkTable(table: ChunkTable): string {
-  let before = '';
-  const bounds = table.bounds.map((bound) => {
-    let shared = 0;
-    while (shared < before.length && before[shared] === bound[shared]) shared += 1;
-    before = bound;
-    return formatNumbers([shared]) + bound.slice(shared);
-  });
+  const bounds = table.bounds.map((bound, i) => afterWord(table.bounds[i - 1] ?? '', bound));
   const sizes = table.sizes.map((size) => Math.ceil(size / SIZE_UNIT));
   return JSON.stringify([bounds.join(''), formatNumbers(sizes)]);
 }
@@ -186,13 +183,10 @@ export function formatChunkTable(table: ChunkTable): string {
 /** Read a table of chunks written by `formatChunkTable`; sizes come rounded up. */
 export function parseChunkTable(text: string): ChunkTable {
   const [words, sizes] = JSON.parse(text) as [string, string];
-  const bounds: string[] = [];
-  let before = '';
-  for (const [, shared = '', rest = ''] of words.matchAll(/([P-\x60])([a-z]*)/g)) {
-    before = before.slice(0, parseNumbers(shared)[0] ?? 0) + rest;
-    bounds.push(before);
-  }
-  return { bounds, sizes: parseNumbers(sizes).map((size) => size * SIZE_UNIT) };
+  return {
+    bounds: [...readWords(words)],
+    sizes: parseNumbers(sizes).map((size) => size * SIZE_UNIT),
+  };
 }
 
 /**

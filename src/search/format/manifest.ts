@@ -51,7 +51,7 @@ export const volumeFiles = {
   catalogue: (piece: CataloguePiece) => `catalogue-${piece}.bin`,
   /** The sections of all reports, which the first results do without. */
   sections: 'sections.bin',
-  chunk: (chunk: number) => `index/${chunk}.pf_index`,
+  chunk: (chunk: number) => `index/${chunk}.bin`,
   /** A stretch of a report's text: see `text-block.ts`. */
   block: (record: number, block: number) => `text/${record}-${block}.bin`,
 } as const;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { checksum, openSealed, SearchFormatError, sealFile } from './sealed-file.ts';
 
-const NAME = '2018-1-abc/index/5.pf_index';
+const NAME = '2018-1-abc/index/5.bin';
 const content = fc.uint8Array({ maxLength: 300 });
 
 it('gives back what was sealed', () => {

@@ -1,4 +1,4 @@
-import { SearchFormatError } from './sealed-file.ts';
+import { SearchFormatError } from '../../src/search/format/sealed-file.ts';
 
 const ARRAY = 4;
 const TEXT = 3;
