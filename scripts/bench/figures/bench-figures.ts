@@ -26,7 +26,7 @@ const RELIABILITY = 'content/indicators/reliability.json';
  *
  * `look` is the half that the vocabulary was made with, `score` the half that was scored when it was
  * done, `fresh` and `later` sentences written after that, `dense` passages with many figures written
- * last, in nine parts. What the last four parts gave when they were read for the first time is on
+ * last, in ten parts. What the last five parts gave when they were read for the first time is on
  * record in `first-reading.json`; the kinds of fault that they showed were then mended, so that what
  * is printed here is better than what new sentences will give.
  */

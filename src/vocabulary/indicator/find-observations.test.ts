@@ -107,6 +107,24 @@ describe('findObservations()', () => {
       ['legal-aid 90', 'legal-aid 80 legal-aid', 'legal-aid 10 legal-aid'],
     ],
     ['区级权力事项由300项调整为280项。', ['powers 280 区级']],
+    ['取消行政许可事项4项，市级行政许可事项由286项精简为260项。', ['approvals-cut 4']],
+    [
+      '2022年、2023年分别应诉案件54件、61件，负责人出庭应诉率分别为96%和99%。',
+      [
+        'litigation-cases 54 2022年',
+        'litigation-cases 61 2023年',
+        'litigation-attendance-rate 96 2022年',
+        'litigation-attendance-rate 99 2023年',
+      ],
+    ],
+    [
+      '州、县两级办理法律援助案件90件，县级政府及部门举办培训班2期。',
+      ['legal-aid 90 州、县两级', 'trainings 2 县级政府及部门'],
+    ],
+    [
+      '处分党员40人，其中县处级1人，问责领导干部6人。',
+      ['discipline 40', 'discipline 1 discipline', 'held-to-account 6'],
+    ],
     ['区级权力事项动态调整280项。', []],
     [
       '行政复议工作中，在已办结的68件案件中，调解30件。',

@@ -120,7 +120,7 @@ export function findAct(
   const { mark } = state.clause;
   const isOneList = mark === '、' || (mark !== '；' && sentence.last?.indicator === indicator);
   // What a number was changed to is not done with it: 取消6项，事项调整为90项.
-  const isReached = left.some(({ word }) => word.roles.to);
+  const isReached = left.some(({ word: { roles } }) => roles.from || roles.to);
   const isSameList = thing?.token !== undefined && leftActs.length === 0 && isOneList && !isReached;
   if (act !== undefined && isSameList && acts.has(act.word))
     return { token: act, score: 1, isCarried: true };

@@ -115,6 +115,7 @@ export function readPeriod(
   if (isYear && state.hasAct && word?.roles.to !== true && word?.text !== '分别') return;
   const isListed = before?.kind === 'mark' && before.mark === '、';
   sentence.periods = isListed ? [...sentence.periods, token.period.text] : [token.period.text];
+  sentence.allPeriods = [...sentence.periods];
   sentence.period = token.period.text;
   sentence.isOfEach = false;
   state.hasContext = true;

@@ -125,6 +125,7 @@ function readSentence(reading: Reading, clauses: readonly Clause[]): void {
     isOfEach: false,
     words: isContinued ? (previous?.words.slice(-MOST_WORDS_CARRIED) ?? []) : [],
     periods: [],
+    allPeriods: [],
     scopes: [],
     acts: [],
     waiting: undefined,

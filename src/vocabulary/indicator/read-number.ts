@@ -138,6 +138,7 @@ function dealOut(passage: Passage, sentence: Sentence, state: ClauseState): Word
   const isDealing = state.left.some(({ word }) => word.deals);
   if (isDealing) {
     sentence.acts = listedActs(state.left);
+    if (sentence.periods.length === 0) sentence.periods = [...sentence.allPeriods];
     if (sentence.periods.length > 1) sentence.period = sentence.periods.shift() ?? null;
     if (sentence.scopes.length > 1) passage.scope = sentence.scopes.shift() ?? null;
     return sentence.acts.shift();
@@ -269,7 +270,7 @@ function isKindOf(
 ): boolean {
   if (acts !== undefined) return false;
   const isName =
-    !indicator.stock &&
+    unit === '件' &&
     state.left.length === 1 &&
     unknownBetween(reading, state.leftStart, token.start) === 0;
   if (unit === indicator.unit && !isName) return false;

@@ -53,6 +53,8 @@ export interface Sentence {
   readonly words: Word[];
   /** Periods that 分别 deals out, one a number. */
   periods: string[];
+  /** All of them, for the next 分别. */
+  allPeriods: readonly string[];
   /** Scopes that 分别 deals out. */
   scopes: string[];
   acts: WordToken[];
