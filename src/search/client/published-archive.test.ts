@@ -1,7 +1,9 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { formatChunkTable } from '../format/index-chunks.ts';
 import { SEARCH_FORMAT, sealManifest, volumeFiles } from '../format/manifest.ts';
 import { SearchFormatError, sealFile } from '../format/sealed-file.ts';
 import { formatBlock } from '../format/text-block.ts';
+import type { Shard } from './archive.ts';
 import { openPublishedArchive, readManifest } from './published-archive.ts';
 
 const base = new URL('https://example.org/fazhi/');
@@ -92,4 +94,45 @@ it('keeps 96 MiB of files in memory, and no more', { timeout: 60_000 }, async ()
   expect(await read(32, 63, 32)).toBe(2);
   expect(await read(2, 32)).toBe(3);
   expect(await read(63)).toBe(4);
+});
+
+describe('what is asked for at once', () => {
+  /** Two volumes whose chunks have so many bytes each; nothing is ever answered. */
+  async function askedFor(bytes: number, ask: (first: Shard) => unknown, volumes = 2) {
+    const folders = ['2019-1-abc', FOLDER].slice(0, volumes);
+    const manifest = sealManifest({
+      ...parts,
+      volumes: folders.map((folder) => ({ folder, shards: [shard] })),
+    });
+    const table = formatChunkTable({ bounds: ['a'], sizes: [bytes] });
+    const fetched = vi.fn((_address: URL) => new Promise<Response>(() => undefined));
+    vi.stubGlobal('fetch', fetched);
+    const [first] = openPublishedArchive(base, manifest, [table, table]).shards;
+    if (first) ask(first);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    return fetched.mock.calls.map(([{ pathname }]) => pathname.split('/').slice(3).join('/'));
+  }
+  const chunk = volumeFiles.chunk(0);
+
+  it.each([
+    ['行政', 24_576, 2],
+    ['行政', 26_624, 1],
+    ['行政执法监督', 8192, 2],
+    ['行政执法监督', 10_240, 1],
+  ])(
+    'is %s in the next volume too, where that takes %i bytes a chunk',
+    async (phrase, bytes, count) => {
+      const asked = await askedFor(bytes, (first) => void first.findPhrase(phrase, true));
+      expect(asked).toEqual([`2019-1-abc/${chunk}`, `${FOLDER}/${chunk}`].slice(0, count));
+    },
+  );
+
+  it.each([
+    ['行政执法', 2, 1],
+    ['行政执法人', 2, 0],
+    ['行政执法人', 1, 1],
+  ])('is the first catalogue, but for six chunks: %s in %i', async (phrase, volumes, count) => {
+    const asked = await askedFor(2048, (first) => first.prepare([phrase]), volumes);
+    expect(asked).toEqual(['2019-1-abc/catalogue-first.bin'].slice(0, count));
+  });
 });
