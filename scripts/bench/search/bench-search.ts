@@ -28,7 +28,7 @@ const SMALLER = [400];
 const COLD = 40;
 const WARM = 200;
 /** Searches on a slow network: with ours some at once, since they wait most of the time. */
-const SLOW_AT_ONCE = 3;
+const SLOW_AT_ONCE = 2;
 /** With Pagefind only common phrases, and few, since each takes long. */
 const SLOW_PAGEFIND = 3;
 
