@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { projectPath } from '../command/project-path.js';
 import { takeTurn } from '../command/take-turn.ts';
@@ -12,7 +13,7 @@ const FOLDERS = ['src', 'public'];
 const FILES = ['astro.config.mjs', 'package-lock.json'];
 
 /** Where the code of pages is kept, for all builds of the project. */
-const kept = projectPath('.cache/pages');
+export const pageCodeDirectory = projectPath('.cache/pages');
 
 /**
  * Take the code that writes pages (`code/`), and the styles, scripts and files that they name
@@ -21,15 +22,17 @@ const kept = projectPath('.cache/pages');
  *
  * @param folder where they go: a new folder in the project, where code finds its packages
  * @param make has Astro make them in a folder
+ * @param kept where they are kept
  */
 export async function takePageCode(
   options: Pick<BuildOptions, 'origin' | 'basePath'>,
   folder: string,
   make: (folder: string) => Promise<void>,
+  kept = pageCodeDirectory,
 ): Promise<void> {
   const own = path.join(kept, await digestCode(options));
   // One build makes it for all that wait.
-  const giveBack = await takeTurn(projectPath('.cache/turns/pages'));
+  const giveBack = await takeTurn(path.join(kept, '../turns/pages'));
   try {
     if (await copyKept(own, folder)) return;
     const part = `${own}.part`;
@@ -57,6 +60,6 @@ async function digestCode({
   for (const folder of FOLDERS)
     for (const file of await listFiles(projectPath(folder)))
       if (!file.endsWith('.test.ts')) files.push(`${folder}/${file}`);
-  for (const file of files) digest.update(`${file}\n`).update(await readFile(projectPath(file)));
+  for (const file of files) digest.update(`${file}\n`).update(readFileSync(projectPath(file)));
   return digest.digest('hex').slice(0, 16);
 }

@@ -10,6 +10,7 @@ import {
 } from '../../../src/content/content-directory.ts';
 import { readVocabularies } from '../../../src/content/read-vocabularies.ts';
 import { cacheDirectory } from '../../../src/publish/kept-site.ts';
+import { pageCodeDirectory } from '../../../src/publish/page-code.ts';
 import { formatBytes } from '../../../src/publish/site-folder.ts';
 import { type Bench, measureWork, runProgram, runShown, say, type WorkFigures } from '../bench.ts';
 import { makeArchive } from './make-archive.ts';
@@ -37,6 +38,7 @@ export const bench: Bench = async ({ reports = USUAL, all }) => {
     const [first = ''] = await listReportFiles(contentDir);
     const changed = path.join(contentDir, first);
     const text = await readFile(changed, 'utf8');
+    await rm(pageCodeDirectory, { recursive: true, force: true });
     const cold = await build('cold', contentDir, outDir);
     const site = await measureSite(outDir);
     await appendFile(changed, '\n本段为测量所加。\n');
