@@ -24,12 +24,15 @@ export async function startPages(
   outDir: string,
   before: Readonly<Record<string, string>>,
 ): Promise<{ readonly ended: Promise<Record<string, string>> }> {
-  const workDir = path.join(path.dirname(compiledDir), 'pages');
-  await rm(workDir, { recursive: true, force: true });
-  await mkdir(workDir, { recursive: true });
+  const pagesDir = path.join(path.dirname(compiledDir), 'pages');
+  // Of its own: what a killed build had started may still be at work in the one before.
+  const workDir = path.join(pagesDir, String(process.pid));
   const file = (name: string) => path.join(workDir, name);
-  const clear = () => rm(workDir, { recursive: true, force: true });
+  const clear = () =>
+    rm(pagesDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   try {
+    await clear();
+    await mkdir(workDir, { recursive: true });
     await takePageCode(options, file('own'), (folder) =>
       makePageCode(options, compiledDir, folder),
     );

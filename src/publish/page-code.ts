@@ -36,7 +36,8 @@ export async function takePageCode(
   try {
     if (await copyKept(own, folder)) return;
     const part = `${own}.part`;
-    await rm(part, { recursive: true, force: true });
+    // A killed build's Astro may still write here, the same as this one.
+    await rm(part, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     await mkdir(part, { recursive: true });
     await make(part);
     await rm(own, { recursive: true, force: true });

@@ -6,6 +6,7 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { StaticPaths, type StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
 
@@ -37,6 +38,8 @@ for (const { pathname, route } of await new StaticPaths(app).getAll()) {
   if (status >= 300 && status < 400)
     throw new Error(`Unexpected redirect of ${pathname}, expected a page`);
   const file = path.join(siteDir, outputFile(pathname, route));
+  // Only here is the end of a killed build heard of: rendering leaves no turn for it.
+  await setImmediate();
   const folder = path.dirname(file);
   if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
   folders.add(folder);

@@ -106,7 +106,8 @@ export function openStaging(site: string, recover: (record: string) => void): St
   if (existsSync(path.join(folder, RECORD)))
     recover(readFileSync(path.join(folder, RECORD), 'utf8'));
   else if (existsSync(path.join(folder, JOURNAL))) takeBack(staging);
-  rmSync(folder, { recursive: true, force: true });
+  // What a killed build had started may still write its last page.
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   makeFolder(staging.fresh);
   return staging;
 }
