@@ -39,8 +39,8 @@ export default defineConfig({
       },
       {
         test: {
-          // Three to two cores: a page waits more than it works.
-          maxWorkers: Math.ceil(availableParallelism() * 1.5),
+          // Two a core: a page waits more than it works.
+          maxWorkers: availableParallelism() * 2,
           name: 'browser',
           include: ['tests/**/*.e2e.ts'],
           testTimeout: 60_000,
