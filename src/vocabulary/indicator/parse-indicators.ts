@@ -74,12 +74,17 @@ export interface Indicators {
  *
  * @param text YAML as the head of `content/indicators/indicators.yaml` describes it
  * @param file its name, for messages
+ * @param read reads YAML; it may know what the text says from before
  * @throws ArchiveError `m-903` where it is no YAML, breaks the schema, or names an unknown matter,
  *   set or act
  */
-export function parseIndicators(text: string, file = 'indicators/indicators.yaml'): Indicators {
+export function parseIndicators(
+  text: string,
+  file = 'indicators/indicators.yaml',
+  read: (text: string) => unknown = parse,
+): Indicators {
   try {
-    return compile(indicatorsSchema.parse(parse(text)));
+    return compile(indicatorsSchema.parse(read(text)));
   } catch (error) {
     const found = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
     throw new ArchiveError(
