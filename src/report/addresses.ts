@@ -1,4 +1,5 @@
 import { parseReportId } from './report-id.ts';
+import { REPORT_FORM, reportPath } from './report-path.ts';
 
 /**
  * Every kind of page: the form of its address, and whether the sitemap lists it. An earlier version
@@ -7,7 +8,7 @@ import { parseReportId } from './report-id.ts';
  */
 export const pageKinds = {
   home: { form: '/', isListed: true },
-  report: { form: '/r/<code>/<document>/', isListed: true },
+  report: { form: REPORT_FORM, isListed: true },
   version: { form: '/r/<code>/<document>/v<version>/', isListed: false },
   versionDiff: { form: '/r/<code>/<document>/v<version>/diff/', isListed: false },
   source: { form: '/r/<code>/<document>/source/', isListed: false },
@@ -106,7 +107,7 @@ export function fileAddress<Name extends keyof typeof fileForms>(
 export function reportAddress(id: string): string {
   const identity = parseReportId(id);
   if (identity === undefined) throw new RangeError(`Unexpected report id \`${id}\``);
-  return pageAddress('report', identity.code, id.slice(identity.code.length + 1));
+  return reportPath(identity.code, id.slice(identity.code.length + 1));
 }
 
 /**

@@ -12,7 +12,6 @@ import type {
 import { Failures, isFileFault } from './failures.ts';
 import { getFile, SearchFileError } from './file-source.ts';
 import { foldQuery, loadCharacterTable } from './fold-query.ts';
-import { countFrequency } from './frequency.ts';
 import { openPublishedArchive, readManifest } from './published-archive.ts';
 import { runSearch } from './run-search.ts';
 
@@ -67,7 +66,10 @@ export async function search(query: string, options: SearchOptions = {}): Promis
  * @example (await frequency('行政复议')).years.map(({ value, reports, held }) => [value, reports / held])
  */
 export async function frequency(query: string, options: SearchOptions = {}): Promise<Frequency> {
-  const folded = await foldQuery(query, options.syntax ?? 'plain');
+  const [folded, { countFrequency }] = await Promise.all([
+    foldQuery(query, options.syntax ?? 'plain'),
+    import('./frequency.ts'),
+  ]);
   const { result } = await inArchives(options, folded, async (archives, failures, unreached) => {
     const counts = await countFrequency(archives, folded, options, failures);
     return { ...counts, failed: [...unreached, ...counts.failed] };

@@ -1,10 +1,10 @@
-import { pageAddress } from '../../report/addresses.ts';
 import {
   formatNumbers,
   formatSigned,
   parseNumbers,
   parseSigned,
 } from '../../report/characters/number-text.ts';
+import { reportPath } from '../../report/report-path.ts';
 import type { SearchEntry, SearchRegion } from '../text/search-record.ts';
 
 /** A report of a shard, as its catalogue has it. */
@@ -71,7 +71,7 @@ export function formatCatalogue(entries: readonly CatalogueEntry[]): string {
     length: formatNumbers(entries.map((entry) => entry.length)),
     id,
     url: entries.map((entry, i) =>
-      entry.url === usualUrl(entry.region.code, id[i] || String(year)) ? '' : entry.url,
+      entry.url === reportPath(entry.region.code, id[i] || String(year)) ? '' : entry.url,
     ),
     title: entries.map((entry) => entry.title),
     issuer: entries.map(({ issuer, region }) =>
@@ -104,7 +104,7 @@ export function parseCatalogue(text: string): CatalogueEntry[] {
     const rest = columns.id[i] || String(columns.year);
     return {
       report: rest.startsWith('/') ? rest.slice(1) : `${own.code}-${rest}`,
-      url: columns.url[i] || usualUrl(own.code, rest),
+      url: columns.url[i] || reportPath(own.code, rest),
       title,
       issuer: columns.issuer[i] || usualIssuer(own.name),
       date: dayOf(date[i] ?? 0, columns.year),
@@ -121,10 +121,6 @@ function shortId({ report, region }: SearchEntry, year: number): string {
   if (!report.startsWith(`${region.code}-`)) return `/${report}`;
   const rest = report.slice(region.code.length + 1);
   return rest === String(year) ? '' : rest;
-}
-
-function usualUrl(code: string, rest: string): string {
-  return pageAddress('report', code, rest);
 }
 
 function usualIssuer(name: string): string {

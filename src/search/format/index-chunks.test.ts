@@ -68,7 +68,7 @@ const [{ file: CHUNK = new Uint8Array() } = {}] = writeChunks([
 ]);
 
 it('writes what is like beside each other: words, pages, times, positions', () => {
-  const words = Array.from('PabQc', (letter) => letter.charCodeAt(0));
+  const words = Array.from('PabQa', (letter) => letter.charCodeAt(0));
   const columns = [1, 1, 2, 0, 1, 0, 3, 128 + 44, 2, 7];
   expect([...CHUNK]).toEqual([5, 2, 2, 2, 4, ...words, ...columns]);
 });
@@ -89,7 +89,7 @@ describe('the chunk table', () => {
   it('reads back its bounds, and sizes not below those given', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(word, fc.nat({ max: 99_999 }))), (chunks) => {
-        const bounds = chunks.map(([bound]) => bound);
+        const bounds = chunks.map(([bound]) => bound).sort();
         const table = parseChunkTable(
           formatChunkTable({ bounds, sizes: chunks.map(([, size]) => size) }),
         );
@@ -128,18 +128,33 @@ describe('the sizes of chunks', () => {
     pages: [{ page: 0, positions: [0] }],
   });
 
-  it('are 5,000 bytes or a word more before gzip', () => {
-    const chunks = (length: number) =>
-      [...writeChunks([wordOf(length), { ...wordOf(1), word: 'b' }])].length;
-    // How much it shares with the word before, and a number in each column.
-    expect(chunks(5000 - 5 - 1)).toBe(1);
-    expect(chunks(5000 - 5)).toBe(2);
+  /** Some words, each of so many bytes with its numbers, and how many are in each chunk. */
+  const shares = (...words: readonly string[]) =>
+    [...writeChunks(words.map((word) => ({ ...wordOf(1), word })))].map(
+      ({ file }) => readChunk(file, () => true).size,
+    );
+  // How much it shares with the word before, and a number in each column.
+  const [short, tail] = [(length: number) => 'a'.repeat(length - 5), 'b'];
+
+  it('are at least 3,000 bytes before gzip', () => {
+    expect(shares(short(2999), tail, 'c'.repeat(7000))).toEqual([2, 1]);
+    expect(shares(short(3000), 'c'.repeat(7000))).toEqual([1, 1]);
   });
 
-  it('are told in units of 2,048 bytes, rounded up', () => {
+  it('are 7,000 bytes or a word more before gzip', () => {
+    expect(shares(short(3000), 'b'.repeat(4000 - 5))).toEqual([2]);
+    expect(shares(short(3000), 'b'.repeat(4000 - 5 + 1))).toEqual([1, 1]);
+  });
+
+  it('end where the next bound adds fewest letters, at the last such place', () => {
+    expect(shares(short(3000), 'ab', 'b', 'ba', `bab${'z'.repeat(7000)}`)).toEqual([2, 3]);
+    expect(shares(short(3000), 'b', 'c', 'd'.repeat(7000))).toEqual([3, 1]);
+  });
+
+  it('are told in units of 2,048 bytes, rounded up, and 4,096 at least', () => {
     const { sizes } = parseChunkTable(
-      formatChunkTable({ bounds: ['a', 'b', 'c'], sizes: [1, 2048, 2049] }),
+      formatChunkTable({ bounds: ['a', 'b', 'c', 'd'], sizes: [1, 4096, 4097, 6145] }),
     );
-    expect(sizes).toEqual([2048, 2048, 4096]);
+    expect(sizes).toEqual([4096, 4096, 6144, 8192]);
   });
 });

@@ -25,13 +25,22 @@ export interface Chunk {
 
 /** Larger chunks cost a query more bytes, smaller ones a larger table: see docs/adr/0021. */
 const CHUNK_BYTES = 5000;
-/** The sizes of chunks are only compared with each other, so they are written roughly. */
+/** How much smaller or larger a chunk may be, so that it ends where a bound takes few letters. */
+const LEAST = 0.6;
+const MOST = 1.4;
+/**
+ * The sizes of chunks are only compared with each other, so they are written roughly: rounded up,
+ * the usual ones alike.
+ */
 const SIZE_UNIT = 2048;
+const USUAL_UNITS = 2;
 
 /**
  * Write words into chunks. Like things stand beside each other, since gzip makes a third less of
  * that: the words, each by what it shares with the one before, then of all words the numbers of
  * pages, the pages, how often on each, and the positions, both as steps from the one before.
+ * A chunk ends, of all places that make it about as large as it should be, at the last one after
+ * which the bound adds fewest letters to the one before: the table is a third to a half smaller for it.
  * @param words in order
  * @param chunkBytes bytes of a chunk before gzip, about
  * @returns the chunks in order
@@ -40,35 +49,52 @@ export function* writeChunks(
   words: Iterable<IndexedWord>,
   chunkBytes = CHUNK_BYTES,
 ): Generator<Chunk> {
-  let columns = new Columns();
-  let [from, last] = ['', ''];
-  for (const { word, pages } of words) {
-    if (columns.length >= chunkBytes) {
-      yield { from, file: columns.take() };
-      columns = new Columns();
+  const [least, most] = [chunkBytes * LEAST, chunkBytes * MOST];
+  let chunk = new Columns();
+  /** What stands after the best end so far. */
+  let rest = new Columns();
+  let [from, next, last] = ['', '', ''];
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const word of words) {
+    const bound = shortestAbove(last, word.word);
+    if (last === '') from = bound;
+    if (chunk.length + rest.length >= least) {
+      const letters = afterWord(from, bound).length;
+      if (letters <= fewest) {
+        for (const one of rest.words) chunk.add(one);
+        [rest, next, fewest] = [new Columns(), bound, letters];
+      }
     }
-    if (columns.length === 0) from = shortestAbove(last, word);
-    columns.add(word, pages);
-    last = word;
+    (next === '' ? chunk : rest).add(word);
+    last = word.word;
+    if (next === '' || chunk.length + rest.length <= most) continue;
+    yield { from, file: chunk.take() };
+    chunk = new Columns();
+    for (const one of rest.words) chunk.add(one);
+    [rest, from, next, fewest] = [new Columns(), next, '', Number.POSITIVE_INFINITY];
   }
-  if (columns.length > 0) yield { from, file: columns.take() };
+  for (const one of rest.words) chunk.add(one);
+  if (chunk.length > 0) yield { from, file: chunk.take() };
 }
 
 /** The words of a chunk as far as they are written. */
 class Columns {
-  #words = '';
+  readonly words: IndexedWord[] = [];
+  #text = '';
   #last = '';
   readonly #numbers = Array.from({ length: COLUMNS }, () => new NumberWriter());
 
   get length(): number {
-    return this.#numbers.reduce((sum, { length }) => sum + length, this.#words.length);
+    return this.#numbers.reduce((sum, { length }) => sum + length, this.#text.length);
   }
 
-  add(word: string, pages: IndexedWord['pages']): void {
+  add(indexed: IndexedWord): void {
+    const { word, pages } = indexed;
+    this.words.push(indexed);
     const [counts, steps, times, positions] = this.#numbers as [
       ...(readonly [NumberWriter, NumberWriter, NumberWriter, NumberWriter]),
     ];
-    this.#words += afterWord(this.#last, word);
+    this.#text += afterWord(this.#last, word);
     this.#last = word;
     counts.add(pages.length);
     let pageBefore = 0;
@@ -86,9 +112,9 @@ class Columns {
 
   take(): Uint8Array {
     const head = new NumberWriter();
-    head.add(this.#words.length);
+    head.add(this.#text.length);
     for (const { length } of this.#numbers) head.add(length);
-    const words = new TextEncoder().encode(this.#words);
+    const words = new TextEncoder().encode(this.#text);
     const parts = [head.take(), words, ...this.#numbers.map((numbers) => numbers.take())];
     const file = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
     let at = 0;
@@ -103,18 +129,33 @@ class Columns {
 /** Of pages, of steps between them, of times on each, of steps between positions. */
 const COLUMNS = 4;
 
-/** Write a word by how many letters it shares with the one before. */
+/**
+ * Write a word by how many letters it shares with the one before, the step of the letter where they
+ * part, and the letters behind it.
+ */
 function afterWord(before: string, word: string): string {
   let shared = 0;
   while (shared < before.length && before[shared] === word[shared]) shared += 1;
-  return formatNumbers([shared]) + word.slice(shared);
+  if (shared === word.length) return formatNumbers([shared]);
+  const step = word.charCodeAt(shared) - letterAt(before, shared);
+  return formatNumbers([shared]) + String.fromCharCode(NO_LETTER + step) + word.slice(shared + 1);
+}
+
+/** What comes before `a`: where a word has ended, a step from there is a letter. */
+const NO_LETTER = 96;
+
+function letterAt(word: string, at: number): number {
+  return at < word.length ? word.charCodeAt(at) : NO_LETTER;
 }
 
 /** Read words written by `afterWord`. */
 function* readWords(text: string): Generator<string> {
   let before = '';
   for (const [, shared = '', rest = ''] of text.matchAll(/([P-\x60])([a-z]*)/g)) {
-    before = before.slice(0, parseNumbers(shared)[0] ?? 0) + rest;
+    const [length = 0] = parseNumbers(shared);
+    const letter = letterAt(before, length) + rest.charCodeAt(0) - NO_LETTER;
+    before = before.slice(0, length);
+    if (rest !== '') before += String.fromCharCode(letter) + rest.slice(1);
     yield before;
   }
 }
@@ -173,10 +214,10 @@ export interface ChunkTable {
   readonly sizes: readonly number[];
 }
 
-/** Write a table of chunks as JSON, each bound by what it shares with the one before. */
+/** Write a table of chunks as JSON, the bounds in order, each by what it adds to the one before. */
 export function formatChunkTable(table: ChunkTable): string {
   const bounds = table.bounds.map((bound, i) => afterWord(table.bounds[i - 1] ?? '', bound));
-  const sizes = table.sizes.map((size) => Math.ceil(size / SIZE_UNIT));
+  const sizes = table.sizes.map((size) => Math.max(USUAL_UNITS, Math.ceil(size / SIZE_UNIT)));
   return JSON.stringify([bounds.join(''), formatNumbers(sizes)]);
 }
 

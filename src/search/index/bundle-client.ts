@@ -8,6 +8,7 @@ const PARTS = [
   '../../report/characters/simplified-characters.ts',
   './suggest-queries.ts',
   './export-hits.ts',
+  './frequency.ts',
 ];
 const CLIENT = new URL('../client/', import.meta.url);
 

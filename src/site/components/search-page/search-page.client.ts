@@ -94,10 +94,12 @@ async function run(position = positions.kept()): Promise<void> {
     const { failed } = answer.shards;
     if (failed.length > 0) return showError(new Error(failed[0]?.reason), answer);
     if (countsShown(asked, answer)) {
-      const counts = await client.frequency(asked.q, { ...searchOptions(asked), signal });
+      const [counts, { frequencyView }] = await Promise.all([
+        client.frequency(asked.q, { ...searchOptions(asked), signal }),
+        import('../search-frequency/frequency-view.client.ts'),
+      ]);
       const [lacking] = counts.failed;
       if (lacking) return showError(new Error(lacking.reason), answer);
-      const { frequencyView } = await import('../search-frequency/frequency-view.client.ts');
       if (signal.aborted) return;
       parts.frequency.replaceChildren(...frequencyView(counts, asked));
     }
