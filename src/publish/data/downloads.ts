@@ -1,4 +1,4 @@
-import { createHash, hash as sha256 } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { csvLine } from '../../report/csv-line.ts';
@@ -40,9 +40,9 @@ export interface DownloadsBefore {
 /**
  * Open `/data/`: every report, paragraph and figure is written as it comes, and none is kept.
  *
- * @returns `add` for each report, which returns what is known of its rows in each download; `keep` for one whose rows are as they were, which takes them from the downloads in
- *   place, and is false where they cannot be taken; `end` for what is of all reports together, which
- *   returns the downloads
+ * @returns `add` for each report, which returns what is known of its rows in each download; `keep`
+ *   for one whose rows are as they were, which takes them from the downloads in place, and is false
+ *   where they cannot be taken; `end` for what is of all reports together, which returns the downloads
  */
 export function openDownloads(
   outDir: string,
@@ -67,12 +67,14 @@ export function openDownloads(
       const bytes = ofReports.map((download) => download.bytes());
       const counts = ofReports.map((download) => download.rows());
       reports.addLine(`${json}\n`);
-      for (const row of paragraphRows(report)) paragraphs.add(row);
-      for (const observation of report.observations) observations.add({ report, observation });
+      const lines = [
+        paragraphRows(report).map((row) => paragraphs.add(row)),
+        report.observations.map((observation) => observations.add({ report, observation })),
+      ];
       return {
         rows: ofReports.map((download, at) => download.bytes() - (bytes[at] ?? 0)),
         counts: ofReports.map((download, at) => download.rows() - (counts[at] ?? 0)),
-        digests: [paragraphs, observations].map((download) => download.digestAdded()),
+        digests: lines.map((own) => hash('sha256', own.join(''))),
       };
     },
     keep(id: string): boolean {
@@ -123,15 +125,14 @@ function openDownload<Row>(folder: string, table: Table<Row>) {
   const name = `${table.name}.${format}`;
   mkdirSync(folder, { recursive: true });
   const handle = openSync(path.join(folder, name), 'w');
-  const hash = createHash('sha256');
+  const digest = createHash('sha256');
   const head = format === 'csv' ? csvHead(columns) : '';
   const headBytes = Buffer.byteLength(head);
   let [gathered, gatheredBytes, bytes, rows] = [head, headBytes, 0, 0];
   let copied: { readonly source: string; readonly start: number; end: number } | undefined;
-  let added: string[] = [];
   const write = (block: Uint8Array) => {
     writeSync(handle, block);
-    hash.update(block);
+    digest.update(block);
     bytes += block.byteLength;
   };
   const flush = () => {
@@ -151,16 +152,11 @@ function openDownload<Row>(folder: string, table: Table<Row>) {
     name,
     headBytes,
     addLine,
-    add(row: Row): void {
+    /** Add a row. @returns its line */
+    add(row: Row): string {
       const line = format === 'csv' ? csvRow(columns, row) : jsonRow(columns, row);
-      added.push(line);
       addLine(line);
-    },
-    /** Digest the rows that were added since this was asked last. */
-    digestAdded(): string {
-      const digest = sha256('sha256', added.join(''));
-      added = [];
-      return digest;
+      return line;
     },
     /** Bytes so far, with those that still wait. */
     bytes: () => bytes + gatheredBytes + (copied === undefined ? 0 : copied.end - copied.start),
@@ -178,7 +174,7 @@ function openDownload<Row>(folder: string, table: Table<Row>) {
     end(): DataFile {
       flush();
       closeSync(handle);
-      return { table, path: name, rows, bytes, hash: `sha256:${hash.digest('hex')}` };
+      return { table, path: name, rows, bytes, hash: `sha256:${digest.digest('hex')}` };
     },
   };
 }
