@@ -15,9 +15,9 @@ import {
 import { openSealed } from '../format/sealed-file.ts';
 import type { RecordSource, VolumeTask } from './build-volume.ts';
 import { bundleClient } from './bundle-client.ts';
-import { codeDigest, volumeDigest } from './kept-shards.ts';
 import { type PlannedVolume, planVolumes, type SearchReport } from './plan-volumes.ts';
 import { forEachAtOnce, runTask } from './run-tasks.ts';
+import { codeDigest, volumeDigest } from './volume-digest.ts';
 
 /** What to build the search from, and where. */
 export interface SearchBuildOptions {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { volumeDigest } from './kept-shards.ts';
+import { volumeDigest } from './volume-digest.ts';
 
 it('names a volume by its reports and the code, in twelve letters', () => {
   const report = {
