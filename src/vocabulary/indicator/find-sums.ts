@@ -1,6 +1,6 @@
 import type { Report } from '../../report/report.ts';
 import { walkSections } from '../../report/report-lines.ts';
-import type { Indicators, Word } from './parse-indicators.ts';
+import { boundOf, type Indicators } from './parse-indicators.ts';
 import { plainText, type Quantity } from './quantity.ts';
 import { scanText, type Token } from './scan-text.ts';
 import { type Clause, splitClauses } from './split-clauses.ts';
@@ -150,10 +150,6 @@ function figuresOf(clauses: readonly Clause[], text: string): Figure[] {
     }
   }
   return figures;
-}
-
-function boundOf({ roles }: Word): Quantity['approx'] {
-  return (['about', 'at-least', 'under'] as const).find((bound) => roles[bound]) ?? null;
 }
 
 const isCount = ({ unit, approx, value }: Figure): boolean =>

@@ -107,6 +107,14 @@ function addRole(word: Word, role: GrammarRole): void {
   word.steers = true;
 }
 
+const BOUNDS = ['about', 'at-least', 'under'] as const;
+
+/** Tell what a word makes of the number behind it: 近450件. */
+export function boundOf({ roles }: Word): (typeof BOUNDS)[number] | null {
+  for (const bound of BOUNDS) if (roles[bound]) return bound;
+  return null;
+}
+
 /** So many of an indicator's units are usual. */
 const USUAL_UNITS = 3;
 

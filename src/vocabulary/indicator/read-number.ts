@@ -1,6 +1,6 @@
 import { bestFrame, type Candidate } from './choose-frame.ts';
 import { confidenceOf, type Doubt } from './confidence.ts';
-import type { Frame, Indicator } from './parse-indicators.ts';
+import { boundOf, type Frame, type Indicator } from './parse-indicators.ts';
 import type { Quantity } from './quantity.ts';
 import { elided } from './read-elided.ts';
 import {
@@ -64,7 +64,7 @@ export function readNumber(
       value: quantity.value,
       unit,
       raw: reading.text.slice(start, candidate.end),
-      approx: boundOf(state, quantity),
+      approx: boundBefore(state, quantity),
       scope:
         indicator.scopes === 'none'
           ? null
@@ -278,22 +278,20 @@ function isKindOf(
   return whole?.indicator?.unit === unit && !isAlike(whole, indicator);
 }
 
-const BOUNDS = ['about', 'at-least', 'under'] as const;
-
 /** Where the words of a bound begin that stand right before a number: 近450件. */
 function boundStart({ left }: ClauseState, at: number): number {
   const last = left.at(-1);
-  const isBound = BOUNDS.some((bound) => last?.word.roles[bound]);
-  return isBound && last?.end === at ? last.start : at;
+  return last?.end === at && boundOf(last.word) !== null ? last.start : at;
 }
 
 /** Words right before a number that make it a bound: 近, 约, 超过. */
-function boundOf({ left }: ClauseState, { approx }: Quantity): Quantity['approx'] {
+function boundBefore({ left }: ClauseState, { approx }: Quantity): Quantity['approx'] {
   if (approx !== null) return approx;
   for (let i = left.length - 1; i >= 0 && i >= left.length - 2; i -= 1) {
-    const roles = left[i]?.word.roles;
-    for (const bound of BOUNDS) if (roles?.[bound] === true) return bound;
-    if (roles?.filler !== true) break;
+    const word = left[i]?.word;
+    const bound = word === undefined ? null : boundOf(word);
+    if (bound !== null) return bound;
+    if (word?.roles.filler !== true) break;
   }
   return null;
 }
