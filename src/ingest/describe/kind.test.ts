@@ -63,6 +63,12 @@ it.each<[string, string[], boolean, string | undefined]>([
     false,
     'an entry of a yearbook',
   ],
+  [
+    'what a seller of texts says',
+    ['本文由会员分享，依法行政，普法。'],
+    true,
+    'a model text (范文)',
+  ],
   ['one entry', ['【行政执法】依法行政。'], false, 'no report by its title or its opening'],
   [
     'an address to a meeting in the fourth paragraph',
@@ -131,6 +137,7 @@ it.each<[string, string[], boolean, string | undefined]>([
 
 it.each([
   ['市人大常委会关于《审议意见》研究处理情况的报告', 'an answer to a review (审议意见)'],
+  ['某县2020年法治政府建设情况的报告', 'a model text (范文)'],
   ['浚县2020年法治政府建设情况的报告', undefined],
 ])('judges the title %s', (title, what) => {
   const body = ['依法行政，普法，复议。'];

@@ -102,7 +102,10 @@ const NAMES: readonly (readonly [string, RegExp])[] = [
     /信息公开(?:工作)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:报告|年报|总结)/u,
   ],
   ['an answer to a review (审议意见)', /审议意见|研究处理(?:情况|结果)/u],
-  ['a model text (范文)', /范文|模板|范本|样本|通用版?[）)]?$|精选|[（(]?\d+篇|篇[一二三四五]/u],
+  [
+    'a model text (范文)',
+    /^某某?[省市县区镇乡局]|范文|模板|范本|样本|通用版?[）)]?$|精选|[（(]?\d+篇|篇[一二三四五]/u,
+  ],
   ['a reading of a policy (解读)', /解读|一图读懂|图解|问答|答记者问|政策说明|起草说明/u],
   ['a paper', /浅[析谈议论]|探[析讨究]|研究(?!室|院|所|中心)|思考|对策|路径|述评|综述|视角/u],
   ['a regulation', /(?:条例|办法|规定|规则|细则|规程|准则)(?:[（(][^（）()]*[）)])?$/u],
@@ -157,7 +160,8 @@ const SIGNS: readonly {
   { what: 'an entry of a yearbook', says: ENTRY, least: 2 },
 ];
 /** What sites that sell texts put into them. */
-const SOLD = /小编|网友投稿|公文范文|仅展示\d+字|全文共\d+字|公文汇|办公文档/u;
+const SOLD =
+  /小编|网友投稿|公文范文|仅展示\d+字|全文共\d+字|公文汇|办公文档|由会员(?:分享|上传)|全网资源每日更新/u;
 /** A region left open for the reader to fill in: XX县, 某某市, x镇, *区. */
 const OPEN_REGION = /(?<![A-Za-z])(?:[×xX]{1,3}|\*{1,3}|某某?)(?=[省市县区镇局])/gu;
 const OPEN_REGIONS = 3;

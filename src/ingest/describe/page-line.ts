@@ -130,7 +130,7 @@ const POSTED =
   /^([\p{Script=Han}][\p{Script=Han}\s\u3000]{1,18}?)[\s\u3000|]+(20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[\sT]+\d{1,2}:\d{2}(?::\d{2})?)?)$/u;
 /** Longer names are not of a person; shorter ones that end so are not either. */
 const LONGEST_PERSON = 4;
-const SECTION = /[科室股处组站网社部司局办委院]$|中心$|(?:司法|法治|发布)$/u;
+const SECTION = /[科室股处组站网社部司局办委院]$|中心$|(?:司法|发布)$/u;
 /** Who printed how many copies, and attachments, in lines shorter than this. */
 const PRINTED =
   /20\d\d年\d{1,2}月\d{1,2}日\s*印发|^[（(]?(?:共印|印)\s*\d+\s*份|^[（(]?此件(?:主动|依申请|不予|公开)|^[（(](?:此件|联系人|信息公开)|^附件?\s*[:：\d]/u;
