@@ -77,7 +77,8 @@ function tryFrame(number: NumberAtHand, sides: Sides, frame: Frame): Fit | undef
     if (isForeign(number, indicator)) return undefined;
     // 其中38件经调解结案: a part may have its verb after it.
     const isAfter = act.token.start > token.start;
-    if (isAfter && sentence.partOf === undefined) return undefined;
+    const isListed = sentence.last?.indicator?.matter === indicator.matter;
+    if (isAfter && sentence.partOf === undefined && !isListed) return undefined;
     if (unknownBetween(reading, act.token.end, token.start) > (isAfter ? 2 : 0)) return undefined;
     score += 4;
   }
@@ -144,16 +145,19 @@ const JOINED = /^[、和及与或并]$/;
 /** Tell a number of two outcomes together, which is of neither: 修改和废止12件. */
 function isMixed(
   { reading: { plain }, unit }: NumberAtHand,
-  { leftActs }: Sides,
-  { indicator }: Frame,
+  { left, leftActs }: Sides,
+  { indicator, acts }: Frame,
   act: WordToken,
 ): boolean {
-  const index = leftActs.indexOf(act);
-  if (index < 0) return false;
-  return [leftActs[index - 1], leftActs[index + 1]].some((other) => {
+  if (!leftActs.includes(act)) return false;
+  const doings = left.filter(({ word }) => word.isAct || word.roles.outcome);
+  const index = doings.indexOf(act);
+  return [doings[index - 1], doings[index + 1]].some((other) => {
     if (other === undefined) return false;
     const [first, second] = other.start < act.start ? [other, act] : [act, other];
     if (!JOINED.test(plain.slice(first.end, second.start))) return false;
+    // 取消和调整 is of neither, though nothing counts what is adjusted.
+    if (other.word.roles.outcome && acts?.has(other.word) === false) return true;
     const frames = other.word.frames.get(unit) ?? [];
     const isOf = (one: Frame): boolean => one.indicator === indicator;
     return !frames.some(isOf) && frames.some((one) => one.indicator.matter === indicator.matter);

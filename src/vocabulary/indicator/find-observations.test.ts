@@ -75,9 +75,59 @@ describe('findObservations()', () => {
         'litigation-cases 41 全县',
         'litigation-cases 8 县政府 litigation-cases',
         'litigation-cases 12 乡镇 litigation-cases',
-        'litigation-lost 3 全县 litigation-cases',
+        'litigation-lost 3 全县',
       ],
     ],
+    // What comes of the whole after its kinds is none of them.
+    [
+      '调解纠纷90件，其中邻里纠纷60件，调解成功80件。',
+      ['mediations 90', 'mediations 60 mediations', 'mediations-succeeded 80'],
+    ],
+    [
+      '审结复议案件90件，其中维持60件，驳回20件。',
+      ['review-closed 90', 'review-upheld 60 review-closed', 'review-dismissed 20 review-closed'],
+    ],
+    // Whom something is done to does not do it.
+    ['对28个部门、8个街道开展法治督察2轮。', ['inspections-of-law 2']],
+    ['8个街道开展法治督察2轮。', ['inspections-of-law 2 8个街道']],
+    ['区政府责令街道办事处重新作出处理决定4件。', []],
+    // A scope under which nothing was counted gives way to the one before.
+    [
+      '全省调解纠纷90件，18个县区无积案。2022年，有调解组织8个。',
+      ['mediations 90 全省', 'mediation-bodies 8 全省 2022年'],
+    ],
+    ['全局现有执法人员58人，作出行政处罚7件。', ['officers 58 全局', 'penalties 7 全局']],
+    ['立足全局工作，作出行政处罚7件。', ['penalties 7']],
+    ['各县（市）清理规范性文件64件。', ['normative-cleaned 64 各县（市）']],
+    ['县级政府败诉率11%。', ['litigation-lose-rate 11 县级政府']],
+    ['镇政府应诉案件2件。', ['litigation-cases 2 镇政府']],
+    ['取消和调整市级权力事项90项，其中取消58项。', ['powers-cut 58 市级']],
+    ['分两批取消市级权力事项48项。', ['powers-cut 48 市级']],
+    // A month alone, and what only dates a thing.
+    ['10月，受理复议案件9件。', ['review-accepted 9 10月']],
+    ['受理复议案件9件，于10月办结。', ['review-accepted 9']],
+    ['城管部门10月以来作出行政处罚41件。', ['penalties 41 10月以来']],
+    ['党的二十大以来，受理法律援助案件9件。', ['legal-aid 9 党的二十大以来']],
+    ['对截至上年底的政府规范性文件清理，废止41件。', ['normative-repealed 41']],
+    ['截至上年底，废止规范性文件41件。', ['normative-repealed 41 截至上年底']],
+    [
+      '今年办理政协提案30件，当年办结，满意率99%。',
+      ['deputies-proposals 30 今年', 'proposals-satisfaction 99 今年'],
+    ],
+    // One more of the same, and what 分别 deals out.
+    ['举办讲座17场、3100人次。', ['trainings 17', 'trainees 3100']],
+    ['举办培训班2期，326名干部通过考试。', ['trainings 2']],
+    [
+      '审结率、纠错率分别为93%、9%。作出行政处罚、行政强制分别为41件、8件。',
+      ['review-close-rate 93', 'review-correction-rate 9', 'penalties 41', 'coercions 8'],
+    ],
+    ['维持率和纠错率分别为60%、9%。', []],
+    // Each is to have it, or does it often.
+    ['组织86名调解员每月走访。', ['mediators 86']],
+    ['对拟出台的文件、拟作的决定开展合法性审查14件。', ['legality-reviews 14']],
+    ['拟开展合法性审查14件。', []],
+    // Lists, and what they hold.
+    ['梳理权责清单12张，权责清单1200项。', ['powers 1200']],
     // Of what time it is.
     ['今年1至11月收到复议申请67件。', ['review-applied 67 今年1至11月']],
     [

@@ -70,7 +70,7 @@ function isLoneNumber(
     sentence.isThingFresh &&
     right.every(({ word }) => word.roles.to) &&
     left.length > 0 &&
-    left.every(({ word: { roles } }) => roles.filler || roles.from || roles.to) &&
+    left.every(({ word: { roles } }) => roles.filler || roles.light || roles.from || roles.to) &&
     unknownBetween(reading, leftStart, token.start) === 0
   );
 }

@@ -5,6 +5,7 @@ import {
   beginsOrdinal,
   type ClauseState,
   type Counted,
+  countsIn,
   endScope,
   matterAtHand,
   type Passage,
@@ -29,8 +30,9 @@ export function readClause(
     sentence.matterOfWhole = undefined;
   }
   // What a colon names is counted after it: 作出决定41件：维持25件.
-  if (clause.mark === '：' && wholes === undefined && sentence.last?.indicator !== undefined)
-    sentence.partOf = [sentence.last];
+  const named = sentence.last?.unit === '类' ? sentence.wholes.at(-2) : sentence.last;
+  if (clause.mark === '：' && wholes === undefined && named?.indicator !== undefined)
+    sentence.partOf = [named];
   const state = clauseState(clause);
   // 拟废止8件、修改5件: both are yet to come.
   if (clause.mark === '、' && sentence.isTarget) state.isTarget = true;
@@ -77,10 +79,9 @@ function clauseState(clause: Clause): ClauseState {
     scopeEnd: clause.start,
     hasContext: false,
     isAfterNumber: false,
+    isAfterFigure: false,
     isScopeRefused: false,
     hasNumber: false,
-    lastEnd: 0,
-    lastLeft: [],
     isTarget: lastNumber !== undefined && isTarget(clause),
     lastNumber,
     tail: lastNumber === undefined ? [] : tailOf(clause),
@@ -112,6 +113,7 @@ function steer(passage: Passage, sentence: Sentence, state: ClauseState, word: W
   if (word.roles.part) {
     sentence.matterOfWhole ??= passage.matter;
     sentence.partOf = sentence.wholes;
+    sentence.part = undefined;
     state.hasContext = true;
   }
   const isPlan = word.roles.plan && state.left.every((one) => one.word.roles.filler);
@@ -139,11 +141,20 @@ function readAside(
 
 export function isTarget({ pieces }: Clause): boolean {
   let head: Word | undefined;
+  const isObject = pieces[0]?.kind === 'word' && pieces[0].word.text === '对';
   let isRate = false;
+  let isEach = false;
   for (const piece of pieces) {
-    if (piece.kind === 'quantity') isRate ||= piece.quantity.unit === '%';
+    if (piece.kind === 'quantity') {
+      if (isEach) return true;
+      isRate ||= piece.quantity.unit === '%';
+    }
     if (piece.kind !== 'word') continue;
-    if (piece.word.roles.target) return true;
+    // 对拟出台的文件进行审查 is a fact.
+    if (isObject && piece.word.text === '拟') continue;
+    // What each is to have stands after 每: 组织9名调解员每月走访 is a fact.
+    if (piece.word.roles.target && piece.word.text.startsWith('每')) isEach = true;
+    else if (piece.word.roles.target) return true;
     if (!piece.word.roles.filler) head ??= piece.word;
   }
   return head?.roles.plan === true || (isRate && head?.roles.wish === true);
@@ -174,12 +185,22 @@ function wordsUntilNumber(pieces: readonly Piece[], index: number): WordToken[] 
     if (piece?.kind === 'quantity') {
       // What stands right before the next number is counted by that: 9个领域的案卷152份.
       const last = words.at(-1);
-      const isCountedNext = last?.word.isThing === true && pieces[i - 1]?.kind !== 'mark';
+      const isCountedNext =
+        last?.word.isThing === true &&
+        countsIn(last.word, piece.quantity.unit) &&
+        pieces[i - 1]?.kind !== 'mark';
       return isCountedNext && piece.start - last.end <= 1 ? words.slice(0, -1) : words;
     }
     if (piece?.kind === 'word') words.push(piece);
   }
   return words;
+}
+
+/** Tell a clause that names whom something is done to, without a verb yet: 对28个部门、8个街道. */
+function isObjectOf({ pieces, mark }: Clause, { isObject }: Sentence): boolean {
+  const [first] = pieces;
+  const isOpened = first?.kind === 'word' && first.word.roles.preposition;
+  return (isOpened || (isObject && mark === '、')) && pieces.at(-1)?.kind === 'quantity';
 }
 
 function rememberClause(sentence: Sentence, { clause, hasNumber }: ClauseState): void {
@@ -189,6 +210,7 @@ function rememberClause(sentence: Sentence, { clause, hasNumber }: ClauseState):
     if (piece.word.isThing) things.push(piece);
     if (piece.word.isAct) sentence.act = piece;
   }
+  sentence.isObject = isObjectOf(clause, sentence);
   if (things.length === 0) return;
   sentence.things = things;
   sentence.isThingFresh = !hasNumber;

@@ -34,7 +34,9 @@ export function readScope(
   if (nextWord?.roles['by-name'] === true) return;
   const isJoined = before?.kind === 'word' && /^[和及与]$/.test(before.word.text);
   const isListed = (before?.kind === 'mark' || isJoined) && state.isScopeRefused;
-  state.isScopeRefused = (isAfterPreposition || isListed) && !isAccused && scope.kind !== 'whole';
+  const isObject = state.clause.mark === '、' && sentence.isObject && index <= 1;
+  state.isScopeRefused =
+    (isAfterPreposition || isListed || isObject) && !isAccused && scope.kind !== 'whole';
   if (state.isScopeRefused) return;
   const isCounted = isCountedBody(state, token, index);
   if (before?.kind === 'scope' && before.end === token.start && scope.text.startsWith('各级'))
@@ -48,7 +50,7 @@ export function readScope(
     const isOfThing =
       scope.kind === 'whole' ||
       (nextWord?.isThing === true && (scope.kind === 'level' || isOfCase));
-    if (!isOfThing || isJoined || isListed || state.hasScope || state.isAfterNumber) return;
+    if (!isOfThing || isJoined || isListed || state.hasScope || state.isAfterFigure) return;
     state.partScope = scope.text;
     if (scope.kind === 'level' && state.lastNumber === undefined) sentence.leadScope = scope.text;
     return;
@@ -66,6 +68,8 @@ export function readScope(
   let start =
     isCounted && first !== undefined && first.kind !== 'aside' ? first.start : token.start;
   if (joinedTo?.kind === 'scope') ({ start } = joinedTo);
+  if (passage.scopeTheme !== undefined)
+    passage.outer = { scope: passage.scope, scopeTheme: passage.scopeTheme };
   passage.scope = reading.text.slice(start, token.end);
   sentence.scopes = joinedTo?.kind === 'scope' ? [joinedTo.scope.text, scope.text] : [];
   sentence.isOfEach = false;
@@ -112,6 +116,8 @@ export function readPeriod(
   const next = state.clause.pieces.slice(index + 1).find(({ kind }) => kind !== 'word');
   if (next?.kind === 'quantity' && next.quantity.unit === '倍') return;
   const isYear = /^(?:19|20)/.test(token.period.text);
+  // 当年 is the time named before.
+  if (token.period.text === '当年' && sentence.period !== null) return;
   if (isYear && state.hasAct && word?.roles.to !== true && word?.text !== '分别') return;
   const isListed = before?.kind === 'mark' && before.mark === '、';
   sentence.periods = isListed ? [...sentence.periods, token.period.text] : [token.period.text];

@@ -1,4 +1,5 @@
 import type { Candidate } from './choose-frame.ts';
+import type { Frame } from './parse-indicators.ts';
 import { countsIn, type NumberAtHand, unknownBetween, type WordToken } from './reading-state.ts';
 
 /** Read a number whose noun was said before: 其中村级70个; 2021年66件，2022年81件. */
@@ -16,8 +17,10 @@ export function elided(number: NumberAtHand): Candidate | undefined {
   const before = reading.plain.slice(reached?.end ?? state.leftStart, token.start);
   if (frame === undefined || from.not.some((word) => before.includes(word))) return undefined;
   // A verb of the same matter counts something else: 其中正在审理4件; 收到 counts anything.
+  const isOfFrom = ({ indicator }: Frame): boolean => indicator === from;
   const isForeign = ({ word }: WordToken): boolean =>
     word.roles['other-acts'] ||
+    (word.roles.outcome && word.frames.get(unit)?.some(isOfFrom) !== true) ||
     (word.isAct &&
       word.frames.get(unit)?.some(({ indicator }) => indicator === from) !== true &&
       word.frames.get(unit)?.some(({ indicator }) => indicator.matter === from.matter) === true);

@@ -35,7 +35,7 @@ export function readFigures(
   if (count === Infinity) return [];
   const passage: Passage = {
     ...{ matter, heading: matter, isMatterOfHeading: true, scope: null, scopeTheme: undefined },
-    ...{ isScopeOfSentence: false, previous: undefined, skipped: undefined },
+    ...{ isScopeOfSentence: false, outer: undefined, previous: undefined, skipped: undefined },
   };
   if (unknown.length <= plain.length) unknown = new Int32Array(2 * plain.length);
   const reading: Reading = { text, plain, indicators, passage, unknown, figures: [] };
@@ -118,24 +118,34 @@ function readSentence(reading: Reading, clauses: readonly Clause[]): void {
     period: isContinued ? (previous?.period ?? null) : null,
     wholes: isContinued ? (previous?.wholes ?? []) : [],
     last: undefined,
+    lastLeft: [],
     partOf: undefined,
+    part: undefined,
     matterOfWhole: undefined,
     isGoal: false,
     isTarget: false,
     isOfEach: false,
+    isObject: false,
     words: isContinued ? (previous?.words.slice(-MOST_WORDS_CARRIED) ?? []) : [],
     periods: [],
     allPeriods: [],
     scopes: [],
-    acts: [],
+    dealt: [],
     waiting: undefined,
   };
-  if (passage.scopeTheme === undefined) endScope(passage);
+  if (passage.scopeTheme === undefined) leaveScope(passage);
   passage.isScopeOfSentence = false;
   if (passage.matter === undefined && matterAtHand(reading) === undefined)
     passage.matter = firstMatter(clauses);
   for (const clause of clauses) readClause(reading, sentence, clause, undefined);
   passage.previous = sentence;
+}
+
+/** Go back to the scope before the last, under which nothing was counted. */
+function leaveScope(passage: Passage): void {
+  const { outer } = passage;
+  endScope(passage);
+  if (outer !== undefined) Object.assign(passage, outer);
 }
 
 /** What a sentence turns out to speak of, where nothing before it says so. */

@@ -1,20 +1,30 @@
+import {
+  countUnderScope,
+  dealOut,
+  isBesideParts,
+  isOneOfMany,
+  isPartOf,
+  scopeOf,
+  wholeOf,
+} from './carried.ts';
 import { bestFrame, type Candidate } from './choose-frame.ts';
 import { confidenceOf, type Doubt } from './confidence.ts';
-import { boundOf, type Frame, type Indicator } from './parse-indicators.ts';
+import { boundOf, type Frame } from './parse-indicators.ts';
 import type { Quantity } from './quantity.ts';
 import { elided } from './read-elided.ts';
 import {
   type ClauseState,
   type Counted,
-  endScope,
   type NumberAtHand,
-  type Passage,
   type QuantityToken,
   type Reading,
   type Sentence,
   unknownBetween,
   type WordToken,
 } from './reading-state.ts';
+
+/** So many words before a number are said of one more of the same. */
+const MOST_LEFT = 8;
 
 /** After more numbers than these, what stood before them is not said of the next. */
 const MOST_UNREAD = 3;
@@ -28,30 +38,27 @@ export function readNumber(
 ): void {
   const { passage, figures } = reading;
   const { quantity } = token;
-  if (token.start === state.lastEnd) state.left = state.lastLeft;
   const { unit } = quantity;
-  const dealt = dealOut(passage, sentence, state);
-  const number: NumberAtHand = { reading, sentence, state, token, unit, right, dealt };
+  const isMore = isOneMore(reading, sentence, state, token, right);
+  if (isMore) state.left = [...sentence.lastLeft];
+  const dealt = dealOut(reading.plain, passage, sentence, state);
+  const number: NumberAtHand = { reading, sentence, state, token, unit, right, dealt, isMore };
   const fact = factOf(number);
   const candidate =
     fact === 'none' || !reading.indicators.frames.has(unit) ? undefined : candidateFor(number);
   const indicator = candidate?.frame.indicator;
   const whole = wholeOf(sentence, unit, indicator);
-  const isPart = isAlike(whole, indicator);
+  const isPart = isPartOf(whole, indicator) && !isBesideParts(number, whole, indicator);
   const isNew = indicator?.stock === true && state.left.some(({ word }) => word.roles.new);
-  const scope = (): string | null =>
-    state.partScope ??
-    partScopeBefore(number, indicator) ??
-    passage.scope ??
-    scopeBefore(number, candidate);
   const isKnown = isDifference(state, fact);
   const isUnread = indicator === undefined && !isKnown;
+  const isRead = indicator !== undefined && fact === 'is' && !isNew;
+  if (isRead) countUnderScope(passage, indicator.theme);
+  const scope = scopeOf(number, candidate, isPart || whole?.isUnread === true ? whole : undefined);
   let confidence = 1;
-  if (candidate !== undefined && indicator !== undefined && fact === 'is' && !isNew) {
+  if (candidate !== undefined && isRead) {
+    if (isPart) sentence.part = indicator;
     if (whole !== undefined && !isPart) sentence.partOf = undefined;
-    if (passage.scopeTheme === undefined) passage.scopeTheme = indicator.theme;
-    else if (passage.scopeTheme !== indicator.theme && !passage.isScopeOfSentence)
-      endScope(passage);
     const start = Math.min(candidate.start, boundStart(state, token.start));
     const isCarried = passage.scope !== null && !passage.isScopeOfSentence;
     const doubts: Doubt[] = [...candidate.doubts];
@@ -65,10 +72,7 @@ export function readNumber(
       unit,
       raw: reading.text.slice(start, candidate.end),
       approx: boundBefore(state, quantity),
-      scope:
-        indicator.scopes === 'none'
-          ? null
-          : (scope() ?? sentence.leadScope ?? (isPart ? (whole?.scope ?? null) : null)),
+      scope: indicator.scopes === 'none' ? null : scope,
       period: sentence.period,
       subsetOf: isPart ? (whole?.indicator?.id ?? null) : null,
       start,
@@ -78,7 +82,9 @@ export function readNumber(
   }
   if (candidate === undefined && fact === 'is') keepWaiting(sentence, state, token);
   const isListed = state.clause.mark === '、';
-  const counted: Counted = { unit, indicator, scope: scope(), isListed, isUnread, confidence };
+  const named = state.left.findLast(({ word }) => word.matter !== undefined);
+  const matter = indicator?.matter ?? named?.word.matter;
+  const counted: Counted = { unit, indicator, matter, scope, isListed, isUnread, confidence };
   const isCounted = !isKnown || fact === 'was';
   if (isCounted) sentence.last = counted;
   sentence.isThingFresh &&= fact === 'none';
@@ -91,8 +97,7 @@ export function readNumber(
   if (things.length > 0) sentence.things = things;
   state.isAfterNumber = true;
   state.hasNumber ||= !isKnown;
-  state.lastEnd = token.end;
-  state.lastLeft = state.left;
+  sentence.lastLeft = state.left.slice(-MOST_LEFT);
   // A number of nothing we know parts no clause: 交通等9个领域的案卷152份.
   state.unread += 1;
   const isNoise =
@@ -101,63 +106,24 @@ export function readNumber(
     unit !== '%' &&
     !right.some(({ word }) => word.isAct && !word.isThing);
   if (isNoise && state.unread <= MOST_UNREAD) return;
+  state.isAfterFigure = true;
   state.left = [];
   state.leftStart = used > 0 ? (candidate?.end ?? token.end) : token.end;
   state.hasAct = state.hasThing = state.hasScope = state.hasContext = false;
   state.partScope = null;
 }
 
-/** Whose a lone part is, the next are: 其中市本级新收341件，审结302件. */
-function partScopeBefore(
-  { sentence: { last, partOf }, state: { clause, hasContext }, unit }: NumberAtHand,
-  indicator: Indicator | undefined,
-): string | null {
-  if (partOf === undefined || last === undefined || hasContext || clause.mark !== '，') return null;
-  const isNext = last.unit === unit && !last.isListed && last.indicator !== indicator;
-  return isNext && indicator?.matter !== undefined && last.indicator?.matter === indicator.matter
-    ? last.scope
-    : null;
-}
-
-/** What is not named again, or goes on under one verb, is of the same: 梳理市级规范性文件246件，废止29件. */
-function scopeBefore(
-  { sentence: { last, partOf }, state }: NumberAtHand,
-  candidate: Candidate | undefined,
-): string | null {
-  if (candidate === undefined || last === undefined || state.hasContext) return null;
-  const { indicator } = candidate.frame;
-  const isUnnamed = candidate.doubts.some((one) => one === 'bare' || one === 'thing carried');
-  const isAlike = indicator.matter !== undefined && last.indicator?.matter === indicator.matter;
-  const isListed = state.clause.mark === '、' && partOf === undefined;
-  const isSame = isListed && last.indicator === indicator;
-  return (isUnnamed && isAlike) || isSame ? last.scope : null;
-}
-
-/** Deal out what 分别 joins: 2022年、2023年分别受理45件、62件. */
-function dealOut(passage: Passage, sentence: Sentence, state: ClauseState): WordToken | undefined {
-  const isDealing = state.left.some(({ word }) => word.deals);
-  if (isDealing) {
-    sentence.acts = listedActs(state.left);
-    if (sentence.periods.length === 0) sentence.periods = [...sentence.allPeriods];
-    if (sentence.periods.length > 1) sentence.period = sentence.periods.shift() ?? null;
-    if (sentence.scopes.length > 1) passage.scope = sentence.scopes.shift() ?? null;
-    return sentence.acts.shift();
-  }
-  const isAlone = state.left.every(({ word }) => word.roles.filler);
-  if (sentence.scopes.length === 1 && isAlone) passage.scope = sentence.scopes.shift() ?? null;
-  if (sentence.periods.length > 0 && isAlone) {
-    const next = sentence.periods.length > 0 && sentence.last !== undefined;
-    if (next && sentence.period !== null && sentence.periods[0] !== sentence.period)
-      sentence.period = sentence.periods.shift() ?? null;
-  }
-  return sentence.acts.shift();
-}
-
-/** Find acts that 、 or 和 joins before 分别: 新收、办结分别为. */
-function listedActs(left: readonly WordToken[]): WordToken[] {
-  const acts = left.filter(({ word }) => word.isAct);
-  const [first, second] = acts;
-  return first !== undefined && second !== undefined && second.start - first.end <= 1 ? acts : [];
+/** Tell a number of what the number before it counted otherwise: 培训4期260人, 讲座17场、3100人次. */
+function isOneMore(
+  { plain }: Reading,
+  { last, dealt }: Sentence,
+  { left, leftStart, isAfterNumber }: ClauseState,
+  { start, quantity: { unit } }: QuantityToken,
+  right: readonly WordToken[],
+): boolean {
+  const isAlone = left.length === 0 && plain.slice(leftStart, start).trim() === '';
+  if (!isAlone || dealt.length > 0 || last === undefined || last.unit === unit) return false;
+  return isAfterNumber || right.length === 0;
 }
 
 /** Keep a rate of which a time alone is said at the head of a sentence: 2021年为86%. */
@@ -197,9 +163,10 @@ function readWaiting(
 }
 
 /** Tell targets and differences (`none`) and what was before a change (`was`) from what is. */
-function factOf({ reading, sentence, state, token, right }: NumberAtHand): 'is' | 'was' | 'none' {
+function factOf(number: NumberAtHand): 'is' | 'was' | 'none' {
+  const { reading, sentence, state, token, right } = number;
   if (Number.isNaN(token.quantity.value)) return 'none';
-  if (sentence.isGoal || sentence.isOfEach || state.isTarget) return 'none';
+  if (sentence.isGoal || sentence.isOfEach || state.isTarget || isOneOfMany(number)) return 'none';
   const { left } = state;
   let [lastTo, lastChange, lastCompare, isFrom] = [-1, -1, -1, false];
   for (let i = 0; i < left.length; i += 1) {
@@ -226,17 +193,6 @@ function factOf({ reading, sentence, state, token, right }: NumberAtHand): 'is' 
   return isBefore ? 'was' : 'is';
 }
 
-/** Find what a number is a part of; one counted under the same name goes before the last. */
-function wholeOf(
-  { partOf }: Sentence,
-  unit: string,
-  found: Indicator | undefined,
-): Counted | undefined {
-  if (partOf === undefined || unit === '%') return undefined;
-  const alike = partOf.filter((one) => one.unit === unit);
-  return alike.findLast(({ indicator }) => indicator === found) ?? alike.at(-1);
-}
-
 /** Tell a difference or what was before: numbers that are understood, if not read. */
 function isDifference({ left }: ClauseState, fact: 'is' | 'was' | 'none'): boolean {
   return (
@@ -245,17 +201,14 @@ function isDifference({ left }: ClauseState, fact: 'is' | 'was' | 'none'): boole
   );
 }
 
-function isAlike(whole: Counted | undefined, part: Indicator | undefined): boolean {
-  const { indicator } = whole ?? {};
-  if (indicator === undefined) return false;
-  if (indicator === part) return true;
-  // What was done to some of what there is makes no part of it: 权力事项320项，取消31项.
-  if (indicator.stock && part?.stock === false) return false;
-  return indicator.matter !== undefined && indicator.matter === part?.matter;
-}
+/** Lists are counted in these, what they hold is not: 事项清单31个. */
+const OF_LISTS = /^(?:个|张|份|套|类)$/;
 
 /** Find how to read a number; a kind of the whole is counted as a part of it. */
 function candidateFor(number: NumberAtHand): Candidate | undefined {
+  const nearest = number.state.left.at(-1);
+  const isList = nearest?.end === number.token.start && /(?:清单|目录)$/.test(nearest.word.text);
+  if (isList && OF_LISTS.test(number.unit)) return undefined;
   const best = bestFrame(number);
   return best === undefined || isKindOf(number, best.frame) ? elided(number) : best;
 }
@@ -275,7 +228,7 @@ function isKindOf(
     unknownBetween(reading, state.leftStart, token.start) === 0;
   if (unit === indicator.unit && !isName) return false;
   const whole = wholeOf(sentence, unit, indicator);
-  return whole?.indicator?.unit === unit && !isAlike(whole, indicator);
+  return whole?.indicator?.unit === unit && !isPartOf(whole, indicator);
 }
 
 /** Where the words of a bound begin that stand right before a number: 近450件. */

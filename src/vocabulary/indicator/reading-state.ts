@@ -13,6 +13,8 @@ export type QuantityToken = Extract<Token, { kind: 'quantity' }>;
 export interface Counted {
   readonly unit: string;
   readonly indicator: Indicator | undefined;
+  /** What it speaks of, also where it is not read. */
+  readonly matter: string | undefined;
   readonly scope: string | null;
   /** Whether it goes on with a list. */
   readonly isListed: boolean;
@@ -41,8 +43,12 @@ export interface Sentence {
   /** Numbers outside brackets and parts: the wholes that 其中 may speak of. */
   wholes: Counted[];
   last: Counted | undefined;
+  /** The words before the number read last. */
+  lastLeft: readonly WordToken[];
   /** What 其中 opened: the wholes before it. */
   partOf: readonly Counted[] | undefined;
+  /** What its last part was read as. */
+  part: Indicator | undefined;
   /** What was spoken of where its parts began: what comes after them speaks of it again. */
   matterOfWhole: string | undefined;
   isGoal: boolean;
@@ -50,6 +56,8 @@ export interface Sentence {
   isTarget: boolean;
   /** Whether each of many is to have it. */
   isOfEach: boolean;
+  /** Whether the clause before began with whom something was done to: 对28个部门、8个街道. */
+  isObject: boolean;
   readonly words: Word[];
   /** Periods that 分别 deals out, one a number. */
   periods: string[];
@@ -57,7 +65,8 @@ export interface Sentence {
   allPeriods: readonly string[];
   /** Scopes that 分别 deals out. */
   scopes: string[];
-  acts: WordToken[];
+  /** Words that 分别 deals out, what is done or what is counted. */
+  dealt: WordToken[];
   /** A number that a time alone says something of, its noun yet to come: 2021年为86%，2022年出庭率为95%. */
   waiting: WaitingNumber | undefined;
 }
@@ -75,6 +84,8 @@ export interface Passage {
   /** The theme of what was first counted under the scope: another theme's figure ends it. */
   scopeTheme: string | undefined;
   isScopeOfSentence: boolean;
+  /** The scope before it, which comes back where nothing is counted under the new one. */
+  outer: Pick<Passage, 'scope' | 'scopeTheme'> | undefined;
   previous: Sentence | undefined;
 }
 
@@ -138,11 +149,10 @@ export interface ClauseState {
   scopeEnd: number;
   hasContext: boolean;
   isAfterNumber: boolean;
+  /** Whether it gave one that is not in the way of what stands around it. */
+  isAfterFigure: boolean;
   /** Whether it gave a number that is no difference. */
   hasNumber: boolean;
-  /** Where the number before ended, and the words before that: 培训4期260人. */
-  lastEnd: number;
-  lastLeft: WordToken[];
   isScopeRefused: boolean;
   isTarget: boolean;
   readonly lastNumber: Piece | undefined;
@@ -162,13 +172,16 @@ export interface NumberAtHand {
   readonly unit: string;
   /** Words after it, up to the next number. */
   readonly right: readonly WordToken[];
-  /** The verb that 分别 deals out to it. */
+  /** The word that 分别 deals out to it. */
   readonly dealt: WordToken | undefined;
+  /** Whether it is one more of what the number before counted: 培训4期260人. */
+  readonly isMore: boolean;
 }
 
 export function endScope(passage: Passage): void {
   passage.scope = null;
   passage.scopeTheme = undefined;
+  passage.outer = undefined;
 }
 
 export function countsIn(word: Word, unit: string): boolean {

@@ -133,7 +133,9 @@ function tokenAt(
   if ((kinds & NUMERAL) !== 0 && (found === undefined || found.end - start === 1)) {
     const quantity = readQuantity(text, start);
     if (quantity !== undefined && !ORDINAL_OF.test(text[start - 1] ?? ''))
-      return makeToken('quantity', start, quantity.end, undefined, quantity);
+      return isManner(text, start, quantity)
+        ? makeToken('nothing', start, quantity.end)
+        : makeToken('quantity', start, quantity.end, undefined, quantity);
   }
   const scope = (kinds & SCOPE) === 0 ? undefined : scopeAt(text, start);
   if (scope !== undefined && scope.end >= (found?.end ?? 0))
@@ -141,6 +143,11 @@ function tokenAt(
   if (found !== undefined) return makeToken('word', start, found.end, found.word);
   if ((kinds & MARK) !== 0) return markAt(text, start);
   return (kinds & IGNORED) === 0 ? undefined : makeToken('nothing', start, start + 1);
+}
+
+/** 分两批 says how, not how many. */
+function isManner(text: string, start: number, { unit }: Quantity): boolean {
+  return text[start - 1] === '分' && /^[批期步轮]$/.test(unit);
 }
 
 function markAt(text: string, start: number): Token {

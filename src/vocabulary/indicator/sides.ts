@@ -35,9 +35,7 @@ interface Context {
 export function sidesOf(number: NumberAtHand): Sides {
   const { state, token, unit, right, dealt } = number;
   const left =
-    dealt === undefined
-      ? state.left
-      : [dealt, ...state.left.filter((one) => !one.word.isAct || one.word.isThing)];
+    dealt === undefined ? state.left : [dealt, ...state.left.filter((one) => isBeside(one, dealt))];
   const isLast = state.lastNumber === token;
   const leftThings: WordToken[] = [];
   const rightThings: WordToken[] = [];
@@ -59,6 +57,11 @@ export function sidesOf(number: NumberAtHand): Sides {
     context: () => (known ??= contextOf(number, left, isLast)),
     clauseText: () => (text ??= barring(number, isLast)),
   };
+}
+
+/** What else stands before 分别: of verbs the nouns, of nouns the verbs. */
+function isBeside({ word }: WordToken, { word: { isThing } }: WordToken): boolean {
+  return isThing ? !word.isThing : !word.isAct || word.isThing;
 }
 
 function contextOf(

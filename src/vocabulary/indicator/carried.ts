@@ -1,0 +1,156 @@
+import type { Candidate } from './choose-frame.ts';
+import type { Indicator } from './parse-indicators.ts';
+import {
+  type ClauseState,
+  type Counted,
+  endScope,
+  type NumberAtHand,
+  type Passage,
+  type Sentence,
+  unknownBetween,
+  type WordToken,
+} from './reading-state.ts';
+
+/**
+ * Say whose a figure is, by what is said nearest to it:
+ *
+ * 1. who is named in its own clause, of this number only (保留市级行政许可72项);
+ * 2. whose the number is that it goes on from: one more of the same (培训2期、90人), a lone part
+ *    before it (其中市本级新收341件，审结302件);
+ * 3. who was named last at the head of a clause; it holds into the next sentences, until another is
+ *    named or another theme is counted (see `readScope`);
+ * 4. whose the number before is, where this one's noun is not named again;
+ * 5. the level that a clause without a number spoke of, or whose its whole is.
+ *
+ * @returns `null` where nobody is named
+ */
+export function scopeOf(
+  number: NumberAtHand,
+  candidate: Candidate | undefined,
+  whole: Counted | undefined,
+): string | null {
+  const { sentence, state, reading, isMore } = number;
+  return (
+    state.partScope ??
+    (isMore ? sentence.last?.scope : null) ??
+    partScopeBefore(number, candidate?.frame.indicator) ??
+    reading.passage.scope ??
+    scopeBefore(number, candidate) ??
+    sentence.leadScope ??
+    whole?.scope ??
+    null
+  );
+}
+
+/** A scope carried from a sentence before ends where another theme is counted. */
+export function countUnderScope(passage: Passage, theme: string): void {
+  if (passage.scopeTheme === undefined) passage.scopeTheme = theme;
+  else if (passage.scopeTheme !== theme && !passage.isScopeOfSentence) endScope(passage);
+}
+
+/** Whose a lone part is, the next are: 其中市本级新收341件，审结302件. */
+function partScopeBefore(
+  { sentence: { last, partOf }, state: { clause, hasContext }, unit }: NumberAtHand,
+  indicator: Indicator | undefined,
+): string | null {
+  if (partOf === undefined || last === undefined || hasContext || clause.mark !== '，') return null;
+  const isNext = last.unit === unit && !last.isListed && last.indicator !== indicator;
+  return isNext && isOfMatter(last, indicator) ? last.scope : null;
+}
+
+/** What is not named again, or goes on under one verb, is of the same: 梳理市级规范性文件246件，废止29件. */
+function scopeBefore(
+  { sentence: { last, partOf }, state }: NumberAtHand,
+  candidate: Candidate | undefined,
+): string | null {
+  if (candidate === undefined || last === undefined || state.hasContext) return null;
+  const { indicator } = candidate.frame;
+  const isUnnamed = candidate.doubts.some((one) => one === 'bare' || one === 'thing carried');
+  const isListed = state.clause.mark === '、' && partOf === undefined;
+  const isSame = isListed && last.indicator === indicator;
+  return (isUnnamed && isOfMatter(last, indicator)) || isSame ? last.scope : null;
+}
+
+const isOfMatter = ({ matter }: Counted, other: Indicator | undefined): boolean =>
+  matter !== undefined && matter === other?.matter;
+
+/** Find what a number is a part of; one counted under the same name goes before the last. */
+export function wholeOf(
+  { partOf }: Sentence,
+  unit: string,
+  found: Indicator | undefined,
+): Counted | undefined {
+  if (partOf === undefined || unit === '%') return undefined;
+  const alike = partOf.filter((one) => one.unit === unit);
+  return alike.findLast(({ indicator }) => indicator === found) ?? alike.at(-1);
+}
+
+/** Tell whether something is a part of a whole: of the same, or another thing of its matter. */
+export function isPartOf(whole: Counted | undefined, part: Indicator | undefined): boolean {
+  if (whole?.indicator === undefined) return false;
+  const { indicator } = whole;
+  if (indicator === part) return true;
+  // What was done to some of what there is makes no part of it: 权力事项320项，取消31项.
+  return !(indicator.stock && part?.stock === false) && isOfMatter(whole, part);
+}
+
+/**
+ * Tell what is counted of the whole after its kinds: 调解纠纷90件，其中邻里纠纷60件，调解成功80件.
+ */
+export function isBesideParts(
+  { sentence: { part }, state: { clause, hasContext } }: NumberAtHand,
+  whole: Counted | undefined,
+  found: Indicator | undefined,
+): boolean {
+  const isAfterKinds = part !== undefined && part === whole?.indicator && part !== found;
+  return isAfterKinds && clause.mark === '，' && !hasContext;
+}
+
+/**
+ * Deal out what 分别 joins, one to each number: times (2022年、2023年分别受理45件、62件), bodies, what
+ * is done (新收、审结分别为) or what is counted (行政处罚、行政强制分别为).
+ *
+ * @returns the word that falls to the number at hand
+ */
+export function dealOut(
+  plain: string,
+  passage: Passage,
+  sentence: Sentence,
+  { left }: ClauseState,
+): WordToken | undefined {
+  if (left.some(({ word }) => word.deals)) {
+    sentence.dealt = listed(plain, left);
+    if (sentence.periods.length === 0) sentence.periods = [...sentence.allPeriods];
+    if (sentence.periods.length > 1) sentence.period = sentence.periods.shift() ?? null;
+    if (sentence.scopes.length > 1) passage.scope = sentence.scopes.shift() ?? null;
+    return sentence.dealt.shift();
+  }
+  if (left.every(({ word }) => word.roles.filler)) {
+    if (sentence.scopes.length === 1) passage.scope = sentence.scopes.shift() ?? null;
+    const [next] = sentence.periods;
+    if (next !== undefined && sentence.last !== undefined && sentence.period !== null)
+      if (next !== sentence.period) sentence.period = sentence.periods.shift() ?? null;
+  }
+  return sentence.dealt.shift();
+}
+
+/** Tell a rate that 分别 deals out to one of several of which not all are known: 维持率、纠错率分别为. */
+export function isOneOfMany({ reading, sentence, state, unit, dealt }: NumberAtHand): boolean {
+  const deals = unit === '%' ? state.left.find(({ word }) => word.deals) : undefined;
+  if (deals === undefined || dealt !== undefined) return false;
+  if (sentence.allPeriods.length > 1 || sentence.scopes.length > 0) return false;
+  const before = reading.plain.slice(state.leftStart, deals.start);
+  return /[、和及与]/.test(before) && unknownBetween(reading, state.leftStart, deals.start) > 0;
+}
+
+const JOINT = /^[、和及与]$/;
+
+/** Find the verbs or nouns before 分别 that a mark or a word joins. */
+function listed(plain: string, left: readonly WordToken[]): WordToken[] {
+  const words = left.filter(({ word }) => word.isAct || word.isThing);
+  const isJoined = (i: number): boolean => {
+    const [one, next] = [words[i], words[i + 1]];
+    return one !== undefined && next !== undefined && JOINT.test(plain.slice(one.end, next.start));
+  };
+  return words.filter((_, i) => isJoined(i) || isJoined(i - 1));
+}
