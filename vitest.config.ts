@@ -45,6 +45,8 @@ export default defineConfig({
           include: ['tests/**/*.e2e.ts'],
           testTimeout: 60_000,
           hookTimeout: 300_000,
+          // A page that answers in parts may wait for its last part on a busy machine.
+          expect: { poll: { timeout: 15_000 } },
           globalSetup: ['tests/site/global-setup.ts'],
           // After all others: what a page does in time is not to wait for a build beside it.
           sequence: { groupOrder: 1 },

@@ -21,6 +21,7 @@ import { longHeading } from './s-009-long-heading/rule.ts';
 import { unmarkedHeading } from './s-010-unmarked-heading/rule.ts';
 import { points } from './s-011-points/rule.ts';
 import { pageFurniture } from './s-012-page-furniture/rule.ts';
+import { innerNumeral } from './s-015-inner-numeral/rule.ts';
 import { fullWidth } from './t-001-full-width/rule.ts';
 import { spaces } from './t-002-spaces/rule.ts';
 import { lostCharacters } from './t-003-lost-characters/rule.ts';
@@ -63,6 +64,7 @@ export const allRules: readonly Rule[] = [
   unmarkedHeading,
   points,
   pageFurniture,
+  innerNumeral,
   fullWidth,
   spaces,
   lostCharacters,

@@ -33,6 +33,18 @@ it('is less sure of a title that it supplies than of what it is made of', () => 
   });
 });
 
+it('supplies the title of a town’s report and of an office that it names, and of no other', () => {
+  const titleOf = (words: string, region: string) =>
+    read([text(words)], { region, year: 2020 }).title?.value;
+  expect(titleOf('2020年，善堂镇在县委领导下，我镇推进法治政府建设', '410621')).toBe(
+    '浚县善堂镇2020年法治政府建设工作情况报告',
+  );
+  expect(titleOf('2020年，浚县司法局坚持推进法治政府建设，我局党组', '410621')).toBe(
+    '浚县司法局2020年法治政府建设工作情况报告',
+  );
+  expect(titleOf('2020年，我局党组推进法治政府建设，我局', '410621')).toBeUndefined();
+});
+
 it.each([
   [
     'by the host it stands on',

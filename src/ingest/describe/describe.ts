@@ -1,6 +1,6 @@
 import { legible } from '../../report/characters/legible.ts';
 import { maskNames } from '../../report/mask-names.ts';
-import type { Omission } from '../../report/report.ts';
+import type { Kind, Omission } from '../../report/report.ts';
 import type { RegionTable } from '../../vocabulary/region/region.ts';
 import { isWithin } from '../../vocabulary/region/region-tree.ts';
 import { describeRegion, describeTownship } from './describe-region.ts';
@@ -8,6 +8,7 @@ import {
   type Description,
   type Dispute,
   type Found,
+  type FoundRegion,
   found,
   type Given,
   type PageHints,
@@ -24,6 +25,8 @@ import { describeDates, describeYear, readDates } from './year-and-dates.ts';
 /** How sure a value is that stands on a line of its own, and the most a supplied title has. */
 const PRINTED = 0.95;
 const SUPPLIED = 0.9;
+/** An issuer less sure than this is only guessed. */
+const NAMED = 0.6;
 
 /**
  * Describe a document from its page: title, region, issuer, kind, year, dates, addressee and the
@@ -68,12 +71,13 @@ export function describe(
   const isOfTownship = selfName(body.map(legible).join('\n'))?.what === 'township';
   const readKind = issuer && region && describeKind(own, issuer, region.value, { isOfTownship });
   const kind = editor(given.kind) ?? readKind;
+  const whose = region && issuer && kind && whoseReport(region, issuer, kind);
   const supplied =
-    region && year && kind?.value === 'annual'
+    whose && year
       ? found(
-          `${region.value.region.name}${year.value}年法治政府建设工作情况报告`,
+          `${whose.value}${year.value}年法治政府建设工作情况报告`,
           'editor',
-          Math.min(SUPPLIED, region.confidence, year.confidence),
+          Math.min(SUPPLIED, whose.confidence, year.confidence),
           'no title is printed',
         )
       : undefined;
@@ -104,6 +108,17 @@ export function describe(
       ...dispute('kind', given.kind, readKind, (value) => value),
     ],
   };
+}
+
+/** Tell whose a report without a title is: a region's, a township's, or that of an office it names. */
+function whoseReport(
+  { value: { region, township }, confidence }: Found<FoundRegion>,
+  issuer: Found<string>,
+  kind: Found<Kind>,
+): { readonly value: string; readonly confidence: number } | undefined {
+  if (kind.value === 'annual') return { value: region.name, confidence };
+  if (township !== null) return { value: region.name + township, confidence };
+  return kind.value === 'department' && issuer.confidence >= NAMED ? issuer : undefined;
 }
 
 /** From here on what the document says counts against what an editor gave beforehand. */

@@ -63,6 +63,12 @@ it.each<[string, string[], boolean, string | undefined]>([
     false,
     'an entry of a yearbook',
   ],
+  [
+    'what a seller of texts says',
+    ['本文由会员分享，依法行政，普法。'],
+    true,
+    'a model text (范文)',
+  ],
   ['one entry', ['【行政执法】依法行政。'], false, 'no report by its title or its opening'],
   [
     'an address to a meeting in the fourth paragraph',
@@ -129,6 +135,15 @@ it.each<[string, string[], boolean, string | undefined]>([
   expect(findNearMiss({ titles, isTitled, body })?.what).toBe(what);
 });
 
+it.each([
+  ['市人大常委会关于《审议意见》研究处理情况的报告', 'an answer to a review (审议意见)'],
+  ['某县2020年法治政府建设情况的报告', 'a model text (范文)'],
+  ['浚县2020年法治政府建设情况的报告', undefined],
+])('judges the title %s', (title, what) => {
+  const body = ['依法行政，普法，复议。'];
+  expect(findNearMiss({ titles: [title], isTitled: true, body })?.what).toBe(what);
+});
+
 describe('describeKind()', () => {
   const region = table.regions.get('410621');
   const kind = (title: string | undefined, issuer: string, sure: number, is: string) => {
@@ -147,6 +162,18 @@ describe('describeKind()', () => {
     ['a plan', ['2020年实施方案', government, 0.9, ''], ['plan', 0.95]],
     ['a township named', ['2020年报告', government, 0.9, 'named'], ['other', 0.8]],
     ['a township only said', ['2020年报告', government, 0.9, 'said'], ['other', 0.5]],
+    ['half a year', ['2020年上半年法治政府建设报告', government, 0.9, ''], ['other', 0.8]],
+    ['a quarter', ['2020年第三季度法治政府建设报告', government, 0.9, ''], ['other', 0.8]],
+    ['five years', ['五年来法治政府建设报告', government, 0.9, ''], ['other', 0.8]],
+    ['a period', ['法治政府建设报告（2014—2019年）', government, 0.9, ''], ['other', 0.8]],
+    [
+      'a year’s report on a document of a period',
+      ['落实《纲要（2015—2020年）》2019年情况报告', government, 0.9, ''],
+      ['annual', 0.97],
+    ],
+    ['half a year of an office', ['上半年报告', '浚县水利局', 0.9, ''], ['department', 0.9]],
+    ['a draft', ['2020年报告（征求意见稿）', government, 0.9, ''], ['annual', 0.5]],
+    ['a report in brackets', ['2020年报告（全文）', government, 0.9, ''], ['annual', 0.97]],
     ['a department', ['2020年报告', '浚县水利局', 0.9, ''], ['department', 0.9]],
     ['an office unnamed', ['2020年报告', government, 0.34, ''], ['department', 0.5]],
     ['a government unsure', ['2020年报告', government, 0.35, ''], ['annual', 0.97]],

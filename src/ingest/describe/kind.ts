@@ -4,6 +4,7 @@ import type { Kind } from '../../report/report.ts';
 import { findUnnumberedHeadings } from '../outline/headings.ts';
 import { type Found, type FoundRegion, found } from './description.ts';
 import { isGovernment } from './line-wording.ts';
+import { outsideQuotes } from './text-clues.ts';
 
 const PLAN =
   /(?:方案|计划|要点|安排|规划|纲要|打算|思路|设想|分工|部署)(?:[（(][^（）()]*[）)])?(?:的通知)?$/u;
@@ -12,6 +13,11 @@ const REPORT_AND_PLAN =
   /(?:报告|情况|总结|汇报)(?:以?及|和|与|暨|、)(?:20\d\d年度?|下一?年度?|下一?步|今后|来年|明年)[^，。；]{0,20}(?:方案|计划|要点|安排|思路|打算)(?:的?(?:报告|汇报))?(?:[（(][^（）()]*[）)])?$/u;
 const REPORT =
   /(?:报告|情况|总结|汇报|工作|公报|白皮书|公示|公告|公开|公布|函)(?:的?(?:公示|公告|函))?(?:[（(][^（）()]*[）)])?$/u;
+/** A report on less than a year, or on several. */
+const PERIOD =
+  /[上下]半年|半年度|第?[一二三四1-4]季度|前[一二三]季度|\d{1,2}月份|近[二两三四五]年|[二两三四五]年来|20\d\d\s*年?\s*[—–\-－~～至到]+\s*20\d\d\s*年|[“"]?十[二三四五六]五[”"]?(?:时期|期间)/u;
+const DRAFT =
+  /[（(](?:公开)?(?:征求意见稿|初稿|草稿|草案|送审稿|讨论稿|审议稿|代拟稿|修改稿)[）)]/u;
 const OTHER =
   /自查|整改|督察|督查|评估|示范(?!区)|第一责任人|述法|述职|调研|考核|专项|普法|法治宣传|法律顾问|复议|应诉|意见$|通知$|通报$/u;
 
@@ -26,6 +32,8 @@ const SURE = {
   oddTitle: 0.55,
   untitled: 0.8,
   untitledBonus: 0.3,
+  draft: 0.5, // What was published in the end may be another text.
+  period: 0.8,
   unnamed: 0.5, // The text says 我镇 or 我局, and never which.
 } as const;
 /** Under this the issuer is an office whose name is nowhere: not its government's report. */
@@ -47,8 +55,11 @@ export function describeKind(
   { isOfTownship }: { readonly isOfTownship: boolean },
 ): Found<Kind> {
   const text = legible(title?.value ?? '');
+  const draft = DRAFT.exec(text)?.[0];
   const say = (kind: Kind, sure: number) =>
-    found(kind, title?.basis ?? 'document', sure, title?.value ?? issuer.value);
+    draft === undefined
+      ? found(kind, title?.basis ?? 'document', sure, title?.value ?? issuer.value)
+      : found(kind, 'document', SURE.draft, `a draft by its title: ${draft}`);
   const isBoth = REPORT_AND_PLAN.test(text);
   if (PLAN.test(text) && !isBoth) return say('plan', SURE.plan);
   if (township !== null) return say('other', SURE.township);
@@ -57,6 +68,7 @@ export function describeKind(
     issuer.value.split('、').some(isGovernment) || /[市县区省州]委$/u.test(issuer.value);
   if (!isOfGovernment) return say('department', SURE.department);
   if (issuer.confidence < UNKNOWN) return say('department', SURE.unnamed);
+  if (PERIOD.test(outsideQuotes(text))) return say('other', SURE.period);
   if (OTHER.test(text)) return say('other', SURE.other);
   if (isBoth || REPORT.test(text)) return say('annual', SURE.annual);
   if (title !== undefined) return say('annual', SURE.oddTitle);
@@ -89,7 +101,11 @@ const NAMES: readonly (readonly [string, RegExp])[] = [
     DISCLOSURE,
     /信息公开(?:工作)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:报告|年报|总结)/u,
   ],
-  ['a model text (范文)', /范文|模板|范本|样本|通用版?[）)]?$|精选|[（(]?\d+篇|篇[一二三四五]/u],
+  ['an answer to a review (审议意见)', /审议意见|研究处理(?:情况|结果)/u],
+  [
+    'a model text (范文)',
+    /^某某?[省市县区镇乡局]|范文|模板|范本|样本|通用版?[）)]?$|精选|[（(]?\d+篇|篇[一二三四五]/u,
+  ],
   ['a reading of a policy (解读)', /解读|一图读懂|图解|问答|答记者问|政策说明|起草说明/u],
   ['a paper', /浅[析谈议论]|探[析讨究]|研究(?!室|院|所|中心)|思考|对策|路径|述评|综述|视角/u],
   ['a regulation', /(?:条例|办法|规定|规则|细则|规程|准则)(?:[（(][^（）()]*[）)])?$/u],
@@ -144,7 +160,8 @@ const SIGNS: readonly {
   { what: 'an entry of a yearbook', says: ENTRY, least: 2 },
 ];
 /** What sites that sell texts put into them. */
-const SOLD = /小编|网友投稿|公文范文|仅展示\d+字|全文共\d+字|公文汇|办公文档/u;
+const SOLD =
+  /小编|网友投稿|公文范文|仅展示\d+字|全文共\d+字|公文汇|办公文档|由会员(?:分享|上传)|全网资源每日更新/u;
 /** A region left open for the reader to fill in: XX县, 某某市, x镇, *区. */
 const OPEN_REGION = /(?<![A-Za-z])(?:[×xX]{1,3}|\*{1,3}|某某?)(?=[省市县区镇局])/gu;
 const OPEN_REGIONS = 3;

@@ -15,7 +15,7 @@ const LABELS: Readonly<Record<MetadataKey, string>> = {
   signed:
     '公文生成日期|文件生成日期|成文日期|成文时间|生成日期|生成时间|产生日期|签发日期|签发时间|制发日期|印发日期|形成日期|印发时间',
   issuer:
-    '发布机构|发文机关|发布机关|发文机构|公开主体|制发机关|发文单位|制定机关|公开机构|公开机关|公开单位|信息公开机构|责任机构|发布单位|主体单位',
+    '发布机构|发文机关|发布机关|发文机构|公开主体|制发机关|制发机构|发文单位|制定机关|公开机构|公开机关|公开单位|信息公开机构|责任机构|发布单位|主体单位',
   poster:
     '文章来源|信息来源|稿件来源|来源|稿源|出处|公开部门|责任部门|发布部门|信息提供|供稿单位|提供单位|内容来源|转载自',
   docNo: '发文字号|文号|发文文号|文件编号|文件字号|公文文号|发文号|文件号',
@@ -39,10 +39,19 @@ const MARKED = new RegExp(
   `(?<![\\p{Script=Han}\\w])(?:[【［[（(]?${GAP}(${LABEL})${GAP}[:：]+|[\\[【［]${GAP}(${LABEL})${GAP}[:：]?${GAP}[\\]】］]${GAP}[:：]?|(?<=\\|${GAP})(${LABEL})${GAP}[:：]?${GAP}\\|)`,
   'gu',
 );
+/** Labels that pages print right behind the value before them, where only a style sets them apart. */
+const STUCK = new RegExp(
+  `(?<=[\\p{Script=Han}\\w])(${spaced(
+    `${KEYS.filter(({ label }) => label.length >= 4)
+      .map(({ label }) => label)
+      .join('|')}|来源|作者|浏览|点击|阅读|字体|字号`,
+  )})${GAP}[:：]`,
+  'gu',
+);
 /** Labels of forms, which no text begins with: they count without a colon too, `索引号 0029/2025-1`. */
 const FORM = spaced(
   '索引号|信息索引号|主题分类|组配分类|体裁分类|信息分类|公开方式|公开范围|公开形式|公开时限|公开类别|' +
-    '发布机构|发布单位|发文机关|发文机构|发文单位|制发机关|公开主体|公开机构|责任机构|' +
+    '发布机构|发布单位|发文机关|发文机构|发文单位|制发机关|制发机构|公开主体|公开机构|责任机构|' +
     '生成日期|公文生成日期|成文日期|成文时间|发布日期|发布时间|公开日期|发文日期|发文字号|文号|' +
     '有效性|信息有效性|服务对象|载体类型|公文种类|效力状态|信息名称',
 );
@@ -52,6 +61,11 @@ const SPACE = '[\\s\\u00a0\\u3000]';
 const FORM_LINE = new RegExp(
   `^${GAP}(?:(?:${FORM})${SPACE}+\\S|(?:${FORM_OR_WORD})${SPACE}.*${SPACE}(?:${FORM})${SPACE})`,
   'u',
+);
+/** A title in a form that was flattened to lines: `标 题 | …`. */
+const TITLE_CELL = new RegExp(
+  `^${GAP}(${spaced('标题|名称|信息名称|文件名称')})${GAP}[|｜](?=.{0,90}法治)`,
+  'gu',
 );
 const FORM_ALONE = new RegExp(`^(?:${FORM_OR_WORD})$`, 'u');
 const FORM_LABEL = new RegExp(`(?<=^|${SPACE})(${FORM_OR_WORD})(?=${SPACE}|$)`, 'gu');
@@ -136,12 +150,12 @@ export function readLabelledParts(line: VerbatimLine): PagePart[] {
  *
  * @returns an empty list where the label asks for a date and the line is none
  */
-export function readLabelledValue(key: PagePart['key'], line: VerbatimLine): PagePart[] {
+export function readLabelledValue({ key, text: label }: PagePart, line: VerbatimLine): PagePart[] {
   if (key === undefined) return [];
   if ((key === 'published' || key === 'signed') && readDate(line.bare) === undefined) return [];
   const why = READ.has(key) ? 'metadata' : 'furniture';
   const value = cutText(line, 0, line.bare.length);
-  return [{ line: line.line, text: line.raw, why, key, value, basis: 'page' }];
+  return [{ line: line.line, text: line.raw, why, key, value, basis: 'page', label }];
 }
 
 /** Whose site it is, or its address, stands at the head of a line of several labels, or of one. */
@@ -153,9 +167,12 @@ function isByline(head: string, labels: number): boolean {
 function findLabels(line: string): Label[] {
   const labels: Label[] = [];
   const forms = FORM_LINE.test(line) ? line.matchAll(FORM_LABEL) : [];
-  for (const match of [...line.matchAll(MARKED), ...forms, ...line.matchAll(BARE)]) {
-    const [whole, ...groups] = match;
-    const [at, end] = [match.index, match.index + whole.length];
+  const whole = [...line.matchAll(MARKED), ...line.matchAll(TITLE_CELL), ...forms];
+  const isBegun = whole.some(({ index }) => line.slice(0, index).replace(LEFT_OVER, '') === '');
+  const stuck = isBegun ? line.matchAll(STUCK) : [];
+  for (const match of [...whole, ...stuck, ...line.matchAll(BARE)]) {
+    const [words, ...groups] = match;
+    const [at, end] = [match.index, match.index + words.length];
     const word = groups.join('').replace(/[\s\u00a0\u3000]+/g, '');
     if (labels.every((label) => end <= label.at || at >= label.end))
       labels.push({ at, end, key: KEY_OF.get(word) ?? 'other' });

@@ -127,10 +127,10 @@ const SIGNED =
   /^(.{2,40}?)\s*((?:20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|20\d\d[-./]\d{1,2}[-./]\d{1,2}|二[〇零○]\S{2}年\S{1,2}月\S{1,3}日))$/u;
 /** A section, a site or a person, and the day it was posted: `政策法规科 2023-12-29`. */
 const POSTED =
-  /^([\p{Script=Han}][\p{Script=Han}\s\u3000]{1,18}?)[\s\u3000|]+(20\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:[\sT]+\d{1,2}:\d{2}(?::\d{2})?)?)$/u;
+  /^([\p{Script=Han}][\p{Script=Han}\s\u3000]{1,18}?)[\s\u3000|]+(20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[\sT]+\d{1,2}:\d{2}(?::\d{2})?)?)$/u;
 /** Longer names are not of a person; shorter ones that end so are not either. */
 const LONGEST_PERSON = 4;
-const SECTION = /[科室股处组站网社部司局办委院]$|中心$/u;
+const SECTION = /[科室股处组站网社部司局办委院]$|中心$|(?:司法|发布)$/u;
 /** Who printed how many copies, and attachments, in lines shorter than this. */
 const PRINTED =
   /20\d\d年\d{1,2}月\d{1,2}日\s*印发|^[（(]?(?:共印|印)\s*\d+\s*份|^[（(]?此件(?:主动|依申请|不予|公开)|^[（(](?:此件|联系人|信息公开)|^附件?\s*[:：\d]/u;

@@ -1,7 +1,13 @@
 import { legible } from '../../report/characters/legible.ts';
 import { normaliseTypography } from '../../report/characters/typography.ts';
 import { readNumeral } from '../../report/printed-numeral.ts';
-import { isAddressee, isDateLine, isOrganisation, lineFurniture } from './line-wording.ts';
+import {
+  isAddressee,
+  isDateLine,
+  isOrganisation,
+  lineFurniture,
+  readDate,
+} from './line-wording.ts';
 import { readLabelledValue } from './metadata.ts';
 import { type PageLine, readParts } from './page-line.ts';
 import type { Page, PagePart, PrintedTitle } from './source-page.ts';
@@ -32,8 +38,13 @@ export function readHead(lines: readonly PageLine[]): Page {
       const isOfPage = title.start < lastLabel || (found.length > 1 && title === found[0]);
       const { before, middle, after, isOfPath, title: value } = unwrapTitle(line);
       const basis = isOfPage || isOfPath ? 'page' : 'document';
-      const around = (text: string): PagePart[] =>
-        text === '' ? [] : [{ line: line.line, text, why: 'furniture' }];
+      const around = (text: string): PagePart[] => {
+        if (text === '') return [];
+        const own = { line: line.line, text };
+        return readDate(text) === undefined
+          ? [{ ...own, why: 'furniture' }]
+          : [{ ...own, why: 'metadata', key: 'published', value: text, basis: 'page' }];
+      };
       parts.push(...around(before));
       const open = index === title.start ? undefined : titles.pop();
       titles.push({
@@ -55,9 +66,39 @@ export function readHead(lines: readonly PageLine[]): Page {
       line.zone !== 'page' &&
       !isColumn(line) &&
       !(found.length === 0 && isOfMenu(lines, index));
-    parts.push(...(own.length > 0 ? own : readParts(line, isUnder ? 'below' : 'head')));
+    const split = own.length > 0 ? undefined : readSplitDate(lines, index);
+    if (split === undefined)
+      parts.push(...(own.length > 0 ? own : readParts(line, isUnder ? 'below' : 'head')));
+    else parts.push(split);
   }
   return { parts, titles };
+}
+
+/** A day set over two lines, as pages show it large: 2024 above 04/07, or 07 above 2024-04. */
+const SPLIT_DATES = [
+  [/^20\d\d年?$/u, /^\d{1,2}[-/.月]\d{1,2}日?$/u],
+  [/^\d{1,2}$/u, /^20\d\d[-/.年]\d{1,2}月?$/u],
+] as const;
+
+/** Read the first line of a day set over two as when the page was posted. */
+function readSplitDate(lines: readonly PageLine[], index: number): PagePart | undefined {
+  const [above, below] = lines.slice(index, index + 2);
+  if (above === undefined || below === undefined || above.labelled.length > 0) return undefined;
+  const order = SPLIT_DATES.findIndex(
+    ([first, second]) => first.test(above.plain) && second.test(below.plain),
+  );
+  if (order < 0) return undefined;
+  const [early, late] = order === 0 ? [above, below] : [below, above];
+  const value = [early, late].flatMap(({ plain }) => plain.match(/\d+/gu) ?? []).join('-');
+  if (readDate(value) === undefined) return undefined;
+  return {
+    line: above.line,
+    text: above.raw,
+    why: 'metadata',
+    key: 'published',
+    value,
+    basis: 'page',
+  };
 }
 
 /** Names of a site's columns: 司法信息, 工作动态; not what a part of a report is headed with. */
@@ -115,7 +156,8 @@ function plainTitle(line: PageLine): string {
 function readLabels(lines: readonly PageLine[]): (readonly PagePart[])[] {
   return lines.map((line, index) => {
     const { labelled, plain } = line;
-    const above = lines[index - 1]?.labelled ?? [];
+    // A bullet before a label is a part of its own.
+    const above = (lines[index - 1]?.labelled ?? []).filter(({ text }) => /[\p{L}\d]/u.test(text));
     const [label] = above;
     if (labelled.length > 0 || above.length !== 1 || label?.value !== '') return labelled;
     if (/[】\]]$|浏览|点击|阅读|访问/u.test(legible(label.text)) && !/^\d+$/.test(plain))
@@ -125,7 +167,7 @@ function readLabels(lines: readonly PageLine[]): (readonly PagePart[])[] {
       isAddressee(plain) ||
       plain.length > PARAGRAPH ||
       isTitleHead(plain, lines[index + 1]?.plain, label.key);
-    return isOther && label.key !== 'title' ? labelled : readLabelledValue(label.key, line);
+    return isOther && label.key !== 'title' ? labelled : readLabelledValue(label, line);
   });
 }
 

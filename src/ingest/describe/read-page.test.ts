@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { readPage } from './read-page.ts';
+import { readDates } from './year-and-dates.ts';
 
 const whys = (lines: readonly string[]) =>
   readPage(lines.map((text, index) => ({ line: index + 1, text }))).parts.map(({ why }) => why);
@@ -67,4 +68,16 @@ it.each([
   const rest = numeral + paragraph(below - numeral.length);
   const found = whys([title, paragraph(300), '鹤壁市人民政府', '2021年1月5日', rest]);
   expect(found[2] === 'metadata').toBe(isEnd);
+});
+
+it.each([
+  ['a day under its year', [title, '2021', '04/07', '19:20'], '2021-04-07'],
+  ['a month under its day', ['07', '2021-04', title], '2021-04-07'],
+  ['no day that does not exist', [title, '2021', '14/07'], undefined],
+  ['the day behind a title', [`${title}（2021-04-07）`], '2021-04-07'],
+  ['a day behind a bullet and its label', [title, '• 发布日期：', '2021年4月7日'], '2021-04-07'],
+  ['the day behind who posted it', [title, '浚县司法 2021年4月7日 17:30'], '2021-04-07'],
+])('reads %s', (_, above, expected) => {
+  const lines = [...above, paragraph(60)].map((text, index) => ({ line: index + 1, text }));
+  expect(readDates(readPage(lines).parts, undefined).posted?.value).toBe(expected);
 });

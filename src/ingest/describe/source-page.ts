@@ -73,6 +73,8 @@ export interface PagePart {
   readonly key?: PartKey | undefined;
   /** What the part says, in the archive's typography, without its label. */
   readonly value?: string | undefined;
+  /** Where the label of a value stands on the line above: that line. */
+  readonly label?: string | undefined;
   /** Of body text: verbatim pieces in it that a converter put in, in order. */
   readonly noise?: readonly string[] | undefined;
   /** Of body text: the row of a table that it is. */

@@ -122,14 +122,18 @@ const IS_COMPLETE = /(?:报告|总结|汇报|年报)$/u;
 /** Tell whether a line is the last word of a title, broken off above. */
 function isTitleEnd(text: string, above: string): boolean {
   if (IS_COMPLETE.test(above) && !/^[（(的]/u.test(text)) return false;
-  return /^[（(]20\d\d年?\s*[-—–－~至]+\s*20\d\d年?[）)]$|^(?:的|建设|政府|年度|工作|实施|进展|开展|推进|落实|总体|情况){0,6}(?:报告|总结|汇报|通知|方案|计划|要点|公报|安排|规划|公告|公示|工作|情况)(?:[（(][^（）()]{1,20}[）)])?$/u.test(
+  return /^[（(]20\d\d年?\s*[-—–－~至]+\s*20\d\d年?[）)]$|^(?:的|建设|政府|年度|工作|实施|进展|开展|推进|落实|总体|情况){0,6}(?:报告|总结|汇报|通知|方案|计划|要点|公报|安排|规划|公告|公示|工作|情况)(?:的通知)?(?:[（(][^（）()]{1,20}[）)])?$/u.test(
     text,
   );
 }
 
+/** The day a title was posted, as lists of a site print it behind: …情况报告（2024-02-26）. */
+const POSTED_BEHIND = /\s*[（(]\s*20\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s*[）)]$/u;
+
 /**
  * Take a column's name (【历史规划】), the path through a site, and brackets around the whole (《…》)
- * off a title.
+ * and the day it was
+ * posted off a title.
  *
  * @returns what stands before, in and after it, verbatim; the title in the archive's typography; and
  *   whether it ends a path through the site's columns: 首页 > 政务公开 > …报告
@@ -144,7 +148,8 @@ export function unwrapTitle(line: VerbatimLine) {
   const isQuoted =
     rest.startsWith('《') && rest.endsWith('》') && rest.indexOf('》') === rest.length - 1;
   const start = column.length + (isQuoted ? 1 : 0);
-  const end = bare.length - (isQuoted ? 1 : 0);
+  const posted = POSTED_BEHIND.exec(bare)?.index ?? bare.length;
+  const end = isQuoted ? bare.length - 1 : posted;
   const from = offsets[start] ?? raw.length;
   const until = (offsets[end - 1] ?? raw.length - 1) + 1;
   return {

@@ -23,6 +23,7 @@ describe('describeYear()', () => {
       undefined,
       '2018 sure',
     ],
+    ['a title of several years', '报告（2014—2019年）', ['2014年以来，'], undefined, '2019 unsure'],
     ['an opening', undefined, ['2019年，我市依法行政。'], undefined, '2019 sure'],
     [
       'what is reported, not what is planned',

@@ -67,6 +67,8 @@ const BY_WEIGHT: readonly (readonly [weight: number, times: number, confidence: 
   [0, 0, 0.5],
 ];
 const TITLED = 0.98;
+/** A report on several years is filed under the last of them; an editor may say otherwise. */
+const PERIOD = 0.55;
 /** Only a date speaks for it. */
 const DATE_ALONE = 0.4;
 
@@ -85,6 +87,10 @@ export function describeYear(
   const [titled] = findYears(outsideQuotes(title?.value ?? ''));
   if (title !== undefined && titled !== undefined)
     return found(titled, title.basis, TITLED, title.value);
+  const until =
+    title === undefined || PLAN.test(title.value) ? undefined : endOfPeriod(title.value);
+  if (title !== undefined && until !== undefined)
+    return found(until, title.basis, PERIOD, title.value);
 
   const text = outsideQuotes(body.join('\n'));
   const said = [...votesOfOpening(body), ...votesOfText(text), ...votesOfNames(text)];
@@ -168,6 +174,16 @@ function findYears(text: string): number[] {
   });
 }
 
+/** Return the last year of a period that a title names: 2019 of （2014—2019年）. */
+function endOfPeriod(title: string): number | undefined {
+  const years = outsideQuotes(title)
+    .normalize('NFKC')
+    .match(RANGE)
+    ?.at(-1)
+    ?.match(/20\d\d/gu);
+  return years?.[1] === undefined ? undefined : Number(years[1]);
+}
+
 /** The dates that a source prints, before the year tells a publication from a later posting. */
 type PrintedDates = { readonly [K in 'posted' | 'signed']?: Found<string> | undefined };
 
@@ -212,8 +228,8 @@ export function readDates(parts: readonly PagePart[], hinted: string | undefined
 }
 
 /** 发布 and 公开 say it best; an update or a bare date least. */
-function rank({ text }: PagePart): number {
-  const label = text.replace(/\s/g, '');
+function rank({ text, label: above = '' }: PagePart): number {
+  const label = (above + text).replace(/\s/g, '');
   if (/发布|公开/.test(label)) return 0;
   if (/更新|编辑/.test(label)) return 2;
   return 1;

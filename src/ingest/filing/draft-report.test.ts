@@ -41,3 +41,21 @@ it('names each line with characters that control a screen', () => {
   ]);
   expect(body.opening.at(-1)).toContain('[31m案');
 });
+
+it('names a line of the text that reads as the title of another report', () => {
+  const lines = (other: string) => [
+    '长安区2020年法治政府建设工作报告',
+    '一、主要工作',
+    ...Array.from({ length: 4 }, () => '全年依法办理行政复议案件并公开结果，按月调度。'),
+    other,
+    '全年依法办理行政复议案件并公开结果，按月调度，成效明显。'.repeat(3),
+  ];
+  const doubts = (other: string) =>
+    draftReport(extractPlain(lines(other).join('\n')), regions, { region: '130102' }, 'a.txt')
+      .review;
+  expect(doubts('长安区司法局2020年法治政府建设工作报告')).toMatchObject([
+    { field: 'text', value: '长安区司法局2020年法治政府建设工作报告' },
+  ]);
+  expect(doubts('二、2020年法治政府建设工作情况')).toEqual([]);
+  expect(doubts('法治政府建设工作情况')).toEqual([]);
+});

@@ -1,8 +1,10 @@
+import { legible } from '../../report/characters/legible.ts';
 import { findControls, visible } from '../../report/characters/visible.ts';
 import type { ReviewEntry } from '../../report/frontmatter.ts';
 import { dropNoteReferences } from '../../report/note-reference.ts';
 import type { Omission } from '../../report/report.ts';
 import type { Page } from '../describe/source-page.ts';
+import { isTitle } from '../describe/titles.ts';
 import type { Extracted } from '../formats/extracted.ts';
 import type { SourceDoubt } from '../formats/inventory.ts';
 import type { NotedBody } from '../outline/place-notes.ts';
@@ -19,6 +21,7 @@ export function listDoubts(
   return [
     ...omittedDoubts(page),
     ...controlDoubts(page),
+    ...titleDoubts(page),
     ...(source.doubts ?? []).map(doubtEntry),
     ...pictureDoubts(source, omitted),
     ...noteDoubts(noted),
@@ -76,6 +79,21 @@ function controlDoubts({ parts }: Page): ReviewEntry[] {
         evidence: `line ${line} holds control characters (${controls.join(', ')}): take them out of the report`,
       }),
     );
+}
+
+/** A title stands above this many lines of a text. */
+const NEAR_TOP = 3;
+const LONGEST_TITLE = 60;
+
+/** Name the lines within the text that read as the title of a report: a page may hold two. */
+function titleDoubts({ parts }: Page): ReviewEntry[] {
+  const body = parts.filter(({ why, attached }) => why === 'body' && attached === undefined);
+  return body.slice(NEAR_TOP).flatMap(({ line, value = '', row }): ReviewEntry[] => {
+    const isAlone = row === undefined && value.length <= LONGEST_TITLE && !/^[《“]/u.test(value);
+    if (!isAlone || !/\d{4}年|[省市县区州]/u.test(value) || !isTitle(legible(value))) return [];
+    const evidence = `line ${line} reads as the title of a report: where the page holds two documents, take the other out and ingest it by itself`;
+    return [{ field: 'text', value, confidence: 0, evidence }];
+  });
 }
 
 /** How much of the line above a picture tells where it stands. */

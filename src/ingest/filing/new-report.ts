@@ -72,6 +72,7 @@ export function newReport(
     accepted: [],
     review: [
       ...draft.review,
+      ...doubtAddress(url),
       ...(kind.value === 'annual' && n > 1 ? [secondAnnual(id, before)] : []),
     ],
   };
@@ -83,6 +84,14 @@ function secondAnnual(id: string, before: readonly FiledBefore[]): ReviewEntry {
   const first = before.find(({ report }) => report.frontmatter.kind === 'annual');
   const evidence = `${first?.path} is an annual report of the same place and year: read both; where they are one document, delete this file and its snapshot`;
   return { field: 'id', value: id, confidence: 0.5, evidence };
+}
+
+/** Copies elsewhere than on a government's site were seen with words put in and characters lost. */
+function doubtAddress(url: string | undefined): ReviewEntry[] {
+  const host = URL.parse(url ?? '')?.hostname;
+  if (url === undefined || host === undefined || /\.gov\.(?:cn|hk|mo)$/u.test(host)) return [];
+  const evidence = `${host} is no site of a government (….gov.cn): compare the text with the page of the government itself, and give that address`;
+  return [{ field: 'url', value: url, confidence: 0.5, evidence }];
 }
 
 /** @param n from 1; the first of its kind is not numbered */

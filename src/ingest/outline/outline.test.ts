@@ -60,6 +60,28 @@ describe('outline()', () => {
       ['opening 0', '一、任务 0', '  （一）职能。> 1', '  二）执法。> 1'],
     ],
     [
+      'nests a row under its heading though its numerals are the same',
+      ['一、措施', '一、健全制度', text, '二、规范执法', text, '二、问题', text, '三、打算', text],
+      [
+        'opening 0',
+        '一、措施 0',
+        '  一、健全制度 1',
+        '  二、规范执法 1',
+        '二、问题 1',
+        '三、打算 1',
+      ],
+    ],
+    [
+      'leaves numerals that begin again side by side, where no outer row goes on',
+      ['一、措施', '一、健全制度', text, '二、规范执法', text, '三、打算', text],
+      ['opening 0', '一、措施 0', '一、健全制度 1', '二、规范执法 1', '三、打算 1'],
+    ],
+    [
+      'leaves a heading that stands twice side by side',
+      ['一、措施', '一、措施', text, '二、问题', text, '二、打算', text],
+      ['opening 0', '一、措施 0', '一、措施 1', '二、问题 1', '二、打算 1'],
+    ],
+    [
       'leaves the items of a list in the text',
       ['一、任务', text, '（一）制定清单3份；', '（二）公开结果12次；', '（三）整改问题8个。'],
       ['opening 0', '一、任务 4'],

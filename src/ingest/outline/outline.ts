@@ -53,6 +53,7 @@ function findSections(
   const unnumbered = findUnnumberedHeadings(lines);
   const refused = new Map<number, number>();
   const rows = headedRows(lines);
+  const inner = innerRows(lines);
 
   const siblingOf = ({ rank, number }: Numeral, index: number): Sibling => {
     if (rows.has(index)) return 'heading';
@@ -68,10 +69,11 @@ function findSections(
     }
     const next = blocks[index + 1];
     const numeral = readNumeral(line);
-    const found =
+    const read =
       numeral === undefined
         ? unnumbered.get(index)
         : readHeading(numeral, next && paragraphText(next), siblingOf(numeral, index));
+    const found = read && inner.has(index) ? { ...read, rank: read.rank + HALF } : read;
     while (found !== undefined && (open.at(-1)?.rank ?? -1) >= found.rank) open.pop();
     if (found === undefined || open.length === deepest) {
       if (numeral !== undefined) refused.set(numeral.rank, numeral.number);
@@ -84,6 +86,39 @@ function findSections(
     open.push({ rank, number, section });
   }
   return { opening, sections };
+}
+
+/** An inner row of a kind of numeral stands between that kind and the next. */
+const HALF = 0.5;
+/** So many in a row are no slip. */
+const LEAST_INNER = 2;
+
+/**
+ * List the lines of rows within a row of the same numerals: 一、 right under 一、, then 二、 and 三、,
+ * until 二、 goes on with the outer row.
+ *
+ * @returns indices of `lines`
+ */
+function innerRows(lines: readonly string[]): ReadonlySet<number> {
+  const inner = new Set<number>();
+  const numerals = lines.map(readNumeral);
+  for (const [at, numeral] of numerals.entries()) {
+    const outer = numerals[at - 1];
+    if (numeral?.number !== 1 || outer?.rank !== numeral.rank) continue;
+    if (inner.has(at - 1) || outer.rest === numeral.rest) continue;
+    const row = [at];
+    for (let below = at + 1; below < lines.length; below++) {
+      const next = numerals[below];
+      if (next === undefined || next.rank > numeral.rank) continue;
+      if (next.rank === numeral.rank && next.number === row.length + 1) row.push(below);
+      else {
+        const isOuter = next.rank === numeral.rank && next.number === outer.number + 1;
+        if (isOuter && row.length >= LEAST_INNER) for (const index of row) inner.add(index);
+        break;
+      }
+    }
+  }
+  return inner;
 }
 
 /** A row of items is one of headings where more than this share of them read as headings alone. */

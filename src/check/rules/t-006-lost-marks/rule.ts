@@ -1,8 +1,13 @@
 import { everyMatch } from '../printed-text.ts';
 import type { TextRule } from '../rule.ts';
 
-/** Question marks in place of marks the page could not encode; two years that lost their dash. */
-const LOST_MARK = /[?？]{2,}|(?:19|20)\d{2}(?:19|20)\d{2}(?=年)/g;
+/**
+ * Question marks in place of marks the page could not encode, also before the mark that follows; two
+ * years that lost their dash; days and numbers of documents that lost 年, 月 or 〕; a comma put in
+ * again and again.
+ */
+const LOST_MARK =
+  /[?？]{2,}|[?？](?=[，。、！；：])|(?:19|20)\d{2}(?:19|20)\d{2}(?=年)|(?<!\d)20[012]\d\d{1,2}月|(?<!\d)20[012]\d\d{1,4}日|[〔（[]20[012]\d\d{1,4}号|(?<=^|[。；])20[012]\d(?=以来|坚持|[，、]|全[省市县区州])|(?:，，[^，]{1,80}){3}/gu;
 
 /** Marks that the page lost are looked at by an editor; the archive keeps what the source prints. */
 export const lostMarks: TextRule = {
@@ -10,7 +15,7 @@ export const lostMarks: TextRule = {
   name: 'lost-marks',
   severity: 'warning',
   scope: 'text',
-  describe: 'No mark is lost: no `??` before a heading, no two years run together.',
+  describe: 'No mark is lost: no `??` before a heading, no two years run together, no `2021730日`.',
   check: (report) =>
     everyMatch(report, LOST_MARK, (found) => ({
       text: `Unexpected \`${found}\`, expected the marks that the page lost`,

@@ -10,7 +10,7 @@ import type { HtmlLine } from './open-line.ts';
 const CONTENT = [
   ...['.TRS_Editor', '.trs_editor_view', '#UCAP-CONTENT', '#zoom', '#Zoom', '#ContentRegion'],
   ...['#mycontent', '#BodyLabel', '#article-content', '#articleContent', '#NewsContent'],
-  ...['#vsb_content*', '.v_news_content', '.pages_content', '.article-content'],
+  ...['#vsb_content*', '#js_content', '.v_news_content', '.pages_content', '.article-content'],
   ...['.article_content', '.article-con', '.articleContent', '.news_content', '.news-content'],
   ...['.view.TRS_UEDITOR', '.TRS_UEDITOR', '.xxgk_content', '.info-content', '.detail-content'],
   ...['.con_text', '.zwxl-article', '.j-fontContent', '[itemprop=articleBody]', 'article'],

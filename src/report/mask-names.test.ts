@@ -1,0 +1,10 @@
+import { expect, it } from 'vitest';
+import { maskNames } from './mask-names.ts';
+
+it.each([
+  ['联系人：王小明', '联系人：▇▇▇'],
+  ['责任编辑：市司法局', undefined],
+  ['（联系人：市司法局法治科，联系电话：0393-6667777）', undefined],
+])('masks the person in %s', (text, expected) => {
+  expect(maskNames(text)).toBe(expected);
+});
