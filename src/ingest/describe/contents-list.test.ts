@@ -19,6 +19,10 @@ it.each([
   expect(find(['甲的工作', '乙的工作', '丙的工作'].slice(0, count))).toEqual(expected);
 });
 
+it('takes a text that stands twice for no list of contents', () => {
+  expect(find(['一、甲的工作', '全年努力，工作有进展。', '二、乙的工作'])).toBeUndefined();
+});
+
 it.each([
   [1, false],
   [2, true],

@@ -17,7 +17,8 @@ export function findContents(
   const entries = plain.map((text) => text.replace(LEADER, ''));
   const isEntry = (at: number): boolean => {
     const entry = entries[at] ?? '';
-    if (entry.length < 2 || entry.length > LONGEST_ENTRY) return false;
+    // A sentence is no entry: what holds one is a text that stands twice.
+    if (entry.length < 2 || entry.length > LONGEST_ENTRY || /[。；]/u.test(entry)) return false;
     return plain.some((text, below) => below > at + 1 && text.startsWith(entry));
   };
   const titled = plain.findIndex((text) => CONTENTS.test(text));

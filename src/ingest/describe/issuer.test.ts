@@ -38,6 +38,14 @@ describe('describeIssuer()', () => {
     ['the government of the place', ['浚县2020年法治政府建设报告'], [], ['我县'], '浚县人民政府'],
     ['the body that heads the title', ['浚县水利局2020年法治政府建设报告'], [], [], '浚县水利局'],
     [
+      'the office of a leading group that has the subject in its name',
+      ['浚县法治政府建设工作领导小组办公室2020年工作报告'],
+      [],
+      [],
+      '浚县法治政府建设工作领导小组办公室',
+    ],
+    ['a school of the Party', ['浚县县委党校2020年法治建设报告'], [], [], '浚县县委党校'],
+    [
       'both where Party and government report',
       ['中共浚县县委浚县人民政府关于2020年度法治政府建设情况的报告'],
       [],

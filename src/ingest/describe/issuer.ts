@@ -31,7 +31,8 @@ const OFFICE = new RegExp(
   'u',
 );
 /** What stands at the head of a title before whose it is. */
-const HEAD = /^(.+?)(?=关于|\s*20\d\d|[二２][〇零○]|法治政府|法治建设|依法行政|年度|推进|贯彻)/u;
+const HEAD =
+  /^(.+?)(?=关于|\s*20\d\d|[二２][〇零○]|法治政府(?!建设(?:工作)?领导小组)|法治建设|依法行政|年度|推进|贯彻)/u;
 const NOTICE = /关于(?:印发|公布|发布|转发|下发)/u;
 
 /**

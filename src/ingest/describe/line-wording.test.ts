@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import {
   isAddressee,
+  isDateLine,
   isFootMark,
   isOrganisation,
   lineFurniture,
@@ -15,6 +16,23 @@ it.each([
   [41, false],
 ])('takes a line of %i characters for the name of a body: %s', (length, expected) => {
   expect(isOrganisation(`${han(length - 4)}人民政府`)).toBe(expected);
+});
+
+it.each([
+  ['中共鹤壁市委党校', true],
+  ['海南省农垦', true],
+  ['鹤壁市档案馆', true],
+  ['淇滨公园', false],
+])('takes %s for the name of a body: %s', (name, expected) => {
+  expect(isOrganisation(name)).toBe(expected);
+});
+
+it.each([
+  ['2022年03月18日 星期五 09:30', true],
+  ['2022年3月18日周五', true],
+  ['星期五 2022年3月18日', false],
+])('takes %s for a line of a date alone: %s', (line, expected) => {
+  expect(isDateLine(line)).toBe(expected);
 });
 
 it.each([

@@ -81,3 +81,26 @@ it.each([
   const lines = [...above, paragraph(60)].map((text, index) => ({ line: index + 1, text }));
   expect(readDates(readPage(lines).parts, undefined).posted?.value).toBe(expected);
 });
+
+it.each([
+  ['a text that stands twice', [...Array(3)].map((_, at) => `${at}${paragraph(50)}`), 3],
+  ['one of two paragraphs alone', [paragraph(50), `再${paragraph(50)}`], 4],
+])('reads %s once where it is a copy as a whole', (_, text, lines) => {
+  const { parts } = readPage(
+    [title, ...text, ...text].map((one, index) => ({ line: index + 1, text: one })),
+  );
+  expect(parts.filter(({ why }) => why === 'body')).toHaveLength(lines);
+  const doubts = parts.flatMap(({ doubt }) => (doubt === undefined ? [] : [doubt]));
+  expect(new Set(doubts).size).toBe(lines === 3 ? 1 : 0);
+});
+
+it('keeps a text of which the copy says something else', () => {
+  const text = [...Array(3)].map((_, at) => `${at}${paragraph(50)}`);
+  const lines = [title, ...text, ...text.slice(0, 2), `3${paragraph(50)}`];
+  expect(whys(lines).filter((why) => why === 'body')).toHaveLength(6);
+});
+
+it('ends a text at what readers say of it', () => {
+  const said = ['网友评论', '匿名网友：写得好。', '发表评论'];
+  expect(whys([title, paragraph(300), ...said]).slice(2)).not.toContain('body');
+});

@@ -36,8 +36,37 @@ export function readPage(source: readonly SourceLine[]): Page {
   const lines = joinBoxes(
     readLines(source.filter(({ note, picture }) => note === undefined && picture === undefined)),
   );
-  const page = readZones(lines);
+  const page = leaveOutCopy(readZones(lines));
   return { ...page, ...doubtOmissions(page, lines) };
+}
+
+/** A text that stands twice has as many lines at least, and a paragraph of this length to know it by. */
+const LEAST_COPY = 3;
+const KNOWN_BY = 40;
+const COPIED = 'repeats the text above word for word';
+
+/** Leave out the copy of a whole text that a page holds in two forms, for screens of two sizes. */
+function leaveOutCopy(page: Page): Page {
+  const body = page.parts.flatMap((part, at) =>
+    part.why === 'body' && part.attached === undefined ? [{ at, value: part.value ?? '' }] : [],
+  );
+  const known = body.find(({ value }) => value.length >= KNOWN_BY);
+  const first = known === undefined ? 0 : body.indexOf(known);
+  const again = body.findIndex(({ value }, at) => at > first && value === known?.value);
+  const start = again - first;
+  const isCopy =
+    again >= 0 &&
+    start >= LEAST_COPY &&
+    body.length === start * 2 &&
+    body.slice(start).every(({ value }, at) => value === body[at]?.value);
+  if (!isCopy) return page;
+  const copy = new Set(body.slice(start).map(({ at }) => at));
+  return {
+    ...page,
+    parts: page.parts.map(({ line, text, ...rest }, at) =>
+      copy.has(at) ? { line, text, why: 'furniture', doubt: COPIED } : { line, text, ...rest },
+    ),
+  };
 }
 
 function readZones(lines: readonly PageLine[]): Page {
@@ -161,7 +190,7 @@ function doubtOmissions(page: Page, lines: readonly PageLine[]): Pick<Page, 'par
   };
   return {
     parts: page.parts.map((part, at) => {
-      const doubt = doubtOf(part, at);
+      const doubt = part.doubt ?? doubtOf(part, at);
       return doubt === undefined ? part : { ...part, doubt };
     }),
   };

@@ -24,6 +24,20 @@ describe('describeYear()', () => {
       '2018 sure',
     ],
     ['a title of several years', '报告（2014—2019年）', ['2014年以来，'], undefined, '2019 unsure'],
+    [
+      'a title that its text gainsays',
+      '2017年报告',
+      ['2016年，我市努力。'],
+      undefined,
+      '2017 unsure',
+    ],
+    [
+      'a title that its text names as often as another',
+      '2017年报告',
+      ['2016年以来，我市努力。', '2017年取得成效，2017年底完成。'],
+      undefined,
+      '2017 sure',
+    ],
     ['an opening', undefined, ['2019年，我市依法行政。'], undefined, '2019 sure'],
     [
       'what is reported, not what is planned',

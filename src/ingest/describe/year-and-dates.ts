@@ -86,7 +86,12 @@ export function describeYear(
 ): Found<number> | undefined {
   const [titled] = findYears(outsideQuotes(title?.value ?? ''));
   if (title !== undefined && titled !== undefined)
-    return found(titled, title.basis, TITLED, title.value);
+    return found(
+      titled,
+      title.basis,
+      isOpenedOtherwise(body, titled) ? PERIOD : TITLED,
+      title.value,
+    );
   const until =
     title === undefined || PLAN.test(title.value) ? undefined : endOfPeriod(title.value);
   if (title !== undefined && until !== undefined)
@@ -103,6 +108,17 @@ export function describeYear(
     ([least, times]) => weight >= least && weight >= (second?.weight ?? 0) * times,
   );
   return found(year, 'document', sure?.[2] ?? 0, evidence);
+}
+
+/** Tell whether a text opens with another year than its title's, and names that one as often. */
+function isOpenedOtherwise(body: readonly string[], titled: number): boolean {
+  const said = body.filter((paragraph) => !/^20\d\d年[，,]?[^。]{0,20}将/u.test(paragraph));
+  const opened = votesOfOpening(said).map(({ year }) => year);
+  const [other] = opened;
+  if (other === undefined || opened.includes(titled)) return false;
+  const years = findYears(outsideQuotes(body.join('\n')));
+  const count = (year: number) => years.filter((one) => one === year).length;
+  return count(other) >= count(titled);
 }
 
 function votesOfOpening(body: readonly string[]): Vote[] {

@@ -156,7 +156,12 @@ function isUnnumbered(line: string, next: string | undefined): boolean {
   const isOverText =
     next.length >= PARAGRAPH || /[。：]$/u.test(next) || readNumeral(next) !== undefined;
   return (
-    isShort && !isSigner(line) && isOpen && isOverText && !/^[一二三四五六七八九十]是/.test(line)
+    isShort &&
+    !isSigner(line) &&
+    isOpen &&
+    isOverText &&
+    !COUNT.test(line) &&
+    !/^[一二三四五六七八九十]是/.test(line)
   );
 }
 

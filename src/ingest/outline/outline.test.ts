@@ -60,6 +60,11 @@ describe('outline()', () => {
       ['opening 0', '一、任务 0', '  （一）职能。> 1', '  二）执法。> 1'],
     ],
     [
+      'takes half a paragraph with counts for no heading',
+      ['工作情况', text, '取消证明事项23项，压减材料146份，网', `上可办率提高。${long}`],
+      ['opening 0', '工作情况 3'],
+    ],
+    [
       'nests a row under its heading though its numerals are the same',
       ['一、措施', '一、健全制度', text, '二、规范执法', text, '二、问题', text, '三、打算', text],
       [

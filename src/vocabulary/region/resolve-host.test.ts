@@ -27,6 +27,8 @@ describe('resolveHost()', () => {
     ['sfj.hebi.gov.cn', ['鹤壁市']],
     ['www.hzxh.gov.cn', ['西湖区']],
     ['www.qzlc.gov.cn', ['鲤城区']],
+    ['www.lzcgq.gov.cn', ['城关区']],
+    ['www.lzcgx.gov.cn', []],
     ['example.org', []],
   ])('reads %s as %o', (host, expected) => {
     expect(names(host)).toEqual(expected);
@@ -51,6 +53,7 @@ describe('resolveHost()', () => {
     ['hnhebi.gov.cn', undefined, 'after the letters of its province', 0.75],
     ['hnhb.gov.cn', undefined, 'by first letters, after those of its province', 0.4],
     ['hzxh.gov.cn', undefined, 'by first letters, after those of its city', 0.5],
+    ['lzcgq.gov.cn', undefined, 'by first letters and its kind, after those of its city', 0.5],
     ['qqhe.gov.cn', undefined, 'by first letters', 0.3],
     ['jian.gov.cn', undefined, 'as a smaller city is too', 0.8 * 0.7],
     ['gulou.gov.cn', undefined, 'as three others are', 0.8 / 4],

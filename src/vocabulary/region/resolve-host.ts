@@ -14,6 +14,7 @@ const SUFFIX = /(?:\.gov)?(?:\.(?:cn|com|net|org))+$/;
 const LETTERS_OF_TWO = 0.5;
 /** So much less sure is a spelling that a smaller region has too. */
 const NAMESAKE = 0.7;
+const KIND_LETTERS: Readonly<Record<string, string>> = { q: '区', x: '县', s: '市' };
 const KINDS = ['sheng', 'shi', 'xian', 'qu', 'zhou', 'qi', 'zf', 'gov', 'rmzf'];
 
 /**
@@ -104,7 +105,14 @@ function readLabel(table: RegionTable, label: string): HostCandidate[] {
     return withProvince.filter(({ confidence }) => confidence === best);
   }
   if (spelled.length > 0) return spelled.map(candidate(0.3));
-  return withCity(table, label).map(candidate(LETTERS_OF_TWO));
+  const ofCity = withCity(table, label);
+  if (ofCity.length > 0) return ofCity.map(candidate(LETTERS_OF_TWO));
+  // lzcgq: a county's kind may have its letter too.
+  const kind = KIND_LETTERS[label.at(-1) ?? ''];
+  if (kind === undefined) return [];
+  return withCity(table, label.slice(0, -1))
+    .filter(({ name }) => name.endsWith(kind))
+    .map(candidate(LETTERS_OF_TWO));
 }
 
 /** Counties whose label begins with the letters of their city: hzxh is 杭州's 西湖. */
