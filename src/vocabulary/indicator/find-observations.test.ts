@@ -126,6 +126,31 @@ describe('findObservations()', () => {
     ['组织86名调解员每月走访。', ['mediators 86']],
     ['对拟出台的文件、拟作的决定开展合法性审查14件。', ['legality-reviews 14']],
     ['拟开展合法性审查14件。', []],
+    // A time that something happened, or that is only compared with.
+    ['6月1日改革实施以来，受理复议案件9件。', ['review-accepted 9 6月1日改革实施以来']],
+    ['6月1日召开会议，受理复议案件9件。', ['review-accepted 9']],
+    ['与2022年的8件相比，受理复议案件9件。', ['review-accepted 9']],
+    ['前10个月，受理信访事项9件；年度内审计项目8个。', ['petitions 9 前10个月', 'audits 8 年度内']],
+    ['2021-2022年，应诉案件62件。', ['litigation-cases 62 2021-2022年']],
+    [
+      '2022年应诉案件32件，败诉率8%；2023年为28件。',
+      ['litigation-cases 32 2022年', 'litigation-lose-rate 8 2022年', 'litigation-cases 28 2023年'],
+    ],
+    // Bodies within a list, and what is of an office, not of its street.
+    ['有村调委会7个、社区调委会2个。', ['mediation-bodies 7 村', 'mediation-bodies 2 社区']],
+    ['街道官网公开政府信息9条；街道公开政府信息8条。', ['disclosures 9', 'disclosures 8 街道']],
+    ['市、县（市、区）两级受理复议案件9件。', ['review-accepted 9 市、县（市、区）两级']],
+    [
+      '应诉案件6宗，其中一审4宗、二审2宗，已结5宗。',
+      [
+        'litigation-cases 6',
+        'litigation-cases 4 litigation-cases',
+        'litigation-cases 2 litigation-cases',
+      ],
+    ],
+    ['出台政府规章3部；现行有效地方性法规7部、政府规章16部。', ['rules-made 3']],
+    ['3名执法人员均取得执法证。', ['officers 3']],
+    ['村干部、人民调解员、网格员共130人到场。', []],
     // Lists, and what they hold.
     ['梳理权责清单12张，权责清单1200项。', ['powers 1200']],
     // Of what time it is.
@@ -157,7 +182,10 @@ describe('findObservations()', () => {
       ['legal-aid 90', 'legal-aid 80 legal-aid', 'legal-aid 10 legal-aid'],
     ],
     ['区级权力事项由300项调整为280项。', ['powers 280 区级']],
-    ['取消行政许可事项4项，市级行政许可事项由286项精简为260项。', ['approvals-cut 4']],
+    [
+      '取消行政许可事项4项，市级行政许可事项由286项精简为260项。',
+      ['approvals-cut 4', 'approvals-kept 260 市级'],
+    ],
     [
       '2022年、2023年分别应诉案件54件、61件，负责人出庭应诉率分别为96%和99%。',
       [

@@ -26,6 +26,7 @@ export function readClause(
   if (clause.mark === '；' && wholes === undefined) {
     sentence.partOf = undefined;
     sentence.isGoal = false;
+    sentence.act = undefined;
     if (sentence.matterOfWhole !== undefined) passage.matter = sentence.matterOfWhole;
     sentence.matterOfWhole = undefined;
   }

@@ -1,3 +1,4 @@
+import type { Word } from './parse-indicators.ts';
 import {
   type ClauseState,
   endScope,
@@ -103,6 +104,14 @@ function isCountedBody(
   return before?.kind === 'quantity' && before.end === start && before.quantity.unit === '个';
 }
 
+/** Tell a time that is only compared with: 与2022年相比. */
+function isComparedWith({ clause }: ClauseState, before: Word | undefined, index: number): boolean {
+  if (before === undefined || !/^[与同和]$/.test(before.text)) return false;
+  return clause.pieces
+    .slice(index + 1)
+    .some((piece) => piece.kind === 'word' && piece.word.text.endsWith('相比'));
+}
+
 export function readPeriod(
   sentence: Sentence,
   state: ClauseState,
@@ -112,6 +121,7 @@ export function readPeriod(
   const before = state.clause.pieces[index - 1];
   const word = before?.kind === 'word' && before.end === token.start ? before.word : undefined;
   if (word !== undefined && (word.roles.compare || /^[由从对]$/.test(word.text))) return;
+  if (isComparedWith(state, word, index)) return;
   // What was so many times as much then is said of another time: 为2020年的4.2倍.
   const next = state.clause.pieces.slice(index + 1).find(({ kind }) => kind !== 'word');
   if (next?.kind === 'quantity' && next.quantity.unit === '倍') return;

@@ -1,6 +1,12 @@
 import type { Candidate } from './choose-frame.ts';
 import type { Frame } from './parse-indicators.ts';
-import { countsIn, type NumberAtHand, unknownBetween, type WordToken } from './reading-state.ts';
+import {
+  type Counted,
+  countsIn,
+  type NumberAtHand,
+  unknownBetween,
+  type WordToken,
+} from './reading-state.ts';
 
 /** Read a number whose noun was said before: 其中村级70个; 2021年66件，2022年81件. */
 export function elided(number: NumberAtHand): Candidate | undefined {
@@ -9,13 +15,14 @@ export function elided(number: NumberAtHand): Candidate | undefined {
   const whole = sentence.partOf?.findLast(
     (one) => one.unit === unit && (one.indicator !== undefined || one.isUnread),
   );
-  const from = whole?.indicator ?? (isPure(number) ? sentence.last?.indicator : undefined);
-  if (from === undefined || (whole === undefined && sentence.last?.unit !== unit)) return undefined;
+  const before = whole ?? (isPure(number) ? lastAlike(number) : undefined);
+  const from = before?.indicator;
+  if (from === undefined) return undefined;
   const frame = reading.indicators.frames.get(unit)?.find(({ indicator }) => indicator === from);
   // 调整 in 调整为 bars nothing.
   const reached = state.left.findLast(({ word }) => word.roles.to);
-  const before = reading.plain.slice(reached?.end ?? state.leftStart, token.start);
-  if (frame === undefined || from.not.some((word) => before.includes(word))) return undefined;
+  const words = reading.plain.slice(reached?.end ?? state.leftStart, token.start);
+  if (frame === undefined || from.not.some((word) => words.includes(word))) return undefined;
   // A verb of the same matter counts something else: 其中正在审理4件; 收到 counts anything.
   const isOfFrom = ({ indicator }: Frame): boolean => indicator === from;
   const isForeign = ({ word }: WordToken): boolean =>
@@ -25,6 +32,9 @@ export function elided(number: NumberAtHand): Candidate | undefined {
       word.frames.get(unit)?.some(({ indicator }) => indicator === from) !== true &&
       word.frames.get(unit)?.some(({ indicator }) => indicator.matter === from.matter) === true);
   if (state.left.some(isForeign)) return undefined;
+  // What was done is no kind of it: 应诉案件6宗，其中一审4宗，已结5宗.
+  const isAfterKinds = sentence.part === from && state.clause.mark === '，' && !state.hasContext;
+  if (isAfterKinds && state.left.some(({ word }) => word.isAct && !word.isThing)) return undefined;
   const isOther = ({ word }: WordToken): boolean =>
     word.isThing &&
     countsIn(word, unit) &&
@@ -34,8 +44,16 @@ export function elided(number: NumberAtHand): Candidate | undefined {
   return {
     ...{ frame, score: 1, start: trimStart(reading.text, start, token.start), end: token.end },
     doubts: [whole === undefined ? 'noun elided' : 'part elided'],
-    after: whole ?? sentence.last,
+    after: before,
   };
+}
+
+/** Find what it goes on from: the number before; at the head of a part, the last of its unit. */
+function lastAlike({ sentence, state, unit }: NumberAtHand): Counted | undefined {
+  const { last, wholes } = sentence;
+  if (last?.unit === unit) return last;
+  const isOfAnotherTime = state.clause.mark === '；' && state.hasContext;
+  return isOfAnotherTime ? wholes.findLast((one) => one.unit === unit) : undefined;
 }
 
 /**

@@ -53,7 +53,7 @@ export function readNumber(
   const isKnown = isDifference(state, fact);
   const isUnread = indicator === undefined && !isKnown;
   const isRead = indicator !== undefined && fact === 'is' && !isNew;
-  if (isRead) countUnderScope(passage, indicator.theme);
+  if (isRead && indicator.scopes === 'all') countUnderScope(passage, indicator.theme);
   const scope = scopeOf(number, candidate, isPart || whole?.isUnread === true ? whole : undefined);
   let confidence = 1;
   if (candidate !== undefined && isRead) {
@@ -162,6 +162,8 @@ function readWaiting(
   });
 }
 
+const WITH = /^[与同和]$/;
+
 /** Tell targets and differences (`none`) and what was before a change (`was`) from what is. */
 function factOf(number: NumberAtHand): 'is' | 'was' | 'none' {
   const { reading, sentence, state, token, right } = number;
@@ -187,6 +189,9 @@ function factOf(number: NumberAtHand): 'is' | 'was' | 'none' {
   )
     return 'none';
   if (lastCompare > lastTo) return 'was';
+  // 与2022年的8件相比
+  const isCompared = right.some(({ word }) => word.roles.compare && word.text.endsWith('比'));
+  if (isCompared && left.some(({ word }) => WITH.test(word.text))) return 'was';
   const [next] = right;
   const isBefore =
     isFrom && next !== undefined && right.slice(0, 2).some(({ word }) => word.roles.to);
