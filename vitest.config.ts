@@ -4,25 +4,28 @@ import { defineConfig } from 'vitest/config';
 /** Tests that build whole sites, for minutes. */
 const building = ['tests/edited-archive.test.ts', 'tests/made-archive.test.ts'];
 
-/** A worker a core: Vitest leaves one free, which of two is half. */
-const maxWorkers = '100%';
+/**
+ * A worker a core: Vitest leaves one free, which of two is half. A worker takes file after file, with
+ * what it has loaded and its browser; a test that changes what others see puts it back.
+ */
+const workers = { maxWorkers: '100%', isolate: false };
 
 export default defineConfig({
   test: {
-    maxWorkers,
+    ...workers,
     // Projects begin in the order of their names: the longest first, so that none is waited for at
     // the end with a core idle.
     projects: [
       {
         test: {
-          maxWorkers,
+          ...workers,
           name: 'archive',
           include: building,
         },
       },
       {
         test: {
-          maxWorkers,
+          ...workers,
           name: 'house',
           include: ['tests/house/**/*.test.ts'],
           testTimeout: 30_000,
@@ -30,7 +33,7 @@ export default defineConfig({
       },
       {
         test: {
-          maxWorkers,
+          ...workers,
           name: 'unit',
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/**/*.test.ts'],
           exclude: ['tests/house/**', ...building],
@@ -39,6 +42,7 @@ export default defineConfig({
       },
       {
         test: {
+          ...workers,
           // Two a core: a page waits more than it works.
           maxWorkers: availableParallelism() * 2,
           name: 'browser',

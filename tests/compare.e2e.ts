@@ -1,5 +1,4 @@
 import { describe, expect } from 'vitest';
-import { axeViolations } from './site/axe-violations.ts';
 import { test } from './site/site-test.ts';
 
 const PAIR = '/compare/?a=230200-2018&b=410600-2017';
@@ -60,12 +59,4 @@ describe('two reports side by side', () => {
     expect(await page.locator('main noscript').innerText()).toContain('需要 JavaScript');
     expect(await page.locator('form[action$="/compare/"]').isVisible()).toBe(false);
   });
-
-  for (const width of [360, 1440])
-    test(`fit a window ${width} wide and have no accessibility fault`, async ({ openPage }) => {
-      const page = await openPage(PAIR, { viewport: { width, height: 900 } });
-      await page.locator('.compare-topic').first().waitFor();
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-      expect(await axeViolations(page)).toEqual([]);
-    });
 });

@@ -21,12 +21,13 @@ const texts = listed.map(({ id, url }) => ({
   lines: read(`${url}report.txt`).split('\n').filter(Boolean),
 }));
 const lines = texts.flatMap((text) => text.lines);
+const folded = texts.map((text) => ({ id: text.id, lines: text.lines.map(fold) }));
 
 /** What grep would give: the reports with a line that holds the words, both folded. */
 function grep(words: string): string[] {
   const wanted = fold(words);
-  return texts
-    .filter((text) => text.lines.some((line) => fold(line).includes(wanted)))
+  return folded
+    .filter((text) => text.lines.some((line) => line.includes(wanted)))
     .map(({ id }) => id)
     .sort();
 }

@@ -94,21 +94,6 @@ test('says so where the search could not be done, and tries again', async ({ ope
   expect(await page.getByRole('alert').isVisible()).toBe(true);
 });
 
-test('breaks no rule of access with results shown, light, dark and narrow', async ({
-  openPage,
-}) => {
-  for (const [colorScheme, width] of [
-    ['light', 1280],
-    ['dark', 1280],
-    ['light', 320],
-  ] as const) {
-    const page = await openPage(query('执法'), { colorScheme, viewport: { width, height: 800 } });
-    await done(page);
-    expect(await axeViolations(page)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
-  }
-});
-
 test('works under a base path of an unknown origin', async ({ openPage }) => {
   const page = await openPage(query('双随机'), { site: 'based' });
   await done(page);

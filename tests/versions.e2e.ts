@@ -67,7 +67,7 @@ beforeAll(async () => {
     join(contentDir, 'anchors/2019/130102-长安区.json'),
     JSON.stringify({ ...record, departed: { ...departed, date: '2026-11-22' } }),
   );
-  await buildSite({ contentDir, outDir, origin: ORIGIN, basePath: '/' });
+  await buildSite({ contentDir, outDir, origin: ORIGIN, basePath: '/', pagefind: false });
   server = createArchiveServer({ root: outDir, basePath: '/' });
   url = `http://localhost:${await listen(server, 0)}/`;
 });

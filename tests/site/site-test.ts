@@ -1,9 +1,4 @@
-import {
-  type BrowserContext,
-  type BrowserContextOptions,
-  chromium,
-  type Page,
-} from 'playwright-core';
+import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { test as base, expect } from 'vitest';
 import { findChromium } from '../browser/find-chromium.ts';
 import { builtSites } from './built-sites.ts';
@@ -46,24 +41,27 @@ const FLAGS = [
  * asked anything of another origin.
  */
 export const test = base
-  .extend('chromiumPath', { scope: 'file' }, () => {
+  .extend('chromiumPath', { scope: 'worker' }, () => {
     const path = findChromium();
     if (path === undefined)
       throw new Error('No Chromium found: run `npm test`, which installs one');
     return path;
   })
-  .extend('browser', { scope: 'file' }, async ({ chromiumPath }, { onCleanup }) => {
+  .extend('startedBrowser', { scope: 'worker' }, async ({ chromiumPath }, { onCleanup }) => {
     const browser = await chromium.launch({ executablePath: chromiumPath, args: FLAGS });
     onCleanup(() => browser.close());
     return browser;
   })
+  .extend('browser', ({ startedBrowser }, { onCleanup }) => {
+    // It goes on to the next test, and its pages do not.
+    onCleanup(async () => {
+      await Promise.all(startedBrowser.contexts().map((context) => context.close()));
+    });
+    return startedBrowser;
+  })
   .extend('openPage', async ({ browser }, { onCleanup }): Promise<OpenPage> => {
     const problems: string[] = [];
-    const contexts: BrowserContext[] = [];
-    onCleanup(async () => {
-      await Promise.all(contexts.map((context) => context.close()));
-      expect(problems, 'what the pages complained of').toEqual([]);
-    });
+    onCleanup(() => expect(problems, 'what the pages complained of').toEqual([]));
     return async (path, options = {}) => {
       const { url, isBuilt } = builtSites[options.site ?? 'top'];
       if (!isBuilt) throw new Error('The site could not be built: see what the build said, above');
@@ -74,7 +72,6 @@ export const test = base
         viewport: options.viewport ?? { width: 1280, height: 800 },
         ...options.context,
       });
-      contexts.push(context);
       context.setDefaultTimeout(30_000);
       const page = await context.newPage();
       watchPage(page, new URL(url).origin, (problem) => {
