@@ -151,6 +151,28 @@ describe('findObservations()', () => {
     ['出台政府规章3部；现行有效地方性法规7部、政府规章16部。', ['rules-made 3']],
     ['3名执法人员均取得执法证。', ['officers 3']],
     ['村干部、人民调解员、网格员共130人到场。', []],
+    // What is only compared with is not what the passage speaks of.
+    [
+      '行政复议收案74件，首次超过行政诉讼，调解结案20件。',
+      ['review-applied 74', 'review-settled 20'],
+    ],
+    ['行政复议收案74件，行政诉讼方面，调解结案20件。', ['review-applied 74']],
+    // A number and its body are one, also with 和.
+    ['52名部门和乡镇主要负责人年终述法。', ['accountability-reports 52']],
+    ['培训干部52名和群众90名。', ['trainees 52']],
+    ['各州（市）报备规范性文件9件。', ['normative-filed-up 9 各州（市）']],
+    ['州级部门权责事项20项，县市级30项。', ['powers 20 州级部门', 'powers 30 县市级']],
+    ['村级服务室97个，受理法律援助案件9件。', ['legal-aid 9']],
+    // Asked for are numbers behind the word.
+    ['保留的89项为国家要求实施的行政许可。', ['approvals-kept 89']],
+    ['要求保留行政许可89项。', []],
+    ['败诉率控制在8%以内。', []],
+    [
+      '县本级开展执法培训3期41人次，乡镇开展13期56人次。',
+      ['trainings 3 县本级', 'trainees 41 县本级', 'trainings 13 乡镇', 'trainees 56 乡镇'],
+    ],
+    ['在合法性审查中，审查重大决策、规范性文件等87件。', ['legality-reviews 87']],
+    ['对206件规范性文件逐一审查。', ['normative-filed-in 206']],
     // Lists, and what they hold.
     ['梳理权责清单12张，权责清单1200项。', ['powers 1200']],
     // Of what time it is.

@@ -228,7 +228,9 @@ function wordsOf(entry: string, sets: Readonly<Record<string, readonly string[]>
   return set.flatMap((one) => wordsOf(one, sets));
 }
 
-/** A longer word speaks of the matter that it holds a word of: 行政复议申请 of 行政复议. */
+const endIn = (text: string, part: string): number => text.lastIndexOf(part) + part.length;
+
+/** A longer word speaks of the matter that it names last: 行政执法培训 of 培训. */
 function inheritMatters(
   words: Iterable<{ readonly text: string; matter: string | undefined }>,
   matters: Readonly<Record<string, readonly string[]>>,
@@ -237,8 +239,11 @@ function inheritMatters(
     texts.map((text) => ({ matter, text })),
   );
   all.sort((a, b) => b.text.length - a.text.length);
-  for (const word of words)
-    word.matter ??= all.find(({ text }) => word.text.includes(text))?.matter;
+  const lastOf = (text: string): (typeof all)[number] | undefined => {
+    const found = all.filter((one) => text.includes(one.text));
+    return found.toSorted((a, b) => endIn(text, b.text) - endIn(text, a.text))[0];
+  };
+  for (const word of words) word.matter ??= lastOf(word.text)?.matter;
 }
 
 /** What only indicators of one matter count speaks of it: 宣讲 of 普法. */

@@ -81,6 +81,7 @@ function clauseState(clause: Clause): ClauseState {
     hasContext: false,
     isAfterNumber: false,
     isAfterFigure: false,
+    isCompared: false,
     isScopeRefused: false,
     hasNumber: false,
     isTarget: lastNumber !== undefined && isTarget(clause),
@@ -98,12 +99,14 @@ function readWord(
   token: WordToken,
 ): void {
   const { word } = token;
-  if (word.matter !== undefined) {
+  if (word.roles['at-least'] || word.roles.compare) state.isCompared = true;
+  if (word.matter !== undefined && !state.isCompared) {
     reading.passage.matter = word.matter;
     reading.passage.isMatterOfHeading = false;
     reading.passage.skipped = undefined;
   }
-  if (word.steers) steer(reading.passage, sentence, state, word);
+  if (word.steers && !(state.isCompared && word.roles.subject))
+    steer(reading.passage, sentence, state, word);
   if (word.isAct) state.hasAct = true;
   if (word.isThing) state.hasThing = true;
   sentence.words.push(word);
@@ -140,23 +143,29 @@ function readAside(
   reading.passage.matter = matter;
 }
 
+/** What makes a target of the number before it too: 控制在8%以内. */
+const TARGET_OF_BEFORE = /以内|目标|任务|计划|预计/;
+
 export function isTarget({ pieces }: Clause): boolean {
   let head: Word | undefined;
   const isObject = pieces[0]?.kind === 'word' && pieces[0].word.text === '对';
   let isRate = false;
-  let isEach = false;
+  let isAsked = false;
   for (const piece of pieces) {
     if (piece.kind === 'quantity') {
-      if (isEach) return true;
+      if (isAsked) return true;
       isRate ||= piece.quantity.unit === '%';
     }
     if (piece.kind !== 'word') continue;
     // 对拟出台的文件进行审查 is a fact.
     if (isObject && piece.word.text === '拟') continue;
-    // What each is to have stands after 每: 组织9名调解员每月走访 is a fact.
-    if (piece.word.roles.target && piece.word.text.startsWith('每')) isEach = true;
-    else if (piece.word.roles.target) return true;
-    if (!piece.word.roles.filler) head ??= piece.word;
+    if (!piece.word.roles.target) {
+      if (!piece.word.roles.filler) head ??= piece.word;
+      continue;
+    }
+    // What is asked for stands after its word: 组织9名调解员每月走访 is a fact.
+    if (TARGET_OF_BEFORE.test(piece.word.text)) return true;
+    isAsked = true;
   }
   return head?.roles.plan === true || (isRate && head?.roles.wish === true);
 }

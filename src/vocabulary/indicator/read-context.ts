@@ -60,7 +60,7 @@ export function readScope(
   state.scopeEnd = token.end;
   state.hasContext = true;
   sentence.subject = undefined;
-  if (sentence.partOf !== undefined && scope.kind !== 'whole') {
+  if ((sentence.partOf !== undefined && scope.kind !== 'whole') || scope.text === '村级') {
     state.partScope = scope.text;
     return;
   }

@@ -96,8 +96,11 @@ export function readNumber(
   const things = state.left.filter(({ word }) => word.isThing);
   if (things.length > 0) sentence.things = things;
   state.isAfterNumber = true;
+  state.isCompared = false;
   state.hasNumber ||= !isKnown;
-  sentence.lastLeft = state.left.slice(-MOST_LEFT);
+  sentence.lastLeft = [...(things.length > 0 ? [] : sentence.things), ...state.left].slice(
+    -MOST_LEFT,
+  );
   // A number of nothing we know parts no clause: 交通等9个领域的案卷152份.
   state.unread += 1;
   const isNoise =

@@ -151,6 +151,8 @@ export interface ClauseState {
   isAfterNumber: boolean;
   /** Whether it gave one that is not in the way of what stands around it. */
   isAfterFigure: boolean;
+  /** Whether it compares: what it names till its number is spoken of in passing (首次超过行政诉讼). */
+  isCompared: boolean;
   /** Whether it gave a number that is no difference. */
   hasNumber: boolean;
   isScopeRefused: boolean;

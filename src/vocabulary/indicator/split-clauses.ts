@@ -41,6 +41,7 @@ export function splitClauses(tokens: readonly Token[], start: number, end: numbe
     } else {
       level.pieces.push(token);
       level.isAfterNumber = token.kind === 'quantity';
+      level.end = token.end;
     }
   }
   while (levels.length > 1) closeBracket(levels, end);
@@ -56,15 +57,18 @@ interface Level {
   mark: string;
   start: number;
   isAfterNumber: boolean;
+  /** Where its last piece ended. */
+  end: number;
 }
 
 function newLevel(mark: string, start: number): Level {
-  return { clauses: [], pieces: [], mark, start, isAfterNumber: false };
+  return { clauses: [], pieces: [], mark, start, isAfterNumber: false, end: start };
 }
 
 function endsClause(token: Token, level: Level): boolean {
   if (token.kind === 'mark' && ENDS.has(token.mark)) return true;
-  if (!level.isAfterNumber) return false;
+  // 52名部门和乡镇负责人 is one.
+  if (!level.isAfterNumber || token.start > level.end) return false;
   const text = token.kind === 'mark' ? token.mark : token.kind === 'word' ? token.word.text : '';
   return JOINS.has(text) || text === '以及';
 }
@@ -88,4 +92,5 @@ function closeBracket(levels: Level[], end: number): void {
   endClause(inner, '', { start: end, end });
   // What was a number before the bracket is one after it: 8件（含乡镇2件）、9件.
   outer.pieces.push({ kind: 'aside', clauses: inner.clauses });
+  outer.end = end + 1;
 }
