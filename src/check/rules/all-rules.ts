@@ -22,6 +22,7 @@ import { unmarkedHeading } from './s-010-unmarked-heading/rule.ts';
 import { points } from './s-011-points/rule.ts';
 import { pageFurniture } from './s-012-page-furniture/rule.ts';
 import { innerNumeral } from './s-015-inner-numeral/rule.ts';
+import { openParagraph } from './s-016-open-paragraph/rule.ts';
 import { fullWidth } from './t-001-full-width/rule.ts';
 import { spaces } from './t-002-spaces/rule.ts';
 import { lostCharacters } from './t-003-lost-characters/rule.ts';
@@ -65,6 +66,7 @@ export const allRules: readonly Rule[] = [
   points,
   pageFurniture,
   innerNumeral,
+  openParagraph,
   fullWidth,
   spaces,
   lostCharacters,

@@ -30,6 +30,7 @@ export interface PageLine extends VerbatimLine {
   /** Verbatim pieces that a converter put in, in order. */
   readonly noise: readonly string[];
   readonly row: SourceLine['row'];
+  readonly isIndented: boolean;
   /** Marks of notes, which are no part of the line, by how many printed characters stand before each. */
   readonly marks: readonly NoteReference[];
   readonly zone: SourceLine['zone'];
@@ -49,7 +50,9 @@ const READING = /(?<=\p{Script=Han})[(（][a-zɡüāáǎàēéěèīíǐìōóǒ
 const LOST_MARKS = /\?{2,}/gu;
 /** Marks of Markdown, from a converter: `## `, `**…**`, and `- ` before a numeral. */
 const MARKUP =
-  /^#{1,6}\s+|(?<!\*)\*\*(?=[^*\s])|(?<=[^*\s])\*\*(?!\*)|^[-*•]\s+(?=第?[一二三四五六七八九十（(\d])/gu;
+  /^#{1,6}\s+|(?<!\*)\*\*(?=[^*\s])|(?<=[^*\s])\*\*(?!\*)|^[-*•]\s+(?=第?[一二三四五六七八九十（(\d])(?!\d{1,3}\s*[-—–]$)/gu;
+/** A line of plain text that begins a paragraph. */
+const INDENTED = /^(?:[ \u00a0]{2,}|\t|\u3000)/u;
 /** With this many readings a page has been through a converter. */
 const CONVERTED = 2;
 
@@ -97,7 +100,8 @@ function readLine(
     const before = offsets.filter((at) => at < offset).map((at) => raw.charAt(at));
     return { mark, offset: dropInvisible(before.join('')).replace(/\s+/gu, '').length };
   });
-  const read = { text: printed, plain, noise, marks, row };
+  const isIndented = INDENTED.test(text);
+  const read = { text: printed, plain, noise, marks, row, isIndented };
   return { ...verbatim, ...read, zone, isLink, labelled, isBody };
 }
 
@@ -215,8 +219,8 @@ export function readParts(line: PageLine, position: LinePosition): PagePart[] {
 }
 
 /** Return a line as text of the document. */
-export function bodyPart({ line, raw, text, noise, row, marks }: PageLine): PagePart {
-  const part = { line, text: raw, why: 'body', value: text, noise } as const;
+export function bodyPart({ line, raw, text, noise, row, marks, isIndented }: PageLine): PagePart {
+  const part = { line, text: raw, why: 'body', value: text, noise, isIndented } as const;
   if (row !== undefined) return { ...part, row };
   return marks.length === 0 ? part : { ...part, marks };
 }

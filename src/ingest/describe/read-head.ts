@@ -11,7 +11,7 @@ import {
 import { readLabelledValue } from './metadata.ts';
 import { type PageLine, readParts } from './page-line.ts';
 import type { Page, PagePart, PrintedTitle } from './source-page.ts';
-import { findTitles, isTitle, unwrapTitle } from './titles.ts';
+import { findTitles, isTitle, saysWhose, unwrapTitle } from './titles.ts';
 
 /** A longer line is no value of a label; one twice as long, on a page of known markup, no title. */
 const PARAGRAPH = 40;
@@ -180,6 +180,9 @@ function isTitleHead(line: string, next: string | undefined, key: PagePart['key'
   return isOrganisation(next) || (/^(?:关于|\d{4}年)/u.test(next) && isTitle(next));
 }
 
+/** What sends a document, above the document. */
+const SENDS = /关于(?:印发|公布|发布|转发|下发|报送)|(?:通知|公告|公示|函)$/u;
+
 /** Find the head of the report itself under a notice: its title, down to where its text begins. */
 export function findInnerHead(lines: readonly PageLine[], start: number, foot: number) {
   const window = lines.slice(start, Math.min(foot, start + NOTICE_LINES));
@@ -193,6 +196,10 @@ export function findInnerHead(lines: readonly PageLine[], start: number, foot: n
   if (title === undefined) return undefined;
   const above = window.slice(0, title.start);
   const isHeading = above.some(({ text }) => readNumeral(text) !== undefined);
+  // Without a notice above it, a line that does not say whose it is heads a part of the text.
+  const own = window.slice(title.start, title.end).map(plainTitle).join('');
+  const isSent = lines.slice(0, start).some(({ plain }) => SENDS.test(plain));
+  if (!isSent && !saysWhose(own)) return undefined;
   const end = lines.findIndex((line, index) => index >= start + title.end && line.isBody);
   return isHeading || end < 0 || end > foot ? undefined : { start: start + title.start, end };
 }

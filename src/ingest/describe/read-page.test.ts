@@ -104,3 +104,17 @@ it('ends a text at what readers say of it', () => {
   const said = ['网友评论', '匿名网友：写得好。', '发表评论'];
   expect(whys([title, paragraph(300), ...said]).slice(2)).not.toContain('body');
 });
+
+it.each([
+  ['a part of the text without a notice above it', '浚县2020年法治政府建设报告', 1],
+  ['a title of its own where a notice sends it', '关于印发浚县法治政府建设计划的通知', 2],
+])('takes a line that does not say whose it is for %s', (_, above, titles) => {
+  const lines = [above, paragraph(60), '2021年推进法治政府建设的主要安排', paragraph(60)];
+  const page = readPage(lines.map((text, index) => ({ line: index + 1, text })));
+  expect(page.titles).toHaveLength(titles);
+});
+
+it('leaves out page numbers between lines of a text', () => {
+  expect(whys([title, paragraph(60), '- 3 -', paragraph(60)])[2]).toBe('furniture');
+  expect(whys([title, paragraph(60), '- 3月办案 -', paragraph(60)])[2]).toBe('body');
+});

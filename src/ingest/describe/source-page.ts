@@ -77,6 +77,8 @@ export interface PagePart {
   readonly label?: string | undefined;
   /** Of body text: verbatim pieces in it that a converter put in, in order. */
   readonly noise?: readonly string[] | undefined;
+  /** Of body text: whether its line begins indented, as a paragraph of plain text does. */
+  readonly isIndented?: boolean | undefined;
   /** Of body text: the row of a table that it is. */
   readonly row?: TableRow | undefined;
   /** Of body text: the marks of notes in it, each by how many printed characters stand before it. */

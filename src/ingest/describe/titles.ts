@@ -32,8 +32,13 @@ export function isTitle(text: string): boolean {
     !PATH.test(text) &&
     !/^(?:第?[一二三四五六七八九十]+[、章节）)]|[（(]|\d+[.、]|附件)/u.test(text);
   if (!isTitleLike || YEAR.test(text)) return isTitleLike;
-  const before = text.slice(0, text.search(TOPIC));
-  return DOCUMENT.test(text) && (before.startsWith('关于') || WHOSE.test(before));
+  return DOCUMENT.test(text) && saysWhose(text);
+}
+
+/** Tell whether a title says whose it is, before what it is on. */
+export function saysWhose(title: string): boolean {
+  const before = title.slice(0, Math.max(0, title.search(TOPIC)));
+  return before.startsWith('关于') || WHOSE.test(before);
 }
 
 /** A title is broken over no more lines than this, none of them but its first two longer. */

@@ -304,3 +304,19 @@ describe('what stands below the signature', () => {
     expect(below(long('甲')).description.signature?.value).toEqual(['长安区人民政府']);
   });
 });
+
+it.each([
+  ['three paragraphs that go on below', 3, 4],
+  ['not two, which show nothing of how a text is set', 2, 1],
+])('joins lines under indented ones: %s', (_, count, paragraphs) => {
+  const lines = Array.from({ length: count }, () => [
+    `　　全区办理行政复议案件并公开结果，依法行政水平`,
+    '不断提高，取得成效。',
+  ]).flat();
+  expect(draft([title, `　　${opening}`, ...lines]).body.opening).toHaveLength(paragraphs);
+});
+
+it('joins no line with a numeral, and none of a text whose lines are sentences', () => {
+  const items = ['甲', '乙', '丙'].flatMap((what) => [`　　${long(what)}`, long('又')]);
+  expect(draft([title, `　　${opening}`, ...items]).body.opening).toHaveLength(7);
+});

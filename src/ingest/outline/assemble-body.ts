@@ -1,9 +1,10 @@
 import { normaliseTypography } from '../../report/characters/typography.ts';
 import type { NoteReference } from '../../report/note-reference.ts';
+import { readNumeral } from '../../report/printed-numeral.ts';
 import type { BodyParagraph, BodySection, ReportBody } from '../../report/report-body.ts';
 import type { PagePart, SourceLine } from '../describe/source-page.ts';
 import { assembleTable } from './assemble-table.ts';
-import { joinWrappedLines } from './join-wrapped-lines.ts';
+import { joinLines, joinWrappedLines } from './join-wrapped-lines.ts';
 import { type OutlineOptions, outline, outlineAttachment } from './outline.ts';
 import {
   countUnits,
@@ -41,10 +42,14 @@ export function assembleBody(
 /** Join the rows of a table that stand together; anything else is a line. */
 function blocksOf(parts: readonly PagePart[]): BodyParagraph[] {
   const blocks: BodyParagraph[] = [];
+  const isHung = isBrokenUnderIndents(parts);
   for (let at = 0; at < parts.length; at++) {
-    const { row, value = '' } = parts[at] ?? {};
+    const { row, value = '', isIndented } = parts[at] ?? {};
     if (row === undefined) {
-      blocks.push(value);
+      const above = blocks.at(-1);
+      if (isHung && isIndented !== true && typeof above === 'string' && goesOnBelow(value))
+        blocks[blocks.length - 1] = joinLines(above, value);
+      else blocks.push(value);
       continue;
     }
     const end = parts.findIndex((one, index) => index > at && one.row?.table !== row.table);
@@ -53,6 +58,33 @@ function blocksOf(parts: readonly PagePart[]): BodyParagraph[] {
     at += rows.length - 1;
   }
   return blocks;
+}
+
+/** So many lines of each kind show how a text is set. */
+const LEAST_SHOWN = 3;
+/** Of the lines that are not indented, so many go on with a sentence. */
+const GOING_ON = 0.5;
+
+/** Tell whether the paragraphs of a text begin indented and go on below without an indent. */
+function isBrokenUnderIndents(parts: readonly PagePart[]): boolean {
+  let indented = 0;
+  let below = 0;
+  let goingOn = 0;
+  let above = '';
+  for (const { row, value = '', isIndented } of parts) {
+    if (row !== undefined) continue;
+    if (isIndented === true) indented++;
+    else if (goesOnBelow(value)) {
+      below++;
+      if (above !== '' && !/[。；：！？]$/u.test(above)) goingOn++;
+    }
+    above = value;
+  }
+  return indented >= LEAST_SHOWN && below >= LEAST_SHOWN && goingOn > below * GOING_ON;
+}
+
+function goesOnBelow(line: string): boolean {
+  return readNumeral(line) === undefined;
 }
 
 function splitAttachments(parts: readonly PagePart[]): PagePart[][] {

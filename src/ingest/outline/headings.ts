@@ -1,6 +1,6 @@
 import { type Numeral, readNumeral, splitLabel } from '../../report/printed-numeral.ts';
 import type { BodyParagraph, BodySection } from '../../report/report-body.ts';
-import { isDateLine, isOrganisation } from '../describe/line-wording.ts';
+import { isDateLine, isOrganisation, lineFurniture } from '../describe/line-wording.ts';
 
 /** A section still being filled. */
 export interface OpenSection extends BodySection {
@@ -113,7 +113,7 @@ const LONGEST_UNNUMBERED = 30;
 const PARAGRAPH = 40;
 const RANK_ABOVE = -0.5;
 /** 表1 …, 图2 …: what is shown may be a picture, which is no line. */
-const CAPTION = /^[表图]\s*[\d一二三四五六七八九十]+(?![\d年月])/u;
+const CAPTION = /^[表图]\s*[\d一二三四五六七八九十]+(?![\d年月])|^[上下左右]?图[为片]|^（.*）$/u;
 const HAN_RANK = 3;
 
 /**
@@ -161,6 +161,7 @@ function isUnnumbered(line: string, next: string | undefined): boolean {
     isOpen &&
     isOverText &&
     !COUNT.test(line) &&
+    lineFurniture(line) === undefined &&
     !/^[一二三四五六七八九十]是/.test(line)
   );
 }

@@ -25,6 +25,40 @@ it('joins lines that were broken at a width', () => {
   expect(joinWrappedLines(paragraphs.flatMap(wrap))).toEqual(paragraphs);
 });
 
+it('joins lines that were broken at a number of characters, digits counted as one', () => {
+  const cut = paragraphs.flatMap((text) => text.match(/.{1,24}/gu) ?? []);
+  expect(joinWrappedLines(cut)).toEqual(paragraphs);
+});
+
+it.each([
+  [
+    'a paragraph broken behind a comma',
+    '健全工作机制，细化任务清单，推动依法行政水平稳步提升取得成效，',
+    '得到群众好评。',
+    1,
+  ],
+  [
+    'no shorter line',
+    '细化任务清单，推动依法行政水平稳步提升取得成效有进展了，',
+    '得到群众好评。',
+    2,
+  ],
+  [
+    'no point',
+    '健全工作机制，细化任务清单，推动依法行政水平稳步提升取得成效，',
+    '一是办理案件。',
+    2,
+  ],
+  [
+    'no numeral',
+    '健全工作机制，细化任务清单，推动依法行政水平稳步提升取得成效，',
+    '（二）办案。',
+    2,
+  ],
+])('joins %s', (_, above, below, count) => {
+  expect(joinWrappedLines([above, below])).toHaveLength(count);
+});
+
 it('leaves paragraphs as they are', () => {
   expect(joinWrappedLines(paragraphs)).toEqual(paragraphs);
   const short = Array.from({ length: 10 }, (_, at) => `${at + 1}.完成第${at}项任务。`);

@@ -60,6 +60,11 @@ describe('outline()', () => {
       ['opening 0', '一、任务 0', '  （一）职能。> 1', '  二）执法。> 1'],
     ],
     [
+      'takes no caption of a picture, button or bracket for a heading',
+      ['图为执法人员在检查', long, '收藏打印', long, '（市司法局供稿）', long],
+      ['opening 6'],
+    ],
+    [
       'takes half a paragraph with counts for no heading',
       ['工作情况', text, '取消证明事项23项，压减材料146份，网', `上可办率提高。${long}`],
       ['opening 0', '工作情况 3'],

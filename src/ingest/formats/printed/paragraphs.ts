@@ -177,7 +177,8 @@ function isFar(line: PrintedLine, before: PrintedLine, { pitch }: Layout): boole
 /** Whether nothing more had room on a line: not even the first word of the next. */
 function isFull(before: PrintedLine, line: PrintedLine, { right }: Edges): boolean {
   const word = /^(?:[\u0021-\u007e]+|.)[，。；：、！？”’）》]*/u.exec(line.text)?.[0] ?? '';
-  const length = [...word].reduce((sum, one) => sum + (one <= '\u007e' ? 0.6 : 1), 0);
+  // A percent sign is as wide as a Chinese character, near enough.
+  const length = [...word].reduce((sum, one) => sum + (/[!-$&-~]/u.test(one) ? 0.6 : 1), 0);
   return before.end + before.size * Math.max(SLACK, length) > right;
 }
 
