@@ -1,8 +1,7 @@
 import { gzipSync } from 'node:zlib';
-import type { Chunk } from '../../src/search/format/index-chunks.ts';
 import { CborWriter } from './cbor.ts';
 import type { PagefindIndex } from './index-with-pagefind.ts';
-import { PAGEFIND_MARK, readPagefindChunk } from './pagefind-chunks.ts';
+import { PAGEFIND_MARK, type PagefindChunk, readPagefindChunk } from './pagefind-chunks.ts';
 
 const HASH = 'unknown_ours';
 
@@ -14,7 +13,7 @@ const HASH = 'unknown_ours';
  * @returns the bundle's files by path
  */
 export function makeBundle(
-  chunks: readonly Chunk[],
+  chunks: readonly PagefindChunk[],
   pages: number,
   { files, version }: PagefindIndex,
 ): Map<string, Uint8Array> {
@@ -32,7 +31,7 @@ export function makeBundle(
   ]);
 }
 
-function writeMeta(chunks: readonly Chunk[], pages: number, version: string): Uint8Array {
+function writeMeta(chunks: readonly PagefindChunk[], pages: number, version: string): Uint8Array {
   const meta = new CborWriter();
   meta.array(6);
   meta.text(version);

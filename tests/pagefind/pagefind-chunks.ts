@@ -1,14 +1,34 @@
-import {
-  type Chunk,
-  type IndexedWord,
-  type Postings,
-  shortestAbove,
-} from '../../src/search/format/index-chunks.ts';
+import type { IndexedWord, Postings } from '../../src/search/format/index-chunks.ts';
 import { SearchFormatError } from '../../src/search/format/sealed-file.ts';
 import { CborReader, CborWriter } from './cbor.ts';
 
 /** The mark at the head of every file of a Pagefind index. */
 export const PAGEFIND_MARK = 'pagefind_dcd';
+/** A file of words. */
+export interface PagefindChunk {
+  /** A lower bound of its words, above all words of the file before; as short as it can be. */
+  readonly from: string;
+  readonly file: Uint8Array;
+}
+
+/** A word's letters, as many of all: Pagefind orders words by them, and cuts none of them. */
+export function lettersOf(word: number): string {
+  let text = '';
+  for (let rest = word; text.length < LETTERS; rest = Math.floor(rest / 26))
+    text = String.fromCharCode(97 + (rest % 26)) + text;
+  return text;
+}
+
+/** As many as the largest word has. */
+const LETTERS = 9;
+
+/** The shortest beginning of a word that comes after the word before. */
+function shortestAbove(before: string, word: string): string {
+  let length = 1;
+  while (word.slice(0, length) <= before) length += 1;
+  return word.slice(0, length);
+}
+
 /** Bytes of a file, about. */
 const CHUNK_BYTES = 10_000;
 /** How Pagefind writes that words weigh what words of a text weigh. */
@@ -21,10 +41,11 @@ const USUAL_WEIGHT = -25;
  * @param words in order
  * @returns the files in order
  */
-export function* writePagefindChunks(words: Iterable<IndexedWord>): Generator<Chunk> {
+export function* writePagefindChunks(words: Iterable<IndexedWord>): Generator<PagefindChunk> {
   const body = new CborWriter();
   let [from, last, count] = ['', '', 0];
-  for (const { word, pages } of words) {
+  for (const { word: number, pages } of words) {
+    const word = lettersOf(number);
     if (body.length >= CHUNK_BYTES) {
       yield { from, file: takeFile(body, count) };
       count = 0;

@@ -18,9 +18,11 @@ export interface Archive {
 /** Reports of one year that are searched together, each known by its record number. */
 export interface Shard {
   readonly entry: Pick<ShardEntry, 'year' | 'regions' | 'kinds'>;
+  /** The same of shards that are read together. */
+  readonly volume: unknown;
 
-  /** Get what is likely to be asked for beside phrases of which the reader awaits the first. */
-  prepare(phrases: readonly string[]): void;
+  /** Get what is likely to be asked for, where the reader awaits its answer. */
+  prepare(): void;
 
   /** Get its reports, in the order of their record numbers. */
   catalogue(): Promise<readonly CatalogueEntry[]>;

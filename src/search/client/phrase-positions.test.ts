@@ -41,7 +41,7 @@ it('covers every character at the least cost', () => {
 describe('findPhrase', () => {
   /** An index of one text, and how many words were asked of it each time. */
   function indexOf(line: string) {
-    const index = new Map<string, Map<number, number[]>>();
+    const index = new Map<number, Map<number, number[]>>();
     for (const [position, word] of pairTokens([line]).entries())
       index.set(word, new Map([[0, [...(index.get(word)?.get(0) ?? []), position]]]));
     const asked: number[] = [];
@@ -49,26 +49,26 @@ describe('findPhrase', () => {
       asked.push(wanted.length);
       return new Map([...index].filter(([word]) => wanted.includes(word)));
     };
-    const wordsFrom: WordIndex['wordsFrom'] = async (prefix, isWanted) =>
-      new Map([...index].filter(([word]) => word.startsWith(prefix) && isWanted(word)));
+    const wordsBetween: WordIndex['wordsBetween'] = async (from, to) =>
+      new Map([...index].filter(([word]) => word >= from && word < to));
     const [block, expect] = [async () => [], () => undefined];
     return {
       asked,
       words,
-      wordsFrom,
+      wordsBetween,
       block,
       expect,
-      table: async () => ({ bounds: ['a'], sizes: [512] }),
+      table: async () => ({ bounds: [0], sizes: [512] }),
     };
   }
 
-  it('reads three pairs before it looks whether any text is left, then as many again', async () => {
-    const line = '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳';
+  it('reads three pairs before it looks whether any text is left, then five at a time', async () => {
+    const line = '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未';
     const whole = { ...indexOf(line), block: () => Promise.reject(new SearchFileError('', true)) };
     expect((await findPhrase(whole, line, false)).get(0)).toEqual({ count: 1, positions: [0] });
-    expect(whole.asked).toEqual([3, 3, 2]);
+    expect(whole.asked).toEqual([3, 5, 1]);
     const missing = indexOf(line);
-    expect((await findPhrase(missing, `午未${line}`, false)).size).toBe(0);
+    expect((await findPhrase(missing, `申酉${line}`, false)).size).toBe(0);
     expect(missing.asked).toEqual([3]);
   });
 
@@ -92,7 +92,7 @@ describe('findPhrase', () => {
       [4, 1],
       [5, 2],
     ] as const) {
-      const table = async () => ({ bounds: ['a'], sizes: [20_000] });
+      const table = async () => ({ bounds: [0], sizes: [20_000] });
       const index = { ...indexOf(line), table };
       const words: WordIndex['words'] = async (wanted) =>
         new Map(

@@ -1,14 +1,7 @@
 import { foldWithOffsets } from '../../report/characters/fold-with.ts';
-import { type ChunkTable, findChunk, type Postings } from '../format/index-chunks.ts';
+import { type ChunkTable, chunkWidth, findChunk, type Postings } from '../format/index-chunks.ts';
 import { blockOf, LONGEST_IN_BLOCK, type TextBlock } from '../format/text-block.ts';
-import {
-  COUNT_DIGITS,
-  COUNT_LETTERS,
-  characterPrefix,
-  codePoints,
-  countWord,
-  pairWord,
-} from '../text/pair-tokens.ts';
+import { COUNT_DIGITS, codePoints, countWord, pairWord } from '../text/pair-tokens.ts';
 import type { PhraseMatches } from './archive.ts';
 import { isFileFault } from './failures.ts';
 import { loadCharacterTable } from './fold-query.ts';
@@ -16,19 +9,16 @@ import { pacer } from './pacer.ts';
 
 /** The words of an index: see `pair-tokens.ts`. */
 export interface WordIndex {
-  /** Get the chunks that the words are in. */
+  /** Get the table of the chunks that the words are in. */
   table(): Promise<ChunkTable>;
   /** Find the positions of words. @returns only the words the index has */
-  words(words: readonly string[]): Promise<ReadonlyMap<string, Postings>>;
+  words(words: readonly number[]): Promise<ReadonlyMap<number, Postings>>;
   /** Get ready for what is found, which lies on some of these pages. */
   expect(pages: readonly number[]): void;
   /** Get a block of a text. */
   block(page: number, block: number): Promise<TextBlock>;
-  /** Find the positions of all wanted words of a prefix. */
-  wordsFrom(
-    prefix: string,
-    isWanted: (word: string) => boolean,
-  ): Promise<ReadonlyMap<string, Postings>>;
+  /** Find the positions of all words from one to before another. */
+  wordsBetween(from: number, to: number): Promise<ReadonlyMap<number, Postings>>;
 }
 
 /**
@@ -39,6 +29,7 @@ export interface WordIndex {
  * @param phrase the folded phrase, 1 character or more
  * @param needsPositions whether positions are needed
  * @param firstPairs how many pairs are read before looking whether any page is left
+ * @param before what more pairs are to wait for
  * @returns the pages that have it
  */
 export async function findPhrase(
@@ -46,6 +37,7 @@ export async function findPhrase(
   phrase: string,
   needsPositions: boolean,
   firstPairs = FIRST_PAIRS,
+  before?: Promise<unknown>,
 ): Promise<Map<number, PhraseMatches>> {
   const codes = codePoints(phrase);
   const [first = 0] = codes;
@@ -53,7 +45,7 @@ export async function findPhrase(
   const positions =
     codes.length === 1
       ? await characterPositions(index, first)
-      : await pairPositions(index, codes, firstPairs);
+      : await pairPositions(index, codes, firstPairs, before);
   const matches = new Map<number, PhraseMatches>();
   await pacer.pause();
   for (const [page, all] of positions) {
@@ -76,9 +68,7 @@ async function countCharacter(index: WordIndex, code: number): Promise<Map<numbe
 }
 
 async function characterPositions(index: WordIndex, code: number): Promise<Postings> {
-  const prefix = characterPrefix(code);
-  const isPair = (word: string) => word.length > prefix.length + COUNT_LETTERS;
-  const pairs = await index.wordsFrom(prefix, isPair);
+  const pairs = await index.wordsBetween(pairWord(code, 0), countWord(code, 0));
   const positions = new Map<number, number[]>();
   for (const pages of pairs.values()) {
     await pacer.pause();
@@ -97,14 +87,16 @@ async function pairPositions(
   index: WordIndex,
   phrase: readonly number[],
   firstPairs: number,
+  before: Promise<unknown> | undefined,
 ): Promise<Postings> {
   const pairs = planPairs(await index.table(), phrase);
   let found: Postings | undefined;
-  for (let from = 0, step = firstPairs; from < pairs.length; from += step, step = from) {
+  for (let from = 0, step = firstPairs; from < pairs.length; from += step, step = NEXT_PAIRS) {
     const now = pairs.slice(from, from + step);
     const left = pairs.slice(from).reduce((sum, { cost }) => sum + cost, 0);
     const sure = found && (await narrowByText(index, phrase, found, left));
     if (sure) return sure;
+    if (found) await before;
     const words = await index.words(now.map(({ word }) => word));
     for (const { word, position } of now) {
       await pacer.pause();
@@ -115,13 +107,19 @@ async function pairPositions(
   return found ?? new Map();
 }
 
-/** Choose pairs that cover a phrase, with what reading each costs, the cheapest first. */
+/**
+ * Choose pairs that cover a phrase, with what reading each costs, the cheapest first, of those alike
+ * the one in the chunk of the widest reach: where many words fill a chunk, each is rare.
+ */
 function planPairs({ bounds, sizes }: ChunkTable, phrase: readonly number[]) {
   const wordAt = (position: number) => pairWord(phrase[position] ?? 0, phrase[position + 1] ?? 0);
   const costAt = (position: number) => (sizes[findChunk(bounds, wordAt(position))] ?? 0) + 1;
   return coverPairs(phrase.length, costAt)
-    .map((position) => ({ position, word: wordAt(position), cost: costAt(position) }))
-    .sort((a, b) => a.cost - b.cost);
+    .map((position) => {
+      const word = wordAt(position);
+      return { position, word, cost: costAt(position), width: chunkWidth(bounds, word) };
+    })
+    .sort((a, b) => a.cost - b.cost || b.width - a.width);
 }
 
 /**
@@ -180,8 +178,9 @@ async function isInBlock(block: TextBlock, start: number, phrase: string): Promi
 /** How many texts are looked in at most, and about how many bytes each takes. */
 const MOST_TEXTS = 4;
 const TEXT_BYTES = 4000;
-/** How many pairs are read at once before looking whether any page is left; then as many again. */
+/** How many pairs are read at once before looking whether any page is left; then so many more. */
 const FIRST_PAIRS = 3;
+const NEXT_PAIRS = 5;
 
 /** Keep the starts of the phrase which also have this pair. */
 function narrow(found: Postings | undefined, pair: Postings, offset: number): Postings {

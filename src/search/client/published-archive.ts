@@ -1,5 +1,11 @@
 import { type CatalogueEntry, parseCatalogue } from '../format/catalogue.ts';
-import { type Manifest, parseManifest, type ShardEntry, volumeFiles } from '../format/manifest.ts';
+import {
+  type CarriedVolume,
+  type Manifest,
+  parseManifest,
+  type ShardEntry,
+  volumeFiles,
+} from '../format/manifest.ts';
 import { parseSectionTable, type SectionSpan } from '../format/section-table.ts';
 import type { TextBlock } from '../format/text-block.ts';
 import type { Archive, PhraseMatches, Shard } from './archive.ts';
@@ -25,17 +31,17 @@ export async function readManifest(base: URL): Promise<Manifest> {
  * Open a published archive.
  * @param base the address of the site's front page, with a slash at its end
  * @param manifest what is published
- * @param tables the chunk tables of its first volumes, as far as they are at hand
+ * @param carried what is at hand of its first volumes
  * @returns its shards, of which nothing is read yet
  */
 export function openPublishedArchive(
   base: URL,
   { basePath, labels, volumes }: Manifest,
-  tables: readonly string[] = [],
+  carried: readonly CarriedVolume[] = [],
 ): Archive {
   const folder = new URL('search/', base);
   const cache = new BoundedCache(CACHE_LIMIT);
-  const opened = volumes.map((entry, i) => new Volume(entry, folder, cache, tables[i]));
+  const opened = volumes.map((entry, i) => new Volume(entry, folder, cache, carried[i]));
   const shards = volumes.flatMap((entry, i) => {
     const volume = opened[i] as Volume;
     volume.next = opened[i + 1];
@@ -57,7 +63,7 @@ export function openPublishedArchive(
 /** The reports of one year in a volume. */
 class PublishedShard implements Shard {
   readonly entry: ShardEntry;
-  readonly #volume: Volume;
+  readonly volume: Volume;
   readonly #number: number;
   readonly #first: number;
   #catalogue: Promise<readonly CatalogueEntry[]> | undefined;
@@ -69,20 +75,19 @@ class PublishedShard implements Shard {
    */
   constructor(volume: Volume, entry: ShardEntry, number: number, first: number) {
     this.entry = entry;
-    this.#volume = volume;
+    this.volume = volume;
     this.#number = number;
     this.#first = first;
   }
 
-  prepare(phrases: readonly string[]): void {
-    if (!phrases.some((phrase) => this.#volume.isBusy(phrase)))
-      this.catalogue().catch(() => undefined);
+  prepare(): void {
+    this.catalogue().catch(() => undefined);
   }
 
   catalogue(): Promise<readonly CatalogueEntry[]> {
     const [piece, at] =
       this.#number === 0 ? (['first', 0] as const) : (['others', this.#number - 1] as const);
-    this.#catalogue ??= this.#volume
+    this.#catalogue ??= this.volume
       .parts(volumeFiles.catalogue(piece))
       .then((parts) => parseCatalogue(parts[at] ?? ''))
       .catch((error) => {
@@ -111,13 +116,13 @@ class PublishedShard implements Shard {
   async #describe(records: readonly number[]) {
     // A text that cannot be had hides no report that the catalogue has.
     const own = records.map((record) => this.#first + record);
-    return this.#volume.describe(own)?.catch((error: unknown) => {
+    return this.volume.describe(own)?.catch((error: unknown) => {
       if (!isFileFault(error)) throw error;
     });
   }
 
   #allSections(): Promise<(record: number) => readonly SectionSpan[]> {
-    this.#sections ??= this.#volume
+    this.#sections ??= this.volume
       .parts(volumeFiles.sections)
       .then((parts) => parseSectionTable(parts[this.#number] ?? ''))
       .catch((error) => {
@@ -128,11 +133,11 @@ class PublishedShard implements Shard {
   }
 
   block(record: number, block: number): Promise<TextBlock> {
-    return this.#volume.block(this.#first + record, block);
+    return this.volume.block(this.#first + record, block);
   }
 
   async findPhrase(phrase: string, needsPositions: boolean): Promise<Map<number, PhraseMatches>> {
-    const found = await this.#volume.findPhrase(phrase, needsPositions);
+    const found = await this.volume.findPhrase(phrase, needsPositions);
     const own = new Map<number, PhraseMatches>();
     for (const [page, matches] of found) {
       const record = page - this.#first;

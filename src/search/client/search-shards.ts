@@ -13,7 +13,7 @@ export interface ShardMatches {
   readonly error?: unknown;
 }
 
-/** How many shards are searched at the same time, once the first has answered. */
+/** How many shards are searched at the same time, once those of the first volume have answered. */
 const AT_ONCE = 4;
 /** What more reports than these of the first shard have is in so many others that all are read. */
 const FEW = 3;
@@ -49,9 +49,11 @@ export async function* searchShards(
   // shown, and what its order depends on, is asked for at once.
   const expect = (read: () => Promise<unknown>) => void read().catch(() => undefined);
   let isCommon = false;
+  let isAwaited = true;
   for (const [i, shard] of shards.entries()) {
-    for (const next of shards.slice(running.length, i === 0 ? 1 : i + AT_ONCE)) {
-      if (i === 0) next.prepare([...query.parts, ...query.without].flat());
+    const atOnce = isAwaited && shard.volume === shards[0]?.volume ? 1 : AT_ONCE;
+    for (const next of shards.slice(running.length, i + atOnce)) {
+      if (i === 0) next.prepare();
       if (isCommon) expect(() => next.catalogue());
       if (isCommon) expect(() => next.sections());
       running.push(
@@ -66,6 +68,7 @@ export async function* searchShards(
     const records = found.matches.map(({ record }) => record);
     if (records.length > 0) expect(() => shard.sections(records));
     isCommon ||= records.length > FEW;
+    isAwaited &&= records.length === 0;
     yield found;
     await pacer.pause();
   }

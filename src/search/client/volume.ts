@@ -6,10 +6,14 @@ import {
   parseChunkTable,
   readChunk,
 } from '../format/index-chunks.ts';
-import { type ShardParts, type VolumeEntry, volumeFiles } from '../format/manifest.ts';
+import {
+  type CarriedVolume,
+  type ShardParts,
+  type VolumeEntry,
+  volumeFiles,
+} from '../format/manifest.ts';
 import { openSealed, SearchFormatError } from '../format/sealed-file.ts';
 import { type Described, parseAbout, parseBlock, type TextBlock } from '../format/text-block.ts';
-import { codePoints } from '../text/pair-tokens.ts';
 import type { PhraseMatches } from './archive.ts';
 import { type BoundedCache, getFile } from './file-source.ts';
 import { pacer } from './pacer.ts';
@@ -43,25 +47,28 @@ export class Volume implements WordIndex {
   readonly #phrases = new Map<string, Promise<Map<number, PhraseMatches>>>();
   readonly #isSmall: boolean;
   #table: ChunkTable | undefined;
+  /** Tells that no more chunks are read of the last phrase: what is next need not wait. */
+  #turn = () => {};
   /** How many reports the last phrase was found in: of several, the rarest. */
   #found = Number.POSITIVE_INFINITY;
 
   /**
    * @param entry what the manifest says of it
    * @param search the address of `search/`
-   * @param table its chunk table, where that is at hand
+   * @param carried what is at hand of it
    */
   constructor(
     { folder, shards }: VolumeEntry,
     search: URL,
     cache: BoundedCache,
-    table: string | undefined,
+    { table, catalogue }: Partial<CarriedVolume> = {},
   ) {
     this.#name = folder;
     this.#isSmall = shards.reduce((sum, { reports }) => sum + reports, 0) <= SMALL;
     this.#search = search;
     this.#cache = cache;
     if (table) this.#table = parseChunkTable(table);
+    if (catalogue) this.#loaded.set(volumeFiles.catalogue('first'), Promise.resolve(catalogue));
   }
 
   async table(): Promise<ChunkTable> {
@@ -84,6 +91,7 @@ export class Volume implements WordIndex {
   }
 
   expect(pages: readonly number[]): void {
+    this.#turn();
     this.#found = Math.min(this.#found, pages.length);
     this.describe(pages)?.catch(() => undefined);
   }
@@ -97,11 +105,15 @@ export class Volume implements WordIndex {
   }
 
   findPhrase(phrase: string, needsPositions: boolean): Promise<Map<number, PhraseMatches>> {
+    const turned = new Promise<void>((resolve) => {
+      this.#turn = resolve;
+    });
     const finding = this.#find(phrase, needsPositions);
     const { next } = this;
     if (!next) return finding;
     const pairs = next.#pairsAhead(phrase);
-    const ahead = pairs ? next.#find(phrase, needsPositions, pairs) : next.table();
+    const before = Promise.race([turned, finding]).catch(() => undefined);
+    const ahead = pairs ? next.#find(phrase, needsPositions, pairs, before) : next.table();
     ahead.catch(() => undefined);
     return finding;
   }
@@ -110,11 +122,12 @@ export class Volume implements WordIndex {
     phrase: string,
     needsPositions: boolean,
     firstPairs?: number,
+    before?: Promise<unknown>,
   ): Promise<Map<number, PhraseMatches>> {
     const key = `${needsPositions} ${phrase}`;
     const known = this.#phrases.get(key);
     if (!known) this.#found = Number.POSITIVE_INFINITY;
-    const finding = known ?? findPhrase(this, phrase, needsPositions, firstPairs);
+    const finding = known ?? findPhrase(this, phrase, needsPositions, firstPairs, before);
     if (!known) finding.then((found) => this.expect([...found.keys()])).catch(() => undefined);
     this.#phrases.delete(key);
     this.#phrases.set(key, finding);
@@ -126,15 +139,6 @@ export class Volume implements WordIndex {
     return finding;
   }
 
-  /**
-   * Whether chunks of this volume and the next one take all six requests that a browser has under
-   * way of one host: then what is asked for beside them would be waited for.
-   */
-  isBusy(phrase: string): boolean {
-    const { next } = this;
-    return next !== undefined && codePoints(phrase).length > 4 && next.#pairsAhead(phrase) === 3;
-  }
-
   /** By how many pairs a phrase is looked up before it is known that it has to be. */
   #pairsAhead(phrase: string): number | undefined {
     const table = this.#table;
@@ -142,32 +146,31 @@ export class Volume implements WordIndex {
     return AHEAD.find(([pairs, most]) => firstCost(table, phrase, pairs) <= most)?.[0];
   }
 
-  async words(words: readonly string[]): Promise<Map<string, Postings>> {
+  async words(words: readonly number[]): Promise<Map<number, Postings>> {
     const { bounds } = await this.table();
     const wanted = new Set(words);
-    const lasts = new Map<number, string>();
-    for (const word of words.toSorted()) lasts.set(findChunk(bounds, word), word);
+    const lasts = new Map<number, number>();
+    for (const word of words) {
+      const chunk = findChunk(bounds, word);
+      lasts.set(chunk, Math.max(word, lasts.get(chunk) ?? 0));
+    }
     lasts.delete(-1);
     return this.#read(lasts, (word) => wanted.has(word));
   }
 
-  async wordsFrom(
-    prefix: string,
-    isWanted: (word: string) => boolean,
-  ): Promise<Map<string, Postings>> {
+  async wordsBetween(from: number, to: number): Promise<Map<number, Postings>> {
     const { bounds } = await this.table();
-    const last = `${prefix}~`;
     return this.#read(
-      new Map(findChunks(bounds, prefix).map((chunk) => [chunk, last])),
-      (word) => word.startsWith(prefix) && isWanted(word),
+      new Map(findChunks(bounds, from, to).map((chunk) => [chunk, to])),
+      (word) => word >= from && word < to,
     );
   }
 
   /** Read chunks, each up to the last word that could be wanted. */
   async #read(
-    lasts: ReadonlyMap<number, string>,
-    isWanted: (word: string) => boolean,
-  ): Promise<Map<string, Postings>> {
+    lasts: ReadonlyMap<number, number>,
+    isWanted: (word: number) => boolean,
+  ): Promise<Map<number, Postings>> {
     const found = await Promise.all(
       Array.from(lasts, async ([chunk, last]) => {
         const bytes = await this.#bytes(volumeFiles.chunk(chunk));

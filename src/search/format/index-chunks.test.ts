@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { pairWord } from '../text/pair-tokens.ts';
 import {
+  chunkBytes,
+  chunkWidth,
   findChunk,
   findChunks,
   formatChunkTable,
@@ -16,23 +19,22 @@ const ascending = (max: number) =>
     .uniqueArray(fc.nat({ max }), { minLength: 1, maxLength: 30 })
     .map((numbers) => numbers.sort((a, b) => a - b));
 const page = fc.record({ page: fc.nat({ max: 70_000 }), positions: ascending(99_999) });
-const words = fc
-  .uniqueArray(fc.string({ unit: fc.constantFrom(...'abz'), minLength: 1, maxLength: 9 }), {
-    minLength: 1,
-    maxLength: 120,
-  })
-  .chain((names) =>
-    fc.tuple(
-      ...names.sort().map((word) =>
-        fc.record({
-          word: fc.constant(word),
-          pages: fc
-            .uniqueArray(page, { selector: (each) => each.page, minLength: 1, maxLength: 12 })
-            .map((pages) => pages.sort((a, b) => a.page - b.page)),
-        }),
-      ),
+/** Symbols as they are: some beside each other, some far off, digits of counts. */
+const symbol = fc.oneof(fc.integer({ min: 0x4e00, max: 0x4e40 }), fc.nat({ max: 0x110019 }));
+const word = fc.tuple(symbol, symbol).map(([first, second]) => pairWord(first, second));
+const inOrder = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b);
+const words = fc.uniqueArray(word, { minLength: 1, maxLength: 120 }).chain((names) =>
+  fc.tuple(
+    ...inOrder(names).map((name) =>
+      fc.record({
+        word: fc.constant(name),
+        pages: fc
+          .uniqueArray(page, { selector: (each) => each.page, minLength: 1, maxLength: 12 })
+          .map((pages) => pages.sort((a, b) => a.page - b.page)),
+      }),
     ),
-  );
+  ),
+);
 
 it('writes chunks in which the search finds every word with its pages and positions', () => {
   let most = 0;
@@ -41,7 +43,7 @@ it('writes chunks in which the search finds every word with its pages and positi
       const chunks = [...writeChunks(all, 400)];
       most = Math.max(most, chunks.length);
       const bounds = chunks.map(({ from }) => from);
-      expect(bounds).toEqual(bounds.toSorted());
+      expect(bounds).toEqual(inOrder(bounds));
       for (const { word, pages } of all) {
         const bytes = chunks[findChunk(bounds, word)]?.file ?? new Uint8Array();
         const found = readChunk(bytes, (each) => each === word, word).get(word) ?? new Map();
@@ -58,38 +60,40 @@ it('writes chunks in which the search finds every word with its pages and positi
 });
 
 it('writes no chunk of no words', () => {
-  expect([...writeChunks([])]).toEqual([]);
+  expect([...writeChunks([], 400)]).toEqual([]);
 });
 
-/** `ab` on page 2 at 3 and 303, `ac` on page 0 at 7. */
-const [{ file: CHUNK = new Uint8Array() } = {}] = writeChunks([
-  { word: 'ab', pages: [{ page: 2, positions: [3, 303] }] },
-  { word: 'ac', pages: [{ page: 0, positions: [7] }] },
-]);
+/** Two words of the symbol 3, on page 2 at 3 and 303 and on page 0 at 7; one of 5. */
+const [{ file: CHUNK = new Uint8Array() } = {}] = writeChunks(
+  [
+    { word: pairWord(3, 8), pages: [{ page: 2, positions: [3, 303] }] },
+    { word: pairWord(3, 9), pages: [{ page: 0, positions: [7] }] },
+    { word: pairWord(5, 1), pages: [{ page: 4, positions: [6] }] },
+  ],
+  400,
+);
 
 it('writes what is like beside each other: words, pages, times, positions', () => {
-  const words = Array.from('PabQa', (letter) => letter.charCodeAt(0));
-  const columns = [1, 1, 2, 0, 1, 0, 3, 128 + 44, 2, 7];
-  expect([...CHUNK]).toEqual([5, 2, 2, 2, 4, ...words, ...columns]);
+  const words = [3, 2, 2, 1, 8, 1, 1];
+  const columns = [1, 1, 1, 2, 0, 4, 1, 0, 0, 3, 128 + 44, 2, 7, 6];
+  expect([...CHUNK]).toEqual([4, 3, 3, 3, 3, 5, ...words, ...columns]);
 });
 
 it.each<[string, Uint8Array]>([
   ['is empty', new Uint8Array()],
   ['is cut short', CHUNK.slice(0, -1)],
   ['goes on after its end', Uint8Array.from([...CHUNK, 0])],
-  ['has a page less than its words say', CHUNK.with(10, 2)],
-  ['has a page more than its words say', CHUNK.with(11, 0)],
+  ['has a page less than its words say', CHUNK.with(13, 2)],
+  ['has a page more than its words say', CHUNK.with(13, 0)],
 ])('refuses a chunk that %s', (_, bytes) => {
   expect(() => readChunk(bytes, () => false)).toThrow(SearchFormatError);
 });
-
-const word = fc.string({ unit: fc.constantFrom('a', 'b', 'z'), minLength: 1, maxLength: 12 });
 
 describe('the chunk table', () => {
   it('reads back its bounds, and sizes not below those given', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(word, fc.nat({ max: 99_999 }))), (chunks) => {
-        const bounds = chunks.map(([bound]) => bound).sort();
+        const bounds = inOrder(chunks.map(([bound]) => bound));
         const table = parseChunkTable(
           formatChunkTable({ bounds, sizes: chunks.map(([, size]) => size) }),
         );
@@ -101,60 +105,75 @@ describe('the chunk table', () => {
     );
   });
 
-  it('finds the last chunk whose bound is not above the word', () => {
-    const bounds = ['b', 'bz', 'd'];
-    expect(['a', 'b', 'by', 'bz', 'c', 'dz'].map((w) => findChunk(bounds, w))).toEqual([
-      -1, 0, 0, 1, 1, 2,
-    ]);
+  it('tells sizes in units of 3,072 bytes, rounded up, and 6,144 at least', () => {
+    const sizes = [1, 6144, 6145, 9217];
+    const table = parseChunkTable(formatChunkTable({ bounds: [0, 1, 2, 3], sizes }));
+    expect(table.sizes).toEqual([6144, 6144, 9216, 12_288]);
   });
 
-  it('finds every chunk that may hold words of a prefix', () => {
-    fc.assert(
-      fc.property(fc.uniqueArray(word, { minLength: 1 }), word, (words, prefix) => {
-        const bounds = words.sort();
-        const chunks = findChunks(bounds, prefix);
-        for (const tail of ['', 'a', 'bz', 'zzz']) {
-          const chunk = findChunk(bounds, prefix + tail);
-          if (chunk >= 0) expect(chunks).toContain(chunk);
-        }
-      }),
-    );
+  it('finds the last chunk whose bound is not above the word, and how far it reaches', () => {
+    const bounds = [2, 5, 9];
+    expect([1, 2, 4, 5, 8, 10].map((each) => findChunk(bounds, each))).toEqual([-1, 0, 0, 1, 1, 2]);
+    expect([4, 5, 8].map((each) => chunkWidth(bounds, each))).toEqual([3, 4, 4]);
+    expect(chunkWidth(bounds, 9)).toBeGreaterThan(2 ** 42);
+  });
+
+  it('finds every chunk that may hold words from one to before another, and no other', () => {
+    const bounds = [0, 5, 9];
+    expect(findChunks(bounds, 5, 9)).toEqual([1]);
+    expect(findChunks(bounds, 4, 10)).toEqual([0, 1, 2]);
+    expect(findChunks([], 4, 10)).toEqual([]);
   });
 });
 
 describe('the sizes of chunks', () => {
-  const wordOf = (length: number) => ({
-    word: 'a'.repeat(length),
-    pages: [{ page: 0, positions: [0] }],
+  it('grow with the root of what there is to read, from 1,500 bytes on', () => {
+    expect([0, 1_148_000, 1_200_000, 20_000_000].map(chunkBytes)).toEqual([1500, 1500, 1534, 6261]);
   });
 
-  /** Some words, each of so many bytes with its numbers, and how many are in each chunk. */
-  const shares = (...words: readonly string[]) =>
-    [...writeChunks(words.map((word) => ({ ...wordOf(1), word })))].map(
-      ({ file }) => readChunk(file, () => true).size,
-    );
-  // How much it shares with the word before, and a number in each column.
-  const [short, tail] = [(length: number) => 'a'.repeat(length - 5), 'b'];
+  /** Words with so many bytes in columns of numbers, and how many are in each chunk of about 100. */
+  const shares = (...words: readonly (readonly [word: number, bytes: number])[]) =>
+    [
+      ...writeChunks(
+        words.map(([each, bytes]) => {
+          const positions = Array.from({ length: bytes - 5 }, (_, i) => i);
+          return { word: each, pages: [{ page: 0, positions }] };
+        }),
+        100,
+      ),
+    ].map(({ file, from }) => [from, readChunk(file, () => true).size]);
 
-  it('are at least 3,000 bytes before gzip', () => {
-    expect(shares(short(2999), tail, 'c'.repeat(7000))).toEqual([2, 1]);
-    expect(shares(short(3000), 'c'.repeat(7000))).toEqual([1, 1]);
+  it('are 60 of a hundred, where a rounder bound does not ask for more', () => {
+    expect(shares([3, 60], [4, 9], [5, 90])).toEqual([
+      [0, 1],
+      [4, 2],
+    ]);
+    expect(shares([3, 59], [4, 9], [5, 90])).toEqual([
+      [0, 2],
+      [5, 1],
+    ]);
   });
 
-  it('are 7,000 bytes or a word more before gzip', () => {
-    expect(shares(short(3000), 'b'.repeat(4000 - 5))).toEqual([2]);
-    expect(shares(short(3000), 'b'.repeat(4000 - 5 + 1))).toEqual([1, 1]);
+  it('are 140 of a hundred, or a word alone', () => {
+    expect(shares([3, 62], [4, 78])).toEqual([[0, 2]]);
+    expect(shares([3, 62], [4, 79])).toEqual([
+      [0, 1],
+      [4, 1],
+    ]);
+    expect(shares([3, 900], [4, 900])).toEqual([
+      [0, 1],
+      [4, 1],
+    ]);
   });
 
-  it('end where the next bound adds fewest letters, at the last such place', () => {
-    expect(shares(short(3000), 'ab', 'b', 'ba', `bab${'z'.repeat(7000)}`)).toEqual([2, 3]);
-    expect(shares(short(3000), 'b', 'c', 'd'.repeat(7000))).toEqual([3, 1]);
-  });
-
-  it('are told in units of 2,048 bytes, rounded up, and 4,096 at least', () => {
-    const { sizes } = parseChunkTable(
-      formatChunkTable({ bounds: ['a', 'b', 'c', 'd'], sizes: [1, 4096, 4097, 6145] }),
-    );
-    expect(sizes).toEqual([4096, 4096, 6144, 8192]);
+  it('end where the next bound is roundest', () => {
+    expect(shares([3, 60], [5, 20], [7, 20], [9, 90])).toEqual([
+      [0, 3],
+      [8, 1],
+    ]);
+    expect(shares([9, 60], [11, 20], [13, 20], [15, 90])).toEqual([
+      [0, 2],
+      [12, 2],
+    ]);
   });
 });

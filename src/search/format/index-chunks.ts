@@ -1,10 +1,12 @@
 import { formatNumbers, parseNumbers } from '../../report/characters/number-text.ts';
+import { firstSymbol, pairWord, secondSymbol } from '../text/pair-tokens.ts';
 import { NumberReader, NumberWriter } from './number-bytes.ts';
 import { SearchFormatError } from './sealed-file.ts';
 
 /** A word and where it stands. */
 export interface IndexedWord {
-  readonly word: string;
+  /** See `pairWord`. */
+  readonly word: number;
   /** The texts that have it, ascending, with its positions in each, ascending. */
   readonly pages: readonly {
     readonly page: number;
@@ -17,85 +19,86 @@ export type Postings = ReadonlyMap<number, readonly number[]>;
 
 /** A file of words and their positions. */
 export interface Chunk {
-  /** A lower bound of its words, above all words of the chunk before; as short as it can be. */
-  readonly from: string;
+  /** A lower bound of its words, above all words of the chunk before; as round as it can be. */
+  readonly from: number;
   /** Its bytes before gzip. */
   readonly file: Uint8Array;
 }
 
-/** Larger chunks cost a query more bytes, smaller ones a larger table: see docs/adr/0021. */
-const CHUNK_BYTES = 5000;
-/** How much smaller or larger a chunk may be, so that it ends where a bound takes few letters. */
+/**
+ * Choose how large chunks are: a first search reads some three of them, and the table, which is the
+ * shorter the larger they are. Both cost the same where this grows with the root of what there is to
+ * read: see docs/adr/0021.
+ * @param positions how many positions all words of the index have
+ */
+export function chunkBytes(positions: number): number {
+  return Math.max(LEAST_BYTES, Math.round(BYTES_A_ROOT * Math.sqrt(positions)));
+}
+
+/** Smaller ones would press badly. */
+const LEAST_BYTES = 1500;
+const BYTES_A_ROOT = 1.4;
+/** How much smaller or larger a chunk may be, so that it ends where the next bound is round. */
 const LEAST = 0.6;
 const MOST = 1.4;
 /**
  * The sizes of chunks are only compared with each other, so they are written roughly: rounded up,
  * the usual ones alike.
  */
-const SIZE_UNIT = 2048;
+const SIZE_UNIT = 3072;
 const USUAL_UNITS = 2;
 
 /**
  * Write words into chunks. Like things stand beside each other, since gzip makes a third less of
- * that: the words, each by what it shares with the one before, then of all words the numbers of
- * pages, the pages, how often on each, and the positions, both as steps from the one before.
- * A chunk ends, of all places that make it about as large as it should be, at the last one after
- * which the bound adds fewest letters to the one before: the table is a third to a half smaller for it.
+ * that: the first symbols of words, the second ones, then of all words the numbers of pages, the
+ * pages, how often on each, and the positions, all as steps from the one before.
+ * A chunk ends, of all places that make it about as large as it should be, where a bound is roundest:
+ * the table is the shorter for it.
  * @param words in order
- * @param chunkBytes bytes of a chunk before gzip, about
+ * @param bytes bytes of a chunk before gzip, about
  * @returns the chunks in order
  */
-export function* writeChunks(
-  words: Iterable<IndexedWord>,
-  chunkBytes = CHUNK_BYTES,
-): Generator<Chunk> {
-  const [least, most] = [chunkBytes * LEAST, chunkBytes * MOST];
-  let chunk = new Columns();
-  /** What stands after the best end so far. */
-  let rest = new Columns();
-  let [from, next, last] = ['', '', ''];
-  let fewest = Number.POSITIVE_INFINITY;
+export function* writeChunks(words: Iterable<IndexedWord>, bytes: number): Generator<Chunk> {
+  const [least, most] = [bytes * LEAST, bytes * MOST];
+  const row = new WordRow();
+  let from = 0;
   for (const word of words) {
-    const bound = shortestAbove(last, word.word);
-    if (last === '') from = bound;
-    if (chunk.length + rest.length >= least) {
-      const letters = afterWord(from, bound).length;
-      if (letters <= fewest) {
-        for (const one of rest.words) chunk.add(one);
-        [rest, next, fewest] = [new Columns(), bound, letters];
-      }
+    row.add(word);
+    while (row.size > most && row.count > 1) {
+      const { count, bound } = row.roundCut(least);
+      yield { from, file: row.take(count) };
+      from = bound;
     }
-    (next === '' ? chunk : rest).add(word);
-    last = word.word;
-    if (next === '' || chunk.length + rest.length <= most) continue;
-    yield { from, file: chunk.take() };
-    chunk = new Columns();
-    for (const one of rest.words) chunk.add(one);
-    [rest, from, next, fewest] = [new Columns(), next, '', Number.POSITIVE_INFINITY];
   }
-  for (const one of rest.words) chunk.add(one);
-  if (chunk.length > 0) yield { from, file: chunk.take() };
+  if (row.count > 0) yield { from, file: row.take(row.count) };
 }
 
-/** The words of a chunk as far as they are written. */
-class Columns {
-  readonly words: IndexedWord[] = [];
-  #text = '';
-  #last = '';
-  readonly #numbers = Array.from({ length: COLUMNS }, () => new NumberWriter());
+/** About how many bytes a word takes beside the numbers of where it stands. */
+const WORD_BYTES = 2;
 
-  get length(): number {
-    return this.#numbers.reduce((sum, { length }) => sum + length, this.#text.length);
+/** Words that are written, but not yet parted into chunks. */
+class WordRow {
+  readonly #words: number[] = [];
+  /** By word, the bytes up to its end in each column. */
+  readonly #ends: number[][] = [];
+  readonly #columns = Array.from({ length: PLACE_COLUMNS }, () => new NumberWriter());
+
+  get count(): number {
+    return this.#words.length;
   }
 
-  add(indexed: IndexedWord): void {
-    const { word, pages } = indexed;
-    this.words.push(indexed);
-    const [counts, steps, times, positions] = this.#numbers as [
+  get size(): number {
+    return this.#sizeOf(this.count);
+  }
+
+  #sizeOf(count: number): number {
+    return (this.#ends[count - 1] ?? []).reduce((sum, end) => sum + end, count * WORD_BYTES);
+  }
+
+  add({ word, pages }: IndexedWord): void {
+    const [counts, steps, times, positions] = this.#columns as [
       ...(readonly [NumberWriter, NumberWriter, NumberWriter, NumberWriter]),
     ];
-    this.#text += afterWord(this.#last, word);
-    this.#last = word;
     counts.add(pages.length);
     let pageBefore = 0;
     for (const { page, positions: all } of pages) {
@@ -108,63 +111,68 @@ class Columns {
         before = position;
       }
     }
+    this.#words.push(word);
+    this.#ends.push(this.#columns.map(({ length }) => length));
   }
 
-  take(): Uint8Array {
-    const head = new NumberWriter();
-    head.add(this.#text.length);
-    for (const { length } of this.#numbers) head.add(length);
-    const words = new TextEncoder().encode(this.#text);
-    const parts = [head.take(), words, ...this.#numbers.map((numbers) => numbers.take())];
-    const file = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-    let at = 0;
-    for (const part of parts) {
-      file.set(part, at);
-      at += part.length;
+  /**
+   * Find where a chunk of so many bytes or more may end before the last word.
+   * @returns how many words it has then, and the roundest bound below all others
+   */
+  roundCut(least: number): { count: number; bound: number } {
+    let count = 1;
+    while (count < this.count - 1 && this.#sizeOf(count) < least) count += 1;
+    const bound = roundest(this.#words[count - 1] ?? 0, this.#words.at(-1) ?? 0);
+    while ((this.#words[count] ?? bound) < bound) count += 1;
+    return { count, bound };
+  }
+
+  /** Take out the first words as a chunk. */
+  take(count: number): Uint8Array {
+    const [firsts, seconds] = [new NumberWriter(), new NumberWriter()];
+    const words = Map.groupBy(this.#words.splice(0, count), firstSymbol);
+    let before = 0;
+    for (const [first, group] of words) {
+      firsts.add(first - before);
+      firsts.add(group.length);
+      before = first;
+      let last = 0;
+      for (const second of group.map(secondSymbol)) {
+        seconds.add(second - last);
+        last = second;
+      }
     }
-    return file;
+    const ends = this.#ends.splice(0, count).at(-1) ?? [];
+    for (const left of this.#ends)
+      for (const [i, end] of ends.entries()) left[i] = (left[i] ?? 0) - end;
+    const places = this.#columns.map((column, i) => column.take(ends[i]));
+    const columns = [firsts.take(), seconds.take(), ...places];
+    const head = new NumberWriter();
+    for (const { length } of columns) head.add(length);
+    return joinBytes([head.take(), ...columns]);
   }
 }
 
+/** Of first symbols with how many words each has, and of second symbols. */
+const WORD_COLUMNS = 2;
 /** Of pages, of steps between them, of times on each, of steps between positions. */
-const COLUMNS = 4;
+const PLACE_COLUMNS = 4;
 
-/**
- * Write a word by how many letters it shares with the one before, the step of the letter where they
- * part, and the letters behind it.
- */
-function afterWord(before: string, word: string): string {
-  let shared = 0;
-  while (shared < before.length && before[shared] === word[shared]) shared += 1;
-  if (shared === word.length) return formatNumbers([shared]);
-  const step = word.charCodeAt(shared) - letterAt(before, shared);
-  return formatNumbers([shared]) + String.fromCharCode(NO_LETTER + step) + word.slice(shared + 1);
-}
-
-/** What comes before `a`: where a word has ended, a step from there is a letter. */
-const NO_LETTER = 96;
-
-function letterAt(word: string, at: number): number {
-  return at < word.length ? word.charCodeAt(at) : NO_LETTER;
-}
-
-/** Read words written by `afterWord`. */
-function* readWords(text: string): Generator<string> {
-  let before = '';
-  for (const [, shared = '', rest = ''] of text.matchAll(/([P-\x60])([a-z]*)/g)) {
-    const [length = 0] = parseNumbers(shared);
-    const letter = letterAt(before, length) + rest.charCodeAt(0) - NO_LETTER;
-    before = before.slice(0, length);
-    if (rest !== '') before += String.fromCharCode(letter) + rest.slice(1);
-    yield before;
+function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
   }
+  return joined;
 }
 
-/** The shortest beginning of a word that comes after the word before. */
-export function shortestAbove(before: string, word: string): string {
-  let length = 1;
-  while (word.slice(0, length) <= before) length += 1;
-  return word.slice(0, length);
+/** Find the number above one and not above another that the highest power of two divides. */
+function roundest(above: number, most: number): number {
+  let unit = 1;
+  while (most - (most % (2 * unit)) > above) unit *= 2;
+  return most - (most % unit);
 }
 
 /**
@@ -177,57 +185,91 @@ export function shortestAbove(before: string, word: string): string {
  */
 export function readChunk(
   bytes: Uint8Array,
-  isWanted: (word: string) => boolean,
-  last?: string,
-): Map<string, Postings> {
+  isWanted: (word: number) => boolean,
+  last = Number.POSITIVE_INFINITY,
+): Map<number, Postings> {
   const head = new NumberReader(bytes);
-  const lengths = Array.from({ length: 1 + COLUMNS }, () => head.next());
-  const parts = head.parts(lengths);
-  const [counts, steps, times, positions] = parts
-    .slice(1)
-    .map((part) => new NumberReader(part)) as [
-    ...(readonly [NumberReader, NumberReader, NumberReader, NumberReader]),
+  const lengths = Array.from({ length: WORD_COLUMNS + PLACE_COLUMNS }, () => head.next());
+  const columns = head.parts(lengths).map((part) => new NumberReader(part));
+  const [firsts, seconds, counts, steps, times, positions] = columns as [
+    ...(readonly [NumberReader, NumberReader, NumberReader]),
+    ...(readonly [NumberReader, NumberReader, NumberReader]),
   ];
-  const found = new Map<string, Postings>();
-  for (const word of readWords(new TextDecoder().decode(parts[0]))) {
-    if (last !== undefined && word > last) return found;
-    const pages = isWanted(word) ? new Map<number, number[]>() : undefined;
-    let page = 0;
-    for (let left = counts.next(); left > 0; left -= 1) {
-      page += steps.next();
-      const count = times.next() + 1;
-      if (pages) pages.set(page, positions.sums(count));
-      else positions.skip(count);
+  const found = new Map<number, Postings>();
+  for (let first = 0; !firsts.isAtEnd; ) {
+    first += firsts.next();
+    let second = 0;
+    for (let words = firsts.next(); words > 0; words -= 1) {
+      second += seconds.next();
+      const word = pairWord(first, second);
+      if (word > last) return found;
+      const pages = isWanted(word) ? new Map<number, number[]>() : undefined;
+      let page = 0;
+      for (let left = counts.next(); left > 0; left -= 1) {
+        page += steps.next();
+        const count = times.next() + 1;
+        if (pages) pages.set(page, positions.sums(count));
+        else positions.skip(count);
+      }
+      if (pages) found.set(word, pages);
     }
-    if (pages) found.set(word, pages);
   }
-  if (![counts, steps, times, positions].every(({ isAtEnd }) => isAtEnd))
+  if (!columns.every(({ isAtEnd }) => isAtEnd))
     throw new SearchFormatError('Unexpected bytes after the words of a chunk');
   return found;
 }
 
-/** Which chunk of a shard's index has which words. */
+/** Which chunk of a volume's index has which words. */
 export interface ChunkTable {
   /** A lower bound of each chunk's words, in the order of words. */
-  readonly bounds: readonly string[];
+  readonly bounds: readonly number[];
   /** About how many bytes each chunk's file has. */
   readonly sizes: readonly number[];
 }
 
-/** Write a table of chunks as JSON, the bounds in order, each by what it adds to the one before. */
-export function formatChunkTable(table: ChunkTable): string {
-  const bounds = table.bounds.map((bound, i) => afterWord(table.bounds[i - 1] ?? '', bound));
-  const sizes = table.sizes.map((size) => Math.max(USUAL_UNITS, Math.ceil(size / SIZE_UNIT)));
-  return JSON.stringify([bounds.join(''), formatNumbers(sizes)]);
+/**
+ * Write a table of chunks as JSON. Of each bound stand the power of two that divides its second
+ * symbol, and by how many of these it lies above the one before; before them, where the first symbol
+ * is another one, a mark and the step to it.
+ */
+export function formatChunkTable({ bounds, sizes }: ChunkTable): string {
+  let [lastFirst, lastSecond] = [0, 0];
+  const numbers = bounds.flatMap((bound) => {
+    const [first, second] = [firstSymbol(bound), secondSymbol(bound)];
+    let power = 0;
+    while (power < NEW_FIRST - 1 && second % 2 ** (power + 1) === 0) power += 1;
+    const isNew = first !== lastFirst;
+    const above = isNew ? 0 : Math.floor(lastSecond / 2 ** power);
+    const steps = [power, second / 2 ** power - above];
+    if (isNew) steps.unshift(NEW_FIRST, first - lastFirst);
+    [lastFirst, lastSecond] = [first, second];
+    return steps;
+  });
+  const units = sizes.map((size) => Math.max(USUAL_UNITS, Math.ceil(size / SIZE_UNIT)));
+  return JSON.stringify([formatNumbers(numbers), formatNumbers(units)]);
 }
+
+/** No symbol is divided by so high a power of two, 0 aside. */
+const NEW_FIRST = 22;
 
 /** Read a table of chunks written by `formatChunkTable`; sizes come rounded up. */
 export function parseChunkTable(text: string): ChunkTable {
-  const [words, sizes] = JSON.parse(text) as [string, string];
-  return {
-    bounds: [...readWords(words)],
-    sizes: parseNumbers(sizes).map((size) => size * SIZE_UNIT),
-  };
+  const [steps, sizes] = JSON.parse(text) as [string, string];
+  const bounds: number[] = [];
+  let [first, second] = [0, 0];
+  const numbers = parseNumbers(steps).values();
+  const next = (): number => numbers.next().value ?? 0;
+  for (const number of numbers) {
+    let power = number;
+    if (power === NEW_FIRST) {
+      first += next();
+      second = 0;
+      power = next();
+    }
+    second = (Math.floor(second / 2 ** power) + next()) * 2 ** power;
+    bounds.push(pairWord(first, second));
+  }
+  return { bounds, sizes: parseNumbers(sizes).map((size) => size * SIZE_UNIT) };
 }
 
 /**
@@ -236,23 +278,28 @@ export function parseChunkTable(text: string): ChunkTable {
  * @param word any word
  * @returns the chunk's number; -1 where the word is below them all
  */
-export function findChunk(bounds: readonly string[], word: string): number {
+export function findChunk(bounds: readonly number[], word: number): number {
   let [low, high] = [0, bounds.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((bounds[middle] ?? '') <= word) low = middle + 1;
+    if ((bounds[middle] ?? 0) <= word) low = middle + 1;
     else high = middle;
   }
   return low - 1;
 }
 
-/** Find the numbers of the chunks that may hold words of a prefix. */
-export function findChunks(bounds: readonly string[], prefix: string): number[] {
-  const chunks: number[] = [];
-  for (let chunk = Math.max(0, findChunk(bounds, prefix)); chunk < bounds.length; chunk += 1) {
-    const bound = bounds[chunk] ?? '';
-    if (bound > prefix && !bound.startsWith(prefix)) break;
-    chunks.push(chunk);
-  }
-  return chunks;
+/**
+ * Say how far the chunk of a word reaches in the order of words.
+ * @param bounds the lower bounds, ascending
+ * @param word any word
+ */
+export function chunkWidth(bounds: readonly number[], word: number): number {
+  const chunk = findChunk(bounds, word);
+  return (bounds[chunk + 1] ?? Number.MAX_SAFE_INTEGER) - (bounds[chunk] ?? 0);
+}
+
+/** Find the numbers of the chunks that may hold words from one to before another. */
+export function findChunks(bounds: readonly number[], from: number, to: number): number[] {
+  const first = Math.max(0, findChunk(bounds, from));
+  return Array.from({ length: findChunk(bounds, to - 1) + 1 - first }, (_, i) => first + i);
 }

@@ -1,7 +1,7 @@
 import { checksum, SearchFormatError } from './sealed-file.ts';
 
 /** The form of the search's files; a client reads no other. */
-export const SEARCH_FORMAT = 7;
+export const SEARCH_FORMAT = 8;
 
 /** What stands in `search/manifest.json`: the volumes, the newest years first. */
 export interface Manifest {
@@ -39,8 +39,16 @@ export interface ShardEntry {
 /** What the client module carries with it of the site it was published with. */
 export interface Published {
   readonly manifest: Manifest;
-  /** The chunk tables of the first volumes: see `formatChunkTable`. */
-  readonly tables: readonly string[];
+  /** What a first search needs of the first volumes. */
+  readonly carried: readonly CarriedVolume[];
+}
+
+/** What the client module carries of a volume. */
+export interface CarriedVolume {
+  /** Its chunk table: see `formatChunkTable`. */
+  readonly table: string;
+  /** Of the first one the catalogue that the first results wait for. */
+  readonly catalogue?: ShardParts;
 }
 
 /** The names of a volume's files below its folder. */

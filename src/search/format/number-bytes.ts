@@ -26,9 +26,12 @@ export class NumberWriter {
     this.#length += 1;
   }
 
-  /** The bytes written. */
-  take(): Uint8Array {
-    return this.#bytes.subarray(0, this.#length);
+  /** Take out the first bytes written. @param length how many; all by default */
+  take(length = this.#length): Uint8Array {
+    const taken = this.#bytes.slice(0, length);
+    this.#bytes.copyWithin(0, length, this.#length);
+    this.#length -= length;
+    return taken;
   }
 }
 

@@ -145,12 +145,16 @@ async function publishedWith(
   manifest: Manifest,
   placeOf: (folder: string) => string,
 ): Promise<Published> {
-  const first = manifest.volumes.slice(0, CARRIED).map(async ({ folder }) => {
-    const file = await readFile(path.join(placeOf(folder), volumeFiles.table));
-    const table = openSealed(`${folder}/${volumeFiles.table}`, gunzipSync(file));
-    return new TextDecoder().decode(table);
+  const read = async (folder: string, name: string): Promise<string> => {
+    const file = await readFile(path.join(placeOf(folder), name));
+    return new TextDecoder().decode(openSealed(`${folder}/${name}`, gunzipSync(file)));
+  };
+  const first = manifest.volumes.slice(0, CARRIED).map(async ({ folder }, i) => {
+    const table = await read(folder, volumeFiles.table);
+    if (i > 0) return { table };
+    return { table, catalogue: JSON.parse(await read(folder, volumeFiles.catalogue('first'))) };
   });
-  return { manifest, tables: await Promise.all(first) };
+  return { manifest, carried: await Promise.all(first) };
 }
 
 async function buildInProcess(

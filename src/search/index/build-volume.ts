@@ -3,7 +3,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { fold } from '../../report/characters/fold.ts';
 import { type CatalogueEntry, formatCatalogue } from '../format/catalogue.ts';
-import { formatChunkTable, writeChunks } from '../format/index-chunks.ts';
+import { chunkBytes, formatChunkTable, writeChunks } from '../format/index-chunks.ts';
 import { type ShardParts, volumeFiles } from '../format/manifest.ts';
 import { sealFile } from '../format/sealed-file.ts';
 import {
@@ -68,8 +68,8 @@ export async function buildVolume(
     entries.push(described);
     sections.push(spans);
   }
-  const table = { bounds: [] as string[], sizes: [] as number[] };
-  for (const { from, file } of writeChunks(index.words())) {
+  const table = { bounds: [] as number[], sizes: [] as number[] };
+  for (const { from, file } of writeChunks(index.words(), chunkBytes(index.positions))) {
     // A third faster than level 6, and 0.3 % more bytes.
     table.sizes.push(write(volumeFiles.chunk(table.bounds.length), file, 5));
     table.bounds.push(from);

@@ -3,23 +3,24 @@ import { expect, it } from 'vitest';
 import { pairTokens } from '../text/pair-tokens.ts';
 import { PairIndex, sortPositions } from './pair-index.ts';
 
-// Characters of four letters and of six, in whose words those of counts stand between pairs.
 const line = fc.string({ unit: fc.constantFrom(...'法治a1。𠮷', '\u{6b468}', '\u{10fffd}') });
 const texts = fc.array(fc.array(line, { maxLength: 4 }), { maxLength: 6 });
 
 /** The same, put together word by word. */
 function indexPlainly(all: readonly (readonly string[])[]) {
-  const words = new Map<string, Map<number, number[]>>();
+  const words = new Map<number, Map<number, number[]>>();
   for (const [page, lines] of all.entries()) {
     for (const [position, word] of pairTokens(lines).entries()) {
       const pages = words.get(word) ?? new Map<number, number[]>();
       words.set(word, pages.set(page, [...(pages.get(page) ?? []), position]));
     }
   }
-  return [...words.keys()].sort().map((word) => ({
-    word,
-    pages: Array.from(words.get(word) ?? [], ([page, positions]) => ({ page, positions })),
-  }));
+  return [...words.keys()]
+    .sort((a, b) => a - b)
+    .map((word) => ({
+      word,
+      pages: Array.from(words.get(word) ?? [], ([page, positions]) => ({ page, positions })),
+    }));
 }
 
 it('has every word of the texts in order, with each position it was put', () => {

@@ -1,5 +1,5 @@
 import type { IndexedWord } from '../format/index-chunks.ts';
-import { eachPair, SYMBOLS, symbolLetters } from '../text/pair-tokens.ts';
+import { eachPair, pairWord, SYMBOLS } from '../text/pair-tokens.ts';
 
 /**
  * The index of a shard: every word of two symbols with its pages and positions.
@@ -25,20 +25,25 @@ export class PairIndex {
     this.#second.push(Uint32Array.from(second));
   }
 
+  /** How many positions all words have. */
+  get positions(): number {
+    return this.#first.reduce((sum, { length }) => sum + length, 0);
+  }
+
   /** Get the words of all texts in order. */
   *words(): Generator<IndexedWord> {
     const [first, second] = [joinTexts(this.#first), joinTexts(this.#second)];
     const starts = new Uint32Array(this.#first.length + 1);
     for (const [i, { length }] of this.#first.entries()) starts[i + 1] = (starts[i] ?? 0) + length;
-    const letters = rankSymbols(first, second);
-    const row = sortPositions(first, second, letters.length);
+    const symbols = rankSymbols(first, second);
+    const row = sortPositions(first, second, symbols.length);
     for (let from = 0; from < row.length; ) {
       const a = first[row[from] ?? 0] ?? 0;
       const b = second[row[from] ?? 0] ?? 0;
       let to = from + 1;
       while (first[row[to] ?? -1] === a && second[row[to] ?? -1] === b) to += 1;
       yield {
-        word: `${letters[a]}${letters[b]}`,
+        word: pairWord(symbols[a] ?? 0, symbols[b] ?? 0),
         pages: toPages(row.subarray(from, to), starts),
       };
       from = to;
@@ -46,23 +51,19 @@ export class PairIndex {
   }
 }
 
-/** Put in place of each symbol its number in the order of words, and give the letters of all. */
-function rankSymbols(...rows: readonly Uint32Array[]): string[] {
+/** Put in place of each symbol its number among those there are, and give these in order. */
+function rankSymbols(...rows: readonly Uint32Array[]): number[] {
   const ranks = new Uint32Array(SYMBOLS);
-  const ranked: { symbol: number; letters: string }[] = [];
+  const symbols: number[] = [];
   for (const row of rows) {
     for (const symbol of row) {
-      if (ranks[symbol] !== 0) continue;
-      ranks[symbol] = 1;
-      ranked.push({ symbol, letters: symbolLetters(symbol) });
+      if (ranks[symbol] === 0) ranks[symbol] = symbols.push(symbol);
     }
   }
-  ranked.sort((a, b) => (a.letters < b.letters ? -1 : 1));
-  for (const [rank, { symbol }] of ranked.entries()) ranks[symbol] = rank;
-  for (const row of rows) {
-    for (let i = 0; i < row.length; i += 1) row[i] = ranks[row[i] ?? 0] ?? 0;
-  }
-  return ranked.map(({ letters }) => letters);
+  symbols.sort((a, b) => a - b);
+  for (const [rank, symbol] of symbols.entries()) ranks[symbol] = rank;
+  for (const row of rows) for (let i = 0; i < row.length; i += 1) row[i] = ranks[row[i] ?? 0] ?? 0;
+  return symbols;
 }
 
 /** Share out positions in the row of all texts to the texts, counted from where each begins. */

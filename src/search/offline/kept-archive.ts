@@ -37,6 +37,7 @@ interface KeptReport {
  */
 class KeptShard implements Shard {
   readonly entry: Shard['entry'];
+  readonly volume = this;
   readonly #reports: readonly KeptReport[];
 
   /** @param records reports of one year, at least one */
