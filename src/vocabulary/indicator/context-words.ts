@@ -56,7 +56,7 @@ const SCOPE = new RegExp(SCOPES.join('|'), 'y');
 export const SCOPE_BEGINS = '全局委厅自省市县区州旗盟各本乡镇街村社行苏部我';
 /** An office, a paper or a meeting of a government is not the government. */
 const NO_GOVERNMENT =
-  /(?:办(?![理结复案])|网|门户|常务|党组|令|、[^县区市]|文件|规章|法律顾问|主要|领导|负责|信息|公报|名义|大楼|热线|采购|合同|协议|投资|专题|全体|第|法制|有关|研究|工作报告|购买|对外|主导)/y;
+  /(?:办(?![理结复案])|网|门户|常务|党组|令|、[^县区市]|文件|规章|法律顾问|主要|领导|负责|信息|公报|名义|大楼|热线|采购|合同|协议|投资|专题|全体|第|法制|有关|研究[室院中]|工作报告|购买|对外|主导)/y;
 /** After a level or body: it gave what others have, 市级下放的行政许可. */
 const NO_LEVEL =
   /(?:下放|赋予|委托|交办|转办|转来|派发|反馈|以上|以下|及以上|司法所|官网|网站|公众号|微信|平台|媒体|统一部署|安排部署|要求|概况)/y;

@@ -151,6 +151,15 @@ describe('findObservations()', () => {
     ['出台政府规章3部；现行有效地方性法规7部、政府规章16部。', ['rules-made 3']],
     ['3名执法人员均取得执法证。', ['officers 3']],
     ['村干部、人民调解员、网格员共130人到场。', []],
+    // An office acts for itself.
+    [
+      '县政府研究法治政府建设5次，县司法局开展法治督察2轮。',
+      ['leadership-meetings 5 县政府', 'inspections-of-law 2'],
+    ],
+    [
+      '县政府研究法治政府建设5次，先后开展法治督察2轮。',
+      ['leadership-meetings 5 县政府', 'inspections-of-law 2 县政府'],
+    ],
     // What is only compared with is not what the passage speaks of.
     [
       '行政复议收案74件，首次超过行政诉讼，调解结案20件。',

@@ -15,6 +15,10 @@ import {
 } from './reading-state.ts';
 import type { Clause, Piece } from './split-clauses.ts';
 
+/** An office acts for itself: what it does is none of the body named before. */
+const OFFICE =
+  /^[省市县区州旗](?:委|政府)?[^，。；：、\d]{1,8}?(?:局|厅|办|办公室|委员会|中心|院)(?=[^，。；：、]*\d|[组召])/;
+
 export function readClause(
   reading: Reading,
   sentence: Sentence,
@@ -23,6 +27,12 @@ export function readClause(
 ): void {
   const { passage, text } = reading;
   if (beginsOrdinal(text, clause.start)) endScope(passage);
+  else if (
+    passage.scope !== null &&
+    wholes === undefined &&
+    OFFICE.test(text.slice(clause.start, clause.start + 16))
+  )
+    endScope(passage);
   if (clause.mark === '；' && wholes === undefined) {
     sentence.partOf = undefined;
     sentence.isGoal = false;
