@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { projectPath } from '../command/project-path.js';
 import { codeDigest } from '../content/code-digest.ts';
 import { writeWhole } from '../content/write-whole.ts';
 
@@ -20,16 +19,8 @@ let code: Promise<string> | undefined;
 
 /** Digest all code that a check rests on, once a process. */
 export function codeOfChecks(): Promise<string> {
-  code ??= digestCode();
+  code ??= codeDigest(FOLDERS, ['package-lock.json']);
   return code;
-}
-
-async function digestCode(): Promise<string> {
-  const lock = await readFile(projectPath('package-lock.json'));
-  return createHash('sha256')
-    .update(await codeDigest(FOLDERS))
-    .update(lock)
-    .digest('hex');
 }
 
 /** Keep no proof: each is made anew. */

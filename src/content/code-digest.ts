@@ -3,20 +3,22 @@ import { readFile } from 'node:fs/promises';
 import { projectPath } from '../command/project-path.js';
 import { listFiles } from './content-directory.ts';
 
-/** The code that what is compiled depends on. */
-const FOLDERS = ['src/report', 'src/vocabulary', 'src/publish/compile'];
-
 /**
- * Return a digest of code that results rest on: where it changes, they are worked out again.
+ * Return a digest of code that results rest on: where it changes, they are worked out again. What
+ * only tests read is left out.
  *
- * @param folders of the project; by default the code that compiles reports
+ * @param folders of the project, with all that lies below them
+ * @param files of the project
  */
-export async function codeDigest(folders: readonly string[] = FOLDERS): Promise<string> {
-  const hash = createHash('sha256');
-  for (const folder of folders) {
-    const files = await listFiles(projectPath(folder));
-    for (const file of files.filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts')))
-      hash.update(await readFile(projectPath(`${folder}/${file}`)));
-  }
-  return hash.digest('hex');
+export async function codeDigest(
+  folders: readonly string[],
+  files: readonly string[] = [],
+): Promise<string> {
+  const digest = createHash('sha256');
+  const names = [...files];
+  for (const folder of folders)
+    for (const file of await listFiles(projectPath(folder)))
+      if (!/\.test\.ts$|(?:^|\/)fixtures\//.test(file)) names.push(`${folder}/${file}`);
+  for (const name of names) digest.update(`${name}\n`).update(await readFile(projectPath(name)));
+  return digest.digest('hex');
 }

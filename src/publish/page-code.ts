@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { projectPath } from '../command/project-path.js';
 import { takeTurn } from '../command/take-turn.ts';
-import { listFiles } from '../content/content-directory.ts';
+import { codeDigest } from '../content/code-digest.ts';
 import { copyKept, removeStale, writeProof } from '../content/kept-folders.ts';
 import type { BuildOptions } from './build-options.ts';
 
@@ -30,7 +29,10 @@ export async function takePageCode(
   make: (folder: string) => Promise<void>,
   kept = pageCodeDirectory,
 ): Promise<void> {
-  const own = path.join(kept, await digestCode(options));
+  const { origin, basePath } = options;
+  const settings = JSON.stringify([origin, basePath, process.version]);
+  const digest = hash('sha256', settings + (await codeDigest(FOLDERS, FILES)));
+  const own = path.join(kept, digest.slice(0, 16));
   // One build makes it for all that wait.
   const giveBack = await takeTurn(path.join(kept, '../turns/pages'));
   try {
@@ -49,18 +51,4 @@ export async function takePageCode(
   } finally {
     giveBack();
   }
-}
-
-/** Digest the code, and all else that goes into what Astro makes of it. */
-async function digestCode({
-  origin,
-  basePath,
-}: Pick<BuildOptions, 'origin' | 'basePath'>): Promise<string> {
-  const digest = createHash('sha256').update(JSON.stringify([origin, basePath, process.version]));
-  const files = [...FILES];
-  for (const folder of FOLDERS)
-    for (const file of await listFiles(projectPath(folder)))
-      if (!file.endsWith('.test.ts')) files.push(`${folder}/${file}`);
-  for (const file of files) digest.update(`${file}\n`).update(readFileSync(projectPath(file)));
-  return digest.digest('hex').slice(0, 16);
 }

@@ -121,9 +121,11 @@ export async function compileArchive(
   return { vocabularies, files, departed, changed };
 }
 
+const CODE = ['src/report', 'src/vocabulary', 'src/publish/compile'];
+
 /** Digest what all reports are compiled with: the code and the vocabularies. */
 async function compileBase({ text }: Pick<Vocabularies, 'text'>): Promise<string> {
-  return hash('sha256', (await codeDigest()) + text);
+  return hash('sha256', (await codeDigest(CODE)) + text);
 }
 
 /** Tell whether a folder has the reports of a content directory from the code as it is now. */

@@ -67,14 +67,27 @@ export type CoverageRow = Readonly<{
   report: ListedReport | null;
 }>;
 
+/** Have columns of one type made; `words` are the only ones that stand in it. */
+function columnOf(type: Column<never>['type']) {
+  return <Row>(
+    name: string,
+    title: string,
+    value: Column<Row>['value'],
+    words?: readonly string[],
+  ): Column<Row> => ({ name, type, title, value, ...(words === undefined ? {} : { words }) });
+}
+const text = columnOf('string');
+const date = columnOf('date');
+const integer = columnOf('integer');
+const object = columnOf('object');
+
 /** The state of a year of which the archive has no report. */
 const NOT_HELD = 'not-held';
 const ADDRESS = '地址，不含域名和基础路径';
 const tableTypes = new Set(['string', 'integer', 'number', 'array', 'object']);
 
 const blocks = ['text', 'table', 'note'] as const;
-const kinds = kindSchema.options;
-const levels = levelSchema.options;
+const [kinds, levels] = [kindSchema.options, levelSchema.options];
 const states = timelinessSchema.shape.state.options;
 
 /** What every row that is of a report says of it. */
@@ -108,21 +121,18 @@ export const describedTable: Table<DescribedRow> = {
   columns: [
     text('id', '报告', ({ report }) => report.id),
     text('url', ADDRESS, ({ report }) => report.url),
-    { ...text('kind', '类型', ({ report }) => report.kind), words: kinds },
+    text('kind', '类型', ({ report }) => report.kind, kinds),
     text('title', '标题', ({ report }) => report.title),
     text('issuer', '发布机关', ({ report }) => report.issuer),
     ...[regionCode, regionName, regionPath],
-    { ...text('level', '层级', ({ report }) => report.region.level), words: levels },
+    text('level', '层级', ({ report }) => report.region.level, levels),
     text('province', '省份', ({ report }) => report.region.path[0]?.name),
     year,
     date('published', '公布日期', ({ report }) => report.published),
     date('republished', '转载日期', ({ report }) => report.republished),
     date('signed', '落款日期', ({ report }) => report.signed),
     date('due', '公布的时限', ({ report }) => report.timeliness.due),
-    {
-      ...text('state', '是否按时公布', ({ report }) => report.timeliness.state),
-      words: states,
-    },
+    text('state', '是否按时公布', ({ report }) => report.timeliness.state, states),
     integer('days', '距时限的天数，逾期为正', ({ report }) => report.timeliness.days),
     text('addressee', '主送', ({ report }) => report.addressee),
     text('cc', '抄送', ({ report }) => report.cc),
@@ -148,32 +158,23 @@ export const paragraphTable: Table<ParagraphRow> = {
     text('paragraph', '自然段、表格或注释', ({ block }) => block.id),
     text('url', ADDRESS, ({ report, block }) => `${report.url}#${block.id}`),
     year,
-    { ...text('kind', '类型', ({ report }) => report.kind), words: kinds },
+    text('kind', '类型', ({ report }) => report.kind, kinds),
     ...[regionCode, regionName],
     text('section', '部分；注释为所注的部分', ({ section }) => section?.id ?? null),
     text('heading', '部分的序号和标题；原文未印的为空', ({ section }) => printedHeading(section)),
-    {
-      ...text<ParagraphRow>('themes', '主题', ({ section }) => section?.themes ?? []),
-      type: 'texts',
-    },
-    { ...text('block', 'text 自然段，table 表格，note 注释', blockType), words: blocks },
+    columnOf('texts')('themes', '主题', ({ section }) => section?.themes ?? []),
+    text('block', 'text 自然段，table 表格，note 注释', blockType, blocks),
     text('text', '文字；表格一行一行，格间为制表符', ({ block }) => block.text),
-    {
-      ...text<ParagraphRow>(
-        'table',
-        '表格的行列，同 report.json；不是表格的为空',
-        ({ block }) => block.table ?? null,
-      ),
-      type: 'object',
-    },
-    {
-      ...text<ParagraphRow>('note', '注释的标记和所注之处；不是注释的为空', ({ note }) =>
-        note === undefined
-          ? null
-          : { mark: note.mark, paragraph: note.paragraph, offset: note.offset },
-      ),
-      type: 'object',
-    },
+    object(
+      'table',
+      '表格的行列，同 report.json；不是表格的为空',
+      ({ block }) => block.table ?? null,
+    ),
+    object('note', '注释的标记和所注之处；不是注释的为空', ({ note }) =>
+      note === undefined
+        ? null
+        : { mark: note.mark, paragraph: note.paragraph, offset: note.offset },
+    ),
   ],
 };
 
@@ -222,17 +223,15 @@ export const coverageTable: Table<CoverageRow> = {
   columns: [
     text('region', '现行区划代码', ({ region }) => region.code),
     text('regionName', '地区', ({ region }) => region.name),
-    { ...text('level', '层级', ({ region }) => region.level), words: levels },
+    text('level', '层级', ({ region }) => region.level, levels),
     text('province', '省份', ({ region }) => region.province),
     integer('year', '年度', ({ year }) => year),
-    {
-      ...text(
-        'state',
-        '未收录为 not-held，不表示未公布；其余同 report.json 的 timeliness.state',
-        ({ report }) => report?.timeliness.state ?? NOT_HELD,
-      ),
-      words: [...states, NOT_HELD],
-    },
+    text(
+      'state',
+      '未收录为 not-held，不表示未公布；其余同 report.json 的 timeliness.state',
+      ({ report }) => report?.timeliness.state ?? NOT_HELD,
+      [...states, NOT_HELD],
+    ),
     text('report', '年度报告', ({ report }) => report?.id),
     date('published', '公布日期', ({ report }) => report?.published),
     integer('days', '距时限的天数，逾期为正', ({ report }) => report?.timeliness.days),
@@ -249,15 +248,9 @@ export function paragraphRows(report: Report): ParagraphRow[] {
     ...sections.map((section) => [section.id, section] as const),
     ...rows.map(({ section, block }) => [block.id, section] as const),
   ]);
-  const notes = (report.notes ?? []).map(
-    (note): ParagraphRow => ({
-      report,
-      section: sectionOf.get(note.paragraph ?? ''),
-      block: note,
-      note,
-    }),
-  );
-  return [...rows, ...notes];
+  for (const note of report.notes ?? [])
+    rows.push({ report, section: sectionOf.get(note.paragraph ?? ''), block: note, note });
+  return rows;
 }
 
 function blockType({ block, note }: ParagraphRow): (typeof blocks)[number] {
@@ -289,18 +282,6 @@ export function* coverageRows(
       yield { region: { code, name: region.name, level: region.level, province }, year, report };
     }
   }
-}
-
-function text<Row>(name: string, title: string, value: Column<Row>['value']): Column<Row> {
-  return { name, type: 'string', title, value };
-}
-
-function date<Row>(name: string, title: string, value: Column<Row>['value']): Column<Row> {
-  return { name, type: 'date', title, value };
-}
-
-function integer<Row>(name: string, title: string, value: Column<Row>['value']): Column<Row> {
-  return { name, type: 'integer', title, value };
 }
 
 function printedHeading(section: Section | undefined): string | null {

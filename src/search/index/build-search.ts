@@ -1,6 +1,7 @@
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { codeDigest } from '../../content/code-digest.ts';
 import { listFiles } from '../../content/content-directory.ts';
 import { copyKept, removeStale, writeProof } from '../../content/kept-folders.ts';
 import { writeWhole } from '../../content/write-whole.ts';
@@ -17,7 +18,7 @@ import type { RecordSource, VolumeTask } from './build-volume.ts';
 import { bundleClient } from './bundle-client.ts';
 import { type PlannedVolume, planVolumes, type SearchReport } from './plan-volumes.ts';
 import { forEachAtOnce, runTask } from './run-tasks.ts';
-import { codeDigest, volumeDigest } from './volume-digest.ts';
+import { volumeDigest } from './volume-digest.ts';
 
 /** What to build the search from, and where. */
 export interface SearchBuildOptions {
@@ -60,6 +61,9 @@ export interface SearchBuild {
  */
 const CARRIED = 2;
 
+/** What makes a volume, beside the module that reads its reports. */
+const CODE = ['src/report', ...['text', 'format', 'index'].map((name) => `src/search/${name}`)];
+
 /** A volume with the folder that holds it. */
 type NamedVolume = PlannedVolume & { readonly folder: string };
 
@@ -72,7 +76,7 @@ type NamedVolume = PlannedVolume & { readonly folder: string };
  */
 export async function buildSearch(options: SearchBuildOptions): Promise<SearchBuild> {
   const { reports, source, outDir, cacheDir, onProgress, findInPlace = () => undefined } = options;
-  const code = await codeDigest(source);
+  const code = (await codeDigest(CODE)) + (await readFile(new URL(source.module), 'utf8'));
   const volumes = planVolumes(reports, options.volumeLimit).map((volume) => ({
     ...volume,
     folder: `${volume.year}-${volume.part}-${volumeDigest(volume, code)}`,

@@ -1,25 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import type { RecordSource } from './build-volume.ts';
 import type { PlannedVolume } from './plan-volumes.ts';
-
-const CODE = ['../../report/', '../../report/characters/', '../text/', '../format/', './'];
-
-/**
- * Sum up the code that makes a shard, so that a shard is built again where it has changed.
- * @param source its module reads the reports
- * @returns a digest of the modules
- */
-export async function codeDigest({ module }: RecordSource): Promise<string> {
-  const hash = createHash('sha256').update(await readFile(new URL(module)));
-  for (const folder of CODE.map((path) => new URL(path, import.meta.url))) {
-    const names = await readdir(folder);
-    for (const name of names.filter((file) => /(?<!\.test)\.ts$/.test(file)).sort()) {
-      hash.update(name).update(await readFile(new URL(name, folder)));
-    }
-  }
-  return hash.digest('hex');
-}
 
 /**
  * Sum up what a volume is made from.

@@ -1,14 +1,7 @@
-import type { Element, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
-import { EXIT, SKIP, visit } from 'unist-util-visit';
 import { excerpt } from '../../../report/archive-error.ts';
-import { legible } from '../../../report/characters/legible.ts';
-import { normaliseTypography } from '../../../report/characters/typography.ts';
-import type { PageHints } from '../../describe/description.ts';
-import { readDate } from '../../describe/line-wording.ts';
 import type { SourceLine } from '../../describe/source-page.ts';
-import { isTitle } from '../../describe/titles.ts';
 import { refusal } from '../../ingest-codes.ts';
 import { decodeMarkup, type Encoding, requireSound } from '../decode-text.ts';
 import type { Extracted } from '../extracted.ts';
@@ -27,6 +20,7 @@ import {
 } from './html-pictures.ts';
 import { listHtmlText } from './list-html-text.ts';
 import type { HtmlLine } from './open-line.ts';
+import { readHints } from './read-hints.ts';
 import { type HtmlText, readHtmlLines } from './read-html-lines.ts';
 
 /** Twice what browsers build. */
@@ -175,29 +169,25 @@ function tellDoubts(
   });
   const isWords = ({ text }: { readonly text: string }) => /[\p{Script=Han}\d]/u.test(text);
   const left = hidden.filter(isWords);
-  const several =
-    pages === undefined
-      ? []
-      : [
-          doubt(
-            `第${pages.number}页，共${pages.count ?? '若干'}页`,
-            '',
-            `this is page ${pages.number} of ${pages.count ?? 'several'}: the document goes on where the page leads to; take the others in too`,
-          ),
-        ];
-  const inFrames =
-    frames === 0
-      ? []
-      : [
-          doubt(
-            '正文',
-            '',
-            'a part of the document stands in a frame, and not in this file: open it by itself, and compare',
-          ),
-        ];
+  const doubts: SourceDoubt[] = [];
+  if (pages !== undefined)
+    doubts.push(
+      doubt(
+        `第${pages.number}页，共${pages.count ?? '若干'}页`,
+        '',
+        `this is page ${pages.number} of ${pages.count ?? 'several'}: the document goes on where the page leads to; take the others in too`,
+      ),
+    );
+  if (frames > 0)
+    doubts.push(
+      doubt(
+        '正文',
+        '',
+        'a part of the document stands in a frame, and not in this file: open it by itself, and compare',
+      ),
+    );
   return [
-    ...several,
-    ...inFrames,
+    ...doubts,
     ...left.slice(0, MOST_HIDDEN).map(({ text, isStruck }) => {
       const words = excerpt(text, EXCERPT);
       return doubt(
@@ -249,53 +239,4 @@ function measureNesting(html: string): number {
     deepest = Math.max(deepest, depth);
   }
   return deepest;
-}
-
-/** What the markup of a page says of the document in it. */
-function readHints(page: Root): PageHints {
-  const metas: (readonly [name: string, content: string])[] = [];
-  visit(
-    page,
-    { type: 'element', tagName: 'meta' },
-    ({ properties: { name, content } }: Element) => {
-      metas.push([String(name ?? '').toLowerCase(), String(content ?? '').trim()]);
-    },
-  );
-  const meta = (...names: readonly string[]): string | undefined => {
-    const first = names.map((name) => metas.find(([one]) => one === name)?.[1]);
-    return first.find((content) => content !== undefined && content !== '');
-  };
-  const ofHead = headTitle(page);
-  const heading = meta('articletitle') ?? ofHead;
-  const title = [heading, ofHead].find(
-    (text) => text !== undefined && isTitle(legible(normaliseTypography(text))),
-  );
-  const published = readDate(meta('pubdate', 'publishdate', 'firstpublishedtime') ?? '');
-  const site = meta('sitename');
-  const source = meta('contentsource');
-  return {
-    ...(title === undefined ? {} : { title: normaliseTypography(title) }),
-    ...(heading === undefined ? {} : { heading }),
-    ...(published === undefined ? {} : { published }),
-    ...(site === undefined ? {} : { site }),
-    ...(source === undefined ? {} : { source }),
-  };
-}
-
-/** The page's own title, without the site's name behind it. */
-function headTitle(page: Root): string | undefined {
-  let whole = '';
-  visit(page, 'element', ({ tagName, children }) => {
-    // A drawing has titles of its own.
-    if (tagName === 'svg' || tagName === 'math') return SKIP;
-    if (tagName !== 'title') return undefined;
-    whole = children.map((child) => (child.type === 'text' ? child.value : '')).join('');
-    return EXIT;
-  });
-  const title = whole
-    .replace(/[\t\n\f\r ]+/g, ' ')
-    .trim()
-    .split(/\s*[_|｜]\s*|\s+[-–—]\s*|\s*-(?=[\p{Script=Han}]+(?:网|政府|门户))/u)[0]
-    ?.trim();
-  return title === undefined || title === '' ? undefined : title;
 }
