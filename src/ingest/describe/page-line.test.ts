@@ -61,6 +61,13 @@ it('breaks a text that begins with its first part, unless only that part is prin
   expect(lines('浚县2022年报告', first, '二、打算 加强培训。')).toHaveLength(3);
 });
 
+it.each([
+  [20, 2],
+  [19, 1],
+])('breaks a line with %i characters of text behind a counter into %i', (length, lines) => {
+  expect(texts(`浏览次数：2024年，${'一'.repeat(length - 7)}。`)).toHaveLength(lines);
+});
+
 const isBody = (text: string) => readLines([{ line: 1, text }])[0]?.isBody;
 it.each<[string, string, boolean]>([
   ['40 characters with a comma', `全市努力，${'一'.repeat(35)}`, true],

@@ -62,6 +62,8 @@ it.each([
 it.each([
   ['less than a fifth of the text, in parts,', '一、', 78, true],
   ['a fifth of the text, in parts,', '一、', 79, false],
+  ['a fifth of the text, in points,', '（一）', 79, false],
+  ['less than 0.35 of the text, in items,', '1.', 170, true],
   ['less than 0.35 of the text', '', 170, true],
   ['more than 0.35 of the text', '', 171, false],
 ])('ends a text at its signature with %s below it', (_, numeral, below, isEnd) => {
@@ -92,6 +94,14 @@ it.each([
   expect(parts.filter(({ why }) => why === 'body')).toHaveLength(lines);
   const doubts = parts.flatMap(({ doubt }) => (doubt === undefined ? [] : [doubt]));
   expect(new Set(doubts).size).toBe(lines === 3 ? 1 : 0);
+});
+
+it.each([
+  [40, 3],
+  [39, 6],
+])('knows a copy by a paragraph of %i characters: %i lines of text', (length, lines) => {
+  const text = [paragraph(length), paragraph(30), paragraph(31)];
+  expect(whys([title, ...text, ...text]).filter((why) => why === 'body')).toHaveLength(lines);
 });
 
 it('keeps a text of which the copy says something else', () => {

@@ -69,15 +69,10 @@ function splitRunTogether(lines: readonly SourceLine[]): readonly SourceLine[] {
   });
 }
 
-/** A line with at least so many parts counted on from 一、 is a whole text without its breaks. */
-const FLATTENED = 2;
-const LONGEST_FLAT = 200_000;
-
-/** Tell whether a line holds a text whose parts count on inside it: … 一、… 二、…. */
+/** Tell whether a line holds a text whose parts count on inside it, none a clause: … 一、… 二、…. */
 function isFlattened(text: string): boolean {
-  if (text.length > LONGEST_FLAT) return false;
   const tops = splitAtNumerals(text).filter((part) => /^[一二三四五六七八九十]{1,3}、/u.test(part));
-  return tops.length >= FLATTENED && !tops.slice(0, -1).every((part) => /[；;，,]\s*$/u.test(part));
+  return tops.slice(0, -1).some((part) => !/[；;，,]\s*$/u.test(part));
 }
 
 const HEADED =

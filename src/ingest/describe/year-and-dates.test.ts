@@ -123,18 +123,50 @@ describe('how sure a year is', () => {
       undefined,
       [2019, 0.5],
     ],
+    [
+      'a plan not half as heavy again as another year',
+      `${named(2019, 1)}关于2020年工作安排。截至2018年底。${named(2018, 4)}`,
+      undefined,
+      [2019, 0.62],
+    ],
+    [
+      'a plan not a third heavier than another year',
+      `${named(2019, 2)}关于2020年工作安排。截至2018年底。${named(2018, 6)}`,
+      undefined,
+      [2019, 0.5],
+    ],
     ['what lies ahead', '谋划推进2020年。', undefined, [2019, 0.5]],
     ['its end', '截至2019年底。', undefined, [2019, 0.5]],
     ['a clause', '努力；2019年，完成。', undefined, [2019, 0.5]],
     ['June alone', '努力。', '2020-06-30', [2019, 0.4]],
     ['June before five mentions', named(2020, 5), '2020-06-30', [2019, 0.4]],
+    ['June as heavy as six mentions', named(2020, 6), '2020-06-30', [2020, 0.5]],
+    [
+      'June and the year before it, as heavy as seven mentions',
+      named(2019, 1) + named(2020, 7),
+      '2020-06-30',
+      [2019, 0.5],
+    ],
     ['June under seven mentions', named(2020, 7), '2020-06-30', [2020, 0.5]],
     ['July and two mentions', named(2020, 2), '2020-07-01', [2020, 0.5]],
+    [
+      'July and the year before it, as heavy as three mentions',
+      named(2019, 1) + named(2020, 3),
+      '2020-07-01',
+      [2019, 0.5],
+    ],
     ['July and seven mentions', named(2020, 7), '2020-07-01', [2020, 0.62]],
     ['October and two mentions', named(2020, 2), '2020-10-31', [2020, 0.5]],
     ['November alone', '努力。', '2020-11-01', [2020, 0.4]],
     ['November and two mentions', named(2020, 2), '2020-11-01', [2020, 0.62]],
     ['November and four mentions', named(2020, 4), '2020-11-01', [2020, 0.8]],
+    ['November as heavy as six mentions', named(2019, 6), '2020-11-01', [2019, 0.5]],
+    [
+      'November and its year, as heavy as seven mentions',
+      named(2020, 1) + named(2019, 7),
+      '2020-11-01',
+      [2020, 0.5],
+    ],
     ['November before five mentions', named(2019, 5), '2020-11-01', [2020, 0.4]],
     ['November under seven mentions', named(2019, 7), '2020-11-01', [2019, 0.5]],
   ])('tells it by %s', (_, text, date, expected) => {
@@ -162,9 +194,28 @@ describe('how sure a year is', () => {
     },
   );
 
+  it('shows the first thirty characters of what it goes by', () => {
+    const opening = `2019年${'全县努力，'.repeat(20)}`;
+    const ahead = `谋划${'推进'.repeat(5)}2020年`;
+    expect(describeYear(undefined, [opening], undefined)?.evidence).toBe(opening.slice(0, 30));
+    const announced = `2019年度${'全面'.repeat(8)}依法行政${'深入'.repeat(12)}报告`;
+    expect(describeYear(undefined, [announced.slice(1)], undefined)?.evidence).toBeUndefined();
+    expect(describeYear(undefined, [`经${announced}`], undefined)?.evidence).toBe(
+      announced.slice(0, 30),
+    );
+    expect(describeYear(undefined, [ahead], undefined)?.evidence).toBe(ahead);
+  });
+
+  it('takes no numerals run together for a year', () => {
+    expect(describeYear(undefined, ['对照二〇八年、二〇一九九年。'], undefined)).toBeUndefined();
+    expect(describeYear(undefined, ['对照二〇一八年。'], undefined)?.value).toBe(2018);
+  });
+
   it('is surest of a title', () => {
     const title = { value: '2019年报告', basis: 'page', confidence: 1, evidence: '' } as const;
     expect(describeYear(title, [], undefined)?.confidence).toBe(0.98);
+    const period = { ...title, value: '报告（2014—2019年）' };
+    expect(describeYear(period, [], undefined)?.confidence).toBe(0.55);
   });
 });
 

@@ -186,7 +186,8 @@ function findYears(text: string): number[] {
   return [...text.normalize('NFKC').replace(RANGE, '').matchAll(NAMED_YEAR)].flatMap((match) => {
     const numeral = match[1] ?? match[2] ?? match[3]?.replace(/[○]/g, '〇') ?? '';
     const year = parsePrintedNumber(numeral);
-    return year !== undefined && year >= 2000 && year < 2100 ? [year] : [];
+    // Of numerals run together some are no year: 二〇八, 二〇一九九.
+    return year !== undefined && `${year}`.length === 4 ? [year] : [];
   });
 }
 
