@@ -31,6 +31,7 @@ export interface PageLine extends VerbatimLine {
   readonly noise: readonly string[];
   readonly row: SourceLine['row'];
   readonly isIndented: boolean;
+  readonly level: SourceLine['level'];
   /** Marks of notes, which are no part of the line, by how many printed characters stand before each. */
   readonly marks: readonly NoteReference[];
   readonly zone: SourceLine['zone'];
@@ -71,7 +72,7 @@ export function readLines(source: readonly SourceLine[]): PageLine[] {
 }
 
 function readLine(
-  { line, text, zone, isLink = false, row }: SourceLine,
+  { line, text, zone, isLink = false, row, level }: SourceLine,
   noises: readonly RegExp[],
 ): PageLine {
   const { text: verbatimText, references } = splitNoteReferences(text.trim());
@@ -101,7 +102,7 @@ function readLine(
     return { mark, offset: dropInvisible(before.join('')).replace(/\s+/gu, '').length };
   });
   const isIndented = INDENTED.test(text);
-  const read = { text: printed, plain, noise, marks, row, isIndented };
+  const read = { text: printed, plain, noise, marks, row, isIndented, level };
   return { ...verbatim, ...read, zone, isLink, labelled, isBody };
 }
 
@@ -219,8 +220,9 @@ export function readParts(line: PageLine, position: LinePosition): PagePart[] {
 }
 
 /** Return a line as text of the document. */
-export function bodyPart({ line, raw, text, noise, row, marks, isIndented }: PageLine): PagePart {
-  const part = { line, text: raw, why: 'body', value: text, noise, isIndented } as const;
+export function bodyPart(read: PageLine): PagePart {
+  const { line, raw, text, noise, row, marks, isIndented, level } = read;
+  const part = { line, text: raw, why: 'body', value: text, noise, isIndented, level } as const;
   if (row !== undefined) return { ...part, row };
   return marks.length === 0 ? part : { ...part, marks };
 }

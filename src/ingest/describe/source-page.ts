@@ -12,6 +12,8 @@ export interface SourceLine {
   readonly zone?: 'content' | 'page' | undefined;
   /** Tell whether the line is nothing but a link: never a title. */
   readonly isLink?: boolean | undefined;
+  /** Where the markup makes the line a heading: how deep, from 1. */
+  readonly level?: number | undefined;
   /** Where the line is a row of a table; `text` is then its cells, parted by tabs. */
   readonly row?: TableRow | undefined;
   /** Where the line is the text of a note, without its mark. Lines of one note follow each other. */
@@ -77,6 +79,8 @@ export interface PagePart {
   readonly label?: string | undefined;
   /** Of body text: verbatim pieces in it that a converter put in, in order. */
   readonly noise?: readonly string[] | undefined;
+  /** Of body text: how deep a heading it is by the markup. */
+  readonly level?: number | undefined;
   /** Of body text: whether its line begins indented, as a paragraph of plain text does. */
   readonly isIndented?: boolean | undefined;
   /** Of body text: the row of a table that it is. */

@@ -26,17 +26,29 @@ import { splitMissingHeadings } from './split-missing-headings.ts';
 export function assembleBody(
   parts: readonly PagePart[],
   source: readonly SourceLine[],
-  options: OutlineOptions,
+  options: Pick<OutlineOptions, 'year'>,
 ): NotedBody {
   const text = parts.filter(({ why }) => why === 'body');
   const own = text.filter(({ attached }) => attached === undefined);
   const attached = text.filter((part) => part.attached !== undefined);
   const attachments = splitAttachments(attached).map(assembleAttachment);
   const body: ReportBody = {
-    ...outline(splitMissingHeadings(joinWrappedLines(blocksOf(own))), options),
+    ...outline(splitMissingHeadings(joinWrappedLines(blocksOf(own))), {
+      ...options,
+      levels: levelsOf(own),
+    }),
     ...(attachments.length === 0 ? {} : { attachments }),
   };
   return placeNotes(body, marksOf(text), notesOf(source));
+}
+
+/** List the lines that the markup makes headings, and how deep. */
+function levelsOf(parts: readonly PagePart[]): ReadonlyMap<string, number> {
+  return new Map(
+    parts.flatMap(({ value = '', level }) =>
+      level === undefined ? [] : [[value, level] as const],
+    ),
+  );
 }
 
 /** Join the rows of a table that stand together; anything else is a line. */

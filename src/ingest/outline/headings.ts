@@ -109,6 +109,8 @@ function isFollowed(rest: string, next: string | undefined, sibling: Sibling): b
   return sibling === 'heading' || !/[。！？]$/.test(rest) || readNumeral(next) === undefined;
 }
 
+/** So many headings by the markup are no chance. */
+const LEAST_MARKED = 2;
 const LONGEST_UNNUMBERED = 30;
 const PARAGRAPH = 40;
 const RANK_ABOVE = -0.5;
@@ -122,19 +124,31 @@ const HAN_RANK = 3;
  * In a report with 一、二、 such a line stands beside them, or above them where their numbers start
  * again under it; without them it is of the first level.
  *
+ * Where the markup makes headings and no numeral does, those are the headings, as deep as it says.
+ *
  * @param lines the body's lines
+ * @param levels the lines that the markup makes headings
  * @returns headings by the index of their line
  */
-export function findUnnumberedHeadings(lines: readonly string[]): ReadonlyMap<number, Heading> {
+export function findUnnumberedHeadings(
+  lines: readonly string[],
+  levels: ReadonlyMap<string, number> = new Map(),
+): ReadonlyMap<number, Heading> {
+  // Numerals say more of a report's parts than the markup that an editor chose.
+  const isNumbered = lines.some((line) => (readNumeral(line)?.rank ?? HIGH + 1) <= HIGH);
+  const isMarked = !isNumbered && lines.filter((line) => levels.has(line)).length >= LEAST_MARKED;
+  const depths = [...new Set(levels.values())].sort((a, b) => a - b);
   const found = lines.flatMap((line, index) =>
-    isUnnumbered(line, lines[index + 1]) ? [index] : [],
+    (isMarked ? levels.has(line) : isUnnumbered(line, lines[index + 1])) ? [index] : [],
   );
-  const rank = restarts(lines, found) ? RANK_ABOVE : HAN_RANK;
+  const above = restarts(lines, found) ? RANK_ABOVE : HAN_RANK;
+  const rankOf = (line: string) =>
+    isMarked ? HAN_RANK + depths.indexOf(levels.get(line) ?? 0) / depths.length : above;
   return new Map(
     found.map((index) => [
       index,
       {
-        rank,
+        rank: rankOf(lines[index] ?? ''),
         number: 0,
         section: {
           label: null,

@@ -281,3 +281,41 @@ it.each([
   const { sections } = outline([text, line, text]);
   expect(sections.length > 0).toBe(isHeading);
 });
+
+describe('headings by the markup', () => {
+  const levels = new Map([
+    ['工作情况', 2],
+    ['健全制度', 3],
+    ['规范执法', 3],
+    ['存在问题', 2],
+  ]);
+  const shown = (lines: readonly string[]) =>
+    outline(lines, { levels }).sections.map(({ heading, sections }) => [
+      heading,
+      ...sections.map((one) => one.heading),
+    ]);
+
+  it('are as deep as it says, where no numeral does', () => {
+    const lines = [
+      '工作情况',
+      '健全制度',
+      text,
+      '规范执法',
+      text,
+      '存在问题',
+      text,
+      '另一行',
+      long,
+    ];
+    expect(shown(lines)).toEqual([['工作情况', '健全制度', '规范执法'], ['存在问题']]);
+  });
+
+  it('count for nothing beside numerals, or alone', () => {
+    expect(shown(['一、总体', '健全制度', text, '二、问题', text])).toEqual([
+      ['总体'],
+      ['健全制度'],
+      ['问题'],
+    ]);
+    expect(shown(['存在问题', text, '另一行', long])).toEqual([['存在问题'], ['另一行']]);
+  });
+});

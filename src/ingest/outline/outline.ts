@@ -7,6 +7,8 @@ import { findUnnumberedHeadings, type OpenSection, readHeading, type Sibling } f
 export interface OutlineOptions {
   /** The report year: a paragraph on the next one is a plan. */
   readonly year?: number | undefined;
+  /** The lines that the markup of a page makes headings, and how deep each is. */
+  readonly levels?: ReadonlyMap<string, number> | undefined;
 }
 
 /** As deep as the headings of a report file go, and below that of an attachment. */
@@ -18,7 +20,7 @@ const DEEPEST = 5;
  * @param lines the body's lines in the archive's typography, without empty ones, and its tables
  */
 export function outline(lines: readonly BodyParagraph[], options: OutlineOptions = {}): ReportBody {
-  const { opening, sections } = findSections(lines, DEEPEST);
+  const { opening, sections } = findSections(lines, DEEPEST, options.levels);
   return { opening, ...findClosingParts(sections, options) };
 }
 
@@ -44,13 +46,14 @@ export function outlineAttachment(
 function findSections(
   blocks: readonly BodyParagraph[],
   deepest: number,
+  levels?: OutlineOptions['levels'],
 ): { readonly opening: BodyParagraph[]; readonly sections: OpenSection[] } {
   const opening: BodyParagraph[] = [];
   const sections: OpenSection[] = [];
   const open: { rank: number; number: number; section: OpenSection }[] = [];
   // A line over a table says what is in it, and is no heading.
   const lines = blocks.map((block) => (typeof block === 'string' ? block : ''));
-  const unnumbered = findUnnumberedHeadings(lines);
+  const unnumbered = findUnnumberedHeadings(lines, levels);
   const refused = new Map<number, number>();
   const rows = headedRows(lines);
   const inner = innerRows(lines);

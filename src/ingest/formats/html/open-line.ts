@@ -10,6 +10,8 @@ export interface HtmlLine {
   readonly isContent: boolean;
   /** Whether it is nothing but a link. */
   readonly isLink: boolean;
+  /** Where the markup makes it a heading: how deep. */
+  readonly level?: number | undefined;
   readonly row?: TableRow | undefined;
   readonly picture?: Picture | undefined;
   /** Of a picture: the address of its file, as the page gives it. */
@@ -21,6 +23,7 @@ interface TextPlace {
   readonly isInside: boolean;
   readonly isInLink: boolean;
   readonly isPre: boolean;
+  readonly level: number | undefined;
 }
 
 /** A line that is being written, and those before it. */
@@ -30,6 +33,7 @@ export class OpenLine {
   #text: string[] = [];
   #links = 0;
   #isContent = false;
+  #level: number | undefined;
   #label: string | undefined;
   #waiting: { label: string; isInside: boolean } | undefined;
   #pictures: HtmlLine[] = [];
@@ -38,10 +42,11 @@ export class OpenLine {
     this.#made = made;
   }
 
-  writeText(value: string, { isInside, isInLink, isPre }: TextPlace): void {
+  writeText(value: string, { isInside, isInLink, isPre, level }: TextPlace): void {
     for (const [at, part] of (isPre ? value.split(/\r?\n/) : [value]).entries()) {
       if (at > 0) this.end();
       this.#write(part, isInside, isInLink);
+      if (part.trim() !== '') this.#level ??= level;
     }
   }
 
@@ -99,11 +104,13 @@ export class OpenLine {
       this.lines.push({
         ...{ text, isContent: this.#isContent, isLink: links > 0 && links >= inkOf(text) },
         ...(label === undefined ? {} : { label }),
+        ...(this.#level === undefined ? {} : { level: this.#level }),
       });
     this.lines.push(...this.#pictures);
     this.#text = [];
     this.#pictures = [];
     this.#links = 0;
+    this.#level = undefined;
     this.#label = undefined;
   }
 }

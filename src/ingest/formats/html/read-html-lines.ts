@@ -67,6 +67,8 @@ interface Inside {
   readonly list: ListNumbers | undefined;
   /** Whether it is a part of the page that no document stands in. */
   readonly isAround: boolean;
+  /** Of a heading, h1 to h6: its number. */
+  readonly level: number | undefined;
 }
 
 /** A node to be read, or what is to be done once all below an element was. */
@@ -90,7 +92,7 @@ class LineReader {
     const outside = {
       ...{ isInside: false, isInLink: false, isPre: false, isRaised: false, isAround: false },
     };
-    const lines = this.#walk(nodes, { ...outside, above: [], list: undefined });
+    const lines = this.#walk(nodes, { ...outside, above: [], list: undefined, level: undefined });
     return { lines, made: this.#made, hidden: this.#hidden, frames: this.#frames };
   }
 
@@ -136,6 +138,7 @@ class LineReader {
       isPre: step.isPre || tagName === 'pre' || tagName === 'xmp' || tagName === 'listing',
       isRaised: step.isRaised || tagName === 'sup',
       isAround: step.isAround || isAround(node),
+      level: /^h[1-6]$/.test(tagName) ? Number(tagName.charAt(1)) : step.level,
     };
     if (tagName === 'table' && isLeafTable(node)) {
       writer.put(this.#table(node, below));

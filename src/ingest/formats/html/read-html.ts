@@ -90,12 +90,9 @@ export async function readMarkup(
   return {
     text: kept.map(({ line }) => line.text).join('\n'),
     lines: kept.map(
-      ({ line: { text, isLink, row, picture }, zone }, index): SourceLine => ({
-        ...{ line: index + 1, text },
-        ...(isLink ? { isLink } : {}),
-        ...(row === undefined ? {} : { row }),
-        ...(picture === undefined ? {} : { picture }),
-        ...(zone === undefined ? {} : { zone: zone === 'page' ? 'page' : 'content' }),
+      ({ line: { text, isLink, level, row, picture }, zone }, index): SourceLine => ({
+        ...{ line: index + 1, text, zone, level, row, picture },
+        isLink: isLink || undefined,
       }),
     ),
     hints: readHints(page),
