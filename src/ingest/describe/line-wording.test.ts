@@ -30,6 +30,9 @@ it.each([
 it.each([
   ['2022年03月18日 星期五 09:30', true],
   ['2022年3月18日周五', true],
+  ['2 0 2 2 年 1 月 2 0 日', true],
+  ['2022年元月20日', true],
+  ['18/03/2022', true],
   ['星期五 2022年3月18日', false],
 ])('takes %s for a line of a date alone: %s', (line, expected) => {
   expect(isDateLine(line)).toBe(expected);
@@ -76,4 +79,13 @@ it.each([
   ['二〇一八年一月十九日', '2018-01-19'],
 ])('reads the date %s as %s', (text, expected) => {
   expect(readDate(text)).toBe(expected);
+});
+
+it.each([
+  ['2 0 2 2 年 1 月 2 0 日', '2022-01-20'],
+  ['2022年元月20日', '2022-01-20'],
+  ['2022-03-18 09:30', '2022-03-18'],
+  ['2022年3月18日 9时', '2022-03-18'],
+])('reads the date %s', (text, date) => {
+  expect(readDate(text)).toBe(date);
 });

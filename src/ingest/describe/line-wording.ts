@@ -28,6 +28,7 @@ const FURNITURE: readonly RegExp[] = [
   /^[^。]{1,80}\.(?:docx?|pdf|xlsx?|wps|ofd|zip|rar|jpg|png)(?:\s*[（(][^）)]*[）)])?$/iu,
   /^(?:第\s*\d+\s*页|[-—–]\s*\d{1,3}\s*[-—–]|共\s*\d+\s*页|第\s*\d+\s*页\s*[/,，]?\s*共\s*\d+\s*页|\d{1,3}\s*\/\s*\d{1,3})$/u,
   /^[【】[\]（）()|｜\-—_=*#·•.,、\s]+$/u,
+  /^[（(\-—\s]*(?:完|END)[）)\-—\s]*$/iu,
   /^(?:正文|全文|内容|详细内容|信息内容|文章内容|文件内容|公文内容|正文内容|内容详情)\s*[:：]?$/u,
 ];
 
@@ -79,6 +80,13 @@ const ENDS =
 const NEVER =
   /^(?:个人|政务|新闻|办事|用户|会员|政务服务|数据|互动|资讯|信息|公示|帮助)中心$|[。，；：,;:！？]|报告|方案|情况|工作$|建设$|动态$|公告$|公开$|新闻$/u;
 const LONGEST_NAME = 40;
+/** What stands where the seal is on paper. */
+const SEAL = /\s*[（(](?:印章|公章|盖章|签章|代章|章)[）)]$/u;
+
+/** Take the word for a seal off a signature: 人民政府（印章）. */
+export function withoutSeal(text: string): string {
+  return text.replace(SEAL, '');
+}
 
 /**
  * Tell whether a line names a body and nothing else: a signature, a site's head, one of the two
@@ -148,7 +156,7 @@ const COMPACT = /(?<!\d)(20\d{2})(\d{2})(\d{2})(?!\d)/;
  * @returns an ISO date, `undefined` where there is none or no such day exists
  */
 export function readDate(text: string): string | undefined {
-  const plain = text.normalize('NFKC');
+  const plain = evenDate(text);
   const dayFirst = DAY_FIRST.exec(plain);
   if (dayFirst !== null) return isoDate(dayFirst[3], dayFirst[2], dayFirst[1]);
   const separated = SEPARATED.exec(plain) ?? COMPACT.exec(plain);
@@ -157,6 +165,12 @@ export function readDate(text: string): string | undefined {
   if (han === null) return undefined;
   const [year, month, day] = han.slice(1).map((numeral) => String(readNumeral(numeral)));
   return isoDate(year, month, day);
+}
+
+/** Close the gaps of a date in 年 and 月, and count 元月. */
+function evenDate(text: string): string {
+  const plain = text.normalize('NFKC').replace(/元\s*月/gu, '1月');
+  return /^[（(]?[\d\s]+年[\d\s]+月[\d\s日）)]*$/u.test(plain) ? plain.replace(/\s+/gu, '') : plain;
 }
 
 function readNumeral(numeral: string): number | undefined {
@@ -176,7 +190,7 @@ function isoDate(year = '', month = '', day = ''): string | undefined {
 
 /** Tell whether a line holds a date and nothing else: `2018年1月19日`, `（2018年1月19日）`, `2017年12月`. */
 export function isDateLine(text: string): boolean {
-  return /^[（(【[]?\s*(?:(?:\d{4}|\d{2})\s*[-/.年]\s*\d{1,2}\s*[-/.月]?\s*(?:\d{1,2}\s*日?)?|\d{1,2}\.\d{1,2}\.\d{4}|[二贰][〇零○ＯO0一二三四五六七八九]{3}\s*年\s*[一二三四五六七八九十]{1,2}\s*月\s*(?:[一二三四五六七八九十]{1,3}\s*日)?)(?:\s*(?:星期|周)[一二三四五六日天])?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?\s*[）)】\]]?$/u.test(
-    text.normalize('NFKC').replace(/(?<=\d)\s+(?=[年月日])|(?<=[年月])\s+(?=\d)/g, ''),
+  return /^[（(【[]?\s*(?:(?:\d{4}|\d{2})\s*[-/.年]\s*\d{1,2}\s*[-/.月]?\s*(?:\d{1,2}\s*日?)?|\d{1,2}[./-]\d{1,2}[./-]\d{4}|[二贰][〇零○ＯO0一二三四五六七八九]{3}\s*年\s*[一二三四五六七八九十]{1,2}\s*月\s*(?:[一二三四五六七八九十]{1,3}\s*日)?)(?:\s*(?:星期|周)[一二三四五六日天])?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?\s*[）)】\]]?$/u.test(
+    evenDate(text).replace(/(?<=\d)\s+(?=[年月日])|(?<=[年月])\s+(?=\d)/g, ''),
   );
 }

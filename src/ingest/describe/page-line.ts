@@ -9,6 +9,7 @@ import {
   isDocNo,
   isOrganisation,
   lineFurniture,
+  withoutSeal,
 } from './line-wording.ts';
 import { readLabelledParts } from './metadata.ts';
 import { restoreBreaks } from './restore-breaks.ts';
@@ -127,6 +128,7 @@ function isText(plain: string): boolean {
  */
 export type LinePosition = 'head' | 'below' | 'inside' | 'tail' | 'foot';
 
+const SENT_TO = /^主\s*送\s*[:：]\s*(?=\S)/u;
 const CC = /^(?:抄\s*[送报報]|分\s*送|抄[报報]送)\s*[:：]?\s*/u;
 const SIGNED =
   /^(.{2,40}?)\s*((?:20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|20\d\d[-./]\d{1,2}[-./]\d{1,2}|二[〇零○]\S{2}年\S{1,2}月\S{1,3}日))$/u;
@@ -169,12 +171,15 @@ export function readParts(line: PageLine, position: LinePosition): PagePart[] {
   }
   const cc = CC.exec(plain)?.[0];
   if (cc !== undefined) return metadata('cc', text.slice(cc.length).replace(/[。.]$/u, ''));
+  const to = position === 'tail' ? undefined : SENT_TO.exec(plain)?.[0];
+  if (to !== undefined) return metadata('addressee', text.slice(to.length));
   if (isDocNo(plain)) return metadata('docNo', text);
   if (!isInside && line.labelled.length > 0) return [...line.labelled];
   if (position !== 'tail' && isAddressee(plain))
     return metadata('addressee', text.replace(/[:：]$/u, ''));
   if (position === 'below' && isBareAddressee(plain)) return metadata('addressee', text);
-  if (isOrganisation(plain)) return metadata(isHead ? 'issuer' : 'signature', text);
+  if (isOrganisation(withoutSeal(plain)))
+    return metadata(isHead ? 'issuer' : 'signature', withoutSeal(text));
   const [, name = '', date = ''] = (isHead ? null : SIGNED.exec(bare)) ?? [];
   if (isOrganisation(name.replace(/\s/g, ''))) {
     const cut = (key: PagePart['key'], start: number, end: number): PagePart => ({

@@ -4,6 +4,7 @@ import { readNumeral } from '../../report/printed-numeral.ts';
 import {
   isAddressee,
   isDateLine,
+  isDocNo,
   isOrganisation,
   lineFurniture,
   readDate,
@@ -41,6 +42,8 @@ export function readHead(lines: readonly PageLine[]): Page {
       const around = (text: string): PagePart[] => {
         if (text === '') return [];
         const own = { line: line.line, text };
+        if (isDocNo(text))
+          return [{ ...own, why: 'metadata', key: 'docNo', value: text, basis: 'document' }];
         return readDate(text) === undefined
           ? [{ ...own, why: 'furniture' }]
           : [{ ...own, why: 'metadata', key: 'published', value: text, basis: 'page' }];
@@ -180,8 +183,21 @@ function isTitleHead(line: string, next: string | undefined, key: PagePart['key'
   return isOrganisation(next) || (/^(?:关于|\d{4}年)/u.test(next) && isTitle(next));
 }
 
-/** What sends a document, above the document. */
+/** What sends a document, above the document: the title of a notice, and its words. */
 const SENDS = /关于(?:印发|公布|发布|转发|下发|报送)|(?:通知|公告|公示|函)$/u;
+const SAYS_SENT = /现(?:将|予)|印发|报送|审阅|公布|公示|公开/u;
+
+function isTitledNotice(lines: readonly PageLine[]): boolean {
+  return lines.some(({ plain }) => SENDS.test(plain));
+}
+
+/** Tell whether what stands above a line sends the document below it. */
+export function isSent(lines: readonly PageLine[], before: number): boolean {
+  const above = lines.slice(0, before);
+  return (
+    isTitledNotice(above) || above.some(({ plain, isBody }) => isBody && SAYS_SENT.test(plain))
+  );
+}
 
 /** Find the head of the report itself under a notice: its title, down to where its text begins. */
 export function findInnerHead(lines: readonly PageLine[], start: number, foot: number) {
@@ -198,8 +214,7 @@ export function findInnerHead(lines: readonly PageLine[], start: number, foot: n
   const isHeading = above.some(({ text }) => readNumeral(text) !== undefined);
   // Without a notice above it, a line that does not say whose it is heads a part of the text.
   const own = window.slice(title.start, title.end).map(plainTitle).join('');
-  const isSent = lines.slice(0, start).some(({ plain }) => SENDS.test(plain));
-  if (!isSent && !saysWhose(own)) return undefined;
+  if (!isTitledNotice(lines.slice(0, start)) && !saysWhose(own)) return undefined;
   const end = lines.findIndex((line, index) => index >= start + title.end && line.isBody);
   return isHeading || end < 0 || end > foot ? undefined : { start: start + title.start, end };
 }

@@ -84,32 +84,6 @@ it.each([
   expect(readDates(readPage(lines).parts, undefined).posted?.value).toBe(expected);
 });
 
-it.each([
-  ['a text that stands twice', [...Array(3)].map((_, at) => `${at}${paragraph(50)}`), 3],
-  ['one of two paragraphs alone', [paragraph(50), `再${paragraph(50)}`], 4],
-])('reads %s once where it is a copy as a whole', (_, text, lines) => {
-  const { parts } = readPage(
-    [title, ...text, ...text].map((one, index) => ({ line: index + 1, text: one })),
-  );
-  expect(parts.filter(({ why }) => why === 'body')).toHaveLength(lines);
-  const doubts = parts.flatMap(({ doubt }) => (doubt === undefined ? [] : [doubt]));
-  expect(new Set(doubts).size).toBe(lines === 3 ? 1 : 0);
-});
-
-it.each([
-  [40, 3],
-  [39, 6],
-])('knows a copy by a paragraph of %i characters: %i lines of text', (length, lines) => {
-  const text = [paragraph(length), paragraph(30), paragraph(31)];
-  expect(whys([title, ...text, ...text]).filter((why) => why === 'body')).toHaveLength(lines);
-});
-
-it('keeps a text of which the copy says something else', () => {
-  const text = [...Array(3)].map((_, at) => `${at}${paragraph(50)}`);
-  const lines = [title, ...text, ...text.slice(0, 2), `3${paragraph(50)}`];
-  expect(whys(lines).filter((why) => why === 'body')).toHaveLength(6);
-});
-
 it('ends a text at what readers say of it', () => {
   const said = ['网友评论', '匿名网友：写得好。', '发表评论'];
   expect(whys([title, paragraph(300), ...said]).slice(2)).not.toContain('body');
@@ -127,4 +101,44 @@ it.each([
 it('leaves out page numbers between lines of a text', () => {
   expect(whys([title, paragraph(60), '- 3 -', paragraph(60)])[2]).toBe('furniture');
   expect(whys([title, paragraph(60), '- 3月办案 -', paragraph(60)])[2]).toBe('body');
+});
+
+it.each([
+  ['a button', '返回顶部', 'furniture'],
+  ['two', '【打印】【关闭】', 'furniture'],
+  ['one word of a button', '打印', 'body'],
+  ['a sentence about one', '返回顶部设计。', 'body'],
+])('takes %s between lines of a text for what it is', (_, line, why) => {
+  expect(whys([title, paragraph(60), line, paragraph(60)])[2]).toBe(why);
+});
+
+it.each([
+  ['sends nothing, for the page’s', paragraph(60), 1],
+  ['sends the document, for a notice', `现予印发，${paragraph(60)}`, 2],
+])('takes a text above a title that %s', (_, above, lines) => {
+  const read = whys([above, '鹤壁市人民政府关于2020年法治政府建设情况的报告', paragraph(60)]);
+  expect(read.filter((why) => why === 'body')).toHaveLength(lines);
+});
+
+it('reads to whom a form says a document is sent, and its number before the title', () => {
+  const lines = [`鹤政〔2021〕5号 ${title}`, '主送：省政府', paragraph(60)];
+  const { parts } = readPage(lines.map((text, index) => ({ line: index + 1, text })));
+  expect(parts.map(({ key, value }) => [key, value]).slice(0, 3)).toEqual([
+    ['docNo', '鹤政〔2021〕5号'],
+    ['title', title],
+    ['addressee', '省政府'],
+  ]);
+});
+
+it('reads a signature with the word for its seal', () => {
+  const { parts } = readPage(
+    [title, paragraph(300), '鹤壁市人民政府（印章）', '2021年元月5日'].map((text, index) => ({
+      line: index + 1,
+      text,
+    })),
+  );
+  expect(parts.slice(2).map(({ key, value }) => [key, value])).toEqual([
+    ['signature', '鹤壁市人民政府'],
+    ['signed', '2021年元月5日'],
+  ]);
 });

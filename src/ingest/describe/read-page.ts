@@ -8,6 +8,7 @@ import {
   isOrganisation,
   lineFurniture,
   readsAsText,
+  withoutSeal,
 } from './line-wording.ts';
 import {
   asContent,
@@ -17,7 +18,8 @@ import {
   readLines,
   readParts,
 } from './page-line.ts';
-import { findInnerHead, readHead } from './read-head.ts';
+import { findInnerHead, isSent, readHead } from './read-head.ts';
+import { settlePage } from './settle-page.ts';
 import type { Page, PagePart, PrintedTitle, SourceLine } from './source-page.ts';
 
 /** A page's foot has less than this share of the text below it. */
@@ -36,37 +38,8 @@ export function readPage(source: readonly SourceLine[]): Page {
   const lines = joinBoxes(
     readLines(source.filter(({ note, picture }) => note === undefined && picture === undefined)),
   );
-  const page = leaveOutCopy(readZones(lines));
+  const page = settlePage(readZones(lines));
   return { ...page, ...doubtOmissions(page, lines) };
-}
-
-/** A text that stands twice has as many lines at least, and a paragraph of this length to know it by. */
-const LEAST_COPY = 3;
-const KNOWN_BY = 40;
-const COPIED = 'repeats the text above word for word';
-
-/** Leave out the copy of a whole text that a page holds in two forms, for screens of two sizes. */
-function leaveOutCopy(page: Page): Page {
-  const body = page.parts.flatMap((part, at) =>
-    part.why === 'body' && part.attached === undefined ? [{ at, value: part.value ?? '' }] : [],
-  );
-  const known = body.find(({ value }) => value.length >= KNOWN_BY);
-  const first = known === undefined ? 0 : body.indexOf(known);
-  const again = body.findIndex(({ value }, at) => at > first && value === known?.value);
-  const start = again - first;
-  const isCopy =
-    again >= 0 &&
-    start >= LEAST_COPY &&
-    body.length === start * 2 &&
-    body.slice(start).every(({ value }, at) => value === body[at]?.value);
-  if (!isCopy) return page;
-  const copy = new Set(body.slice(start).map(({ at }) => at));
-  return {
-    ...page,
-    parts: page.parts.map(({ line, text, ...rest }, at) =>
-      copy.has(at) ? { line, text, why: 'furniture', doubt: COPIED } : { line, text, ...rest },
-    ),
-  };
 }
 
 function readZones(lines: readonly PageLine[]): Page {
@@ -76,6 +49,13 @@ function readZones(lines: readonly PageLine[]): Page {
   if (start < 0) return readHead(lines);
   const foot = findFoot(lines, start);
   const inner = findInnerHead(lines, start, foot);
+  // What stands above a title and sends nothing is of the page: a box of news.
+  if (
+    inner !== undefined &&
+    !isSent(lines, inner.start) &&
+    readHead(lines.slice(0, start)).titles.length === 0
+  )
+    return joinHead(lines, inner.end);
   const bodyStart = inner?.end ?? start;
   const attachments = findAttachments(lines, bodyStart, foot);
   const tail = findTail(lines, bodyStart, attachments);
@@ -96,6 +76,11 @@ function readZones(lines: readonly PageLine[]): Page {
   ]);
 }
 
+function joinHead(lines: readonly PageLine[], end: number): Page {
+  const head = readHead(lines.slice(0, end).map((line) => ({ ...line, isBody: false })));
+  return join([head, readZones(lines.slice(end))]);
+}
+
 /** Find where text ends, and only the page around it follows. */
 function lastText(lines: readonly PageLine[], start: number, end: number): number {
   const last = lines
@@ -108,6 +93,9 @@ function lastText(lines: readonly PageLine[], start: number, end: number): numbe
 const PAGE_NUMBER =
   /^(?:[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d{1,3}\s*页(?:\s*[/,，]?\s*共\s*\d{1,3}\s*页)?|[?？]+)?$/u;
 const BARE_NUMBER = /^\d{1,3}$/u;
+/** A button of the page between lines of text, which no text says in these words alone. */
+const BUTTON =
+  /^[【[（(]?(?:返回顶部|回到顶部|返回目录|打印本页|关闭窗口|展开全文|收起全文|图片|(?:打印|关闭|收藏|分享)(?:[\s】\]|｜/·、【[]+(?:打印|关闭|收藏|分享))+)[】\]）)]?$/u;
 
 /** Read the lines of the text; bare numbers that count on through it are its page numbers. */
 function readBody(lines: readonly PageLine[]): PagePart[] {
@@ -118,7 +106,9 @@ function readBody(lines: readonly PageLine[]): PagePart[] {
     bare.length > 1 && bare.every((number, at) => at === 0 || number === (bare[at - 1] ?? 0) + 1);
   return lines.map((one) =>
     one.row === undefined &&
-    (PAGE_NUMBER.test(one.text) || (isCounted && BARE_NUMBER.test(one.text)))
+    (PAGE_NUMBER.test(one.text) ||
+      BUTTON.test(one.plain) ||
+      (isCounted && BARE_NUMBER.test(one.text)))
       ? { line: one.line, text: one.raw, why: 'furniture' }
       : bodyPart(one),
   );
@@ -230,7 +220,7 @@ function findTail(lines: readonly PageLine[], start: number, foot: number): numb
   const isText = (line: PageLine) => readParts(line, 'tail').some(({ why }) => why === 'body');
   for (let at = start + 1; at < foot - 1; at++) {
     const isSigned =
-      isOrganisation(lines[at]?.plain ?? '') && isDateLine(lines[at + 1]?.plain ?? '');
+      isOrganisation(withoutSeal(lines[at]?.plain ?? '')) && isDateLine(lines[at + 1]?.plain ?? '');
     const isAttached = /^附\s*[件表图]/u.test(lines[at + 2]?.plain ?? '');
     const isBegun = lines.slice(at + 2, foot).some(({ plain }) => beginsPart(plain));
     const share = isBegun ? BELOW_SHARE : BELOW_UNNUMBERED;

@@ -86,3 +86,13 @@ it.each([
   ];
   expect(found(...lines)).toHaveLength(titles);
 });
+
+it.each([
+  ['three titles of a list the last', ['2019', '2020', '2021'], '2021'],
+  ['two titles the first', ['2021', '2020'], '2021'],
+])('takes of %s', (_, years, year) => {
+  const printed = years.map(
+    (one, at) => ({ text: `${one}年法治政府报告`, basis: 'page', lines: 1, parts: [at] }) as const,
+  );
+  expect(describeTitle(printed)?.title.value).toBe(`${year}年法治政府报告`);
+});

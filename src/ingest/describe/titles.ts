@@ -132,11 +132,14 @@ function isTitleEnd(text: string, above: string): boolean {
   );
 }
 
+/** A column's name, or the number of the document. */
+const BEFORE_TITLE =
+  /^(?:【[^】]{1,12}】|\[[^\]]{1,12}\]|[\p{Script=Han}]{1,12}[〔（【[]\s*20\d\d\s*[〕）】\]]\s*(?:第\s*)?\d{1,4}\s*号\s)\s*(?=\S)/u;
 /** The day a title was posted, as lists of a site print it behind: …情况报告（2024-02-26）. */
 const POSTED_BEHIND = /\s*[（(]\s*20\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s*[）)]$/u;
 
 /**
- * Take a column's name (【历史规划】), the path through a site, and brackets around the whole (《…》)
+ * Take a column's name (【历史规划】), a document's number, the path through a site, and brackets around the whole (《…》)
  * and the day it was
  * posted off a title.
  *
@@ -147,8 +150,7 @@ export function unwrapTitle(line: VerbatimLine) {
   const { bare, raw, offsets } = line;
   const path =
     /^(?:.*[>»›→]|.*\s\/|.*(?:首页|主页|位置).*\/)\s*(?=[^>»›→]{10,}$)/u.exec(bare)?.[0] ?? '';
-  const column =
-    path === '' ? (/^(?:【[^】]{1,12}】|\[[^\]]{1,12}\])\s*(?=\S)/u.exec(bare)?.[0] ?? '') : path;
+  const column = path === '' ? (BEFORE_TITLE.exec(bare)?.[0] ?? '') : path;
   const rest = bare.slice(column.length);
   const isQuoted =
     rest.startsWith('《') && rest.endsWith('》') && rest.indexOf('》') === rest.length - 1;
@@ -166,6 +168,8 @@ export function unwrapTitle(line: VerbatimLine) {
   };
 }
 
+/** So many titles on a page are a list of reports. */
+const LISTED = 3;
 /** How sure a title is, and one that is broken over more lines than two. */
 const SURE = { title: 0.97, broken: 0.85 } as const;
 
@@ -180,7 +184,10 @@ export function describeTitle(
   printed: readonly PrintedTitle[],
 ): { readonly title: Found<string>; readonly altTitles: readonly string[] } | undefined {
   const own = printed.findLast(({ basis }) => basis === 'document');
-  const page = printed.find(({ basis }) => basis === 'page');
+  const ofPage = printed.filter(({ basis }) => basis === 'page');
+  // A list of other years' reports stands above the page's own.
+  const isList = ofPage.length >= LISTED && ofPage.every(({ text }) => YEAR.test(text));
+  const page = isList && ofPage[0]?.parts.length !== 0 ? ofPage.at(-1) : ofPage[0];
   const first = own !== undefined && (own.lines === 1 || page === undefined) ? own : page;
   if (first === undefined) return undefined;
   // Printed twice, once with the body whose it is on a line of its own.
