@@ -44,6 +44,8 @@ describe('describeIssuer()', () => {
       [],
       '浚县法治政府建设工作领导小组办公室',
     ],
+    ['the body behind the year', ['2020年浚县水利局法治政府建设报告'], [], [], '浚县水利局'],
+    ['the place behind the year', ['2020年浚县法治政府建设报告'], [], ['我县'], '浚县人民政府'],
     ['a school of the Party', ['浚县县委党校2020年法治建设报告'], [], [], '浚县县委党校'],
     [
       'both where Party and government report',

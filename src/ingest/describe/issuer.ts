@@ -33,6 +33,8 @@ const OFFICE = new RegExp(
 /** What stands at the head of a title before whose it is. */
 const HEAD =
   /^(.+?)(?=关于|\s*20\d\d|[二２][〇零○]|法治政府(?!建设(?:工作)?领导小组)|法治建设|依法行政|年度|推进|贯彻)/u;
+/** 2024年富源县水务局法治政府建设情况报告. */
+const YEAR_FIRST = /^(?:20\d\d|二[〇零○]\S{2})\s*年度?\s*/u;
 const NOTICE = /关于(?:印发|公布|发布|转发|下发)/u;
 
 /**
@@ -100,7 +102,7 @@ function countMatches(body: readonly string[], pattern: RegExp): number {
 
 /** The body named before 关于 or the year; of a joint title both; of a notice whose office sends it. */
 function issuerAtHead(title: string, lines: readonly string[]): string | undefined {
-  const head = HEAD.exec(title)?.[1]?.trim();
+  const head = HEAD.exec(title.replace(YEAR_FIRST, ''))?.[1]?.trim();
   if (head === undefined || !isOrganisation(head)) return undefined;
   const bodies = lines.filter(isOrganisation);
   if (bodies.length > 1 && bodies.join('') === head) return bodies.join('、');

@@ -59,3 +59,28 @@ it('names a line of the text that reads as the title of another report', () => {
   expect(doubts('二、2020年法治政府建设工作情况')).toEqual([]);
   expect(doubts('法治政府建设工作情况')).toEqual([]);
 });
+
+it('names short lines above and below the text that may be of the page around it', () => {
+  const doubts = (above: string, below: string, numeral = '一、') =>
+    draftReport(
+      extractPlain(
+        [
+          '长安区2020年法治政府建设工作报告',
+          ...[above].filter(Boolean),
+          `${numeral}工作情况`,
+          '全年依法办理行政复议案件并公开结果，按月调度，成效明显。'.repeat(5),
+          ...[below].filter(Boolean),
+        ].join('\n'),
+      ),
+      regions,
+      { region: '130102' },
+      'a.txt',
+    ).review.map(({ field, value }) => [field, value]);
+  expect(doubts('', '')).toEqual([]);
+  expect(doubts('时光画廊', '')).toEqual([['text', '时光画廊']]);
+  expect(doubts('', '你也许爱看')).toEqual([['text', '你也许爱看']]);
+  expect(doubts('', '特此报告')).toEqual([]);
+  expect(doubts('', '一'.repeat(20))).toHaveLength(1);
+  expect(doubts('', '一'.repeat(21))).toEqual([]);
+  expect(doubts('总体情况', '', '')).toEqual([]);
+});

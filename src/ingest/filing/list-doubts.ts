@@ -2,8 +2,9 @@ import { legible } from '../../report/characters/legible.ts';
 import { findControls, visible } from '../../report/characters/visible.ts';
 import type { ReviewEntry } from '../../report/frontmatter.ts';
 import { dropNoteReferences } from '../../report/note-reference.ts';
+import { readNumeral } from '../../report/printed-numeral.ts';
 import type { Omission } from '../../report/report.ts';
-import type { Page } from '../describe/source-page.ts';
+import type { Page, PagePart } from '../describe/source-page.ts';
 import { isTitle } from '../describe/titles.ts';
 import type { Extracted } from '../formats/extracted.ts';
 import type { SourceDoubt } from '../formats/inventory.ts';
@@ -22,6 +23,7 @@ export function listDoubts(
     ...omittedDoubts(page),
     ...controlDoubts(page),
     ...titleDoubts(page),
+    ...strayDoubts(page),
     ...(source.doubts ?? []).map(doubtEntry),
     ...pictureDoubts(source, omitted),
     ...noteDoubts(noted),
@@ -81,6 +83,8 @@ function controlDoubts({ parts }: Page): ReviewEntry[] {
     );
 }
 
+/** Kinds of numerals up to 一、, which number a report's parts. */
+const HIGHEST = 4;
 /** A title stands above this many lines of a text. */
 const NEAR_TOP = 3;
 const LONGEST_TITLE = 60;
@@ -94,6 +98,46 @@ function titleDoubts({ parts }: Page): ReviewEntry[] {
     const evidence = `line ${line} reads as the title of a report: where the page holds two documents, take the other out and ingest it by itself`;
     return [{ field: 'text', value, confidence: 0, evidence }];
   });
+}
+
+/** A line as short, without a mark or a numeral, says nothing by itself. */
+const LONGEST_STRAY = 20;
+const FORMULA = /^(?:特此|专此|以上|此致|谢谢)/u;
+
+/**
+ * Name short lines that stand between the title and the text, and below its last sentence: a page puts
+ * words there that no list holds. Above a text without numbered parts they may well head it.
+ */
+function strayDoubts({ parts }: Page): ReviewEntry[] {
+  const body = parts.filter(({ why, attached }) => why === 'body' && attached === undefined);
+  const isStray = ({ value = '', row, isIndented }: PagePart) =>
+    row === undefined &&
+    isIndented !== true &&
+    value.length <= LONGEST_STRAY &&
+    !/[。；：！？，]/u.test(value) &&
+    !FORMULA.test(value) &&
+    readNumeral(value) === undefined;
+  const isNumbered = body.some(({ value = '' }) => (readNumeral(value)?.rank ?? HIGHEST) < HIGHEST);
+  const first = body.findIndex((part) => !isStray(part));
+  const last = body.findLastIndex((part) => !isStray(part));
+  const doubt = (strays: readonly PagePart[], where: string): ReviewEntry[] =>
+    strays.length === 0
+      ? []
+      : [
+          {
+            field: 'text',
+            value: strays
+              .map(({ value }) => value)
+              .join(' ')
+              .slice(0, SHOWN),
+            confidence: 0,
+            evidence: `short lines stand ${where}: take them out where they are of the page around it`,
+          },
+        ];
+  return [
+    ...doubt(isNumbered && first > 0 ? body.slice(0, first) : [], 'between the title and the text'),
+    ...doubt(last >= 0 ? body.slice(last + 1) : [], 'below the last sentence of the text'),
+  ];
 }
 
 /** How much of the line above a picture tells where it stands. */

@@ -165,7 +165,8 @@ function tellDoubts(
     from: 'reader',
   });
   const isWords = ({ text }: { readonly text: string }) => /[\p{Script=Han}\d]/u.test(text);
-  const left = hidden.filter(isWords);
+  // Words that are put into each paragraph are told once.
+  const left = [...new Map(hidden.filter(isWords).map((one) => [one.text, one])).values()];
   const doubts: SourceDoubt[] = [];
   if (pages !== undefined)
     doubts.push(
