@@ -78,6 +78,10 @@ it.each([
 it.each([
   ['（一）指导思想', '（一）', '指导思想'],
   ['10. 完善机制', '10.', '完善机制'],
+  ['4 ．健全机制', '4 ．', '健全机制'],
+  ['（ 2 ）健全机制', '（ 2 ）', '健全机制'],
+  ['4 健全机制', null, '4 健全机制'],
+  ['2021 、2022年', null, '2021 、2022年'],
   ['指导思想（一）', null, '指导思想（一）'],
 ])('parts the label of %s from its words', (text, label, rest) => {
   expect(splitLabel(text)).toEqual({ label, rest });

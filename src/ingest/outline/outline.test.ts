@@ -60,6 +60,11 @@ describe('outline()', () => {
       ['opening 0', '一、任务 0', '  （一）职能。> 1', '  二）执法。> 1'],
     ],
     [
+      'reads numerals that stand apart from their mark',
+      ['一、任务', `1 ．制度。${text}`, `2．执法。${text}`, '二、打算', text],
+      ['opening 0', '一、任务 0', '  1 ．制度。> 1', '  2．执法。> 1', '二、打算 1'],
+    ],
+    [
       'takes no caption of a picture, button or bracket for a heading',
       ['图为执法人员在检查', long, '收藏打印', long, '（市司法局供稿）', long],
       ['opening 6'],
