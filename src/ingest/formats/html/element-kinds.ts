@@ -28,7 +28,13 @@ const SMALLEST_PICTURE = 10;
 const SIGN =
   /icon|filetype|blank|spacer|loading|share|qrcode|erweima|ewm|print|close|logo|arrow|bullet|dot\b/i;
 
-export function readPicture({ properties }: Element): Picture | undefined {
+/**
+ * Read a picture of a document; `undefined` where it is a sign or a spacer of the page.
+ *
+ * @param isAmongWords whether words of one sentence stand before and behind it: then it may be one of
+ *   them, however small
+ */
+export function readPicture({ properties }: Element, isAmongWords: boolean): Picture | undefined {
   const style = String(properties['style'] ?? '');
   const size = (name: 'width' | 'height'): number | null => {
     const styled = new RegExp(`(?:^|;)\\s*${name}\\s*:\\s*([\\d.]+)px`, 'i').exec(style)?.[1];
@@ -48,7 +54,7 @@ export function readPicture({ properties }: Element): Picture | undefined {
   const isSmall = [picture.width, picture.height].some(
     (one) => one !== null && one < SMALLEST_PICTURE,
   );
-  const isIcon = (picture.width ?? 1_000) <= 32 && (picture.height ?? 1_000) <= 32;
+  const isIcon = !isAmongWords && (picture.width ?? 1_000) <= 32 && (picture.height ?? 1_000) <= 32;
   return source === '' || isSign || isSmall || isIcon ? undefined : picture;
 }
 

@@ -84,6 +84,11 @@ export class OpenLine {
     this.#text.push(' ');
   }
 
+  /** Whether the open line has words. */
+  get isBegun(): boolean {
+    return this.#text.some((part) => part.trim() !== '');
+  }
+
   picture(picture: Picture, source: string, isContent: boolean): void {
     this.#pictures.push({ text: pictureText(picture), picture, source, isContent, isLink: false });
   }

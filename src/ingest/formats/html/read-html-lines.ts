@@ -123,7 +123,15 @@ class LineReader {
       return;
     }
     if (tagName === 'img') {
-      const picture = isInside || this.#contents.size === 0 ? readPicture(node) : undefined;
+      const next = steps.at(-1);
+      const isBefore =
+        typeof next === 'object' &&
+        next.node.type === 'text' &&
+        /^\s*[\p{L}\d]/u.test(next.node.value);
+      const picture =
+        isInside || this.#contents.size === 0
+          ? readPicture(node, isBefore && writer.isBegun)
+          : undefined;
       if (picture !== undefined) writer.picture(picture, String(node.properties['src']), isInside);
       return;
     }

@@ -21,6 +21,18 @@ describe('a page', () => {
     expect(await linesOf(html)).toEqual(lines);
   });
 
+  it.each([
+    ['among words', '<p>办案<img src=n.gif width=20 height=16>件。</p>', 1],
+    ['before words', '<p><img src=n.gif width=20 height=16>办案件。</p>', 0],
+    ['behind words', '<p>办案件。<img src=n.gif width=20 height=16></p>', 0],
+    ['before a link', '<p>附件：<img src=n.gif width=20 height=16><a>甲</a></p>', 0],
+    ['of a spacer', '<p>办案<img src=n.gif width=1 height=16>件。</p>', 0],
+  ])('takes a small picture %s for what it may be', async (_, html, pictures) => {
+    const content = `<div class="TRS_Editor">${html}<p>${'全年办案'.repeat(60)}。</p></div>`;
+    const { lines } = await read(`<html><body>${content}`);
+    expect(lines.filter(({ picture }) => picture !== undefined)).toHaveLength(pictures);
+  });
+
   it('gives what is seen, and nothing of markup, scripts and what is hidden', async () => {
     const hostile = [
       '<script>alert("甲")</script><style>p::after{content:"甲"}</style><!-- 甲 -->',
