@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { pairTokens } from '../text/pair-tokens.ts';
-import { PairIndex, sortPositions } from './pair-index.ts';
+import { PairIndex, sortWords } from './pair-index.ts';
 
 const line = fc.string({ unit: fc.constantFrom(...'法治a1。𠮷', '\u{6b468}', '\u{10fffd}') });
 const texts = fc.array(fc.array(line, { maxLength: 4 }), { maxLength: 6 });
@@ -49,7 +49,10 @@ it('sorts positions by word, those of one word ascending', () => {
       const expected = [...words.keys()].sort(
         (x, y) => (first[x] ?? 0) - (first[y] ?? 0) || (second[x] ?? 0) - (second[y] ?? 0) || x - y,
       );
-      expect([...sortPositions(first, second, 9)]).toEqual(expected);
+      const sorted = sortWords(first, second, 9);
+      expect([...sorted.positions]).toEqual(expected);
+      expect([...sorted.first]).toEqual(expected.map((position) => first[position]));
+      expect([...sorted.second]).toEqual(expected.map((position) => second[position]));
     }),
   );
 });

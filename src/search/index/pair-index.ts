@@ -4,7 +4,7 @@ import { eachPair, pairWord, SYMBOLS } from '../text/pair-tokens.ts';
 /**
  * The index of a shard: every word of two symbols with its pages and positions.
  * The words of all texts stand in one row. Sorting its positions brings those of a word together,
- * from the first text to the last, so that no more is held than four numbers a character.
+ * from the first text to the last, so that no more is held than some 30 bytes a character.
  */
 export class PairIndex {
   /** By text, the first and the second symbols of its words. */
@@ -30,29 +30,37 @@ export class PairIndex {
     return this.#first.reduce((sum, { length }) => sum + length, 0);
   }
 
-  /** Get the words of all texts in order. */
+  /** Get the words of all texts in order. They are given up for it. */
   *words(): Generator<IndexedWord> {
-    const [first, second] = [joinTexts(this.#first), joinTexts(this.#second)];
     const starts = new Uint32Array(this.#first.length + 1);
     for (const [i, { length }] of this.#first.entries()) starts[i + 1] = (starts[i] ?? 0) + length;
-    const symbols = rankSymbols(first, second);
-    const row = sortPositions(first, second, symbols.length);
-    for (let from = 0; from < row.length; ) {
-      const a = first[row[from] ?? 0] ?? 0;
-      const b = second[row[from] ?? 0] ?? 0;
+    const { ranks, symbols } = rankSymbols([...this.#first, ...this.#second]);
+    const [first, second] = [this.#first, this.#second].map((texts) =>
+      joinTexts(texts.splice(0), ranks, symbols.length),
+    ) as [Column, Column];
+    const sorted = sortWords(first, second, symbols.length);
+    for (let from = 0; from < sorted.positions.length; ) {
+      const [a, b] = [sorted.first[from] ?? 0, sorted.second[from] ?? 0];
       let to = from + 1;
-      while (first[row[to] ?? -1] === a && second[row[to] ?? -1] === b) to += 1;
+      while (sorted.first[to] === a && sorted.second[to] === b) to += 1;
       yield {
         word: pairWord(symbols[a] ?? 0, symbols[b] ?? 0),
-        pages: toPages(row.subarray(from, to), starts),
+        pages: toPages(sorted.positions.subarray(from, to), starts),
       };
       from = to;
     }
   }
 }
 
-/** Put in place of each symbol its number among those there are, and give these in order. */
-function rankSymbols(...rows: readonly Uint32Array[]): number[] {
+/** Symbols by their number among those there are: two bytes each, where these are as few as usual. */
+type Column = Uint16Array | Uint32Array;
+
+function makeColumn(length: number, symbols: number): Column {
+  return symbols > 65_536 ? new Uint32Array(length) : new Uint16Array(length);
+}
+
+/** Number the symbols there are, in order. */
+function rankSymbols(rows: readonly Uint32Array[]): { ranks: Uint32Array; symbols: number[] } {
   const ranks = new Uint32Array(SYMBOLS);
   const symbols: number[] = [];
   for (const row of rows) {
@@ -62,8 +70,7 @@ function rankSymbols(...rows: readonly Uint32Array[]): number[] {
   }
   symbols.sort((a, b) => a - b);
   for (const [rank, symbol] of symbols.entries()) ranks[symbol] = rank;
-  for (const row of rows) for (let i = 0; i < row.length; i += 1) row[i] = ranks[row[i] ?? 0] ?? 0;
-  return symbols;
+  return { ranks, symbols };
 }
 
 /** Share out positions in the row of all texts to the texts, counted from where each begins. */
@@ -94,50 +101,62 @@ function pageOf(position: number, starts: Uint32Array): number {
   return low;
 }
 
-/** Put the words of all texts into one row. */
-function joinTexts(texts: readonly Uint32Array[]): Uint32Array {
-  const joined = new Uint32Array(texts.reduce((sum, { length }) => sum + length, 0));
+/** Put the symbols of all texts into one row, each as its number. */
+function joinTexts(texts: readonly Uint32Array[], ranks: Uint32Array, symbols: number): Column {
+  const joined = makeColumn(
+    texts.reduce((sum, { length }) => sum + length, 0),
+    symbols,
+  );
   let at = 0;
   for (const text of texts) {
-    joined.set(text, at);
-    at += text.length;
+    for (const symbol of text) {
+      joined[at] = ranks[symbol] ?? 0;
+      at += 1;
+    }
   }
   return joined;
 }
 
+/** Words of two symbols each, and where they stand. */
+export interface PlacedWords {
+  readonly first: Column;
+  readonly second: Column;
+  readonly positions: Uint32Array;
+}
+
 /**
- * Sort the positions of words of two symbols by word, the positions of one word ascending.
+ * Sort words of two symbols, those alike by their positions.
  * A counting sort by the second symbol, then one by the first that leaves equal ones in their
- * order: its time grows with the text alone, which sorting by comparison does not promise.
+ * order: its time grows with the text alone, which sorting by comparison does not promise. Symbols
+ * move with the positions, so that each step reads one after the other: memory is slow elsewhere.
  * @param first the first symbol of the word at each position
  * @param second the second one
  * @param symbols how many symbols there are
- * @returns the positions
  */
-export function sortPositions(
-  first: Uint32Array,
-  second: Uint32Array,
-  symbols: number,
-): Uint32Array {
-  return sortBy(first, sortBy(second, undefined, symbols), symbols);
+export function sortWords(first: Column, second: Column, symbols: number): PlacedWords {
+  const positions = new Uint32Array(first.length);
+  for (let i = 0; i < positions.length; i += 1) positions[i] = i;
+  const words = { first, second, positions };
+  return sortBy('first', sortBy('second', words, symbols), symbols);
 }
 
-/** Sort positions by the key each has; those of one key stay as they were. */
-function sortBy(
-  keys: Uint32Array,
-  positions: Uint32Array | undefined,
-  symbols: number,
-): Uint32Array {
+/** Sort words by a symbol; those with the same one stay as they were. */
+function sortBy(key: 'first' | 'second', words: PlacedWords, symbols: number): PlacedWords {
+  const keys = words[key];
   const next = new Uint32Array(symbols + 1);
-  for (const key of keys) next[key + 1] = (next[key + 1] ?? 0) + 1;
-  for (let key = 1; key <= symbols; key += 1) next[key] = (next[key] ?? 0) + (next[key - 1] ?? 0);
-  const sorted = new Uint32Array(keys.length);
-  for (let i = 0; i < keys.length; i += 1) {
-    const position = positions === undefined ? i : (positions[i] ?? 0);
-    const key = keys[position] ?? 0;
-    const at = next[key] ?? 0;
-    sorted[at] = position;
-    next[key] = at + 1;
+  for (const symbol of keys) next[symbol + 1] = (next[symbol + 1] ?? 0) + 1;
+  for (let symbol = 1; symbol <= symbols; symbol += 1)
+    next[symbol] = (next[symbol] ?? 0) + (next[symbol - 1] ?? 0);
+  const { length } = keys;
+  const [first, second] = [makeColumn(length, symbols), makeColumn(length, symbols)];
+  const positions = new Uint32Array(length);
+  for (let i = 0; i < length; i += 1) {
+    const symbol = keys[i] ?? 0;
+    const at = next[symbol] ?? 0;
+    first[at] = words.first[i] ?? 0;
+    second[at] = words.second[i] ?? 0;
+    positions[at] = words.positions[i] ?? 0;
+    next[symbol] = at + 1;
   }
-  return sorted;
+  return { first, second, positions };
 }
