@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { parseAnchorRecord, readReplacedTexts } from '../content/anchor-records.ts';
 import { anchorFile } from '../content/content-directory.ts';
 import { extract } from '../ingest/formats/extract.ts';
@@ -118,7 +118,7 @@ async function readSnapshot(
 ): Promise<Snapshot | undefined> {
   const bytes = files.read(path);
   if (bytes === undefined) return undefined;
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = hash('sha256', bytes);
   const transcript = files.read(`${recognisedStem(bytes)}.txt`);
   const own = createHash('sha256')
     .update(bytes)

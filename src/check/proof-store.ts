@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { codeDigest } from '../content/code-digest.ts';
@@ -38,10 +38,7 @@ export async function openProofs(file: string): Promise<ProofStore & { save(): P
   const met = new Set<string>();
   const made = await codeOfChecks();
   return {
-    key: (...parts) =>
-      createHash('sha256')
-        .update(JSON.stringify([made, ...parts]))
-        .digest('hex'),
+    key: (...parts) => hash('sha256', JSON.stringify([made, ...parts])),
     has: (key) => before.has(key),
     add: (key) => met.add(key),
     save: () => writeWhole(file, [...met].join('\n')),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { constants, open } from 'node:fs/promises';
 import { openWorkerPool, TaskLimitError } from '../command/worker-pool.ts';
 import { ArchiveError, type Message } from '../report/archive-error.ts';
@@ -129,7 +129,7 @@ export async function readSource(
   const url = given.url ?? extracted.url;
   return {
     bytes,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256: hash('sha256', bytes),
     ...{ extension, url, isRecognised, recognised },
     draft: draftReport(extracted, regions, { ...given, url }, file),
   };

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import path from 'node:path';
 import { writeWhole } from '../../../src/content/write-whole.ts';
 import { outline } from '../../../src/ingest/outline/outline.ts';
@@ -83,7 +83,7 @@ async function makeFiles(
       url: null,
       archived: null,
       file: `sources/${stem}.txt`,
-      sha256: createHash('sha256').update(snapshot).digest('hex'),
+      sha256: hash('sha256', snapshot),
       retrieved: null,
       omitted: [{ line: 1, text: title, why: 'metadata', fields: ['title'] }],
     },

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { listFiles } from '../../../src/content/content-directory.ts';
@@ -151,6 +151,6 @@ export function searchReportOf(record: SearchRecord): SearchReport {
     region: region.code,
     province: region.path[0]?.code ?? region.code,
     characters: lines.reduce((sum, { text }) => sum + text.length + 1, 0),
-    digest: createHash('sha256').update(JSON.stringify(record)).digest('hex'),
+    digest: hash('sha256', JSON.stringify(record)),
   };
 }

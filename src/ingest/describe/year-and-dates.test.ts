@@ -15,6 +15,7 @@ const year = (title: string | undefined, body: string[], published?: string, sig
 
 describe('describeYear()', () => {
   it.each<[string, string | undefined, string[], string | undefined, string | undefined]>([
+    ['a title without 年', '鹤壁市2017法治政府建设报告', [], undefined, '2017 sure'],
     ['a title', '鹤壁市2017年度报告', ['2018年，将…'], '2018-02-01', '2017 sure'],
     [
       'a title with a plan’s period',

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readAnchorRecord } from '../../content/anchor-records.ts';
@@ -79,7 +79,7 @@ export async function fileVersion(
         url: url ?? source.url,
         archived: null,
         file: `sources/${stem}.v${version + 1}.${after.extracted.extension}`,
-        sha256: createHash('sha256').update(bytes).digest('hex'),
+        sha256: hash('sha256', bytes),
         retrieved: null,
         omitted: [...after.filed.omitted],
       },

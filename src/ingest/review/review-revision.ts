@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { writeInTurn } from '../../content/write-in-turn.ts';
@@ -44,7 +44,7 @@ export async function reviewRevision(
   const held = parseReportFile(await readFile(path.join(contentDir, of), 'utf8'), of);
   const { region, year, kind, source } = held.frontmatter;
   // Stopped between filing and taking it out of the review: it is not filed again.
-  if (createHash('sha256').update(bytes).digest('hex') === source.sha256) {
+  if (hash('sha256', bytes) === source.sha256) {
     editor.say(`\n${from}\n  is version ${held.frontmatter.version} of ${of} already`);
     await rm(path.join(contentDir, file), { force: true });
     await rm(path.join(contentDir, snapshot), { force: true });

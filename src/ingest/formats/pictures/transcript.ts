@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * What is written on the pictures of a source, a line a paragraph, by the region that messages name:
@@ -41,7 +41,7 @@ const DIGEST = 16;
  * without extension. It rests on the bytes of the source, so that it stays when a report is moved.
  */
 export function recognisedStem(bytes: Uint8Array): string {
-  return recognisedStemOf(createHash('sha256').update(bytes).digest('hex'));
+  return recognisedStemOf(hash('sha256', bytes));
 }
 
 /** Return the same for the digest of a source’s bytes, in hexadecimals. */
