@@ -1,5 +1,6 @@
 import { foldWithOffsets } from '../../report/characters/fold-with.ts';
-import { type ChunkTable, chunkWidth, findChunk, type Postings } from '../format/index-chunks.ts';
+import { type ChunkTable, chunkWidth, findChunk } from '../format/chunk-table.ts';
+import type { Postings } from '../format/index-chunks.ts';
 import { blockOf, LONGEST_IN_BLOCK, type TextBlock } from '../format/text-block.ts';
 import { COUNT_DIGITS, codePoints, countWord, pairWord } from '../text/pair-tokens.ts';
 import type { PhraseMatches } from './archive.ts';

@@ -1,11 +1,5 @@
-import {
-  type ChunkTable,
-  findChunk,
-  findChunks,
-  type Postings,
-  parseChunkTable,
-  readChunk,
-} from '../format/index-chunks.ts';
+import { type ChunkTable, findChunk, findChunks, parseChunkTable } from '../format/chunk-table.ts';
+import { type Postings, readChunk } from '../format/index-chunks.ts';
 import {
   type CarriedVolume,
   type ShardParts,

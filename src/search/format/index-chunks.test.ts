@@ -2,16 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pairWord } from '../text/pair-tokens.ts';
 import {
-  chunkBytes,
   chunkWidth,
   findChunk,
   findChunks,
   formatChunkTable,
-  type IndexedWord,
   parseChunkTable,
-  readChunk,
-  writeChunks,
-} from './index-chunks.ts';
+} from './chunk-table.ts';
+import { chunkBytes, type IndexedWord, readChunk, writeChunks } from './index-chunks.ts';
 import { SearchFormatError } from './sealed-file.ts';
 
 const ascending = (max: number) =>

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { fold } from '../../report/characters/fold.ts';
 import { type CatalogueEntry, formatCatalogue } from '../format/catalogue.ts';
-import { chunkBytes, formatChunkTable, writeChunks } from '../format/index-chunks.ts';
+import { formatChunkTable } from '../format/chunk-table.ts';
+import { chunkBytes, writeChunks } from '../format/index-chunks.ts';
 import { type ShardParts, volumeFiles } from '../format/manifest.ts';
 import { sealFile } from '../format/sealed-file.ts';
 import {
