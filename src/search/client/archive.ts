@@ -21,9 +21,6 @@ export interface Shard {
   /** The same of shards that are read together. */
   readonly volume: unknown;
 
-  /** Get what is likely to be asked for, where the reader awaits its answer. */
-  prepare(): void;
-
   /** Get its reports, in the order of their record numbers. */
   catalogue(): Promise<readonly CatalogueEntry[]>;
 

@@ -80,10 +80,6 @@ class PublishedShard implements Shard {
     this.#first = first;
   }
 
-  prepare(): void {
-    this.catalogue().catch(() => undefined);
-  }
-
   catalogue(): Promise<readonly CatalogueEntry[]> {
     const [piece, at] =
       this.#number === 0 ? (['first', 0] as const) : (['others', this.#number - 1] as const);

@@ -53,8 +53,7 @@ export async function* searchShards(
   for (const [i, shard] of shards.entries()) {
     const atOnce = isAwaited && shard.volume === shards[0]?.volume ? 1 : AT_ONCE;
     for (const next of shards.slice(running.length, i + atOnce)) {
-      if (i === 0) next.prepare();
-      if (isCommon) expect(() => next.catalogue());
+      if (i === 0 || isCommon) expect(() => next.catalogue());
       if (isCommon) expect(() => next.sections());
       running.push(
         searchShard(next, query, options).then(

@@ -58,10 +58,6 @@ class KeptShard implements Shard {
     });
   }
 
-  prepare(): void {
-    // All is at hand.
-  }
-
   async catalogue(): Promise<readonly CatalogueEntry[]> {
     return this.#reports.map(({ entry }) => entry);
   }
