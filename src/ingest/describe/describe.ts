@@ -17,7 +17,7 @@ import { describeIssuer } from './issuer.ts';
 import { describeKind } from './kind.ts';
 import { readDate } from './line-wording.ts';
 import type { RegionEvidence } from './named-regions.ts';
-import type { Page, PagePart, PrintedTitle } from './source-page.ts';
+import { ownText, type Page, type PagePart, type PrintedTitle } from './source-page.ts';
 import { selfName } from './text-clues.ts';
 import { describeTitle } from './titles.ts';
 import { describeDates, describeYear, readDates } from './year-and-dates.ts';
@@ -40,9 +40,7 @@ export function describe(
   hints: PageHints = {},
 ): Description {
   const { parts, titles } = makeLegible(page);
-  const body = parts.flatMap(({ why, value, attached }) =>
-    why === 'body' && attached === undefined ? [value ?? ''] : [],
-  );
+  const body = ownText(parts).map(({ value }) => value ?? '');
   const hinted: readonly PrintedTitle[] =
     hints.title === undefined ? [] : [{ text: hints.title, basis: 'page', lines: 1, parts: [] }];
   const printed = describeTitle([...hinted, ...page.titles]);

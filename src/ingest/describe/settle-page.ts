@@ -1,6 +1,6 @@
 import { legible } from '../../report/characters/legible.ts';
 import { normaliseTypography } from '../../report/characters/typography.ts';
-import type { Page } from './source-page.ts';
+import { ownText, type Page } from './source-page.ts';
 import { isTitle } from './titles.ts';
 
 /** Settle what only the page as a whole tells: that its text stands twice, and a title below the text. */
@@ -41,10 +41,8 @@ const COPIED = 'repeats the text above word for word';
 
 /** Leave out the copy of a whole text that a page holds in two forms, for screens of two sizes. */
 function leaveOutCopy(page: Page): Page {
-  const body = page.parts.flatMap((part, at) =>
-    part.why === 'body' && part.attached === undefined ? [{ at, value: part.value ?? '' }] : [],
-  );
-  const known = body.find(({ value }) => value.length >= KNOWN_BY);
+  const body = ownText(page.parts);
+  const known = body.find(({ value = '' }) => value.length >= KNOWN_BY);
   const first = known === undefined ? 0 : body.indexOf(known);
   const again = body.findIndex(({ value }, at) => at > first && value === known?.value);
   const start = again - first;
@@ -54,11 +52,11 @@ function leaveOutCopy(page: Page): Page {
     body.length === start * 2 &&
     body.slice(start).every(({ value }, at) => value === body[at]?.value);
   if (!isCopy) return page;
-  const copy = new Set(body.slice(start).map(({ at }) => at));
+  const copy = new Set(body.slice(start));
   return {
     ...page,
-    parts: page.parts.map(({ line, text, ...rest }, at) =>
-      copy.has(at) ? { line, text, why: 'furniture', doubt: COPIED } : { line, text, ...rest },
+    parts: page.parts.map((part) =>
+      copy.has(part) ? { line: part.line, text: part.text, why: 'furniture', doubt: COPIED } : part,
     ),
   };
 }

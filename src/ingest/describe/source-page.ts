@@ -95,6 +95,11 @@ export interface PagePart {
   readonly doubt?: string | undefined;
 }
 
+/** Return the parts that are the document's own text, without its attachments. */
+export function ownText(parts: readonly PagePart[]): PagePart[] {
+  return parts.filter(({ why, attached }) => why === 'body' && attached === undefined);
+}
+
 /** A title that the page prints. */
 export interface PrintedTitle {
   readonly text: string;

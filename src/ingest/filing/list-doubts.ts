@@ -4,7 +4,7 @@ import type { ReviewEntry } from '../../report/frontmatter.ts';
 import { dropNoteReferences } from '../../report/note-reference.ts';
 import { readNumeral } from '../../report/printed-numeral.ts';
 import type { Omission } from '../../report/report.ts';
-import type { Page, PagePart } from '../describe/source-page.ts';
+import { ownText, type Page, type PagePart } from '../describe/source-page.ts';
 import { isTitle } from '../describe/titles.ts';
 import type { Extracted } from '../formats/extracted.ts';
 import type { SourceDoubt } from '../formats/inventory.ts';
@@ -91,7 +91,7 @@ const LONGEST_TITLE = 60;
 
 /** Name the lines within the text that read as the title of a report: a page may hold two. */
 function titleDoubts({ parts }: Page): ReviewEntry[] {
-  const body = parts.filter(({ why, attached }) => why === 'body' && attached === undefined);
+  const body = ownText(parts);
   return body.slice(NEAR_TOP).flatMap(({ line, value = '', row }): ReviewEntry[] => {
     const isAlone = row === undefined && value.length <= LONGEST_TITLE && !/^[《“]/u.test(value);
     if (!isAlone || !/\d{4}年|[省市县区州]/u.test(value) || !isTitle(legible(value))) return [];
@@ -109,7 +109,7 @@ const FORMULA = /^(?:特此|专此|以上|此致|谢谢)/u;
  * words there that no list holds. Above a text without numbered parts they may well head it.
  */
 function strayDoubts({ parts }: Page): ReviewEntry[] {
-  const body = parts.filter(({ why, attached }) => why === 'body' && attached === undefined);
+  const body = ownText(parts);
   const isStray = ({ value = '', row, isIndented }: PagePart) =>
     row === undefined &&
     isIndented !== true &&
