@@ -69,10 +69,9 @@ export function readHead(lines: readonly PageLine[]): Page {
       line.zone !== 'page' &&
       !isColumn(line) &&
       !(found.length === 0 && isOfMenu(lines, index));
-    const split = own.length > 0 ? undefined : readSplitDate(lines, index);
-    if (split === undefined)
-      parts.push(...(own.length > 0 ? own : readParts(line, isUnder ? 'below' : 'head')));
-    else parts.push(split);
+    if (own.length > 0) parts.push(...own);
+    else
+      parts.push(...(readSplitDate(lines, index) ?? readParts(line, isUnder ? 'below' : 'head')));
   }
   return { parts, titles };
 }
@@ -84,7 +83,7 @@ const SPLIT_DATES = [
 ] as const;
 
 /** Read the first line of a day set over two as when the page was posted. */
-function readSplitDate(lines: readonly PageLine[], index: number): PagePart | undefined {
+function readSplitDate(lines: readonly PageLine[], index: number): PagePart[] | undefined {
   const [above, below] = lines.slice(index, index + 2);
   if (above === undefined || below === undefined || above.labelled.length > 0) return undefined;
   const order = SPLIT_DATES.findIndex(
@@ -94,14 +93,8 @@ function readSplitDate(lines: readonly PageLine[], index: number): PagePart | un
   const [early, late] = order === 0 ? [above, below] : [below, above];
   const value = [early, late].flatMap(({ plain }) => plain.match(/\d+/gu) ?? []).join('-');
   if (readDate(value) === undefined) return undefined;
-  return {
-    line: above.line,
-    text: above.raw,
-    why: 'metadata',
-    key: 'published',
-    value,
-    basis: 'page',
-  };
+  const read = { line: above.line, text: above.raw, value };
+  return [{ ...read, why: 'metadata', key: 'published', basis: 'page' }];
 }
 
 /** Names of a site's columns: 司法信息, 工作动态; not what a part of a report is headed with. */

@@ -139,9 +139,8 @@ const BEFORE_TITLE =
 const POSTED_BEHIND = /\s*[（(]\s*20\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s*[）)]$/u;
 
 /**
- * Take a column's name (【历史规划】), a document's number, the path through a site, and brackets around the whole (《…》)
- * and the day it was
- * posted off a title.
+ * Take off a title what a site prints around it: a column's name (【历史规划】), a document's number, the
+ * path through the site, brackets around the whole (《…》), and the day it was posted.
  *
  * @returns what stands before, in and after it, verbatim; the title in the archive's typography; and
  *   whether it ends a path through the site's columns: 首页 > 政务公开 > …报告
