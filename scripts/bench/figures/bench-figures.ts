@@ -36,10 +36,9 @@ export const bench: Bench = async () => {
   const { indicators } = await readVocabularies(projectContent);
   const read = (text: string) =>
     findObservations(indicators, { heading: null, paragraphs: [{ id: 'p1', text }] });
-  const halves = await scoreAll(async (half) => scoreHalf(await readMarked(half), read));
-  const withSums = (
-    await Promise.all((['later', 'dense', 'real'] as const).map(readMarked))
-  ).flat();
+  const marked = await ofHalves(readMarked);
+  const halves = await ofHalves((half) => scoreHalf(marked[half], read));
+  const withSums = (['later', 'dense', 'real'] as const).flatMap((half) => marked[half]);
   const sums = scoreSums(withSums, (text) => findSums(text, indicators));
   const bins = reliability(Object.values(halves).flatMap(({ readings }) => readings));
   const firstReading: unknown = JSON.parse(await readFile(projectPath(FIRST_READING), 'utf8'));
@@ -55,9 +54,11 @@ export const bench: Bench = async () => {
   };
 };
 
-async function scoreAll(score: (half: Half) => Promise<Score>): Promise<Record<Half, Score>> {
-  const scores = await Promise.all(HALVES.map(async (half) => [half, await score(half)] as const));
-  return Object.fromEntries(scores) as Record<Half, Score>;
+async function ofHalves<Value>(
+  make: (half: Half) => Value | Promise<Value>,
+): Promise<Record<Half, Value>> {
+  const made = await Promise.all(HALVES.map(async (half) => [half, await make(half)] as const));
+  return Object.fromEntries(made) as Record<Half, Value>;
 }
 
 async function readMarked(half: Half): Promise<Marked[]> {

@@ -87,7 +87,8 @@ const ADDRESS = '地址，不含域名和基础路径';
 const tableTypes = new Set(['string', 'integer', 'number', 'array', 'object']);
 
 const blocks = ['text', 'table', 'note'] as const;
-const [kinds, levels] = [kindSchema.options, levelSchema.options];
+const kinds = kindSchema.options;
+const levels = levelSchema.options;
 const states = timelinessSchema.shape.state.options;
 
 /** What every row that is of a report says of it. */
