@@ -159,6 +159,20 @@ describe('the citation dialog', () => {
     expect(new URL(cited.url()).hash).toBe('#s1-5');
   });
 
+  test('keeps what is chosen before the report is read', async ({ openPage }) => {
+    const page = await openPage(REPORT, withClipboard);
+    const read = Promise.withResolvers<void>();
+    await page.route('**/report.json', async (route) => {
+      await read.promise;
+      await route.continue();
+    });
+    await page.getByRole('button', { name: /引用全文/ }).click();
+    await page.getByLabel('注明版本').check();
+    await page.getByLabel('格式').selectOption('law');
+    read.resolve();
+    await expect.poll(() => dialogText(page).textContent()).toMatch(/载https:.*\?v=1-[0-9a-f]{8}/);
+  });
+
   test('gives the record as a file', async ({ openPage }) => {
     const page = await openPage(REPORT, withClipboard);
     await page.getByRole('button', { name: /引用全文/ }).click();

@@ -69,8 +69,18 @@ export async function openCitation(id: string, quote: string): Promise<void> {
 
   format.value = localStorage.getItem(STORED) ?? format.value;
   if (format.selectedIndex < 0) format.selectedIndex = 0;
-  format.onchange = () => localStorage.setItem(STORED, format.value);
   pinned.checked = localStorage.getItem(PINNED) !== null;
+  // What is chosen before the report is here counts too.
+  let show = (): void => undefined;
+  format.onchange = () => {
+    localStorage.setItem(STORED, format.value);
+    show();
+  };
+  pinned.onchange = () => {
+    if (pinned.checked) localStorage.setItem(PINNED, 'yes');
+    else localStorage.removeItem(PINNED);
+    show();
+  };
   dialog.showModal();
   text.textContent = '正在读取……';
   status.textContent = '';
@@ -83,7 +93,7 @@ export async function openCitation(id: string, quote: string): Promise<void> {
     return;
   }
 
-  const show = (): void => {
+  show = () => {
     const style = citationStyles.find((one) => one === format.value) ?? 'gbt7714-2025';
     const words = citation(report, part.value, part.value === id ? quote : '', style);
     text.textContent = words;
@@ -98,15 +108,6 @@ export async function openCitation(id: string, quote: string): Promise<void> {
     show();
   };
   part.onchange = () => fill(part.value);
-  format.onchange = () => {
-    localStorage.setItem(STORED, format.value);
-    show();
-  };
-  pinned.onchange = () => {
-    if (pinned.checked) localStorage.setItem(PINNED, 'yes');
-    else localStorage.removeItem(PINNED);
-    show();
-  };
   copy.disabled = false;
   copy.onclick = async () => {
     const isCopied = await copyText(text.textContent ?? '');
