@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { formatCatalogue } from '../format/catalogue.ts';
 import { formatChunkTable } from '../format/chunk-table.ts';
 import { SEARCH_FORMAT, sealManifest, volumeFiles } from '../format/manifest.ts';
 import { SearchFormatError, sealFile } from '../format/sealed-file.ts';
@@ -130,7 +131,7 @@ describe('what is asked for at once', () => {
   it('is the catalogue of the first shard, but where it is at hand', async () => {
     const asked = await askedFor(2048, (first) => void first.catalogue().catch(() => undefined));
     expect(asked).toEqual(['2019-1-abc/catalogue-first.bin']);
-    const carried = { table: '["",""]', catalogue: [] };
+    const carried = { table: '["",""]', catalogue: [formatCatalogue([])] };
     const archive = openPublishedArchive(base, sealManifest(parts), [carried]);
     const fetched = stubFiles(() => new Uint8Array());
     await archive.shards[0]?.catalogue();
