@@ -238,5 +238,6 @@ function fieldsOf({ key, value = '', basis }: PagePart, description: Description
     return is('issuer', issuer?.value === legible(value) && issuer.basis === basis);
   if (key === 'docNo' || key === 'addressee' || key === 'cc')
     return is(key, description[key]?.value === value);
-  return key === 'signed' || key === 'signature' ? [key] : [];
+  if (key === 'signed') return is('signed', description.signed !== undefined);
+  return key === 'signature' ? [key] : [];
 }

@@ -77,6 +77,12 @@ it.each([
   ['2100-01-01', undefined],
   ['2019-02-29', undefined],
   ['二〇一八年一月十九日', '2018-01-19'],
+  ['Fri Mar 25 10:22:33 CST 2022', '2022-03-25'],
+  ['Thu Dec 01 00:00:00 GMT+08:00 2022', '2022-12-01'],
+  ['Jan 3, 2022 4:05:06 PM', '2022-01-03'],
+  ['25 March 2022', '2022-03-25'],
+  ['Sun Feb 30 10:00:00 CST 2020', undefined],
+  ['March 2022', undefined],
 ])('reads the date %s as %s', (text, expected) => {
   expect(readDate(text)).toBe(expected);
 });

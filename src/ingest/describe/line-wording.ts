@@ -149,12 +149,16 @@ const DAY_FIRST = /(?<![\d.])(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?!\d)/;
 const HAN =
   /([二贰][〇零○ＯO0一二三四五六七八九]{3})\s*年\s*([一二三四五六七八九十]{1,2})\s*月\s*([一二三四五六七八九十]{1,3})\s*日/u;
 const COMPACT = /(?<!\d)(20\d{2})(\d{2})(\d{2})(?!\d)/;
+/** What a server prints that was not told the language: `Fri Mar 25 10:22:33 CST 2022`. */
+const ENGLISH =
+  /\b(?:(?<day>\d{1,2})[\s-])?(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s,-]+(?:(?<dayBehind>\d{1,2}),?\s+(?:\d{1,2}:\d{2}(?::\d{2})?\s+(?:[ap]m\s+)?(?:[a-z]{3,4}(?:[+-]\d{1,2}:?\d{0,2})?\s+)?)?)?(?<year>\d{4})\b/i;
+const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec';
 
 /**
  * Read the first date in a text, as Chinese pages write it.
  *
  * @param text `19-04-12`, `2017-12-20 10:01:15`, `2021年12月11日`, `2017/12/20`, `20.12.2017`,
- *   `二〇一八年一月十九日`, `20180119`
+ *   `二〇一八年一月十九日`, `20180119`, `Fri Mar 25 10:22:33 CST 2022`
  * @returns an ISO date, `undefined` where there is none or no such day exists
  */
 export function readDate(text: string): string | undefined {
@@ -163,6 +167,11 @@ export function readDate(text: string): string | undefined {
   if (dayFirst !== null) return isoDate(dayFirst[3], dayFirst[2], dayFirst[1]);
   const separated = SEPARATED.exec(plain) ?? COMPACT.exec(plain);
   if (separated !== null) return isoDate(separated[1], separated[2], separated[3]);
+  const english = ENGLISH.exec(plain)?.groups;
+  if (english !== undefined) {
+    const month = MONTHS.indexOf(english['month']?.toLowerCase() ?? '') / 3 + 1;
+    return isoDate(english['year'], String(month), english['day'] ?? english['dayBehind']);
+  }
   const han = HAN.exec(plain);
   if (han === null) return undefined;
   const [year, month, day] = han.slice(1).map((numeral) => String(readNumeral(numeral)));
@@ -190,9 +199,12 @@ function isoDate(year = '', month = '', day = ''): string | undefined {
   return isReal && full >= EARLIEST && full < 2100 ? date.toISOString().slice(0, 10) : undefined;
 }
 
-/** Tell whether a line holds a date and nothing else: `2018年1月19日`, `（2018年1月19日）`, `2017年12月`. */
+/**
+ * Tell whether a line holds a date and nothing else: `2018年1月19日`, `（2018年1月19日）`, `2017年12月`,
+ * `3月25日`.
+ */
 export function isDateLine(text: string): boolean {
-  return /^[（(【[]?\s*(?:(?:\d{4}|\d{2})\s*[-/.年]\s*\d{1,2}\s*[-/.月]?\s*(?:\d{1,2}\s*日?)?|\d{1,2}[./-]\d{1,2}[./-]\d{4}|[二贰][〇零○ＯO0一二三四五六七八九]{3}\s*年\s*[一二三四五六七八九十]{1,2}\s*月\s*(?:[一二三四五六七八九十]{1,3}\s*日)?)(?:\s*(?:星期|周)[一二三四五六日天])?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?\s*[）)】\]]?$/u.test(
+  return /^[（(【[]?\s*(?:(?:\d{4}|\d{2})\s*[-/.年]\s*\d{1,2}\s*[-/.月]?\s*(?:\d{1,2}\s*日?)?|\d{1,2}月\d{1,2}日|\d{1,2}[./-]\d{1,2}[./-]\d{4}|[二贰][〇零○ＯO0一二三四五六七八九]{3}\s*年\s*[一二三四五六七八九十]{1,2}\s*月\s*(?:[一二三四五六七八九十]{1,3}\s*日)?)(?:\s*(?:星期|周)[一二三四五六日天])?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?\s*[）)】\]]?$/u.test(
     evenDate(text).replace(/(?<=\d)\s+(?=[年月日])|(?<=[年月])\s+(?=\d)/g, ''),
   );
 }

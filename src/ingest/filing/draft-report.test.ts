@@ -84,3 +84,14 @@ it('names short lines above and below the text that may be of the page around it
   expect(doubts('', '一'.repeat(21))).toEqual([]);
   expect(doubts('总体情况', '', '')).toEqual([]);
 });
+
+it.each([
+  ['2021年3月', [['signed', null]]],
+  ['3月25日', [['signed', null]]],
+  ['2021年3月25日', []],
+])('asks for the date where the one under the text is %s', (date, doubts) => {
+  const body = '全年依法办理行政复议案件并公开结果。'.repeat(9);
+  const text = `长安区2020年法治政府建设工作报告\n${body}\n长安区人民政府\n${date}`;
+  const { review } = draftReport(extractPlain(text), regions, { region: '130102' }, 'a.txt');
+  expect(review.map(({ field, value }) => [field, value])).toEqual(doubts);
+});

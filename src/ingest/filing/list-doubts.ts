@@ -4,6 +4,7 @@ import type { ReviewEntry } from '../../report/frontmatter.ts';
 import { dropNoteReferences } from '../../report/note-reference.ts';
 import { readNumeral } from '../../report/printed-numeral.ts';
 import type { Omission } from '../../report/report.ts';
+import { readDate } from '../describe/line-wording.ts';
 import { ownText, type Page, type PagePart } from '../describe/source-page.ts';
 import { isTitle } from '../describe/titles.ts';
 import type { Extracted } from '../formats/extracted.ts';
@@ -23,6 +24,7 @@ export function listDoubts(
     ...omittedDoubts(page),
     ...controlDoubts(page),
     ...titleDoubts(page),
+    ...dateDoubts(page),
     ...strayDoubts(page),
     ...(source.doubts ?? []).map(doubtEntry),
     ...pictureDoubts(source, omitted),
@@ -97,6 +99,18 @@ function titleDoubts({ parts }: Page): ReviewEntry[] {
     if (!isAlone || !/\d{4}年|[省市县区州]/u.test(value) || !isTitle(legible(value))) return [];
     const evidence = `line ${line} reads as the title of a report: where the page holds two documents, take the other out and ingest it by itself`;
     return [{ field: 'text', value, confidence: 0, evidence }];
+  });
+}
+
+/** Name the dates that were printed and name no day, where no other gives it: 2022年3月, 3月25日. */
+function dateDoubts({ parts }: Page): ReviewEntry[] {
+  return (['published', 'signed'] as const).flatMap((field) => {
+    const own = parts.filter(({ key, why }) => key === field && why === 'metadata');
+    if (own.some(({ value = '' }) => readDate(value) !== undefined)) return [];
+    return own.slice(0, 1).map(({ line, text }): ReviewEntry => {
+      const evidence = `line ${line} says \`${text.slice(0, SHOWN)}\`, which is no day of a year: give the date where the document is dated elsewhere`;
+      return { field, value: null, confidence: 0, evidence };
+    });
   });
 }
 

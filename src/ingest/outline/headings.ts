@@ -163,6 +163,51 @@ export function findUnnumberedHeadings(
   );
 }
 
+/** `1 总体情况`, `1.1 制度建设`; no amount or date. */
+const DECIMAL =
+  /^(\d{1,2}(?:\.\d{1,2}){0,3})(?:[.．、]\s*|\s+|(?<=\.\d+))(?=\p{Script=Han})(?![万亿千百余多个件人名次项部份起户家期场条倍年月日时元类级公])/u;
+/** Decimals stand below （一） and above `1.` alone. */
+const DECIMAL_RANK = 4.5;
+
+/**
+ * Find headings that are numbered by decimals, `1`, `1.1`, `1.1.2`: those that count on, from the
+ * first, where some go below the first level. The numerals stay words of the headings.
+ *
+ * @returns headings by the index of their line
+ */
+export function findDecimalHeadings(lines: readonly string[]): ReadonlyMap<number, Heading> {
+  const found = new Map<number, Heading>();
+  let last: readonly number[] = [];
+  let inner = 0;
+  for (const [index, line] of lines.entries()) {
+    const [printed, decimal = ''] = DECIMAL.exec(line) ?? [];
+    if (printed === undefined) continue;
+    const path = decimal.split('.').map(Number);
+    const at = path.findIndex((step, depth) => step !== last[depth]);
+    const isNext =
+      path[at] === (last[at] ?? 0) + 1 && path.slice(at + 1).every((step) => step === 1);
+    const rank = DECIMAL_RANK + path.length / 10;
+    const rest = line.slice(printed.length);
+    const read = isNext
+      ? readHeading(
+          { label: printed, rest, rank, number: path.at(-1) ?? 0 },
+          lines[index + 1],
+          'none',
+        )
+      : undefined;
+    if (read === undefined) continue;
+    const section = {
+      ...read.section,
+      label: null,
+      heading: printed + (read.section.heading ?? ''),
+    };
+    found.set(index, { ...read, section });
+    last = path;
+    if (path.length > 1) inner++;
+  }
+  return inner >= LEAST_MARKED ? found : new Map();
+}
+
 function isUnnumbered(line: string, next: string | undefined): boolean {
   if (next === undefined || splitLabel(line).label !== null || CAPTION.test(line)) return false;
   const isShort = line.length >= 2 && line.length <= LONGEST_UNNUMBERED;

@@ -50,6 +50,33 @@ describe('outline()', () => {
       ],
     ],
     [
+      'nests decimals by their steps, over items of their own',
+      [
+        '1 总体情况',
+        '1.1 健全制度',
+        text,
+        '1.2规范执法',
+        `1. 严格程序。${text}`,
+        '2 存在的问题',
+        `2.1 力量不足。${text}`,
+        '12.4 万件案件按期办结',
+      ],
+      [
+        'opening 0',
+        '1 总体情况 0',
+        '  1.1 健全制度 1',
+        '  1.2规范执法 0',
+        '    1.严格程序。> 1',
+        '2 存在的问题 0',
+        '  2.1 力量不足。> 2',
+      ],
+    ],
+    [
+      'takes decimals that do not count on for text',
+      [text, `1.1 版软件上线。${text}`, `2.3 版软件上线。${text}`],
+      ['opening 3'],
+    ],
+    [
       'keeps gaps, repeats and numbers that run on',
       [`1.甲方面。${text}`, `3.乙方面。${text}`, `3.丙方面。${text}`],
       ['opening 0', '1.甲方面。> 1', '3.乙方面。> 1', '3.丙方面。> 1'],

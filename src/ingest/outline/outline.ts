@@ -1,7 +1,13 @@
 import { legible } from '../../report/characters/legible.ts';
 import { type Numeral, readNumeral } from '../../report/printed-numeral.ts';
 import { type BodyParagraph, paragraphText, type ReportBody } from '../../report/report-body.ts';
-import { findUnnumberedHeadings, type OpenSection, readHeading, type Sibling } from './headings.ts';
+import {
+  findDecimalHeadings,
+  findUnnumberedHeadings,
+  type OpenSection,
+  readHeading,
+  type Sibling,
+} from './headings.ts';
 
 /** What is known of the document that its lines alone do not say. */
 export interface OutlineOptions {
@@ -54,6 +60,7 @@ function findSections(
   // A line over a table says what is in it, and is no heading.
   const lines = blocks.map((block) => (typeof block === 'string' ? block : ''));
   const unnumbered = findUnnumberedHeadings(lines, levels);
+  const decimal = findDecimalHeadings(lines);
   const refused = new Map<number, number>();
   const rows = headedRows(lines);
   const inner = innerRows(lines);
@@ -73,9 +80,10 @@ function findSections(
     const next = blocks[index + 1];
     const numeral = readNumeral(line);
     const read =
-      numeral === undefined
+      decimal.get(index) ??
+      (numeral === undefined
         ? unnumbered.get(index)
-        : readHeading(numeral, next && paragraphText(next), siblingOf(numeral, index));
+        : readHeading(numeral, next && paragraphText(next), siblingOf(numeral, index)));
     const found = read && inner.has(index) ? { ...read, rank: read.rank + HALF } : read;
     while (found !== undefined && (open.at(-1)?.rank ?? -1) >= found.rank) open.pop();
     if (found === undefined || open.length === deepest) {
