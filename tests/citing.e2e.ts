@@ -169,8 +169,28 @@ describe('the citation dialog', () => {
     await page.getByRole('button', { name: /引用全文/ }).click();
     await page.getByLabel('注明版本').check();
     await page.getByLabel('格式').selectOption('law');
+    // What needs the report is not offered yet.
+    expect(await page.getByRole('button', { name: '加入书签' }).isDisabled()).toBe(true);
+    expect(await page.locator('#citation-dialog a.button').isVisible()).toBe(false);
     read.resolve();
     await expect.poll(() => dialogText(page).textContent()).toMatch(/载https:.*\?v=1-[0-9a-f]{8}/);
+    await page.getByRole('button', { name: '加入书签' }).click();
+    await page.getByText('已加入书签').waitFor();
+  });
+
+  test('cites on a device that lets no page keep anything, and says what it cannot keep', async ({
+    openPage,
+  }) => {
+    const page = await openPage('/about/', withClipboard);
+    await page.addInitScript(`Object.defineProperty(window, 'localStorage', {
+      get() { throw new DOMException('denied', 'SecurityError'); },
+    })`);
+    await page.goto(new URL(`..${REPORT}`, page.url()).href);
+    await page.getByRole('button', { name: /引用全文/ }).click();
+    await page.getByLabel('注明版本').check();
+    await expect.poll(() => dialogText(page).textContent()).toMatch(/2019\/\?v=1-[0-9a-f]{8}\.$/);
+    await page.getByRole('button', { name: '加入书签' }).click();
+    await page.getByText('这台设备不让保存').waitFor();
   });
 
   test('gives the record as a file', async ({ openPage }) => {

@@ -54,6 +54,13 @@ describe('two reports side by side', () => {
       expect(await page.locator('.compare-topic').count()).toBe(0);
     });
 
+  test('do not take a network that fails for a place that is not held', async ({ openPage }) => {
+    const page = await openPage('/compare/', { expects: /ERR_FAILED/ });
+    await page.context().route('**/regions.json', (route) => route.abort());
+    await page.goto(new URL('?a=鹤壁2017&b=410600-2017', page.url()).href);
+    await page.getByText('请检查网络后再试').waitFor();
+  });
+
   test('do without JavaScript what they can: say so, and link on', async ({ openPage }) => {
     const page = await openPage('/compare/', { javaScript: false });
     expect(await page.locator('main noscript').innerText()).toContain('需要 JavaScript');

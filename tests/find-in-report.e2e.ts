@@ -106,6 +106,19 @@ test('the bar keeps to the width of a phone, and breaks no rule in any look', as
   expect(await pageFaults(page)).toEqual([]);
 });
 
+test('what could not be looked for is said, and looked for again by Enter', async ({
+  openPage,
+}) => {
+  const page = await openPage('/r/410600/2017/', { expects: /ERR_FAILED/ });
+  await page.context().route('**/highlight.js*', (route) => route.abort());
+  await page.getByRole('button', { name: '本文内查找' }).click();
+  await page.locator('[data-match-box]').fill('法治');
+  await page.getByText('没有查成').waitFor();
+  await page.context().unroute('**/highlight.js*');
+  await page.locator('[data-match-box]').press('Enter');
+  await page.getByText(/^第 1 处，共 \d+ 处$/).waitFor();
+});
+
 test('letters of an input method under way are not looked for', async ({ openPage }) => {
   const page = await openPage(report);
   await page.getByRole('button', { name: '本文内查找' }).click();

@@ -1,3 +1,5 @@
+import { keepWords, readWords } from '../kept-words.ts';
+
 /** A passage that a reader keeps on the device. */
 export interface KeptPassage {
   /** Address of the report, without base path. */
@@ -15,24 +17,21 @@ const STORED = 'bookmarks';
 /** Return what is kept on this device, the latest first; nothing where the device keeps nothing. */
 export function readKept(): readonly KeptPassage[] {
   try {
-    return JSON.parse(localStorage.getItem(STORED) ?? '[]');
+    return JSON.parse(readWords(STORED) ?? '[]');
   } catch {
     return [];
   }
 }
 
-/**
- * Keep a list in place of the one before.
- *
- * @returns whether the device kept it
- */
-export function writeKept(passages: readonly KeptPassage[]): boolean {
-  try {
-    localStorage.setItem(STORED, JSON.stringify(passages));
-    return true;
-  } catch {
-    return false;
-  }
+/** What tells a passage from the others that are kept, in whatever order another window left them. */
+type Named = Pick<KeptPassage, 'report' | 'id'>;
+
+function isSame(one: Named, other: Named): boolean {
+  return one.report === other.report && one.id === other.id;
+}
+
+function writeKept(passages: readonly KeptPassage[]): boolean {
+  return keepWords(STORED, JSON.stringify(passages));
 }
 
 /**
@@ -42,7 +41,24 @@ export function writeKept(passages: readonly KeptPassage[]): boolean {
  */
 export function keepPassage(passage: Omit<KeptPassage, 'note'>): boolean {
   const kept = readKept();
-  const isSame = (one: KeptPassage) => one.report === passage.report && one.id === passage.id;
-  const note = kept.find(isSame)?.note ?? '';
-  return writeKept([{ ...passage, note }, ...kept.filter((one) => !isSame(one))]);
+  const note = kept.find((one) => isSame(one, passage))?.note ?? '';
+  return writeKept([{ ...passage, note }, ...kept.filter((one) => !isSame(one, passage))]);
+}
+
+/**
+ * Keep a note with a passage.
+ *
+ * @returns whether the device kept it
+ */
+export function keepNote(passage: Named, note: string): boolean {
+  return writeKept(readKept().map((one) => (isSame(one, passage) ? { ...one, note } : one)));
+}
+
+/**
+ * Take a passage off what is kept.
+ *
+ * @returns whether the device did so
+ */
+export function dropPassage(passage: Named): boolean {
+  return writeKept(readKept().filter((one) => !isSame(one, passage)));
 }

@@ -7,6 +7,7 @@ import type { Report, Section } from '../../../report/report.ts';
 import { rowAddress } from '../../../report/table-text.ts';
 import { keepPassage } from '../bookmarks/kept-passages.ts';
 import { fetchJson, loadOnce } from '../fetch-json.ts';
+import { keepWords, readWords } from '../kept-words.ts';
 import { copyText, permanentAddress } from './copied-passage.ts';
 
 /** The dialog that cites a report or a passage in every form; its data is `report.json`. */
@@ -34,16 +35,25 @@ function pageUrl(): string {
  */
 export async function formatQuote(id: string, quote: string): Promise<string | undefined> {
   const report = await loadReport().catch(() => undefined);
-  return report && citation(report, id, quote, 'sentence');
+  return report && citation(report, id, quote, { style: 'sentence', isPinned: isPinnedHere() });
 }
 
-function citation(report: Report, id: string, quote: string, style: CitationStyle): string {
+function isPinnedHere(): boolean {
+  return readWords(PINNED) !== null;
+}
+
+function citation(
+  report: Report,
+  id: string,
+  quote: string,
+  { style, isPinned }: { style: CitationStyle; isPinned: boolean },
+): string {
   const passage = id === '' ? undefined : findPassage(report.sections, id, report.notes);
   const own = passage && passageText(passage);
   const address = permanentAddress();
   const origin = address.slice(0, address.lastIndexOf(report.url));
   const accessed = new Date().toLocaleDateString('sv-SE');
-  const pin = localStorage.getItem(PINNED) === null ? undefined : pinPassage(report, passage && id);
+  const pin = isPinned ? pinPassage(report, passage && id) : undefined;
   return formatCitation({ report, passage, pin, quote: quote || own }, style, { origin, accessed });
 }
 
@@ -63,28 +73,29 @@ export async function openCitation(id: string, quote: string): Promise<void> {
   const format = form?.elements.namedItem('format');
   const pinned = form?.elements.namedItem('pin');
   const copy = form?.elements.namedItem('copy');
+  const keep = form?.elements.namedItem('keep');
   if (!dialog || !text || !status || !download) return;
   if (!(part instanceof HTMLSelectElement && format instanceof HTMLSelectElement)) return;
-  if (!(copy instanceof HTMLButtonElement && pinned instanceof HTMLInputElement)) return;
+  if (!(copy instanceof HTMLButtonElement && keep instanceof HTMLButtonElement)) return;
+  if (!(pinned instanceof HTMLInputElement)) return;
 
-  format.value = localStorage.getItem(STORED) ?? format.value;
+  format.value = readWords(STORED) ?? format.value;
   if (format.selectedIndex < 0) format.selectedIndex = 0;
-  pinned.checked = localStorage.getItem(PINNED) !== null;
+  pinned.checked = isPinnedHere();
   // What is chosen before the report is here counts too.
   let show = (): void => undefined;
   format.onchange = () => {
-    localStorage.setItem(STORED, format.value);
+    keepWords(STORED, format.value);
     show();
   };
   pinned.onchange = () => {
-    if (pinned.checked) localStorage.setItem(PINNED, 'yes');
-    else localStorage.removeItem(PINNED);
+    keepWords(PINNED, pinned.checked ? 'yes' : null);
     show();
   };
   dialog.showModal();
   text.textContent = '正在读取……';
   status.textContent = '';
-  copy.disabled = true;
+  copy.disabled = keep.disabled = download.hidden = true;
   let report: Report;
   try {
     report = await loadReport();
@@ -95,7 +106,8 @@ export async function openCitation(id: string, quote: string): Promise<void> {
 
   show = () => {
     const style = citationStyles.find((one) => one === format.value) ?? 'gbt7714-2025';
-    const words = citation(report, part.value, part.value === id ? quote : '', style);
+    const own = part.value === id ? quote : '';
+    const words = citation(report, part.value, own, { style, isPinned: pinned.checked });
     text.textContent = words;
     status.textContent = '';
     URL.revokeObjectURL(download.href);
@@ -108,23 +120,21 @@ export async function openCitation(id: string, quote: string): Promise<void> {
     show();
   };
   part.onchange = () => fill(part.value);
-  copy.disabled = false;
+  copy.disabled = keep.disabled = download.hidden = false;
   copy.onclick = async () => {
     const isCopied = await copyText(text.textContent ?? '');
     status.textContent = isCopied ? '已复制' : '未能复制，请选中引文后自行复制';
   };
-  const keep = form?.elements.namedItem('keep');
-  if (keep instanceof HTMLButtonElement)
-    keep.onclick = () => {
-      const words = part.value === id ? quote : '';
-      const isKept = keepPassage({
-        report: report.url,
-        id: part.value,
-        title: `${report.region.name}${report.year}年`,
-        quote: (words || wordsAt(report, part.value)).slice(0, KEPT_QUOTE),
-      });
-      status.textContent = isKept ? '已加入书签，只存在这台设备上' : '这台设备不让保存';
-    };
+  keep.onclick = () => {
+    const words = part.value === id ? quote : '';
+    const isKept = keepPassage({
+      report: report.url,
+      id: part.value,
+      title: `${report.region.name}${report.year}年`,
+      quote: (words || wordsAt(report, part.value)).slice(0, KEPT_QUOTE),
+    });
+    status.textContent = isKept ? '已加入书签，只存在这台设备上' : '这台设备不让保存';
+  };
   dialog.onclose = () => URL.revokeObjectURL(download.href);
   fill(id === '' || findPassage(report.sections, id, report.notes) ? id : '');
   copy.focus();

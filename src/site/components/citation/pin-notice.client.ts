@@ -3,6 +3,7 @@ import { parsePin, type VersionPin } from '../../../citation/version-pin.ts';
 import type { Report } from '../../../report/report.ts';
 import { element } from '../element.ts';
 import { fetchReport } from '../fetch-json.ts';
+import { namedPassage } from '../report/named-passage.ts';
 import { type FollowedWords, followCitedWords, pinWords } from './pin-words.ts';
 
 /**
@@ -21,21 +22,23 @@ function link(address: string, text: string): HTMLAnchorElement {
 
 /** The address in the fragment, without what stuck to it; `undefined` where the whole is cited. */
 function citedId(): string | undefined {
-  const id = decodeURIComponent(location.hash.slice(1)).replace(/[^a-z0-9-].*$/i, '');
+  const id = namedPassage().replace(/[^a-z0-9-].*$/i, '');
   return id === '' ? undefined : id;
 }
 
-/** Fill the notice for the address as it stands now, and shows it. */
+/** Fill the notice for the address as it stands now, and show it. */
 export async function showPinNotice(notice: HTMLElement): Promise<void> {
   const pin = parsePin(new URLSearchParams(location.search).get('v') ?? '');
   const text = notice.querySelector('[data-pin-text]');
   if (pin === undefined || text === null) return;
   const here = new URL(location.pathname.replace(/index\.html$/, ''), location.origin).href;
+  const id = citedId();
   try {
     const present = await fetchReport(here);
     if (present === undefined) return;
-    const id = citedId();
     const followed = await followCitedWords(pin, id, present, fetchReport, here);
+    // The reader went on to another passage, which is told of by itself.
+    if (id !== citedId()) return;
     const words = pinWords(followed, pin, id, present.version);
     notice.toggleAttribute('data-warning', words.isWarning);
     text.replaceChildren(

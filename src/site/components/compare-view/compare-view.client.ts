@@ -31,13 +31,17 @@ const result = root?.querySelector('[data-compare-result]');
 /** A failure to be told to the reader as it stands. */
 class Unreadable extends Error {}
 
+function cannotRead(): never {
+  throw new Unreadable('未能读取报告数据，请检查网络后再试。');
+}
+
 const loadPlaces = loadOnce(() => fetchJson<readonly HeldRegion[]>(form?.dataset['places'] ?? ''));
 
 /** Find the address of a report by what is typed: its address, its id, or its place and year. */
 async function findAddress(text: string): Promise<string> {
   const { report: address } = parseReference(text);
   if (address !== undefined) return address;
-  const named = findNamedReport(await loadPlaces().catch(() => []), text);
+  const named = findNamedReport(await loadPlaces().catch(cannotRead), text);
   if (named.address !== undefined) return named.address;
   const instead = named.held === '' ? '' : `收录的有${named.held}。`;
   throw new Unreadable(
@@ -47,9 +51,7 @@ async function findAddress(text: string): Promise<string> {
 
 async function readReport(text: string): Promise<Report> {
   const address = await findAddress(text);
-  const report = await fetchReport(base + address).catch(() => {
-    throw new Unreadable('未能读取报告数据，请检查网络后再试。');
-  });
+  const report = await fetchReport(base + address).catch(cannotRead);
   if (report === undefined) throw new Unreadable(`本库没有报告 ${address}。`);
   return report;
 }

@@ -67,10 +67,10 @@ function connectFilter(filter: HTMLFormElement): void {
     if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement)
       field.value = given.get(field.name) ?? '';
 
-  async function namesOf(typed: string): Promise<readonly string[]> {
+  async function namesOf(typed: string): Promise<readonly string[] | undefined> {
     if (!/^[\w\s'’-]+$/.test(typed)) return [typed];
-    const regions = await loadPlaces().catch(() => []);
-    return findRegions(regions, typed, 8).map(({ name }) => name);
+    const regions = await loadPlaces().catch(() => undefined);
+    return regions && findRegions(regions, typed, 8).map(({ name }) => name);
   }
 
   async function narrow(): Promise<void> {
@@ -78,6 +78,10 @@ function connectFilter(filter: HTMLFormElement): void {
     const names = typed === '' ? [] : await namesOf(typed);
     const now = place instanceof HTMLInputElement ? place.value.trim() : '';
     if (now !== typed) return;
+    if (names === undefined) {
+      if (count !== null) count.textContent = '地名表没有取到，请用汉字';
+      return;
+    }
     let shown = 0;
     for (const row of rows) {
       const isChosen = choices.every(

@@ -10,16 +10,19 @@ interface FindOptions {
 /** How long the reader pauses before what is typed so far is looked for, in ms. */
 const pause = 140;
 
-/** Mark every match of what is looked for in the open report, and lets the reader step through. */
+/** Mark every match of what is looked for in the open report, and let the reader step through. */
 export function findInReport({ opener, isAsked }: FindOptions): void {
   const bar = document.querySelector<HTMLElement>('[data-match-bar]');
   const box = bar?.querySelector<HTMLInputElement>('[data-match-box]');
   const status = bar?.querySelector('[data-match-status]');
   if (!bar || !box || !status) return;
-  if (!bar.hidden) {
+  // Asked for again, also where the first matches are still being found.
+  if ('finding' in bar.dataset) {
+    bar.hidden = false;
     box.select();
     return;
   }
+  bar.dataset['finding'] = '';
 
   const ending = new AbortController();
   const { signal } = ending;
@@ -51,8 +54,16 @@ export function findInReport({ opener, isAsked }: FindOptions): void {
     // Painted without the Highlight API, text nodes are cut: none may be when matches are found.
     painter.clear();
     matches = [];
-    const found = words === '' ? [] : await matchesInReport(bar.dataset['highlight'] ?? '', words);
+    const finding = words === '' ? [] : matchesInReport(bar.dataset['highlight'] ?? '', words);
+    const found = await Promise.resolve(finding).catch(() => undefined);
     if (sought !== words || signal.aborted) return;
+    if (found === undefined) {
+      // Enter looks for it again.
+      sought = '';
+      show();
+      status.textContent = '没有查成，请检查网络后再试';
+      return;
+    }
     matches = found;
     current = firstFromTarget(matches);
     show();
@@ -73,6 +84,7 @@ export function findInReport({ opener, isAsked }: FindOptions): void {
     clearTimeout(timer);
     painter.clear();
     bar.hidden = true;
+    delete bar.dataset['finding'];
     history.replaceState(null, '', location.pathname + location.hash);
     // Who goes by the keyboard goes on from the match at hand, not from the top of the page.
     block?.setAttribute('tabindex', '-1');
@@ -121,7 +133,7 @@ export function findInReport({ opener, isAsked }: FindOptions): void {
     box.focus();
   }
   find(box.value).then(() => {
-    bar.hidden = signal.aborted;
+    if (!signal.aborted) bar.hidden = false;
   });
 }
 

@@ -83,6 +83,14 @@ export function connectRegionBox(
     else input.value = chosenName;
   }
 
+  /** Take the region at hand, or the first; one typed before the list is here is waited for. */
+  async function enter(): Promise<void> {
+    if (input.value.trim() === '' && list.hidden) return leave();
+    if (list.hidden && input.value !== chosenName) await open();
+    const region = found[Math.max(0, active)];
+    if (!list.hidden && region !== undefined) choose(region);
+  }
+
   async function step(by: number): Promise<void> {
     if (list.hidden) await open();
     if (list.hidden || found.length === 0) return;
@@ -104,9 +112,7 @@ export function connectRegionBox(
       void step(event.key === 'ArrowDown' ? 1 : -1);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      const region = found[Math.max(0, active)];
-      if (!list.hidden && region !== undefined) choose(region);
-      else if (input.value.trim() === '') leave();
+      void enter();
     } else if (event.key === 'Escape') {
       if (list.hidden) input.value = '';
       close();

@@ -1,6 +1,7 @@
 import '../citation/citation-box.client.ts';
 import '../offline/keep-offline.client.ts';
 import './read-aloud.client.ts';
+import { namedPassage } from './named-passage.ts';
 
 /**
  * Run all that a report's page can do beyond being read, as one script. A browser asks for every
@@ -40,7 +41,7 @@ if (permalink?.textContent?.startsWith('/'))
 
 /** Open the passage of an address that a sentence's full stop stuck to: `#s1-5.`, `#s1-5。`. */
 function freeStuckStop(): void {
-  const id = decodeURIComponent(location.hash.slice(1));
+  const id = namedPassage();
   const bare = id.replace(/[.。，,;；:：)）\]】]+$/u, '');
   if (bare === id || document.getElementById(id) !== null) return;
   if (document.getElementById(bare) !== null) location.replace(`#${bare}`);
@@ -53,7 +54,7 @@ addEventListener('hashchange', freeStuckStop);
 function tellUnknownPassage(): void {
   const said = document.querySelector<HTMLElement>('[data-unknown-passage]');
   if (said === null) return;
-  const id = decodeURIComponent(location.hash.slice(1)).replace(/:~:.*$/, '');
+  const id = namedPassage().replace(/:~:.*$/, '');
   const isPassage = /^(?:[schpna]\d+|s\d+[a-z]?-)[\w-]*$/.test(id);
   said.hidden = !isPassage || document.getElementById(id) !== null;
   const last = [...document.querySelectorAll('[data-report-text] p[id^=p]')].at(-1)?.id;
