@@ -32,13 +32,12 @@ const SAME_UNIT: Readonly<Record<string, string>> = {
 };
 
 const HAN = '〇零一二两三四五六七八九十百千万亿';
+/** As long as 九千九百九十九亿九千九百九十九万九千九百九十九; bounded, since it is tried at each numeral. */
+const LONGEST_HAN = 23;
 const DIGITS = /\d+(?:,\d{3})*(?:\.\d+)?/y;
-const SCALE = /[ \u3000]*(?:[余多]?[百千万亿]{0,3}[余多]?)/y;
-const HAN_NUMBER = new RegExp(`[数几]?[${HAN}]{1,14}[余多]?[万亿]?`, 'y');
-const PERCENT = new RegExp(
-  `百分之(?:([${HAN}]{1,6})(?:点([${HAN}]{1,4}))?|(\\d+(?:\\.\\d+)?))`,
-  'y',
-);
+const SCALE = /[ \u3000]*(?:[余多]?[百千万亿]*[余多]?)/y;
+const HAN_NUMBER = new RegExp(`[数几]?[${HAN}]{1,${LONGEST_HAN}}[余多]?[万亿]?`, 'y');
+const PERCENT = new RegExp(`百分之(?:([${HAN}]+)(?:点([${HAN}]+))?|(\\d+(?:\\.\\d+)?))`, 'y');
 const AFTER = /[ \u3000]*(?:个)?(以上|以下|以内|左右|上下|余(?=[件名人个次条份场项]))/y;
 
 /** What the two expressions above begin with: most numbers have neither after them. */
@@ -48,7 +47,7 @@ const AFTER_BEGINS = ' \u3000个以左上余';
 const HUNDRED = '百'.charCodeAt(0);
 const NINE = '9'.charCodeAt(0);
 const BRACKET = '（'.charCodeAt(0);
-const TIMES_IN_BRACKETS = /^（(?:次）|人）次)/;
+const TIMES_IN_BRACKETS = /（次）|（人）次/y;
 
 /** Run a sticky expression at a place. */
 function at(pattern: RegExp, text: string, index: number): RegExpExecArray | null {
@@ -79,12 +78,12 @@ export function readQuantity(text: string, start: number): Quantity | undefined 
   end = unit?.end ?? end;
   const after = AFTER_BEGINS.includes(text[end] ?? '') ? at(AFTER, text, end) : null;
   if (after !== null && unit !== undefined) end += after[0].length;
-  const value = digits === undefined ? parseHan(numeral) : parseDigits(digits) * product(scale);
+  const value = digits === undefined ? parseHan(numeral) : parseDigits(digits, scale);
   // 组织一轮培训 is a turn of phrase.
   if (value === undefined || !Number.isFinite(value) || numeral === '一')
     return { value: Number.NaN, approx: null, unit: '', start, end };
   return {
-    value: Number.isInteger(value) ? value : Number(value.toFixed(6)),
+    value,
     approx:
       digits !== undefined && scale === '' && after === null
         ? null
@@ -115,10 +114,9 @@ function unitAt(text: string, index: number): { unit: string; end: number } | un
   for (const unit of UNITS_BY_FIRST.get(text[begin] ?? '') ?? []) {
     if (!text.startsWith(unit, begin)) continue;
     const end = begin + unit.length;
-    const isInBrackets =
-      text.charCodeAt(end) === BRACKET && TIMES_IN_BRACKETS.test(text.slice(end, end + 4));
-    const printed = isInBrackets && UNITS.has(`${unit}次`) ? `${unit}次` : unit;
-    return { unit: SAME_UNIT[printed] ?? printed, end: isInBrackets ? end + 3 : end };
+    const times = text.charCodeAt(end) === BRACKET ? at(TIMES_IN_BRACKETS, text, end) : null;
+    const printed = times !== null && UNITS.has(`${unit}次`) ? `${unit}次` : unit;
+    return { unit: SAME_UNIT[printed] ?? printed, end: end + (times?.[0].length ?? 0) };
   }
   return undefined;
 }
@@ -150,37 +148,37 @@ function boundOf(number: string, after: string | undefined): Quantity['approx'] 
   return after === undefined ? null : 'about';
 }
 
-const SCALES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 };
+/** How many noughts each stands for. */
+const NOUGHTS: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
 
-function parseDigits(digits: string): number {
-  return Number(digits.length > 4 ? digits.replaceAll(',', '') : digits);
-}
-
-function product(scale: string): number {
-  let result = 1;
-  for (const character of scale) result *= SCALES[character] ?? 1;
-  return result;
+/** Read digits with what is printed behind them: 2.35万. */
+function parseDigits(digits: string, scale: string): number {
+  let noughts = 0;
+  for (const character of scale) noughts += NOUGHTS[character] ?? 0;
+  return Number(`${digits.replaceAll(',', '')}e${noughts}`);
 }
 
 const HAN_DIGITS = '〇一二三四五六七八九';
 
 /** Read Han numerals: 二十三, 两千零五, 十二万; a missing first one is one (千余). */
 function parseHan(numeral: string): number | undefined {
-  if (numeral === '百分百') return 100;
   let total = 0;
   let section = 0;
   let digit = 0;
   for (const character of numeral.replace(/[余多数几]/g, '')) {
     const number =
       character === '两' ? 2 : HAN_DIGITS.indexOf(character === '零' ? '〇' : character);
-    const factor = SCALES[character];
+    const noughts = NOUGHTS[character];
     if (number >= 0) digit = number;
-    else if (factor === undefined) return undefined;
-    else if (factor >= 1e4) {
-      total = (total + Math.max(section + digit, total === 0 ? 1 : 0)) * factor;
+    else if (noughts === undefined) return undefined;
+    else if (noughts >= 4) {
+      const part = Math.max(section + digit, total === 0 ? 1 : 0);
+      // 三万亿 counts its 万 in 亿; in 一亿二千万 the 万 come after.
+      const factor = 10 ** noughts;
+      total = total < factor ? (total + part) * factor : total + part * factor;
       section = digit = 0;
     } else {
-      section += Math.max(digit, 1) * factor;
+      section += Math.max(digit, 1) * 10 ** noughts;
       digit = 0;
     }
   }
@@ -215,10 +213,9 @@ export function plainText(text: string): string {
   });
 }
 
+const SEPARATOR = /(?<=\d),(?=\d{3}(?!\d))|(?<=[０-９])，(?=[０-９]{3}(?![０-９]))/y;
+
 /** Full-width commas end clauses (35件，200人): they separate thousands of full-width digits only. */
 function isSeparator(text: string, index: number): boolean {
-  const around = text.slice(Math.max(0, index - 1), index + 5);
-  return text[index] === ','
-    ? /^\d,\d{3}(?!\d)/.test(around)
-    : /^[０-９]，[０-９]{3}(?![０-９])/.test(around);
+  return at(SEPARATOR, text, index) !== null;
 }
