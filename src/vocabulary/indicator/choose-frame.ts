@@ -1,5 +1,12 @@
 import type { Doubt } from './confidence.ts';
-import { type FoundAct, type FoundThing, findAct, findThing, isRightAfter } from './match-frame.ts';
+import {
+  type FoundAct,
+  type FoundThing,
+  findAct,
+  findThing,
+  isRightAfter,
+  SURE_THING,
+} from './match-frame.ts';
 import type { Frame, Indicator, Word } from './parse-indicators.ts';
 import {
   type Counted,
@@ -34,7 +41,7 @@ export function bestFrame(number: NumberAtHand): Candidate | undefined {
       if (tried.includes(frame)) continue;
       tried.push(frame);
       const fit = tryFrame(number, sides, frame);
-      if (fit !== undefined && fit.score > (best?.score ?? 0)) best = fit;
+      if (fit !== undefined && (best === undefined || fit.score > best.score)) best = fit;
     }
   };
   for (const near of state.left) tryAll(near);
@@ -79,8 +86,8 @@ function tryFrame(number: NumberAtHand, sides: Sides, frame: Frame): Fit | undef
     const isAfter = act.token.start > token.start;
     const isListed = sentence.last?.indicator?.matter === indicator.matter;
     if (isAfter && sentence.partOf === undefined && !isListed) return undefined;
-    if (unknownBetween(reading, act.token.end, token.start) > (isAfter ? 2 : 0)) return undefined;
-    score += 4;
+    if (unknownBetween(reading, act.token.end, token.start) > 0) return undefined;
+    score += SURE_THING.bare;
   }
   if (act !== undefined) {
     const isFar = unknownBetween(reading, act.token.end, token.start) > WIDEST_GAP_OF_ACT;

@@ -61,22 +61,27 @@ const NO_GOVERNMENT =
 const NO_LEVEL =
   /(?:下放|赋予|委托|交办|转办|转来|派发|反馈|以上|以下|及以上|司法所|官网|网站|公众号|微信|平台|媒体|统一部署|安排部署|要求|概况)/y;
 /** Whose deputies they are is not whose figure it is: 全国、省人大代表建议9件. */
-const OF_DEPUTIES = /^(?:[、和][省市县区州])?(?:人大|政协)/;
-const BEFORE_GOVERNMENT = /委、?$|[城社小超园特景郊地灾辖]$/;
+const OF_DEPUTIES = /(?:[、和][省市县区州])?(?:人大|政协)/y;
+const BEFORE_GOVERNMENT = /(?<=委、?|[城社小超园特景郊地灾辖])/y;
+/** The party and the courts of a level are none of its government. */
+const NO_PART_OF_IT = /党委|纪委|法院|检察|两院/y;
+
+function stands(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}
 
 /** Read words for a time: 全年, 近5年来, 2021年至今, 截至12月底. */
 export function periodAt(text: string, at: number): ContextWords | undefined {
   PERIOD.lastIndex = at;
   const words = PERIOD.exec(text)?.[0];
-  if (words === undefined || words.length < 2 || words === '截至' || words === '截止')
-    return undefined;
+  if (words === undefined || words === '截至' || words === '截止') return undefined;
   return { text: words, end: at + words.length };
 }
 
 /** Tell whether words for a time date a thing: 2015年以前印发的文件, 2021年度结转. */
 export function isDateOfThing(text: string, end: number): boolean {
-  NO_PERIOD.lastIndex = end;
-  return NO_PERIOD.test(text);
+  return stands(NO_PERIOD, text, end);
 }
 
 export interface ScopeWords extends ContextWords {
@@ -95,16 +100,12 @@ export function scopeAt(text: string, at: number): ScopeWords | undefined {
   const words = SCOPE.exec(text)?.[0];
   if (words === undefined) return undefined;
   const end = at + words.length;
-  if (OF_DEPUTIES.test(text.slice(end, end + 6))) return undefined;
+  if (stands(OF_DEPUTIES, text, end)) return undefined;
   if (first === '全') return { text: words, end, kind: 'whole' };
   if (first === '我' || /^本[^级]/.test(words)) return { text: words, end, kind: 'own' };
-  if (BEFORE_GOVERNMENT.test(text.slice(Math.max(0, at - 2), at)) || words === '部门')
-    return undefined;
-  NO_LEVEL.lastIndex = end;
-  if (NO_LEVEL.test(text)) return undefined;
-  if (/^(?:党委|纪委|法院|检察|两院)/.test(text.slice(end, end + 2))) return undefined;
-  NO_GOVERNMENT.lastIndex = end;
-  if (/政府$/.test(words) && NO_GOVERNMENT.test(text)) return undefined;
+  if (words === '部门' || stands(BEFORE_GOVERNMENT, text, at)) return undefined;
+  if (stands(NO_LEVEL, text, end) || stands(NO_PART_OF_IT, text, end)) return undefined;
+  if (/政府$/.test(words) && stands(NO_GOVERNMENT, text, end)) return undefined;
   const isLevel = /[级直]$/.test(words) || words.length === 2 || /^.(?:[级直]|本级)/.test(words);
   return { text: words, end, kind: isLevel ? 'level' : 'body' };
 }

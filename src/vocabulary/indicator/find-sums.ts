@@ -135,9 +135,7 @@ function figuresOf(clauses: readonly Clause[], text: string): Figure[] {
         from = piece.end;
         continue;
       }
-      const isRate = /率|占|比例|比重/.test(
-        text.slice(Math.max(from, piece.start - 40), piece.start),
-      );
+      const isRate = /率|占|比例|比重/.test(text.slice(from, piece.start));
       const decimals = /\.(\d+)/.exec(text.slice(piece.start, piece.end))?.[1]?.length ?? 0;
       const approx = piece.quantity.approx ?? bound;
       figures.push({
@@ -197,7 +195,7 @@ function isListOfOutcomes(
   figures: readonly Figure[],
   index: number,
 ): boolean {
-  if (whole.value < LEAST_WHOLE || whole.isOutcome || parts.length < 2) return false;
+  if (whole.value < LEAST_WHOLE || whole.isOutcome) return false;
   const before = figures
     .slice(Math.max(0, index - MOST_PARTS), index)
     .findLast(({ unit }) => unit === whole.unit);

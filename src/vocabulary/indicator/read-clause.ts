@@ -2,10 +2,10 @@ import type { Word } from './parse-indicators.ts';
 import { readPeriod, readScope } from './read-context.ts';
 import { readNumber } from './read-number.ts';
 import {
-  beginsOrdinal,
   type ClauseState,
   type Counted,
   countsIn,
+  endOfOrdinal,
   endScope,
   matterAtHand,
   type Passage,
@@ -26,11 +26,11 @@ export function readClause(
   wholes: readonly Counted[] | undefined,
 ): void {
   const { passage, text } = reading;
-  if (beginsOrdinal(text, clause.start)) endScope(passage);
+  if (endOfOrdinal(text, clause.start) > clause.start) endScope(passage);
   else if (
     passage.scope !== null &&
     wholes === undefined &&
-    OFFICE.test(text.slice(clause.start, clause.start + 16))
+    OFFICE.test(text.slice(clause.start, clause.end))
   )
     endScope(passage);
   if (clause.mark === '；' && wholes === undefined) {
@@ -209,7 +209,7 @@ function wordsUntilNumber(pieces: readonly Piece[], index: number): WordToken[] 
         last?.word.isThing === true &&
         countsIn(last.word, piece.quantity.unit) &&
         pieces[i - 1]?.kind !== 'mark';
-      return isCountedNext && piece.start - last.end <= 1 ? words.slice(0, -1) : words;
+      return isCountedNext ? words.slice(0, -1) : words;
     }
     if (piece?.kind === 'word') words.push(piece);
   }

@@ -1,8 +1,8 @@
 import type { Word } from './parse-indicators.ts';
 import {
   type ClauseState,
+  endOfOrdinal,
   endScope,
-  ORDINAL_HEAD,
   type Reading,
   type Sentence,
   unknownBetween,
@@ -87,8 +87,7 @@ function isHeadOfClause(
   if (state.isAfterNumber || state.hasAct || state.hasThing) return false;
   // After another body it is what that one acts upon: 区政府责令街道办事处.
   if (state.hasScope && unknownBetween(reading, state.scopeEnd, start) > 0) return false;
-  const ordinal = ORDINAL_HEAD.exec(reading.text.slice(state.leftStart, state.leftStart + 8));
-  const from = state.leftStart + (ordinal?.[0].length ?? 0);
+  const from = endOfOrdinal(reading.text, state.leftStart);
   const most = scope.kind === 'whole' ? 0 : MOST_NAME;
   return unknownBetween(reading, Math.min(from, start), start) <= most;
 }

@@ -40,9 +40,9 @@ export function elided(number: NumberAtHand): Candidate | undefined {
     countsIn(word, unit) &&
     word.frames.get(unit)?.some(({ indicator }) => indicator === from) !== true;
   if (whole === undefined && state.left.some(isOther)) return undefined;
-  const start = Math.max(state.leftStart, token.start - 14);
   return {
-    ...{ frame, score: 1, start: trimStart(reading.text, start, token.start), end: token.end },
+    ...{ frame, score: 1, end: token.end },
+    start: trimStart(reading.text, state.leftStart, token.start),
     doubts: [whole === undefined ? 'noun elided' : 'part elided'],
     after: before,
   };

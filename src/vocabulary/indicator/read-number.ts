@@ -195,10 +195,7 @@ function factOf(number: NumberAtHand): 'is' | 'was' | 'none' {
   // 与2022年的8件相比
   const isCompared = right.some(({ word }) => word.roles.compare && word.text.endsWith('比'));
   if (isCompared && left.some(({ word }) => WITH.test(word.text))) return 'was';
-  const [next] = right;
-  const isBefore =
-    isFrom && next !== undefined && right.slice(0, 2).some(({ word }) => word.roles.to);
-  return isBefore ? 'was' : 'is';
+  return isFrom && right.some(({ word }) => word.roles.to) ? 'was' : 'is';
 }
 
 /** Tell a difference or what was before: numbers that are understood, if not read. */
@@ -248,11 +245,6 @@ function boundStart({ left }: ClauseState, at: number): number {
 /** Words right before a number that make it a bound: 近, 约, 超过. */
 function boundBefore({ left }: ClauseState, { approx }: Quantity): Quantity['approx'] {
   if (approx !== null) return approx;
-  for (let i = left.length - 1; i >= 0 && i >= left.length - 2; i -= 1) {
-    const word = left[i]?.word;
-    const bound = word === undefined ? null : boundOf(word);
-    if (bound !== null) return bound;
-    if (word?.roles.filler !== true) break;
-  }
-  return null;
+  const last = left.findLast(({ word }) => boundOf(word) !== null || !word.roles.filler);
+  return last === undefined ? null : boundOf(last.word);
 }

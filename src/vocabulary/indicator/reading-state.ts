@@ -127,13 +127,15 @@ export interface Reading {
 export const unknownBetween = ({ unknown }: Reading, start: number, end: number): number =>
   (unknown[Math.max(start, end)] ?? 0) - (unknown[start] ?? 0);
 
-export const ORDINAL_HEAD =
-  /^[ \u3000]*(?:[一二三四五六七八九十]{1,3}(?:是|、)|（[一二三四五六七八九十]{1,3}）)/;
+const ORDINAL_HEAD = /[ \u3000]*(?:[一二三四五六七八九十]+(?:是|、)|（[一二三四五六七八九十]+）)/y;
 
 const ORDINAL_BEGINS = ' \u3000（一二三四五六七八九十';
 
-export function beginsOrdinal(text: string, at: number): boolean {
-  return ORDINAL_BEGINS.includes(text[at] ?? '') && ORDINAL_HEAD.test(text.slice(at, at + 8));
+/** Give where the number of a point at a place ends (一是, （二）), or the place where there is none. */
+export function endOfOrdinal(text: string, at: number): number {
+  if (!ORDINAL_BEGINS.includes(text[at] ?? '')) return at;
+  ORDINAL_HEAD.lastIndex = at;
+  return ORDINAL_HEAD.test(text) ? ORDINAL_HEAD.lastIndex : at;
 }
 
 /** What a clause has said before the number at hand. */

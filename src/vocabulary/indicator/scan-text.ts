@@ -48,7 +48,7 @@ function makeToken(
 
 const DATE_OF_DAY = /(?:20\d\d年)?(?:1[0-2]|0?[1-9])月\d{1,2}日/y;
 /** After a day: it begins a time, 2022年1月1日至6月30日. */
-const SPANS_TIME = /^(?:[至到—–~-]|以来|起|[^，。；：、\d]{1,12}以来)/;
+const SPANS_TIME = /[至到—–~-]|以来|起|[^，。；：、\d]{1,12}以来/y;
 const DOCUMENT_NUMBER = /[〔[]20\d\d[〕\]]\d*号?/y;
 export const LONGEST_TITLE = 120;
 const HAN_NUMERALS = '〇零一二两三四五六七八九十百千万数几';
@@ -158,7 +158,7 @@ function markAt(text: string, start: number): Token {
 function timeAt(text: string, start: number, kinds: number): Token | undefined {
   if (!mayBeTime(text, start, kinds)) return undefined;
   const day = (kinds & DIGIT) === 0 ? undefined : passOver(DATE_OF_DAY, text, start);
-  if (day !== undefined && !SPANS_TIME.test(text.slice(day.end, day.end + 14))) return day;
+  if (day !== undefined && passOver(SPANS_TIME, text, day.end) === undefined) return day;
   const period = periodAt(text, start);
   if (period === undefined) return undefined;
   if (isDateOfThing(text, period.end)) return makeToken('nothing', start, period.end);
