@@ -25,6 +25,13 @@ it.each([
   expect(read).toThrow(/Unexpected list of indicators/);
 });
 
+it('takes the first three units for usual, and those after them for rare', () => {
+  const { indicators } = parseIndicators(
+    file('reads: [{ acts: [收] }], units: [件, 次, 人次, 件次, 个]'),
+  );
+  expect(indicators.map(({ rareUnits }) => [...rareUnits])).toEqual([['件次', '个']]);
+});
+
 it('reads by the words of a set and by words that may be missing', () => {
   const indicators = parseIndicators(file('reads: [{ acts: [收], things: [$fruit] }]'));
   const text = '收苹果3件、梨4件、大梨5件。';

@@ -32,8 +32,19 @@ it.each<[string, string | null, Table, string[]]>([
   [
     'a row of a thing, its unit in a column of its own',
     null,
-    table(1, ['序号|项目|单位|数量', '1|制发规范性文件|件|12', '2|公职律师|人|36']),
-    ['normative-issued 12', 'government-lawyers 36'],
+    table(1, [
+      '序号|项目|单位|数量',
+      '1|制发规范性文件|件|12',
+      '20|公职律师|人|36',
+      '100|人民调解员|人|9',
+    ]),
+    ['normative-issued 12', 'government-lawyers 36', 'mediators 9'],
+  ],
+  [
+    'a year before the head of a row, and what a head has in brackets',
+    null,
+    table(1, ['年份|项目|数量（含上年结转）', '2022|受理行政复议案件（件）|131']),
+    ['review-accepted 131 2022年'],
   ],
   [
     'a head of two rows, its first over two columns',

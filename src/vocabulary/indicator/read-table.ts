@@ -106,9 +106,9 @@ function readCell(
     }));
 }
 
-/** Leave out a unit in brackets, and what comes to nothing: 受理数（件） is 受理数. */
+/** Leave out what stands in brackets, mostly a unit, and what comes to nothing: 受理数（件） is 受理数. */
 function withoutUnit(head: string): string {
-  return head.replace(/[（(](?:单位[：:])?[^（()）]{1,4}[）)]/g, '').replace(/[\s：:]/g, '');
+  return head.replace(/[（(](?:单位[：:])?[^（()）]+[）)]/g, '').replace(/[\s：:]/g, '');
 }
 
 const NUMBER = /^[\d０-９]/;
@@ -149,7 +149,7 @@ function asYear(cell: string): string {
 
 /** 序号 at the head of a row is no figure: a small whole number before the first label. */
 function isIndex(row: readonly string[], x: number): boolean {
-  return x === 0 && /^\d{1,2}$/.test(row[0] ?? '') && /\p{Script=Han}/u.test(row[1] ?? '');
+  return x === 0 && /^\d{1,3}$/.test(row[0] ?? '') && /\p{Script=Han}/u.test(row[1] ?? '');
 }
 
 function columnHeads(heads: readonly (readonly string[])[]): string[] {

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { periodAt, scopeAt } from './context-words.ts';
+
+describe('periodAt()', () => {
+  it.each([
+    '2022年1月——6月',
+    '2021年—2022年',
+    '近十二年来',
+    '近三十五年来',
+    '近30年来',
+    '前12个月',
+    '截至十二月底',
+    '截至2022年12月31日',
+    '2022年3月1日至12月31日',
+    // What began may have a name of twelve characters.
+    '3月1日新修订的行政处罚法正施行以来',
+    '2021年新修订的行政处罚法正施行以来',
+  ])('reads %s as one time', (text) => {
+    expect(periodAt(`${text}，受理5件`, 0)?.text).toBe(text);
+  });
+
+  it.each([
+    ['3月1日新修订的行政处罚法正式施行以来', undefined],
+    ['2021年新修订的行政处罚法正式施行以来', '2021年'],
+    ['2022年12月31日', '2022年'],
+    ['截至', undefined],
+  ])('reads of %s only %s', (text, time) => {
+    expect(periodAt(text, 0)?.text).toBe(time);
+  });
+});
+
+describe('scopeAt()', () => {
+  it.each([
+    ['全市受理', '全市', 'whole'],
+    ['区县（市）受理', '区县（市）', 'body'],
+    ['县（市、区、旗）受理', '县（市、区、旗）', 'body'],
+    ['省市县乡四级受理', '省市县乡四级', 'level'],
+    ['市、县（市、区、旗）两级受理', '市、县（市、区、旗）两级', 'level'],
+    ['市政府受理', '市政府', 'body'],
+    ['市政府及其所属部门受理', '市政府及其所属部门', 'body'],
+    ['我市受理', '我市', 'own'],
+  ])('reads whose a figure is in %s: %s', (text, words, kind) => {
+    expect(scopeAt(text, 0)).toEqual({ text: words, end: words.length, kind });
+  });
+
+  it.each([
+    ['党委、|市政府', 'what stands beside the party'],
+    ['社|区政府', 'the end of a word'],
+    ['|市级、省人大代表建议', 'whose deputies they are'],
+    ['|市级法院', 'a court'],
+    ['|市级两院', 'courts'],
+    ['|市级下放的事项', 'what it gave to others'],
+    ['|市政府办公室', 'its office'],
+  ])('takes in %s %s for no scope', (text) => {
+    expect(scopeAt(text.replace('|', ''), text.indexOf('|'))).toBeUndefined();
+  });
+});
