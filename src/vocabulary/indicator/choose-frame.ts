@@ -1,12 +1,5 @@
 import type { Doubt } from './confidence.ts';
-import {
-  type FoundAct,
-  type FoundThing,
-  findAct,
-  findThing,
-  isRightAfter,
-  SURE_THING,
-} from './match-frame.ts';
+import { type FoundAct, type FoundThing, findAct, findThing, isRightAfter } from './match-frame.ts';
 import type { Frame, Indicator, Word } from './parse-indicators.ts';
 import {
   type Counted,
@@ -17,10 +10,9 @@ import {
 } from './reading-state.ts';
 import { mayHold, type Sides, sidesOf } from './sides.ts';
 
-/** A way to read a number, and how well it fits. */
+/** A way to read a number. */
 export interface Candidate {
   readonly frame: Frame;
-  readonly score: number;
   readonly start: number;
   readonly end: number;
   readonly doubts: readonly Doubt[];
@@ -57,6 +49,7 @@ export function bestFrame(number: NumberAtHand): Candidate | undefined {
 /** A way to read a number that fits, before it is asked how far it is to be doubted. */
 interface Fit {
   readonly frame: Frame;
+  /** How well it fits; of two alike, the one whose word is said first is taken. */
   readonly score: number;
   readonly act: FoundAct | undefined;
   readonly thing: FoundThing | undefined;
@@ -71,7 +64,6 @@ function tryFrame(number: NumberAtHand, sides: Sides, frame: Frame): Fit | undef
   const act = findAct(number, sides, frame, thing);
   if (frame.acts !== undefined && act === undefined) return undefined;
   const isAtHand = (): boolean => matterAtHand(reading) === indicator.matter;
-  let score = (thing?.score ?? 0) + (act?.score ?? 0);
   if (isBare) {
     const mayBeBare =
       indicator.bare === 'all' ||
@@ -87,7 +79,6 @@ function tryFrame(number: NumberAtHand, sides: Sides, frame: Frame): Fit | undef
     const isListed = sentence.last?.indicator?.matter === indicator.matter;
     if (isAfter && sentence.partOf === undefined && !isListed) return undefined;
     if (unknownBetween(reading, act.token.end, token.start) > 0) return undefined;
-    score += SURE_THING.bare;
   }
   if (act !== undefined) {
     const isFar = unknownBetween(reading, act.token.end, token.start) > WIDEST_GAP_OF_ACT;
@@ -97,6 +88,8 @@ function tryFrame(number: NumberAtHand, sides: Sides, frame: Frame): Fit | undef
   if (frame.atHand && (!isAtHand() || isForeign(number, indicator))) return undefined;
   if ((act === undefined || act.isCarried) && isKindOfOther(number, indicator)) return undefined;
   if (isRuledOut(number, sides, frame)) return undefined;
+  // A thing named and a verb count alike; each other verb between counts against it.
+  const score = Number(thing?.token !== undefined) + (act === undefined ? 0 : 1 - act.others);
   return { frame, score, act, thing };
 }
 
@@ -120,7 +113,7 @@ const WIDEST_GAP_OF_ACT = 4;
 function candidateOf(
   { reading, token, unit }: NumberAtHand,
   sides: Sides,
-  { frame, score, act, thing }: Fit,
+  { frame, act, thing }: Fit,
 ): Candidate {
   const { passage } = reading;
   const ownAct = act?.isCarried === true ? undefined : act?.token;
@@ -144,7 +137,7 @@ function candidateOf(
     one !== act?.token && one !== thing?.token && !one.word.roles.light;
   if (sides.leftActs.some(isOther)) doubts.push('other act');
   if (unknownBetween(reading, sides.leftStart, start) > 0) doubts.push('words before');
-  return { frame, score, start, end, doubts };
+  return { frame, start, end, doubts };
 }
 
 const JOINED = /^[、和及与或并]$/;

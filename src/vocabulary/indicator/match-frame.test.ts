@@ -129,6 +129,11 @@ describe('what is carried on', () => {
 describe('of the ways to read a number', () => {
   it.each([
     [
+      'one that has thing and verb is taken',
+      '研究法治建设5次，法治督察组开展实地督察2次。',
+      'leadership-meetings 5; inspections-of-law 2 ?',
+    ],
+    [
       'the verb before it is taken, not the one after',
       '宣布36件规范性文件失效。',
       'normative-lapsed 36',
@@ -147,6 +152,11 @@ describe('of the ways to read a number', () => {
       'only the second thing after it is counted, with doubt',
       '8名律师、公职律师。',
       'government-lawyers 8 ?',
+    ],
+    [
+      'one whose verb goes on through a list is taken',
+      '聘请律师30人、法律顾问20人。',
+      'counsel 20 ?',
     ],
     ['the third is not', '8名律师、志愿者、公职律师。', ''],
     ['a long word hides what would bar it', '调整后权力事项30项。', 'powers 30'],

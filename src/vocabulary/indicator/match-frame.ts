@@ -14,15 +14,8 @@ const WIDEST_GAP = 6;
 
 const WIDEST_GAP_RIGHT = 18;
 
-/** Of the frames that fit, the one whose thing and act are surest reads a number. */
-export const SURE_THING = { named: 3, carried: 2, bare: 1 };
-
-/** A verb further off is less sure by one for each other between. */
-const SURE_ACT = { before: 3, after: 2, carried: 1 };
-
 export interface FoundThing {
   readonly token: WordToken | undefined;
-  readonly score: number;
   readonly doubts: readonly Doubt[];
 }
 
@@ -39,7 +32,7 @@ export function findThing(
     const gap = unknownBetween(reading, nearest.end, token.start);
     if (gap <= WIDEST_GAP) {
       const doubts: Doubt[] = gap > 2 ? ['gap'] : [];
-      return { token: nearest, score: SURE_THING.named, doubts };
+      return { token: nearest, doubts };
     }
   }
   const between = sides.rightThings.findIndex(({ word }) => things.has(word));
@@ -48,7 +41,7 @@ export function findThing(
     const gap = unknownBetween(reading, token.end, next.start);
     if (gap <= WIDEST_GAP_RIGHT && between < 2) {
       const doubts: Doubt[] = gap > 8 || between > 0 ? ['gap'] : [];
-      return { token: next, score: SURE_THING.named, doubts };
+      return { token: next, doubts };
     }
   }
   if (sides.leftThings.length > 0 || isRightAfter(reading, sides.rightThings[0], token))
@@ -63,9 +56,7 @@ export function findThing(
   if (lastLeft !== undefined && unknownBetween(reading, lastLeft.end, token.start) > 0)
     return undefined;
   const isClean = unknownBetween(reading, sides.left[0]?.start ?? token.start, token.start) <= 2;
-  return isClean
-    ? { token: undefined, score: SURE_THING.carried, doubts: ['thing carried'] }
-    : undefined;
+  return isClean ? { token: undefined, doubts: ['thing carried'] } : undefined;
 }
 
 /** Tell whether a clause is a number alone, of what the clause before it named: 发展公职律师，现有46人. */
@@ -92,7 +83,8 @@ export function isRightAfter(
 
 export interface FoundAct {
   readonly token: WordToken;
-  readonly score: number;
+  /** How many other verbs stand between it and the number. */
+  readonly others: number;
   readonly isCarried: boolean;
 }
 
@@ -108,8 +100,7 @@ export function findAct(
   for (let i = leftActs.length - 1; i >= 0; i -= 1) {
     const before = leftActs[i];
     if (before === undefined || before === thing?.token) continue;
-    if (acts.has(before.word))
-      return { token: before, score: SURE_ACT.before - others, isCarried: false };
+    if (acts.has(before.word)) return { token: before, others, isCarried: false };
     others += 1;
   }
   const after = rightActs.findIndex((one) => acts.has(one.word) && one !== thing?.token);
@@ -119,7 +110,7 @@ export function findAct(
     const isCarried = thing !== undefined && thing.token === undefined;
     const isPart = sentence.partOf !== undefined && rightActs.length === 1;
     if (thing?.token !== undefined || (isNear && (isCarried || things === undefined || isPart)))
-      return { token: right, score: SURE_ACT.after, isCarried: false };
+      return { token: right, others: 0, isCarried: false };
   }
   const { act } = sentence;
   const { mark } = state.clause;
@@ -128,6 +119,6 @@ export function findAct(
   const isReached = left.some(({ word: { roles } }) => roles.from || roles.to);
   const isSameList = thing?.token !== undefined && leftActs.length === 0 && isOneList && !isReached;
   if (act !== undefined && isSameList && acts.has(act.word))
-    return { token: act, score: SURE_ACT.carried, isCarried: true };
+    return { token: act, others: 0, isCarried: true };
   return undefined;
 }

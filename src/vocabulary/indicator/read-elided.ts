@@ -41,7 +41,8 @@ export function elided(number: NumberAtHand): Candidate | undefined {
     word.frames.get(unit)?.some(({ indicator }) => indicator === from) !== true;
   if (whole === undefined && state.left.some(isOther)) return undefined;
   return {
-    ...{ frame, score: 1, end: token.end },
+    frame,
+    end: token.end,
     start: trimStart(reading.text, state.leftStart, token.start),
     doubts: [whole === undefined ? 'noun elided' : 'part elided'],
     after: before,
