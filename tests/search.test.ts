@@ -296,7 +296,7 @@ describe('the built search', { timeout: 120_000 }, () => {
       expect(await ask(name)).toBe(grep(numbered, name).size);
     for (const volume of await readdir(site)) {
       if (/^20/.test(volume))
-        for (const file of ['catalogue-others.bin', 'sections.bin'])
+        for (const file of ['catalogue.bin', 'sections.bin'])
           await rm(path.join(site, volume, file), { force: true });
     }
     expect(await ask('乙丙丁字')).toBe(1);

@@ -106,9 +106,13 @@ describe('what is asked for at once', () => {
       volumes: folders.map((folder) => ({ folder, shards: [shard] })),
     });
     const table = formatChunkTable({ bounds: [0], sizes: [bytes] });
+    const catalogue = formatCatalogue([]);
     const fetched = vi.fn((_address: URL) => new Promise<Response>(() => undefined));
     vi.stubGlobal('fetch', fetched);
-    const [first] = openPublishedArchive(base, manifest, [{ table }, { table }]).shards;
+    const [first] = openPublishedArchive(base, manifest, [
+      { table, catalogue },
+      { table, catalogue },
+    ]).shards;
     if (first) ask(first);
     await new Promise((resolve) => setTimeout(resolve, 20));
     return fetched.mock.calls.map(([{ pathname }]) => pathname.split('/').slice(3).join('/'));
@@ -128,13 +132,15 @@ describe('what is asked for at once', () => {
     },
   );
 
-  it('is the catalogue of the first shard, but where it is at hand', async () => {
-    const asked = await askedFor(2048, (first) => void first.catalogue().catch(() => undefined));
-    expect(asked).toEqual(['2019-1-abc/catalogue-first.bin']);
-    const carried = { table: '["",""]', catalogue: [formatCatalogue([])] };
-    const archive = openPublishedArchive(base, sealManifest(parts), [carried]);
+  it('is no catalogue that is at hand', async () => {
     const fetched = stubFiles(() => new Uint8Array());
-    await archive.shards[0]?.catalogue();
+    const carried = { table: '["",""]', catalogue: formatCatalogue([]) };
+    const ofClient = openPublishedArchive(base, sealManifest(parts), [carried]);
+    await ofClient.shards[0]?.catalogue();
     expect(fetched).not.toHaveBeenCalled();
+    const ofOther = openPublishedArchive(base, sealManifest(parts));
+    await ofOther.shards[0]?.catalogue().catch(() => undefined);
+    const asked = fetched.mock.calls.map(([{ pathname }]) => pathname.split('/').at(-1));
+    expect(new Set(asked)).toEqual(new Set([volumeFiles.catalogue]));
   });
 });

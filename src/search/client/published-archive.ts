@@ -1,12 +1,11 @@
-import { type CatalogueEntry, parseCatalogue } from '../format/catalogue.ts';
+import type { CatalogueEntry } from '../format/catalogue.ts';
 import {
   type CarriedVolume,
   type Manifest,
   parseManifest,
   type ShardEntry,
-  volumeFiles,
 } from '../format/manifest.ts';
-import { parseSectionTable, type SectionSpan } from '../format/section-table.ts';
+import type { SectionSpan } from '../format/section-table.ts';
 import type { TextBlock } from '../format/text-block.ts';
 import type { Archive, PhraseMatches, Shard } from './archive.ts';
 import { isFileFault } from './failures.ts';
@@ -67,7 +66,6 @@ class PublishedShard implements Shard {
   readonly #number: number;
   readonly #first: number;
   #catalogue: Promise<readonly CatalogueEntry[]> | undefined;
-  #sections: Promise<(record: number) => readonly SectionSpan[]> | undefined;
 
   /**
    * @param number which shard of the volume it is
@@ -81,11 +79,9 @@ class PublishedShard implements Shard {
   }
 
   catalogue(): Promise<readonly CatalogueEntry[]> {
-    const [piece, at] =
-      this.#number === 0 ? (['first', 0] as const) : (['others', this.#number - 1] as const);
     this.#catalogue ??= this.volume
-      .parts(volumeFiles.catalogue(piece))
-      .then((parts) => parseCatalogue(parts[at] ?? ''))
+      .catalogue()
+      .then((reports) => reports(this.#number))
       .catch((error) => {
         this.#catalogue = undefined;
         throw error;
@@ -96,17 +92,17 @@ class PublishedShard implements Shard {
   async entries(
     records: readonly number[],
   ): Promise<(record: number) => CatalogueEntry | undefined> {
-    const described = this.#catalogue ? undefined : await this.#describe(records);
+    const described = this.volume.hasCatalogue ? undefined : await this.#describe(records);
     if (described) return (record) => described.get(this.#first + record)?.entry;
     const entries = await this.catalogue();
     return (record) => entries[record];
   }
 
   async sections(records?: readonly number[]): Promise<(record: number) => readonly SectionSpan[]> {
-    const isWhole = this.#sections !== undefined || records === undefined;
-    const described = isWhole ? undefined : await this.#describe(records);
+    const described = records && (await this.#describe(records));
     if (described) return (record) => described.get(this.#first + record)?.sections ?? [];
-    return this.#allSections();
+    const sections = await this.volume.sections();
+    return (record) => sections(this.#first + record);
   }
 
   async #describe(records: readonly number[]) {
@@ -115,17 +111,6 @@ class PublishedShard implements Shard {
     return this.volume.describe(own)?.catch((error: unknown) => {
       if (!isFileFault(error)) throw error;
     });
-  }
-
-  #allSections(): Promise<(record: number) => readonly SectionSpan[]> {
-    this.#sections ??= this.volume
-      .parts(volumeFiles.sections)
-      .then((parts) => parseSectionTable(parts[this.#number] ?? ''))
-      .catch((error) => {
-        this.#sections = undefined;
-        throw error;
-      });
-    return this.#sections;
   }
 
   block(record: number, block: number): Promise<TextBlock> {

@@ -1,12 +1,9 @@
+import { type CatalogueEntry, parseCatalogue } from '../format/catalogue.ts';
 import { type ChunkTable, findChunk, findChunks, parseChunkTable } from '../format/chunk-table.ts';
 import { type Postings, readChunk } from '../format/index-chunks.ts';
-import {
-  type CarriedVolume,
-  type ShardParts,
-  type VolumeEntry,
-  volumeFiles,
-} from '../format/manifest.ts';
+import { type CarriedVolume, type VolumeEntry, volumeFiles } from '../format/manifest.ts';
 import { openSealed, SearchFormatError } from '../format/sealed-file.ts';
+import { parseSectionTable, type SectionSpan } from '../format/section-table.ts';
 import { type Described, parseAbout, parseBlock, type TextBlock } from '../format/text-block.ts';
 import type { PhraseMatches } from './archive.ts';
 import { type BoundedCache, getFile } from './file-source.ts';
@@ -41,6 +38,7 @@ export class Volume implements WordIndex {
   readonly #phrases = new Map<string, Promise<Map<number, PhraseMatches>>>();
   readonly #isSmall: boolean;
   #table: ChunkTable | undefined;
+  readonly #carried: string | undefined;
   /** Tells that no more chunks are read of the last phrase: what is next need not wait. */
   #turn = () => {};
   /** How many reports the last phrase was found in: of several, the rarest. */
@@ -62,7 +60,8 @@ export class Volume implements WordIndex {
     this.#search = search;
     this.#cache = cache;
     if (table) this.#table = parseChunkTable(table);
-    if (catalogue) this.#loaded.set(volumeFiles.catalogue('first'), Promise.resolve(catalogue));
+    // Read when it is first asked for: what finds nothing needs none.
+    this.#carried = catalogue;
   }
 
   async table(): Promise<ChunkTable> {
@@ -90,8 +89,21 @@ export class Volume implements WordIndex {
     this.describe(pages)?.catch(() => undefined);
   }
 
-  parts(name: string): Promise<ShardParts> {
-    return this.#load(name, (text) => JSON.parse(text) as ShardParts);
+  /** Whether its catalogue need not be waited for. */
+  get hasCatalogue(): boolean {
+    return this.#carried !== undefined || this.#loaded.has(volumeFiles.catalogue);
+  }
+
+  catalogue(): Promise<(shard: number) => CatalogueEntry[]> {
+    const name = volumeFiles.catalogue;
+    if (this.#carried !== undefined && !this.#loaded.has(name))
+      this.#loaded.set(name, Promise.resolve(parseCatalogue(this.#carried)));
+    return this.#load(name, parseCatalogue);
+  }
+
+  /** By record number in the volume. */
+  sections(): Promise<(record: number) => readonly SectionSpan[]> {
+    return this.#load(volumeFiles.sections, parseSectionTable);
   }
 
   async block(record: number, block: number): Promise<TextBlock> {

@@ -7,29 +7,35 @@ import {
 import { reportPath } from '../../report/report-path.ts';
 import type { SearchEntry, SearchRegion } from '../text/search-record.ts';
 
-/** A report of a shard, as its catalogue has it. */
+/** A report, as the catalogue of its volume has it. */
 export interface CatalogueEntry extends SearchEntry {
   /** The characters of its folded lines and line ends: the first position after its text. */
   readonly length: number;
 }
 
-/** How a catalogue is written: columns, since like things beside each other press well. */
+/**
+ * How a catalogue is written: columns of all shards, since like things beside each other press well,
+ * and what one year has another often has too.
+ */
 interface Columns {
-  readonly year: number;
+  /** Of each shard its year and how many reports it has. */
+  readonly shards: readonly (readonly [number, number])[];
   /** Code, name, and the number of the region above or -1. */
   readonly regions: readonly (readonly [string, string, number])[];
   readonly kinds: readonly string[];
   readonly states: readonly string[];
+  /** The titles there are, each once: see `markTitle`. */
+  readonly titles: readonly string[];
   /** The number of each report's region, as the step from the one before. */
   readonly region: string;
   readonly kind: string;
   readonly state: string;
+  readonly title: string;
   readonly length: string;
   /** What follows `<code>-` in the id; empty where it is the year. */
   readonly id: readonly string[];
   /** The address; empty where it follows from the id. */
   readonly url: readonly string[];
-  readonly title: readonly string[];
   /** Empty where it is the government of the region. */
   readonly issuer: readonly string[];
   /** Days from the first of January of the year; 1 is that day, 0 none. */
@@ -37,10 +43,11 @@ interface Columns {
 }
 
 /**
- * Write the catalogue of a shard as JSON.
- * @param entries its reports, all of one year, in the order of their record numbers
+ * Write the catalogue of a volume as JSON.
+ * @param shards the reports of each shard, all of one year, in the order of their record numbers
  */
-export function formatCatalogue(entries: readonly CatalogueEntry[]): string {
+export function formatCatalogue(shards: readonly (readonly CatalogueEntry[])[]): string {
+  const entries = shards.flat();
   const regions: [string, string, number][] = [];
   const numbers = new Map<string, number>();
   const regionNumber = (path: SearchRegion['path']): number => {
@@ -54,36 +61,42 @@ export function formatCatalogue(entries: readonly CatalogueEntry[]): string {
     numbers.set(key, regions.push([region.code, region.name, above]) - 1);
     return regions.length - 1;
   };
-  const kinds = [...new Set(entries.map((entry) => entry.kind))];
-  const states = [...new Set(entries.map((entry) => entry.state))];
-  const year = entries[0]?.year ?? 0;
-  const id = entries.map((entry) => shortId(entry, year));
+  const distinct = (values: readonly string[]) => {
+    const places = new Map([...new Set(values)].map((value, i) => [value, i]));
+    return [[...places.keys()], formatNumbers(values.map((one) => places.get(one) ?? 0))] as const;
+  };
+  const [kinds, kind] = distinct(entries.map((entry) => entry.kind));
+  const [states, state] = distinct(entries.map((entry) => entry.state));
+  const [titles, title] = distinct(entries.map(markTitle));
+  const id = entries.map(shortId);
   const region = entries.map((entry) => regionNumber(regionPath(entry.region)));
   const columns: Columns = {
-    year,
-    kinds,
-    states,
+    shards: shards.map((own) => [own[0]?.year ?? 0, own.length]),
+    ...{ kinds, kind, states, state, titles, title },
     // Reports stand in the order of regions: steps are 0 or 1, which presses to nearly nothing.
     region: formatSigned(region.map((number, i) => number - (region[i - 1] ?? 0))),
     regions,
-    kind: formatNumbers(entries.map((entry) => kinds.indexOf(entry.kind))),
-    state: formatNumbers(entries.map((entry) => states.indexOf(entry.state))),
     length: formatNumbers(entries.map((entry) => entry.length)),
-    id,
-    url: entries.map((entry, i) =>
-      entry.url === reportPath(entry.region.code, id[i] || String(year)) ? '' : entry.url,
+    id: dropEmpty(id),
+    url: dropEmpty(
+      entries.map(({ url, region, year }, i) =>
+        url === reportPath(region.code, id[i] || String(year)) ? '' : url,
+      ),
     ),
-    title: entries.map((entry) => entry.title),
-    issuer: entries.map(({ issuer, region }) =>
-      issuer === usualIssuer(region.name) ? '' : issuer,
+    issuer: dropEmpty(
+      entries.map(({ issuer, region }) => (issuer === usualIssuer(region.name) ? '' : issuer)),
     ),
-    date: formatSigned(entries.map(({ date }) => dayNumber(date, year))),
+    date: formatSigned(entries.map(({ date, year }) => dayNumber(date, year))),
   };
   return JSON.stringify(columns);
 }
 
-/** Read a catalogue written by `formatCatalogue`: its reports by record number. */
-export function parseCatalogue(text: string): CatalogueEntry[] {
+/**
+ * Read a catalogue written by `formatCatalogue`.
+ * @param text the catalogue
+ * @returns gives the reports of a shard, by record number
+ */
+export function parseCatalogue(text: string): (shard: number) => CatalogueEntry[] {
   const columns = JSON.parse(text) as Columns;
   const regions: SearchRegion[] = [];
   for (const [code, name, above] of columns.regions) {
@@ -95,29 +108,53 @@ export function parseCatalogue(text: string): CatalogueEntry[] {
     number += step;
     return number;
   });
-  const kind = parseNumbers(columns.kind);
-  const state = parseNumbers(columns.state);
-  const length = parseNumbers(columns.length);
+  const [kind, state, title, length] = (['kind', 'state', 'title', 'length'] as const).map((name) =>
+    parseNumbers(columns[name]),
+  );
   const date = parseSigned(columns.date);
-  return columns.title.map((title, i) => {
+  const entryAt = (i: number, year: number): CatalogueEntry => {
     const own = regions[region[i] ?? 0] ?? { code: '', name: '', path: [] };
-    const rest = columns.id[i] || String(columns.year);
+    const rest = columns.id[i] || String(year);
     return {
       report: rest.startsWith('/') ? rest.slice(1) : `${own.code}-${rest}`,
       url: columns.url[i] || reportPath(own.code, rest),
-      title,
+      title: readTitle(columns.titles[title?.[i] ?? 0] ?? '', own.name, year),
       issuer: columns.issuer[i] || usualIssuer(own.name),
-      date: dayOf(date[i] ?? 0, columns.year),
+      date: dayOf(date[i] ?? 0, year),
       region: own,
-      year: columns.year,
-      kind: columns.kinds[kind[i] ?? 0] ?? '',
-      state: columns.states[state[i] ?? 0] ?? '',
-      length: length[i] ?? 0,
+      year,
+      kind: columns.kinds[kind?.[i] ?? 0] ?? '',
+      state: columns.states[state?.[i] ?? 0] ?? '',
+      length: length?.[i] ?? 0,
     };
-  });
+  };
+  return (shard) => {
+    const first = columns.shards.slice(0, shard).reduce((sum, [, reports]) => sum + reports, 0);
+    const [year, reports] = columns.shards[shard] ?? [0, 0];
+    return Array.from({ length: reports }, (_, i) => entryAt(first + i, year));
+  };
 }
 
-function shortId({ report, region }: SearchEntry, year: number): string {
+/** What stands in a title for the region's name, for the year, and before a title as it is. */
+const [REGION, YEAR, AS_IS] = ['@', '#', '='] as const;
+
+/** Write a title so that those of other places and years are the same, where they differ by that. */
+function markTitle({ title, region, year }: SearchEntry): string {
+  if (region.name === '' || /[@#=]/.test(title)) return AS_IS + title;
+  return title.replaceAll(region.name, REGION).replaceAll(String(year), YEAR);
+}
+
+function readTitle(marked: string, region: string, year: number): string {
+  if (marked.startsWith(AS_IS)) return marked.slice(1);
+  return marked.replaceAll(REGION, () => region).replaceAll(YEAR, String(year));
+}
+
+/** Most columns of words are empty from some place on, or at all. */
+function dropEmpty(values: readonly string[]): readonly string[] {
+  return values.slice(0, values.findLastIndex((value) => value !== '') + 1);
+}
+
+function shortId({ report, region, year }: SearchEntry): string {
   if (!report.startsWith(`${region.code}-`)) return `/${report}`;
   const rest = report.slice(region.code.length + 1);
   return rest === String(year) ? '' : rest;

@@ -1,7 +1,7 @@
 import { checksum, SearchFormatError } from './sealed-file.ts';
 
 /** The form of the search's files; a client reads no other. */
-export const SEARCH_FORMAT = 8;
+export const SEARCH_FORMAT = 9;
 
 /** What stands in `search/manifest.json`: the volumes, the newest years first. */
 export interface Manifest {
@@ -47,28 +47,22 @@ export interface Published {
 export interface CarriedVolume {
   /** Its chunk table: see `formatChunkTable`. */
   readonly table: string;
-  /** Of the first one the catalogue that the first results wait for. */
-  readonly catalogue?: ShardParts;
+  /** Its catalogue: see `formatCatalogue`. */
+  readonly catalogue: string;
 }
 
 /** The names of a volume's files below its folder. */
 export const volumeFiles = {
   /** The chunks of the index: see `index-chunks.ts`. */
   table: 'table.bin',
-  /** The reports: of the first shard, and of all others together. */
-  catalogue: (piece: CataloguePiece) => `catalogue-${piece}.bin`,
+  /** Its reports. */
+  catalogue: 'catalogue.bin',
   /** The sections of all reports, which the first results do without. */
   sections: 'sections.bin',
   chunk: (chunk: number) => `index/${chunk}.bin`,
   /** A stretch of a report's text: see `text-block.ts`. */
   block: (record: number, block: number) => `text/${record}-${block}.bin`,
 } as const;
-
-/** The first results wait for the first piece alone, which is small. */
-export type CataloguePiece = 'first' | 'others';
-
-/** Of each shard its part: its catalogue, or its section table. */
-export type ShardParts = readonly string[];
 
 /** Add a manifest's digest. */
 export function sealManifest(manifest: Omit<Manifest, 'digest'>): Manifest {

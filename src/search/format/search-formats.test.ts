@@ -50,7 +50,34 @@ describe('the catalogue', () => {
         },
       }),
     ];
-    expect(parseCatalogue(formatCatalogue(entries))).toEqual(entries);
+    const newer = entry({ report: '410600-2018', url: '/r/410600/2018/', year: 2018 });
+    const shards = [[newer], entries, []];
+    const read = parseCatalogue(formatCatalogue(shards));
+    expect(shards.map((_, shard) => read(shard))).toEqual(shards);
+  });
+
+  it('reads back titles that have what stands for a place or a year, and any region', () => {
+    const region = (name: string) => ({ code: '1', name, path: [{ code: '1', name }] });
+    const titles = ['@市#年', '=2017', '2017', '$& 2017 鹤壁市', '鹤壁市鹤壁市20172017', ''];
+    const entries = ['鹤壁市', '2017区', '$&', '@', ''].flatMap((name) =>
+      titles.map((title) =>
+        entry({ title, region: region(name), report: '1-2017', url: '/r/1/2017/' }),
+      ),
+    );
+    expect(parseCatalogue(formatCatalogue([entries]))(0)).toEqual(entries);
+  });
+
+  it('has a title once that differs by place and year alone', () => {
+    const some = (name: string, year: number) => {
+      const code = name;
+      const region = { code, name, path: [{ code, name }] };
+      return entry({ title: `${name}${year}年法治政府建设年度报告`, region, year });
+    };
+    const written = formatCatalogue([
+      [some('甲市', 2018), some('乙县', 2018)],
+      [some('甲市', 2017)],
+    ]);
+    expect(written.split('法治政府建设年度报告')).toHaveLength(2);
   });
 });
 

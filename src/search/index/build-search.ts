@@ -56,8 +56,8 @@ export interface SearchBuild {
 }
 
 /**
- * How many volumes' tables the client carries: what is rare is looked up in the newest reports and
- * in those before them at once.
+ * How many volumes' tables and catalogues the client carries: what is rare is looked up in the
+ * newest reports and in those before them at once, and told without asking for more.
  */
 const CARRIED = 2;
 
@@ -153,11 +153,10 @@ async function publishedWith(
     const file = await readFile(path.join(placeOf(folder), name));
     return new TextDecoder().decode(openSealed(`${folder}/${name}`, gunzipSync(file)));
   };
-  const first = manifest.volumes.slice(0, CARRIED).map(async ({ folder }, i) => {
-    const table = await read(folder, volumeFiles.table);
-    if (i > 0) return { table };
-    return { table, catalogue: JSON.parse(await read(folder, volumeFiles.catalogue('first'))) };
-  });
+  const first = manifest.volumes.slice(0, CARRIED).map(async ({ folder }) => ({
+    table: await read(folder, volumeFiles.table),
+    catalogue: await read(folder, volumeFiles.catalogue),
+  }));
   return { manifest, carried: await Promise.all(first) };
 }
 

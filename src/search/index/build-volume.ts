@@ -5,7 +5,7 @@ import { fold } from '../../report/characters/fold.ts';
 import { type CatalogueEntry, formatCatalogue } from '../format/catalogue.ts';
 import { formatChunkTable } from '../format/chunk-table.ts';
 import { chunkBytes, writeChunks } from '../format/index-chunks.ts';
-import { type ShardParts, volumeFiles } from '../format/manifest.ts';
+import { volumeFiles } from '../format/manifest.ts';
 import { sealFile } from '../format/sealed-file.ts';
 import {
   formatSectionTable,
@@ -76,11 +76,8 @@ export async function buildVolume(
     table.bounds.push(from);
   }
   write(volumeFiles.table, formatChunkTable(table));
-  const writeParts = (file: string, parts: ShardParts) => write(file, JSON.stringify(parts));
-  const catalogues = partsOf(entries, sizes).map(formatCatalogue);
-  writeParts(volumeFiles.catalogue('first'), catalogues.slice(0, 1));
-  if (catalogues.length > 1) writeParts(volumeFiles.catalogue('others'), catalogues.slice(1));
-  writeParts(volumeFiles.sections, partsOf(sections, sizes).map(formatSectionTable));
+  write(volumeFiles.catalogue, formatCatalogue(partsOf(entries, sizes)));
+  write(volumeFiles.sections, formatSectionTable(sections));
   rmSync(folder, { recursive: true, force: true });
   renameSync(beside, folder);
 }

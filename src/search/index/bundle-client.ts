@@ -16,6 +16,8 @@ const COMMON: BuildOptions = {
   bundle: true,
   format: 'esm',
   target: 'es2022',
+  // Titles are Chinese: escapes are twice as long, also packed.
+  charset: 'utf8',
   minify: true,
   // Read only where the module itself was read from disk.
   external: ['node:fs/promises'],

@@ -107,18 +107,6 @@ it.each([
   },
 );
 
-it.each([
-  [64, [64]],
-  [65, [64, 1]],
-])('gives the first of %i reports of the newest year a shard of their own', (count, sizes) => {
-  const [first, second] = planVolumes([...some('41', count), report('41', 1, 2018)], 100 * count);
-  expect(first?.shards.map(({ year, reports }) => [year, reports.length])).toEqual(
-    sizes.map((size) => [2019, size]),
-  );
-  expect(first && reportsOf(first)).toHaveLength(count);
-  expect(second?.shards.map(({ reports }) => reports.length)).toEqual([1]);
-});
-
 it('has a small first volume of two million characters', () => {
   const some = (characters: number, year: number) => ({ ...report('41', 1, year), characters });
   const first = (newest: number) =>

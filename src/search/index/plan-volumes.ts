@@ -40,8 +40,6 @@ const LIMIT = 20_000_000;
  * since the first results wait for its files alone, and nothing else.
  */
 const FIRST_LIMIT = 2_000_000;
-/** Reports of the first shard at most: the first results wait for its catalogue. */
-const FIRST_REPORTS = 64;
 
 /**
  * Share out reports into volumes: whole years together as long as there is room, a large year in
@@ -77,16 +75,7 @@ export function planVolumes(
     const most = isLarge && last === undefined ? firstLimit : limit;
     room = parts.length === 1 ? most - size : 0;
   }
-  return volumes.map((volume, i) => (i === 0 ? partFirst(volume) : volume));
-}
-
-/** Make a shard of its own of the first reports of the newest year. */
-function partFirst(volume: PlannedVolume): PlannedVolume {
-  const [first, ...others] = volume.shards;
-  if (first === undefined || first.reports.length <= FIRST_REPORTS) return volume;
-  const head = { ...first, reports: first.reports.slice(0, FIRST_REPORTS) };
-  const rest = { ...first, reports: first.reports.slice(FIRST_REPORTS) };
-  return { ...volume, shards: [head, rest, ...others] };
+  return volumes;
 }
 
 function partYear(reports: readonly SearchReport[], limit: number): SearchReport[][] {
