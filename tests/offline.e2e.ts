@@ -16,7 +16,7 @@ const done = (page: Page) => page.locator('[data-search-results][data-state=done
 const at = (page: Page, path: string) => new URL(path.slice(1), baseOf(page)).href;
 /** The front page's address, from any page that can be kept. */
 const baseOf = (page: Page) => page.url().replace(/(?:r|years|about|search)\/.*$/, '');
-const box = (page: Page) => page.locator('[data-keep-offline=ready]');
+const box = (page: Page) => page.locator('[data-keep-offline][data-ready]');
 
 async function keep(page: Page): Promise<void> {
   await box(page).getByRole('button').click();

@@ -44,7 +44,7 @@ night?.addEventListener('click', () => {
   showNight();
 });
 systemNight.addEventListener('change', showNight);
-if (night !== null) night.dataset['night'] = 'ready';
+if (night !== null) night.dataset['ready'] = '';
 showNight();
 
 document.addEventListener('click', ({ target }) => {
@@ -55,7 +55,7 @@ document.addEventListener('keydown', ({ key }) => {
   panel.open = false;
   panel.querySelector('summary')?.focus();
 });
-if (panel !== null) panel.dataset['displayModes'] = 'ready';
+if (panel !== null) panel.dataset['ready'] = '';
 
 /** Moves to the page's search box when a reader types `/` outside of any field. */
 document.addEventListener('keydown', (event) => {

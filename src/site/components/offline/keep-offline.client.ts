@@ -34,7 +34,7 @@ if (box && button && status && manage && 'serviceWorker' in navigator && 'caches
     }
   });
 
-  box.dataset['keepOffline'] = 'ready';
+  box.dataset['ready'] = '';
   // Only a reader who has kept something has caches to look into.
   if (navigator.serviceWorker.controller !== null)
     import('../../../search/offline/kept-caches.ts').then(async ({ listKept }) => {
