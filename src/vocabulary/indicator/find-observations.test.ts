@@ -128,6 +128,10 @@ describe('findObservations()', () => {
     ['拟开展合法性审查14件。', []],
     // A time that something happened, or that is only compared with.
     ['6月1日改革实施以来，受理复议案件9件。', ['review-accepted 9 6月1日改革实施以来']],
+    [
+      '6月1日新修订的行政处罚法正施行以来，作出行政处罚9件。',
+      ['penalties 9 6月1日新修订的行政处罚法正施行以来'],
+    ],
     ['6月1日召开会议，受理复议案件9件。', ['review-accepted 9']],
     ['与2022年的8件相比，受理复议案件9件。', ['review-accepted 9']],
     ['前10个月，受理信访事项9件；年度内审计项目8个。', ['petitions 9 前10个月', 'audits 8 年度内']],

@@ -158,6 +158,11 @@ describe('of the ways to read a number', () => {
       '聘请律师30人、法律顾问20人。',
       'counsel 20 ?',
     ],
+    [
+      'what stands behind another thing is doubted',
+      '清理8件协议、规范性文件。',
+      'normative-cleaned 8 ?',
+    ],
     ['the third is not', '8名律师、志愿者、公职律师。', ''],
     ['a long word hides what would bar it', '调整后权力事项30项。', 'powers 30'],
     ['a short one does not', '办理各类应诉案件12件。', ''],

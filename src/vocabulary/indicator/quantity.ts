@@ -133,7 +133,7 @@ export function writtenUnit(unit: string): string | undefined {
 
 /** Find the unit that a head of a table names: `受理（件）`, `单位：件`, `件`. */
 export function unitIn(words: string): string | undefined {
-  const named = [...words.matchAll(/[（(](?:单位[：:])?([^（()）：:]{1,3})[）)]/g)].map(
+  const named = [...words.matchAll(/[（(](?:单位[：:])?([^（()）：:]+)[）)]/g)].map(
     ([, unit]) => unit,
   );
   return [...named, words.trim()].find(

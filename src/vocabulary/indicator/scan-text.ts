@@ -46,7 +46,7 @@ function makeToken(
   return { kind, start, end, word, quantity, scope, period, mark } as Token;
 }
 
-const DATE_OF_DAY = /(?:20\d\d年)?(?:1[0-2]|0?[1-9])月\d{1,2}日/y;
+const DATE_OF_DAY = /(?:20\d\d年)?(?:1[0-2]|0?[1-9])月\d+日/y;
 /** After a day: it begins a time, 2022年1月1日至6月30日. */
 const SPANS_TIME = /[至到—–~-]|以来|起|[^，。；：、\d]{1,12}以来/y;
 const DOCUMENT_NUMBER = /[〔[]20\d\d[〕\]]\d*号?/y;
