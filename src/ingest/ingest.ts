@@ -9,14 +9,13 @@ import {
   settleHeld,
   settleSource,
 } from './filing/settle-source.ts';
-import { readTranscript } from './formats/pictures/kept-transcripts.ts';
 import { refusal } from './ingest-codes.ts';
 import {
   openReaders,
   type Readers,
   type ReadSource,
   readBytes,
-  readSource,
+  readSourceFile,
   type SourceFile,
 } from './read-source.ts';
 
@@ -28,11 +27,9 @@ const AHEAD = 4;
  * Nothing is overwritten, and nothing is written where anything fails.
  */
 export async function ingestFile(file: SourceFile, context: IngestContext): Promise<IngestOutcome> {
-  const { contentDir, given, vocabularies } = context;
+  const { contentDir, vocabularies } = context;
   try {
-    const bytes = await readBytes(file);
-    const transcript = await readTranscript(contentDir, bytes);
-    const read = await readSource(bytes, file.name, given, vocabularies.regions, { transcript });
+    const read = await readSourceFile(file, context, vocabularies.regions);
     const held = await openHeldSources(contentDir);
     return await settleSource(read, file.name, { ...context, held });
   } catch (error) {

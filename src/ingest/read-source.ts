@@ -6,6 +6,7 @@ import type { RegionTable } from '../vocabulary/region/region.ts';
 import type { Given } from './describe/description.ts';
 import { draftReport, type ReportDraft } from './filing/draft-report.ts';
 import { extract } from './formats/extract.ts';
+import { readTranscript } from './formats/pictures/kept-transcripts.ts';
 import { type Recognised, recognisePictures } from './formats/pictures/recognise-pictures.ts';
 import { MOST_RECOGNISED, SECONDS_A_PICTURE } from './formats/pictures/recognition-limits.ts';
 import { refusal } from './ingest-codes.ts';
@@ -100,11 +101,30 @@ export class PicturesError extends Error {
 }
 
 /**
- * Read a source: extract, describe, outline, prove. It rests on nothing but what it is given, so that
- * many can be read at once, in any order.
+ * Read a source file, with what is known of it: where and when it was captured, and what is written
+ * on its pictures.
+ *
+ * @throws ArchiveError where the source is refused; `PicturesError` as asked for
+ */
+export async function readSourceFile(
+  file: SourceFile,
+  { contentDir, given }: ReaderData,
+  regions: RegionTable,
+  isCounted = false,
+): Promise<ReadSource> {
+  const bytes = await readBytes(file);
+  const transcript = await readTranscript(contentDir, bytes);
+  const own = { ...given, url: given.url ?? file.url };
+  const read = await readSource(bytes, file.name, own, regions, { transcript, isCounted });
+  return { ...read, retrieved: file.retrieved };
+}
+
+/**
+ * Read the bytes of a source: extract, describe, outline, prove. It rests on nothing but what it is
+ * given, so that many can be read at once, in any order.
  *
  * @param file what messages call the source
- * @throws ArchiveError where the source is refused; `PicturesError` as asked for
+ * @throws as `readSourceFile`
  */
 export async function readSource(
   bytes: Uint8Array,

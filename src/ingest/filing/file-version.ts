@@ -21,6 +21,7 @@ import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import { extract } from '../formats/extract.ts';
 import { snapshotText } from '../formats/extracted.ts';
 import { readTranscript } from '../formats/pictures/kept-transcripts.ts';
+import { refusal } from '../ingest-codes.ts';
 import { draftReport } from './draft-report.ts';
 import { followFigures, mergeBody, mergeFields, type ThreeStates } from './merge-version.ts';
 import { nameDoubts } from './name-doubts.ts';
@@ -34,6 +35,8 @@ export interface NewVersion {
   /** What messages call the new source. */
   readonly name: string;
   readonly url: string | null;
+  /** The day on which it was captured, where that is known. */
+  readonly retrieved?: string | undefined;
   /** The day, and what is known of the change, shown to readers. */
   readonly superseded: Superseded;
 }
@@ -47,11 +50,19 @@ export interface NewVersion {
  */
 export async function fileVersion(
   contentDir: string,
-  { of, bytes, name, url, superseded }: NewVersion,
+  { of, bytes, name, url, retrieved, superseded }: NewVersion,
   { regions }: Vocabularies,
 ): Promise<string> {
   const ours = parseReportFile(await readFile(path.join(contentDir, of), 'utf8'), of);
   const { region, year, kind, source, version, corrections } = ours.frontmatter;
+  const sha256 = hash('sha256', bytes);
+  if (sha256 === source.sha256)
+    throw refusal(
+      'i-026',
+      name,
+      `Unexpected source of version ${version} of ${of}, expected another text`,
+      'it was filed before: nothing is left to be done',
+    );
   const read = async (from: Uint8Array, file: string) => {
     const transcript = await readTranscript(contentDir, from);
     const extracted = await extract(from, file, transcript);
@@ -79,8 +90,8 @@ export async function fileVersion(
         url: url ?? source.url,
         archived: null,
         file: `sources/${stem}.v${version + 1}.${after.extracted.extension}`,
-        sha256: hash('sha256', bytes),
-        retrieved: null,
+        sha256,
+        retrieved: retrieved ?? null,
         omitted: [...after.filed.omitted],
       },
       version: version + 1,

@@ -23,6 +23,7 @@ export interface Unfiled extends Missing {
   readonly sha256: string;
   readonly extension: string;
   readonly url: string | undefined;
+  readonly retrieved?: string | undefined;
   /** What its caller called it. */
   readonly name: string;
   /** Of a changed text: path of the report that it may be a new version of. */
@@ -46,7 +47,7 @@ function reviewName(sha256: string): string {
  */
 export async function writeReview(
   contentDir: string,
-  { code, reason, hint, draft, bytes, sha256, extension, url, name: file, of }: Unfiled,
+  { code, reason, hint, draft, bytes, sha256, extension, url, retrieved, name: file, of }: Unfiled,
   isDryRun: boolean,
 ): Promise<string> {
   const name = reviewName(sha256);
@@ -58,6 +59,7 @@ export async function writeReview(
     reason,
     hint,
     url: url ?? null,
+    ...(retrieved === undefined ? {} : { retrieved }),
     from: path.basename(file),
     sha256,
     ...(of === undefined ? {} : { of }),
@@ -139,6 +141,8 @@ const unfiledSchema = z.looseObject({
   reason: z.string(),
   hint: z.string().default(''),
   url: z.string().nullable(),
+  /** The day on which it was captured. */
+  retrieved: z.string().optional(),
   /** Name of the file that was ingested. */
   from: z.string().optional(),
   snapshot: z.string().regex(/^review\/[^/]+$/, 'a file of `review/`'),

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { writeTogether, writeWhole } from '../../content/write-whole.ts';
 import { formatReportFile, type ReportFile } from '../../report/file/report-file.ts';
@@ -67,23 +67,41 @@ export async function writeSecondSource(
   extension: string,
   isDryRun: boolean,
 ): Promise<string> {
-  const folder = path.posix.dirname(first);
-  const stem = path.posix.basename(first).replace(/(?:\.v\d+)?\.[^.]+$/, '');
-  const directory = path.join(contentDir, folder);
-  const names = existsSync(directory) ? await readdir(directory) : [];
   let last = 1;
-  for (const name of names) {
-    const number = name.startsWith(`${stem}.`)
-      ? /^\.(\d+)\.[^.]+$/.exec(name.slice(stem.length))?.[1]
-      : undefined;
-    if (number === undefined) continue;
-    if (Buffer.from(bytes).equals(await readFile(path.join(directory, name))))
-      return `${folder}/${name}`;
-    last = Math.max(last, Number(number));
+  for (const { source, ending } of await listSecondSources(contentDir, first)) {
+    if (Buffer.from(bytes).equals(await readFile(path.join(contentDir, source)))) return source;
+    last = Math.max(last, Number.parseInt(ending, 10));
   }
-  const second = `${folder}/${stem}.${last + 1}.${extension}`;
+  const second = `${stemOf(first)}.${last + 1}.${extension}`;
   if (!isDryRun) await writeWhole(path.join(contentDir, second), bytes);
   return second;
+}
+
+/** Move the second sources of a report to where its first goes; both are paths under the content directory. */
+export async function moveSecondSources(
+  contentDir: string,
+  first: string,
+  to: string,
+): Promise<void> {
+  for (const { source, ending } of await listSecondSources(contentDir, first))
+    await rename(path.join(contentDir, source), path.join(contentDir, `${stemOf(to)}.${ending}`));
+}
+
+/** List the second sources beside a first one, each with what follows the stem that they share: `2.html`. */
+async function listSecondSources(contentDir: string, first: string) {
+  const stem = stemOf(first);
+  const folder = path.posix.dirname(first);
+  const directory = path.join(contentDir, folder);
+  const names = existsSync(directory) ? await readdir(directory) : [];
+  return names
+    .map((name) => `${folder}/${name}`)
+    .filter((source) => source.startsWith(`${stem}.`))
+    .map((source) => ({ source, ending: source.slice(stem.length + 1) }))
+    .filter(({ ending }) => /^\d+\.[^.]+$/.test(ending));
+}
+
+function stemOf(snapshot: string): string {
+  return snapshot.replace(/(?:\.v\d+)?\.[^./]+$/, '');
 }
 
 function format(report: ReportFile, file: string): string {

@@ -16,7 +16,7 @@ import { printedText } from '../../report/report-body.ts';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import { findRegion } from '../../vocabulary/region/region-tree.ts';
 import type { Given } from '../describe/description.ts';
-import { writeReport } from '../filing/write-report.ts';
+import { moveSecondSources, writeReport } from '../filing/write-report.ts';
 import { extract } from '../formats/extract.ts';
 import { readTranscript } from '../formats/pictures/kept-transcripts.ts';
 import { ingestFile } from '../ingest.ts';
@@ -54,7 +54,8 @@ export async function reviewReport(
     return { settled: 0, left: 0, end: 'done' };
   }
   let at = file;
-  const read = async () => parseReportFile(await readFile(path.join(contentDir, at), 'utf8'), at);
+  const readText = (one: string) => readFile(path.join(contentDir, one), 'utf8');
+  const read = async () => parseReportFile(await readText(at), at);
   const { frontmatter, body } = await read();
   const bytes = await readFile(path.join(contentDir, frontmatter.source.file));
   const transcript = await readTranscript(contentDir, bytes);
@@ -72,7 +73,7 @@ export async function reviewReport(
     editor.say('  has no doubt left: what is settled is mended in the file itself');
   // The entries that were asked about, in order: `back` returns to the last of them.
   const asked: number[] = [];
-  const settledAt = new Map<number, { readonly at: string; readonly text: string }>();
+  const settledAt = new Map<number, { readonly at: string; before: string; after: string }>();
   for (let index = 0; index < entries.length; index++) {
     const entry = entries[index];
     if (entry === undefined) break;
@@ -86,12 +87,17 @@ export async function reviewReport(
       const last = asked.pop();
       if (last === undefined) return outcome('back');
       index = last;
-      const before = settledAt.get(index);
-      if (before?.at === at) {
-        await writeInTurn(contentDir, () => writeWhole(path.join(contentDir, at), before.text));
-        settled -= 1;
-        editor.say('    taken back');
-      } else if (before !== undefined) editor.say(`    filed at ${at} already: that stays`);
+      const own = settledAt.get(index);
+      if (own !== undefined) {
+        const isBack = await writeInTurn(contentDir, async () => {
+          // What somebody mended in the file since would be lost.
+          if (own.at !== at || (await readText(at)) !== own.after) return false;
+          await writeWhole(path.join(contentDir, at), own.before);
+          return true;
+        });
+        if (isBack) settled -= 1;
+        editor.say(isBack ? '    taken back' : `    ${at} was changed since: mend it there`);
+      }
       settledAt.delete(index);
       index -= 1;
       continue;
@@ -100,12 +106,14 @@ export async function reviewReport(
     if (decision === 'skip') continue;
     try {
       at = await writeInTurn(contentDir, async () => {
-        const report = await read();
+        const before = await readText(at);
+        const report = parseReportFile(before, at);
         const given = offeredValue(report.frontmatter, entry, field) ?? decision;
         const own = decision.kind === 'accept' ? given : decision;
         const after = settleField(report.frontmatter, entry, field, own, snapshot);
-        settledAt.set(index, { at, text: await readFile(path.join(contentDir, at), 'utf8') });
-        return write(contentDir, at, { before: report, after, field }, vocabularies);
+        const target = await write(contentDir, at, { before: report, after, field }, vocabularies);
+        settledAt.set(index, { at, before, after: await readText(target) });
+        return target;
       });
     } catch (error) {
       if (!(error instanceof ArchiveError)) throw error;
@@ -186,13 +194,13 @@ function isIdentityField(field: BasisField): field is IdentityField {
  * Move a report to where it belongs once an editor has mended its region, year or kind.
  *
  * Ingest says where that is, from the snapshot and the editor's decisions; what else is in the file
- * stays as the editor has it. A released report has a published address, which is never given up
- * like this.
+ * stays as the editor has it. A released report has a published address, and earlier versions go by
+ * its name: neither is given up like this.
  *
  * @param file path of the report under the content directory
  * @param report as it is to be, under its old id
  * @returns where it is now
- * @throws ArchiveError `i-942` for a released report; those of ingest, where its new id is taken
+ * @throws ArchiveError `i-942` for such a report; those of ingest, where its new id is taken
  */
 async function refileReport(
   contentDir: string,
@@ -201,10 +209,10 @@ async function refileReport(
   before: ReportFile['frontmatter'],
   vocabularies: Vocabularies,
 ): Promise<string> {
-  if (existsSync(path.join(contentDir, anchorFile(file))))
+  if (existsSync(path.join(contentDir, anchorFile(file))) || frontmatter.version > 1)
     throw refused(
       file,
-      'Unexpected other id for a released report, expected the one it was published with',
+      'Unexpected other id for a report that was released or has versions, expected the one it has',
       'ingest it again where it belongs, and say `departed` in the anchor record of this one (docs/adr/0005)',
     );
   const { source, basis, region, year, kind, title, issuer } = frontmatter;
@@ -243,6 +251,7 @@ async function refileReport(
   };
   const bytes = await readFile(snapshot);
   await writeReport(contentDir, { report: moved, stem, bytes, replaces: file }, file, false);
+  await moveSecondSources(contentDir, source.file, moved.frontmatter.source.file);
   if (target !== file) await rm(path.join(contentDir, file));
   if (moved.frontmatter.source.file !== source.file) await rm(snapshot);
   return target;

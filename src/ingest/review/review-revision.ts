@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { writeInTurn } from '../../content/write-in-turn.ts';
 import { ArchiveError, formatMessage } from '../../report/archive-error.ts';
@@ -10,7 +10,7 @@ import { printedText } from '../../report/report-body.ts';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import { draftReport } from '../filing/draft-report.ts';
 import { fileVersion } from '../filing/file-version.ts';
-import type { UnfiledDocument } from '../filing/leave-to-review.ts';
+import { removeReview, type UnfiledDocument } from '../filing/leave-to-review.ts';
 import { writeSecondSource } from '../filing/write-report.ts';
 import { extract } from '../formats/extract.ts';
 import { readTranscript } from '../formats/pictures/kept-transcripts.ts';
@@ -35,7 +35,7 @@ const NEAR = 20;
 export async function reviewRevision(
   contentDir: string,
   file: string,
-  { snapshot, url, reason, from = file }: UnfiledDocument,
+  { snapshot, url, retrieved, reason, from = file }: UnfiledDocument,
   of: string,
   vocabularies: Vocabularies,
   editor: Editor,
@@ -44,10 +44,10 @@ export async function reviewRevision(
   const held = parseReportFile(await readFile(path.join(contentDir, of), 'utf8'), of);
   const { region, year, kind, source } = held.frontmatter;
   // Stopped between filing and taking it out of the review: it is not filed again.
-  if (hash('sha256', bytes) === source.sha256) {
+  const sha256 = hash('sha256', bytes);
+  if (sha256 === source.sha256) {
     editor.say(`\n${from}\n  is version ${held.frontmatter.version} of ${of} already`);
-    await rm(path.join(contentDir, file), { force: true });
-    await rm(path.join(contentDir, snapshot), { force: true });
+    await removeReview(contentDir, sha256);
     return { settled: 1, left: 0, end: 'done' };
   }
   const transcript = await readTranscript(contentDir, bytes);
@@ -72,9 +72,10 @@ export async function reviewRevision(
     if (key === 'skip') return left('done');
     try {
       if (answer === 'v') {
-        const why = await editor.ask(`    why, for readers (${WHY}) > `);
-        const superseded = { date: editor.today, why: why === undefined || why === '' ? WHY : why };
-        const version = { of, bytes, name: snapshot, url, superseded };
+        const why = readAnswer(await editor.ask(`    why, for readers (${WHY}) > `));
+        if (why.kind === 'quit' || why.kind === 'back') return left(why.kind);
+        const superseded = { date: editor.today, why: why.kind === 'value' ? why.text : WHY };
+        const version = { of, bytes, name: snapshot, url, retrieved, superseded };
         const doubts = await writeInTurn(contentDir, () =>
           fileVersion(contentDir, version, vocabularies),
         );
@@ -100,8 +101,7 @@ export async function reviewRevision(
       editor.say(formatMessage(error.toMessage()));
       return left('done');
     }
-    await rm(path.join(contentDir, file));
-    await rm(path.join(contentDir, snapshot));
+    await removeReview(contentDir, sha256);
     return { settled: 1, left: 0, end: 'done' };
   }
 }

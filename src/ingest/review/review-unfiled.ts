@@ -5,7 +5,7 @@ import { writeInTurn } from '../../content/write-in-turn.ts';
 import { kindSchema } from '../../report/report.ts';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
 import type { Given } from '../describe/description.ts';
-import type { UnfiledDocument } from '../filing/leave-to-review.ts';
+import { parseUnfiled, type UnfiledDocument } from '../filing/leave-to-review.ts';
 import { extract } from '../formats/extract.ts';
 import { readTranscript } from '../formats/pictures/kept-transcripts.ts';
 import { ingestFile } from '../ingest.ts';
@@ -41,17 +41,15 @@ type GivenField = (typeof FIELDS)[number]['field'];
 export async function reviewUnfiled(
   contentDir: string,
   file: string,
-  document: UnfiledDocument,
   vocabularies: Vocabularies,
   editor: Editor,
 ): Promise<Reviewed> {
-  const snapshot = path.join(contentDir, document.snapshot);
-  if (!existsSync(snapshot)) {
-    editor.say(
-      `\n${document.from ?? file}\n  was filed: what is settled is mended in the report’s file`,
-    );
+  if (!existsSync(path.join(contentDir, file))) {
+    editor.say(`\n${file}\n  was filed: what is settled is mended in the report’s file`);
     return { settled: 0, left: 0, end: 'done' };
   }
+  const document = parseUnfiled(await readFile(path.join(contentDir, file), 'utf8'), file);
+  const snapshot = path.join(contentDir, document.snapshot);
   if (document.of !== undefined && existsSync(path.join(contentDir, document.of)))
     return reviewRevision(contentDir, file, document, document.of, vocabularies, editor);
   const bytes = await readFile(snapshot);
@@ -69,7 +67,7 @@ export async function reviewUnfiled(
     editor.say(`    ${document.hint}`);
     return reviewReturn(contentDir, file, document, editor);
   }
-  let given: Given = document.url === null ? {} : { url: document.url };
+  let given: Given = {};
   for (let index = 0; index < FIELDS.length; index++) {
     const { field, found } = FIELDS[index] ?? FIELDS[0];
     const guess = document.found[found];
@@ -92,7 +90,10 @@ export async function reviewUnfiled(
     if (answer !== 'skip') given = { ...given, [field]: answer };
   }
 
-  const taken = { source: snapshot, name: document.snapshot };
+  // Nobody has looked at it: a draft is not taken for read.
+  if (Object.keys(given).length === 0) return left('done');
+  const { url, retrieved, from = document.snapshot } = document;
+  const taken = { source: snapshot, name: from, url: url ?? undefined, retrieved };
   const confirmed = { ...given, isConfirmed: true };
   const context = {
     contentDir,

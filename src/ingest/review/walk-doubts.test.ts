@@ -27,20 +27,23 @@ beforeEach(async () => {
 });
 afterEach(() => rm(contentDir, { recursive: true }));
 
-async function ingest(text: string) {
+async function ingest(text: string, known: { url?: string; retrieved?: string } = {}) {
   const file = path.join(contentDir, 'in.txt');
   await writeWhole(file, text);
   const context = { contentDir, vocabularies, given: {}, isDryRun: false };
-  return ingestFile({ source: file, name: 'in.txt' }, context);
+  return ingestFile({ source: file, name: 'in.txt', ...known }, context);
 }
 
-/** Answers one after the other, then ends the input. */
-async function review(...answers: string[]): Promise<string> {
+/** Answers one after the other, some after something else has happened, then ends the input. */
+async function review(...answers: (string | (() => Promise<string>))[]): Promise<string> {
   const said: string[] = [];
   await walkDoubts(contentDir, vocabularies, {
     today: '2026-11-22',
     say: (line) => said.push(line),
-    ask: async () => answers.shift(),
+    ask: async () => {
+      const next = answers.shift();
+      return typeof next === 'function' ? next() : next;
+    },
   });
   return said.join('\n');
 }
@@ -73,10 +76,37 @@ it('files a document whose place an editor knows, with the machine’s year acce
   expect(await readdir(path.join(contentDir, 'review'))).toEqual([]);
 });
 
-it('leaves a document that is skipped, and one that still lacks its place', async () => {
+it('leaves a document of which nothing is answered, though ingest could file it', async () => {
   await ingest(PLACELESS);
+  const [snapshot = '', found = ''] = await readdir(path.join(contentDir, 'review'));
+  await writeWhole(path.join(contentDir, 'review', snapshot), PLACED);
+  const left = await readFile(path.join(contentDir, 'review', found), 'utf8');
   expect(await review('s', 's', 's')).toContain('0 settled, 1 looked at and left');
-  expect(await readdir(path.join(contentDir, 'review'))).toHaveLength(2);
+  expect(await readFile(path.join(contentDir, 'review', found), 'utf8')).toBe(left);
+});
+
+it('keeps of a document its name, address and day, also where it cannot be filed yet', async () => {
+  await ingest(PLACELESS, { url: 'https://www.example.gov.cn/1.html', retrieved: '2021-04-01' });
+  expect(await review('s', '2020', 's')).toContain('not filed yet');
+  expect(await review('130102', 's', 's')).toMatch(/^in\.txt\n/m);
+  expect((await read('reports/2020/130102-长安区.md')).frontmatter.source).toMatchObject({
+    ...{ url: 'https://www.example.gov.cn/1.html', retrieved: '2021-04-01' },
+  });
+});
+
+it('tells of a file that cannot be read, and goes on to the others', async () => {
+  await fileWithDoubts(
+    { field: 'issuer', value: '长安区人民政府' },
+    { field: 'text', value: '甲' },
+  );
+  await writeWhole(path.join(contentDir, 'reports/2019/broken.md'), '正文\nreview: x\n');
+  await writeWhole(path.join(contentDir, 'review/0.yaml'), 'code: [');
+  const said = await review('a', 's');
+  expect(said).toContain('reports/2019/broken.md:1 m-001');
+  expect(said).toContain('review/0.yaml i-941');
+  expect(said).toContain('1 settled, 3 looked at and left');
+  await rm(path.join(contentDir, 'sources'), { recursive: true });
+  expect(await review()).toContain('(ENOENT)');
 });
 
 it('shows each doubt with its evidence, and writes each decision at once', async () => {
@@ -115,11 +145,27 @@ it('moves a report whose place was mistaken, with its snapshot', async () => {
   await expect(read(file)).rejects.toThrow('ENOENT');
 });
 
-it('does not move a report whose address is published', async () => {
+it('moves its second sources with it', async () => {
+  await fileWithDoubts({ field: 'region', value: '130102' });
+  await writeWhole(path.join(contentDir, 'sources/2020/130102-长安区.2.html'), '甲');
+  await writeWhole(path.join(contentDir, 'sources/2020/130102-长安区-plan.txt'), '乙');
+  await review('西安市长安区');
+  expect(await readdir(path.join(contentDir, 'sources/2020'))).toEqual([
+    ...['130102-长安区-plan.txt', '610116-长安区.2.html', '610116-长安区.txt'],
+  ]);
+});
+
+it('does not move a report whose address is published, or that has versions', async () => {
   const file = await fileWithDoubts({ field: 'region', value: '130102' });
   await writeWhole(path.join(contentDir, 'anchors/2020/130102-长安区.json'), '{}');
-  expect(await review('610116')).toContain('i-942');
+  const said = await review('610116', 'b', 'q');
+  expect(said).toContain('i-942');
+  expect(said).toContain('0 settled');
   expect((await read(file)).frontmatter).toMatchObject({ region: '130102', id: '130102-2020' });
+  await rm(path.join(contentDir, 'anchors'), { recursive: true });
+  const text = await readFile(path.join(contentDir, file), 'utf8');
+  await writeWhole(path.join(contentDir, file), text.replace('\nreview:', '\nversion: 2\nreview:'));
+  expect(await review('610116')).toContain('i-942');
 });
 
 it('files another text of a report as its new version, once an editor says so', async () => {
@@ -139,6 +185,19 @@ it('files another text of a report as its new version, once an editor says so', 
     source: { file: 'sources/2020/130102-长安区.txt' },
   });
   expect(await readdir(path.join(contentDir, 'review'))).toEqual([]);
+});
+
+it('files no version where the editor leaves at the reason, or another editor filed it', async () => {
+  const { path: file = '' } = await ingest(PLACED);
+  await ingest(PLACED.replace('复议案件23件', '复议案件32件'));
+  for (const answers of [['v'], ['v', 'q'], ['v', 'b']])
+    expect(await review(...answers)).toContain('0 settled, 1 looked at and left');
+  const other = async () => {
+    await review('v', '');
+    return 'v';
+  };
+  expect(await review(other, '')).toContain('i-026');
+  expect((await read(file ?? '')).frontmatter.version).toBe(2);
 });
 
 it('keeps a text that is only another source beside the first', async () => {
@@ -163,6 +222,22 @@ it('goes back to the question before, over files too, and takes back what was de
   expect(frontmatter.issuer).toBe('甲区政府');
   expect(frontmatter.review.map(({ value }) => value)).toEqual(['甲', '乙']);
   expect(await readdir(path.join(contentDir, 'review'))).toHaveLength(2);
+});
+
+it('takes nothing back over what was mended in the file since', async () => {
+  const file = await fileWithDoubts(
+    { field: 'issuer', value: '石家庄市长安区人民政府' },
+    { field: 'text', value: '甲', evidence: '第1页' },
+  );
+  const mend = async () => {
+    const text = await readFile(path.join(contentDir, file), 'utf8');
+    await writeWhole(path.join(contentDir, file), text.replace('会议12次', '会议13次'));
+    return 'b';
+  };
+  const said = await review('甲区政府', mend, 'q');
+  expect(said).toContain(`${file} was changed since`);
+  expect(said).toContain('1 settled');
+  expect(await readFile(path.join(contentDir, file), 'utf8')).toMatch(/会议13次/);
 });
 
 it('shows of another text what is doubtful in it, and goes back from it', async () => {

@@ -1,19 +1,18 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { findMachineFault } from '../../command/run-command.ts';
 import { listReportFiles } from '../../content/content-directory.ts';
+import { ArchiveError, formatMessage } from '../../report/archive-error.ts';
 import { parseReportFile } from '../../report/file/report-file.ts';
 import type { Vocabularies } from '../../vocabulary/compile-report.ts';
-import { parseUnfiled, type UnfiledDocument } from '../filing/leave-to-review.ts';
 import type { Editor } from './editor.ts';
-import { reviewReport } from './review-report.ts';
+import { type Reviewed, reviewReport } from './review-report.ts';
 import { reviewUnfiled } from './review-unfiled.ts';
 
 /**
  * Walks an editor through every doubt of a content directory: the reports first, then the documents
  * that could not be filed.
- *
- * @throws ArchiveError where a file cannot be read
  */
 export async function walkDoubts(
   contentDir: string,
@@ -31,16 +30,12 @@ export async function walkDoubts(
   editor.say('each answer is kept at once; Enter leaves a question for another time');
   const steps = [
     ...reports.map((file) => () => reviewReport(contentDir, file, vocabularies, editor)),
-    ...unfiled.map(
-      ({ file, document }) =>
-        () =>
-          reviewUnfiled(contentDir, file, document, vocabularies, editor),
-    ),
+    ...unfiled.map((file) => () => reviewUnfiled(contentDir, file, vocabularies, editor)),
   ];
   let settled = 0;
   const left = new Map<number, number>();
   for (let at = 0; at < steps.length; ) {
-    const reviewed = await steps[at]?.();
+    const reviewed = await steps[at]?.().catch((error: unknown) => tellUnread(error, editor));
     if (reviewed === undefined) break;
     settled += reviewed.settled;
     left.set(at, reviewed.left);
@@ -56,11 +51,21 @@ function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
+/** A file that cannot be read is told, and keeps nobody from the others. */
+function tellUnread(error: unknown, editor: Editor): Reviewed {
+  const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  const fault = isAbsent ? findMachineFault('npm run review', error) : undefined;
+  const message = error instanceof ArchiveError ? error.toMessage() : fault;
+  if (message === undefined) throw error;
+  editor.say(`\n${formatMessage(message)}`);
+  return { settled: 0, left: 1, end: 'done' };
+}
+
 /** What waits for an editor; paths are under the content directory. */
 interface Doubts {
-  /** Report files with `review:` entries. */
+  /** Report files with `review:` entries, and those of which that cannot be told. */
   readonly reports: readonly string[];
-  readonly unfiled: readonly { readonly file: string; readonly document: UnfiledDocument }[];
+  readonly unfiled: readonly string[];
 }
 
 /** Lists the reports with doubts, and the documents that could not be filed. */
@@ -73,18 +78,19 @@ async function listDoubts(contentDir: string): Promise<Doubts> {
     const text = await readFile(path.join(contentDir, file), 'utf8');
     // Most files have none, and parsing thirty thousand takes a minute.
     if (!/^review:/m.test(text)) continue;
-    if (parseReportFile(text, file).frontmatter.review.length > 0) reports.push(file);
+    if (mayHaveDoubts(text, file)) reports.push(file);
   }
   const folder = path.join(contentDir, 'review');
   const names = existsSync(folder) ? (await readdir(folder)).sort() : [];
-  const unfiled = await Promise.all(
-    names
-      .filter((name) => name.endsWith('.yaml'))
-      .map(async (name) => {
-        const file = `review/${name}`;
-        const text = await readFile(path.join(contentDir, file), 'utf8');
-        return { file, document: parseUnfiled(text, file) };
-      }),
-  );
+  const unfiled = names.filter((name) => name.endsWith('.yaml')).map((name) => `review/${name}`);
   return { reports, unfiled };
+}
+
+function mayHaveDoubts(text: string, file: string): boolean {
+  try {
+    return parseReportFile(text, file).frontmatter.review.length > 0;
+  } catch {
+    // Its turn tells why.
+    return true;
+  }
 }
