@@ -67,6 +67,7 @@ describe('a report that was kept', () => {
     expect(await axeViolations(page)).toEqual([]);
     await page.getByRole('button', { name: '移除：' }).click();
     await page.getByText('没有保存什么').waitFor();
+    await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('kept');
     expect(await page.evaluate('caches.keys()')).toEqual([]);
     expect(
       await page.evaluate('navigator.serviceWorker.getRegistrations().then((all) => all.length)'),

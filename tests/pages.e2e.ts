@@ -260,6 +260,9 @@ describe('a report read aloud', () => {
     const words = ((await page.locator('#p1').textContent()) ?? '').trim();
     expect((await texts(page)).at(-1)).toBe(words);
     await page.getByRole('button', { name: '下一段' }).press('Enter');
+    const focus = () =>
+      page.evaluate('document.activeElement.id || document.activeElement.innerText');
+    expect(await focus()).toBe('下一段');
     expect(await page.locator('[data-being-read]').evaluate(({ tagName }) => tagName)).toBe('H2');
     await page.getByRole('button', { name: '上一段' }).press('Enter');
     expect(await marked(page)).toEqual(['p1']);
@@ -267,6 +270,7 @@ describe('a report read aloud', () => {
     await page.keyboard.press('Escape');
     expect(await marked(page)).toEqual([]);
     expect(await page.getByRole('region', { name: '朗读' }).isVisible()).toBe(false);
+    expect(await focus()).toBe('p1');
   });
 
   test('is not offered by a device without a voice for Chinese', async ({ openPage }) => {

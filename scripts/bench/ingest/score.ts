@@ -109,23 +109,7 @@ export async function toldByIngest(
   }
 }
 
-const NOTHING: Readonly<Record<Field, null>> = {
-  title: null,
-  issuer: null,
-  code: null,
-  level: null,
-  kind: null,
-  year: null,
-  published: null,
-  republished: null,
-  signed: null,
-  addressee: null,
-  cc: null,
-  signature: null,
-  docNo: null,
-  begins: null,
-  ends: null,
-};
+const NOTHING = Object.fromEntries(FIELDS.map((field) => [field, null])) as Record<Field, null>;
 
 /** A township is told by its name, below the county it is filed under. */
 function levelOf(found: FoundRegion | undefined): string | null {

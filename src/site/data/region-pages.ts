@@ -21,11 +21,6 @@ import { regions, themes } from './vocabularies.ts';
 
 /** Build the page of all regions: provinces, and under each the regions in it with reports. */
 export function regionsPage() {
-  const way = ({ code, name }: Region): Way => ({
-    label: name,
-    address: pageAddress('region', code),
-    count: archive.within.get(code)?.length ?? 0,
-  });
   const { held, absent } = heldBelow(null);
   return {
     head: {
@@ -35,11 +30,23 @@ export function regionsPage() {
       crumbs: [],
     },
     provinces: held.map((province) => ({
-      ...way(province),
-      below: heldBelow(province.code).held.map(way),
+      ...regionWay(province),
+      below: heldBelow(province.code).held.map(regionWay),
     })),
     absent,
   };
+}
+
+function regionWay({ code, name }: Region): Way {
+  const count = archive.within.get(code)?.length ?? 0;
+  return { label: name, address: pageAddress('region', code), count };
+}
+
+/** Name a region with those above it: 河南省鹤壁市. */
+function wholeName(code: string): string {
+  return regionPath(regions, code)
+    .map(({ name }) => name)
+    .join('');
 }
 
 /** List the regions with reports: those on some report's path, under their latest codes. */
@@ -74,9 +81,7 @@ export function emptyRegionPage(region: Region) {
   return {
     head: {
       title: name,
-      description: `${regionPath(regions, code)
-        .map((step) => step.name)
-        .join('')}的法治政府建设报告，本库尚未收录。`,
+      description: `${wholeName(code)}的法治政府建设报告，本库尚未收录。`,
       address: pageAddress('region', code),
       crumbs: crumbs.slice(0, -1),
     },
@@ -85,13 +90,7 @@ export function emptyRegionPage(region: Region) {
     level: levelWords[level],
     parent: crumbs.slice(1, -1).at(-1),
     /** Regions beside it of which there are reports. */
-    beside: beside.map(
-      (one): Way => ({
-        label: one.name,
-        address: pageAddress('region', one.code),
-        count: archive.within.get(one.code)?.length ?? 0,
-      }),
-    ),
+    beside: beside.map(regionWay),
   };
 }
 
@@ -106,9 +105,7 @@ export function regionPage(region: Region) {
   return {
     head: {
       title: name,
-      description: `${regionPath(regions, code)
-        .map((step) => step.name)
-        .join('')}历年法治政府建设报告，收录 ${all.length} 份。`,
+      description: `${wholeName(code)}历年法治政府建设报告，收录 ${all.length} 份。`,
       address: pageAddress('region', code),
       crumbs: crumbs.slice(0, -1),
     },

@@ -86,8 +86,9 @@ async function start(): Promise<void> {
     result.replaceChildren(...comparisonView(first, second, comparison, { base, labels }));
     status.textContent = shareWords(comparison.shares);
   } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    status.textContent = error.message;
+    const isTold = error instanceof Unreadable;
+    status.textContent = isTold ? error.message : '未能对照这两份报告。';
+    if (!isTold) throw error;
   }
 }
 

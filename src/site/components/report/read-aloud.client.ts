@@ -19,21 +19,34 @@ if (bar && offer && start && back && on && end && text && 'speechSynthesis' in w
     blocks[at]?.removeAttribute('data-being-read');
     at = next;
     blocks[at]?.setAttribute('data-being-read', '');
-    blocks[at]?.scrollIntoView({ block: 'center' });
     bar.hidden = at < 0;
+    blocks[at]?.scrollIntoView({ block: 'center' });
+  };
+
+  const silence = (): void => {
+    begun += 1;
+    speechSynthesis.cancel();
   };
 
   const stop = (): void => {
-    begun += 1;
-    speechSynthesis.cancel();
+    const last = blocks[at];
+    const hadFocus = bar.contains(document.activeElement);
+    silence();
     mark(-1);
+    if (!hadFocus) return;
+    // Keep keyboard focus where the reading ended, not at the top of the page.
+    last?.setAttribute('tabindex', '-1');
+    last?.focus({ preventScroll: true });
   };
 
   const read = (next: number): void => {
-    stop();
     const voice = findChineseVoice(speechSynthesis.getVoices());
     const block = blocks[next];
-    if (voice === undefined || block === undefined) return;
+    if (voice === undefined || block === undefined) {
+      stop();
+      return;
+    }
+    silence();
     const mine = begun;
     const utterance = new SpeechSynthesisUtterance(spokenText(block));
     utterance.voice = voice;
