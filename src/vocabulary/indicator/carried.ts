@@ -33,6 +33,7 @@ export function scopeOf(
   return (
     state.partScope ??
     (isMore ? sentence.last?.scope : null) ??
+    (sentence.isAside ? whole?.scope : null) ??
     partScopeBefore(number, candidate?.frame.indicator) ??
     reading.passage.scope ??
     scopeBefore(number, candidate) ??
@@ -74,6 +75,8 @@ function scopeBefore(
 const isOfMatter = ({ matter }: Counted, other: Indicator | undefined): boolean =>
   matter !== undefined && matter === other?.matter;
 
+const isOfCases = (unit: string): boolean => /^(?:件|件次|批|批次|起|宗|次)$/.test(unit);
+
 /** Find what a number is a part of; one counted under the same name goes before the last. */
 export function wholeOf(
   { partOf }: Sentence,
@@ -82,6 +85,12 @@ export function wholeOf(
 ): Counted | undefined {
   if (partOf === undefined || unit === '%') return undefined;
   const alike = partOf.filter((one) => one.unit === unit);
+  // 信访1,046件次，其中来访512批次: one thing in another unit.
+  if (alike.length === 0)
+    return partOf.findLast(
+      ({ indicator, unit: of }) =>
+        isOfCases(of) && isOfCases(unit) && indicator !== undefined && indicator === found,
+    );
   return alike.findLast(({ indicator }) => indicator === found) ?? alike.at(-1);
 }
 

@@ -10,35 +10,36 @@ const DAY = '\\d{1,2}日';
 const FEW = '(?:[一二两三四五六七八九十]+|\\d{1,2})';
 const TO = ' ?(?:至|到|—|–|-|~|～|－)+ ?';
 const PERIODS = [
-  `(?:${YEAR})?${MONTH}月(?:${DAY})?[^，。；：、\\d]{1,12}以来|${YEAR}[^，。；：、\\d]{1,12}以来`,
-  `截[至止]到?(?:目前|今年|去年|上年|本年|前年|${YEAR}|20\\d\\d年?)?(?:${MONTH}月(?:${DAY}|底|末|份)?|[一二三四五六七八九十]+月(?:底|末|份)?|年?底|年末|上半年)?`,
+  `(?:(?:${YEAR}|[今去]年)?${MONTH}月(?:${DAY})?|${YEAR}|[今去]年)[^，。；：、\\d全共]{1,12}(?:以来|期间|前后)`,
+  `截[至止]到?(?:目前|今年|去年|上年|本年|前年|${YEAR}|20\\d\\d年?)?(?:${MONTH}月(?:${DAY}|[上中下]旬|底|末|份)?|[一二三四五六七八九十]+月(?:底|末|份)?|年?[底末]|上半年末?)?`,
+  `${MONTH}月(?:${DAY})?${TO}(?:次年|${YEAR})?${MONTH}月(?:${DAY}|底|份)?`,
   `${YEAR}(?:${MONTH}月(?:${DAY})?|[上下]半年|底)?(?:以来|起?至今|起|${TO}(?:${YEAR}(?:${MONTH}月(?:${DAY}|底|份)?|[上下]半年|底)?|${MONTH}月(?:${DAY}|底|份)?|当?年底|今))(?:期间)?`,
   `(?:19[89]|20\\d)\\d${TO}(?:19[89]|20\\d)\\d年(?:度)?(?:期间)?`,
   `(?:${YEAR}|[今去]年)?${MONTH}月?${TO}${MONTH}月(?:份|底)?`,
-  `${YEAR}(?:底|末|上半年|下半年|全年|前?[一二三四]个?季度|第[一二三四]季度|${MONTH}月份?(?!\\d+日))?`,
-  `${MONTH}月(?:份(?:以来)?|以来|起)|(?<=^|[，。；：（\\n])${MONTH}月(?![\\d至到—–~～－-])`,
+  `${YEAR}(?:底|末|[上下]半年末?|全年|前?[一二三四]个?季度末?|第[一二三四]季度|${MONTH}月(?:份|[上中下]旬|底|末)?(?!\\d+日))?`,
+  `${MONTH}月(?:份(?:以来)?|以来|起|[上中下]旬)|(?<=^|[，。；：（\\n])${MONTH}月(?![\\d至到—–~～－-])`,
   '党的(?:十[八九]|二十)大(?:召开)?以来',
   `(?:近|最近|过去)${FEW}个?年(?:多?[以]?来|间)?`,
-  `${FEW}年(?:多?以?来|间)|前${FEW}个月`,
+  `(?:${FEW}年(?:多?以?来|[间里])|半年(?:多?来|间)|${FEW}个(?:多?月|季度)(?:以?来|间|里))|前${FEW}个月`,
   '“?十[一二三四五]五”?(?:规划)?(?:期间|时期|以来)',
   '“?[五六七八九]五”?普法(?:规划)?(?:期间|以来|实施以来)',
   `[今去]年${MONTH}月份?(?:以来|至今|起)?`,
-  '今年以?来|年初(?:以来|至今)|今年(?:上半年|下半年|前三季度)?|本年度?|当年|全年|上半年|下半年|前三季度|第?[一二三四]季度|去年(?:全年|以来)?|上年度?|近(?:几|些|两|三)?年来|近(?:几|些)年|年度?内|历年|任期内|换届以来',
+  '今年以?来|年初(?:以来|至今)|今年(?:上半年|下半年|前三季度)?|本年度?|[本当上]月|本[季周届](?:度|政府)?(?:以来)?|当年|全年|[上下]半年(?:以来)?|前三季度|第?[一二三四]季度|去年(?:全年|以来)?|上一?年度?|近(?:几|些|两|三)?年来|近(?:几|些)年|年度?内|历年|任期内|换届以来',
 ];
 const PERIOD = new RegExp(PERIODS.join('|'), 'y');
 /** What words for a time begin with. */
 export const PERIOD_BEGINS =
-  '截党210345678９近最过一二两三四五六七八九十“今年本当全上下前第去历任换';
+  '截党210345678９近最过一二两三四五六七八九十“今年本当全上下前第去历任换半';
 /** What their second character is, where the first is no digit. */
 export const PERIOD_FOLLOWS =
-  '的度几些”年初内上半去期届近至止两一二三四五六七八九十季个“0123456789 ';
+  '的度几些”年初内上半去期届近至止两一二三四五六七八九十季个月周“0123456789 ';
 /** What makes a day of it, or the age of a document: 2015年以前, 6月30日前, 2021年度结转. */
 const NO_PERIOD =
-  /(?:底|末|\d+月)?(?:\d+日)?(?:之前|以前|前[^三]|结转|立法计划|工作要点|印发的|版|(?:行政)?执法案卷|的(?:[市县区州旗]?政府|现行有效|各类|行政)*(?:规范性)?文件)/y;
+  /(?:底|末|\d+月)?(?:\d+日)?(?:之前|以前|前[^三]|结[转存余]|转[入来]|遗留|未结|留存|立法计划|工作要点|印发的|版|(?:行政)?执法案卷|的(?:[市县区州旗]?政府|现行有效|各类|行政)*(?:规范性)?文件)/y;
 
 const LEVELS = '[省市县区州旗盟]';
 const MANY =
-  '(?:市直及)?各?(?:(?<=各)[镇乡市县区旗](?=(?:人民)?政府)|[市县区旗州盟]{1,2}（[市县区旗、]{1,5}）[市县区旗]?|苏木(?:（乡镇）|乡镇)?|县（市、）?区|区县|县区|县市区|县市|县、区|旗县区|市县|市、县|市州|乡镇（街道）|镇（街道）|乡（镇、街道）|乡镇（街办）|乡镇街道|镇街|乡镇|街道|村（社区）|村（居）|部门)';
+  '(?:市直及)?各?(?:(?<=各)[镇乡市县区旗](?=(?:人民)?政府)|[市县区旗州盟]{1,2}（[市县区旗、]{1,5}）[市县区旗]?|苏木(?:（乡镇）|乡镇)?|县（市、）?区|区县|县区|县市区|县市|县、区|旗县区|市县|市、县|市州|乡镇（街道）|镇（街道）|乡（镇、街道）|乡镇（街办）|乡镇街道|镇街|街道?镇|乡镇(?:（[市县区旗街道场办、]{1,5}）)?|街道|村（社区）|村（居）|部门)';
 const SCOPES = [
   `全[国省市县区州旗盟镇乡](?:各(?:乡镇|镇街|县区|县（市、区）|区县|部门)|系统)?(?![面域场民会城球称体])|全(?:系统|街道?|办|委|厅|局|社区|村)(?![性工作上观势面大中之意长道])`,
   '[局委厅]机关(?=执法|现?有|共|各?科室|办理)',
@@ -47,21 +48,25 @@ const SCOPES = [
   `${LEVELS}直(?:各)?(?:部门|单位|机关)?|${LEVELS}级(?:(?:人民)?政府(?:及其?(?:各|所属)?部门)?|各?(?:部门|单位|行政机关))?|(?:${LEVELS}|镇|村|区县)本?级|本级`,
   `[省市县区州旗盟镇乡](?:人民)?政府(?:各?委办局|本级|及其?(?:各|所属|工作)?部门|各?(?:工作)?部门)?`,
   '(?:县市|市县|区县|县区|州市|市州|乡镇|镇街|镇村)级(?:部门)?',
-  `${MANY}(?:(?:人民)?政府|行政机关)?(?:及其?(?:各|所属)?部门|各部门|委办局)?`,
-  '(?:行政村|村|社区)(?=(?:人民)?调(?:委会|解))',
-  '我[省市县区州旗盟镇]|本[省市县区州](?!级)',
+  `${MANY}(?:(?:人民)?政府|行政机关)?(?:及其?(?:各|所属)?部门|各部门|委办局|[和、]各?部门)?`,
+  '(?:村|社区)(?=\\d+个)|(?:行政村|村|社区)(?=(?:人民)?调(?:委会|解))',
+  '[我本](?:[省市县区州旗盟镇乡村局委办厅院站所](?!级)|街道|社区|中心|开发区)',
 ];
 const SCOPE = new RegExp(SCOPES.join('|'), 'y');
 /** What words for whose a figure is begin with. */
 export const SCOPE_BEGINS = '全局委厅自省市县区州旗盟各本乡镇街村社行苏部我';
 /** An office, a paper or a meeting of a government is not the government. */
 const NO_GOVERNMENT =
-  /(?:办(?![理结复案])|网|门户|常务|党组|令|、[^县区市]|文件|规章|法律顾问|主要|领导|负责|信息|公报|名义|大楼|热线|采购|合同|协议|投资|专题|全体|第|法制|有关|研究[室院中]|工作报告|购买|对外|主导)/y;
+  /(?:办(?![理结复案])|网|门户|常务|党组|令|、[^县区市]|文件|规章|法律顾问|主要(?!负责人[^，。；：、\d]{0,6}应诉)|领导|负责(?!人[^，。；：、\d]{0,6}应诉)|信息|公报|名义|大楼|热线|采购|合同|协议|投资|专题|全体|第|法制|有关|研究[室院中]|工作报告|购买|对外|主导)/y;
 /** After a level or body: it gave what others have, 市级下放的行政许可. */
 const NO_LEVEL =
   /(?:下放|赋予|委托|交办|转办|转来|派发|反馈|以上|以下|及以上|司法所|官网|网站|公众号|微信|平台|媒体|统一部署|安排部署|要求|概况)/y;
+/** What an office is called by, after the place or level that it is of: 街道综合行政执法大队. */
+export const OFFICE_NAME =
+  '[^，。；：、（）\\d的和及与对向]{0,8}?(?:局|厅|办公室|办|委员会|中心|院|站|所|队|窗口|法庭)';
+const IS_OFFICE = new RegExp(`${OFFICE_NAME}(?!理|结|复|案|事)`, 'y');
 /** Whose deputies they are is not whose figure it is: 全国、省人大代表建议9件. */
-const OF_DEPUTIES = /(?:[、和][省市县区州])?(?:人大|政协)/y;
+const OF_DEPUTIES = /(?:[、和][省市县区州])?(?:人大|政协|建议提案|人民建议)/y;
 const BEFORE_GOVERNMENT = /(?<=委、?|[城社小超园特景郊地灾辖])/y;
 /** The party and the courts of a level are none of its government. */
 const NO_PART_OF_IT = /党委|纪委|法院|检察|两院/y;
@@ -77,6 +82,26 @@ export function periodAt(text: string, at: number): ContextWords | undefined {
   const words = PERIOD.exec(text)?.[0];
   if (words === undefined || words === '截至' || words === '截止') return undefined;
   return { text: words, end: at + words.length };
+}
+
+/** What is done of some, or takes its course, is no time of all: 审理期间, 长期以来. */
+const NO_TIME =
+  /^(?:长期|一直|历来)|(?:审理|复议|诉讼|办理|审查|调查|执行|公示|有效|法定|规定)期|[今去年]年|年[初来]/;
+const HEAD_TIME = new RegExp(
+  `[自从在]?((?:“[^，。；：”]{1,14}”)?[^，。；：、（）“”\\d]{0,14}?(?:以来|期间|前后|告期内|任期内))|(至(?:(?:${YEAR}|今年|去年)?${MONTH}月(?:${DAY}|[上中下]旬|[底末])|(?:${YEAR}|今年|去年)?年?[底末]))`,
+  'y',
+);
+/** A season, whoever is named before it: 水政执法汛期以来. */
+const SEASON =
+  /(?:主?汛期|入[春夏秋冬汛]|开[春年]|换届|春节|国庆|元旦|中秋|[春夏秋冬]季)(?:以来|期间|前后)$/;
+
+/** Read a time at the head of a clause by its build: 入夏以来, “12·4”宣传周期间, 春节前后. */
+export function headTimeAt(text: string, at: number): ContextWords | undefined {
+  HEAD_TIME.lastIndex = at;
+  const found = HEAD_TIME.exec(text);
+  const words = found?.[1] ?? found?.[2] ?? '';
+  if (words.length < 3 || NO_TIME.test(words)) return undefined;
+  return { text: SEASON.exec(words)?.[0] ?? words, end: HEAD_TIME.lastIndex };
 }
 
 /** Tell whether words for a time date a thing: 2015年以前印发的文件, 2021年度结转. */
@@ -104,6 +129,7 @@ export function scopeAt(text: string, at: number): ScopeWords | undefined {
   if (first === '全') return { text: words, end, kind: 'whole' };
   if (first === '我' || /^本[^级]/.test(words)) return { text: words, end, kind: 'own' };
   if (words === '部门' || stands(BEFORE_GOVERNMENT, text, at)) return undefined;
+  if (words === '街道' && stands(IS_OFFICE, text, end)) return undefined;
   if (stands(NO_LEVEL, text, end) || stands(NO_PART_OF_IT, text, end)) return undefined;
   if (/政府$/.test(words) && stands(NO_GOVERNMENT, text, end)) return undefined;
   const isLevel = /[级直]$/.test(words) || words.length === 2 || /^.(?:[级直]|本级)/.test(words);

@@ -155,6 +155,55 @@ describe('findObservations()', () => {
     ['出台政府规章3部；现行有效地方性法规7部、政府规章16部。', ['rules-made 3']],
     ['3名执法人员均取得执法证。', ['officers 3']],
     ['村干部、人民调解员、网格员共130人到场。', []],
+    // Since something began, at the head; what is looked at anew is the whole's.
+    ['自新行政复议法施行以来，受理复议案件9件。', ['review-accepted 9 新行政复议法施行以来']],
+    ['长期以来，受理复议案件9件。', ['review-accepted 9']],
+    ['入汛以来，作出行政处罚9件。', ['penalties 9 入汛以来']],
+    ['水政队伍汛期以来作出行政处罚9件。', ['penalties 9 汛期以来']],
+    ['“国家安全日”期间，开展普法宣传9场。', ['publicity-events 9 “国家安全日”期间']],
+    ['审理期间，终止复议案件9件。', ['review-terminated 9']],
+    ['至9月底，受理复议案件9件。', ['review-accepted 9 至9月底']],
+    [
+      '全年受理复议案件90件，上年结存8件；审结80件。',
+      ['review-accepted 90 全年', 'review-carried 8 全年', 'review-closed 80 全年'],
+    ],
+    ['全年受理复议案件90件（上一年为31件）。', ['review-accepted 90 全年']],
+    // In brackets it is whose the number before them is.
+    [
+      '全市办理法律援助案件90件，其中市本级9件（民事7件）。',
+      ['legal-aid 90 全市', 'legal-aid 9 市本级 legal-aid', 'legal-aid 7 市本级 legal-aid'],
+    ],
+    ['我街道应诉行政诉讼案件9件。', ['litigation-cases 9']],
+    ['街道综合执法队作出行政处罚9件。', ['penalties 9']],
+    [
+      '县政府印发规范性文件9件，审查乡镇报备的规范性文件7件。',
+      ['normative-issued 9 县政府', 'normative-filed-in 7'],
+    ],
+    ['行政复议结案率、调解和解率分别为93%、62%。', ['review-close-rate 93']],
+    [
+      '全市收到复议申请49件。市政府受理12件。从结果看，审结42件。',
+      ['review-applied 49 全市', 'review-accepted 12 市政府', 'review-closed 42 全市'],
+    ],
+    [
+      '全市收到复议申请49件。市政府受理12件。审结10件。',
+      ['review-applied 49 全市', 'review-accepted 12 市政府', 'review-closed 10 市政府'],
+    ],
+    ['对部门、街镇报备的26件规范性文件备案审查。', ['normative-filed-in 26']],
+    // Shares are no rates, and parts with their shares go on behind a semicolon.
+    [
+      '审结复议案件90件，结案率93%，其中维持60件，占61%；驳回30件，占33%。',
+      [
+        'review-closed 90',
+        'review-close-rate 93',
+        'review-upheld 60 review-closed',
+        'review-dismissed 30 review-closed',
+      ],
+    ],
+    [
+      '审结复议案件90件，其中维持60件；驳回30件。',
+      ['review-closed 90', 'review-upheld 60 review-closed', 'review-dismissed 30'],
+    ],
+    ['复议申请事项中，行政处罚类案件15宗。', []],
     // An office acts for itself.
     [
       '县政府研究法治政府建设5次，县司法局开展法治督察2轮。',

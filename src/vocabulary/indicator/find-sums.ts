@@ -52,6 +52,8 @@ interface Figure extends Quantity {
   /** Whether it is said to be a rate: 率, 占. */
   readonly isRate: boolean;
   readonly decimals: number;
+  /** The words around it, from the number before. */
+  readonly words: string;
   /** What stands in brackets after it. */
   readonly aside: readonly Figure[];
 }
@@ -141,6 +143,7 @@ function figuresOf(clauses: readonly Clause[], text: string): Figure[] {
       figures.push({
         ...piece.quantity,
         ...{ approx, decimals, isOutcome, opensParts, opensSegment, isRate, aside: [] },
+        words: text.slice(from, piece.end + 2),
       });
       bound = null;
       opensParts = opensSegment = isOutcome = false;
@@ -232,7 +235,10 @@ function ratesIn(figures: readonly Figure[]): FoundSum[] {
     // What stands before another rate was what that one is of.
     const lastRate = figures.slice(0, i).findLast(({ isRate, unit }) => isRate && unit === '%');
     const parts = before.slice(-2).filter(({ start }) => start > (lastRate?.start ?? -1));
-    for (const part of parts.toReversed())
+    // 办结率 is of what was closed, no other number: 转交2,061件，办结率96.4%.
+    const isOfClosed = /结率[^率]*$/.test(rate.words);
+    for (const part of parts.toReversed()) {
+      if (isOfClosed && !/[结办]/.test(part.words)) continue;
       for (const whole of before) {
         if (whole.unit !== part.unit || whole.start >= part.start || whole.value < part.value)
           continue;
@@ -241,6 +247,7 @@ function ratesIn(figures: readonly Figure[]): FoundSum[] {
         const formula = `${rate.value}% = ${part.value} / ${whole.value}`;
         return [{ kind: 'rate', formula, start: whole.start, end: rate.end }];
       }
+    }
     return [];
   });
 }

@@ -69,6 +69,7 @@ function isLoneNumber(
     right.every(({ word }) => word.roles.to) &&
     left.length > 0 &&
     left.every(({ word: { roles } }) => roles.filler || roles.light || roles.from || roles.to) &&
+    !left.some(({ word }) => word.text.includes('类')) &&
     unknownBetween(reading, leftStart, token.start) === 0
   );
 }

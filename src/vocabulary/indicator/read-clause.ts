@@ -1,3 +1,4 @@
+import { OFFICE_NAME } from './context-words.ts';
 import type { Word } from './parse-indicators.ts';
 import { readPeriod, readScope } from './read-context.ts';
 import { readNumber } from './read-number.ts';
@@ -7,6 +8,7 @@ import {
   countsIn,
   endOfOrdinal,
   endScope,
+  leaveScope,
   matterAtHand,
   type Passage,
   type Reading,
@@ -14,10 +16,6 @@ import {
   type WordToken,
 } from './reading-state.ts';
 import type { Clause, Piece } from './split-clauses.ts';
-
-/** An office acts for itself: what it does is none of the body named before. */
-const OFFICE =
-  /^[省市县区州旗](?:委|政府)?[^，。；：、\d]{1,8}?(?:局|厅|办|办公室|委员会|中心|院)(?=[^，。；：、]*\d|[组召])/;
 
 export function readClause(
   reading: Reading,
@@ -27,14 +25,10 @@ export function readClause(
 ): void {
   const { passage, text } = reading;
   if (endOfOrdinal(text, clause.start) > clause.start) endScope(passage);
-  else if (
-    passage.scope !== null &&
-    wholes === undefined &&
-    OFFICE.test(text.slice(clause.start, clause.end))
-  )
-    endScope(passage);
+  else if (wholes === undefined) readHead(reading, sentence, clause);
   if (clause.mark === '；' && wholes === undefined) {
-    sentence.partOf = undefined;
+    // Parts with their shares go on: 其中维持9件，占60%；驳回3件，占20%.
+    if (sentence.last?.isShare !== true) sentence.partOf = undefined;
     sentence.isGoal = false;
     sentence.act = undefined;
     if (sentence.matterOfWhole !== undefined) passage.matter = sentence.matterOfWhole;
@@ -55,7 +49,7 @@ export function readClause(
     if (piece === undefined) break;
     if (piece.kind === 'word') readWord(reading, sentence, state, piece);
     else if (piece.kind === 'scope') readScope(reading, sentence, state, piece, i);
-    else if (piece.kind === 'period') readPeriod(sentence, state, piece, i);
+    else if (piece.kind === 'period') readPeriod(reading, sentence, state, piece, i);
     else if (piece.kind === 'aside') readAside(reading, sentence, piece.clauses, state);
     else if (piece.kind === 'quantity') {
       const right = wordsUntilNumber(clause.pieces, i);
@@ -66,6 +60,23 @@ export function readClause(
   else if (isAmong(reading, clause)) sentence.partOf = sentence.wholes;
   if (state.isTarget) carryTarget(sentence, clause);
   rememberClause(sentence, state);
+}
+
+/** An office acts for itself: what it does is none of the body named before. */
+const OFFICE = new RegExp(
+  `^(?:[省市县区州旗镇乡村](?:委|政府)?|街道|社区)${OFFICE_NAME}(?=[^，。；：、]*\\d|[组召])`,
+);
+/** A look at all of it again: 从审理结果看，. */
+const VIEW = /^从[^，。；：、\d]{2,12}看$/;
+const LONGEST_VIEW = 16;
+
+/** Read what a clause says by its first words: whose it no longer is. */
+function readHead({ plain, passage }: Reading, sentence: Sentence, { start, end }: Clause): void {
+  if (passage.scope !== null && OFFICE.test(plain.slice(start, end))) endScope(passage);
+  if (end - start > LONGEST_VIEW || !VIEW.test(plain.slice(start, end).trim())) return;
+  // What it lists of other matters are kinds: 从申请事项看，信息公开9件；立案71件.
+  sentence.matterOfWhole ??= passage.matter;
+  if (passage.outer !== undefined) leaveScope(passage);
 }
 
 /** What will be (将开展) goes on to the end, what each is to have (每个村) until a time or place is named. */
@@ -143,11 +154,16 @@ function readAside(
   clauses: readonly Clause[],
   state: ClauseState,
 ): void {
+  const [first] = clauses[0]?.pieces ?? [];
+  // What was before is only compared with: 新收42件（上一年为31件）.
+  if (first?.kind === 'period' && /^(?:上一?年|去年)/.test(first.period.text)) return;
   const isOfNumber = state.left.length === 0 && sentence.last !== undefined;
   const matter = matterAtHand(reading);
   const { partOf, last } = sentence;
   const wholes = isOfNumber && last !== undefined ? [last] : [];
+  sentence.isAside = isOfNumber;
   for (const clause of clauses) readClause(reading, sentence, clause, wholes);
+  sentence.isAside = false;
   sentence.partOf = partOf;
   sentence.last = last;
   reading.passage.matter = matter;

@@ -34,7 +34,9 @@ export function readScope(
   const isAccused = nextWord?.roles.accused === true;
   if (nextWord?.roles['by-name'] === true) return;
   const isJoined = before?.kind === 'word' && /^[和及与]$/.test(before.word.text);
-  const isListed = (before?.kind === 'mark' || isJoined) && state.isScopeRefused;
+  const head = state.clause.pieces.find(({ kind }) => kind !== 'nothing');
+  const isOfObject = head?.kind === 'word' && head.word.roles.preposition && !state.hasAct;
+  const isListed = (before?.kind === 'mark' || isJoined) && (state.isScopeRefused || isOfObject);
   const isObject = state.clause.mark === '、' && sentence.isObject && index <= 1;
   state.isScopeRefused =
     (isAfterPreposition || isListed || isObject) && !isAccused && scope.kind !== 'whole';
@@ -47,7 +49,10 @@ export function readScope(
   if (scope.kind === 'whole' && (isRank || state.hasScope)) return;
   if (!isHead && !isAccused) {
     // In the midst of a clause it says of what the thing is, not who acts: 保留市级行政许可72项.
-    const isOfCase = nextWord?.matter === 'litigation' || nextWord?.matter === 'review';
+    const isIssued = !state.left.some(({ word }) => word.text.includes('备'));
+    const isOfCase =
+      /^(?:litigation|review)$/.test(nextWord?.matter ?? '') ||
+      (nextWord?.matter === 'normative' && isIssued);
     const isOfThing =
       scope.kind === 'whole' ||
       (nextWord?.isThing === true && (scope.kind === 'level' || isOfCase));
@@ -60,15 +65,18 @@ export function readScope(
   state.scopeEnd = token.end;
   state.hasContext = true;
   sentence.subject = undefined;
-  if ((sentence.partOf !== undefined && scope.kind !== 'whole') || scope.text === '村级') {
-    state.partScope = scope.text;
-    return;
-  }
   const first = state.clause.pieces[index - 1];
   const joinedTo = isJoined || before?.kind === 'mark' ? state.clause.pieces[index - 2] : undefined;
   let start =
     isCounted && first !== undefined && first.kind !== 'aside' ? first.start : token.start;
   if (joinedTo?.kind === 'scope') ({ start } = joinedTo);
+  const isOfPart = sentence.partOf !== undefined && scope.kind !== 'whole';
+  // A level in a list says of that thing only: 国家任务386个、省级任务177个.
+  const isOfThing = scope.kind === 'level' && state.clause.mark === '、' && passage.scope === null;
+  if (isOfPart || isOfThing || scope.text === '村级') {
+    state.partScope = reading.text.slice(start, token.end);
+    return;
+  }
   if (passage.scopeTheme !== undefined)
     passage.outer = { scope: passage.scope, scopeTheme: passage.scopeTheme };
   passage.scope = reading.text.slice(start, token.end);
@@ -111,7 +119,10 @@ function isComparedWith({ clause }: ClauseState, before: Word | undefined, index
     .some((piece) => piece.kind === 'word' && piece.word.text.endsWith('相比'));
 }
 
+const LONGEST_YEAR = 7;
+
 export function readPeriod(
+  { passage, indicators }: Reading,
   sentence: Sentence,
   state: ClauseState,
   token: Extract<Token, { kind: 'period' }>,
@@ -124,6 +135,11 @@ export function readPeriod(
   // What was so many times as much then is said of another time: 为2020年的4.2倍.
   const next = state.clause.pieces.slice(index + 1).find(({ kind }) => kind !== 'word');
   if (next?.kind === 'quantity' && next.quantity.unit === '倍') return;
+  // 行政复议体制改革以来 names what is spoken of, too.
+  if (token.period.text.length > LONGEST_YEAR)
+    passage.matter =
+      indicators.matters.find(({ text }) => token.period.text.includes(text))?.matter ??
+      passage.matter;
   const isYear = /^(?:19|20)/.test(token.period.text);
   // 当年 is the time named before.
   if (token.period.text === '当年' && sentence.period !== null) return;

@@ -12,7 +12,9 @@ import {
 export function elided(number: NumberAtHand): Candidate | undefined {
   const { reading, sentence, state, token, unit, right } = number;
   if (right.some(({ word }) => word.isThing && countsIn(word, unit))) return undefined;
-  const whole = sentence.partOf?.findLast(
+  // A share of a whole is no rate of it: 结案率93%，其中维持9件，占61%.
+  const parted = unit === '%' ? undefined : sentence.partOf;
+  const whole = parted?.findLast(
     (one) => one.unit === unit && (one.indicator !== undefined || one.isUnread),
   );
   const before = whole ?? (isPure(number) ? lastAlike(number) : undefined);

@@ -4,6 +4,7 @@ import { readClause } from './read-clause.ts';
 import {
   endScope,
   type Figure,
+  leaveScope,
   matterAtHand,
   type Passage,
   type Reading,
@@ -123,6 +124,7 @@ function readSentence(reading: Reading, clauses: readonly Clause[]): void {
     part: undefined,
     matterOfWhole: undefined,
     isGoal: false,
+    isAside: false,
     isTarget: false,
     isOfEach: false,
     isObject: false,
@@ -139,13 +141,6 @@ function readSentence(reading: Reading, clauses: readonly Clause[]): void {
     passage.matter = firstMatter(clauses);
   for (const clause of clauses) readClause(reading, sentence, clause, undefined);
   passage.previous = sentence;
-}
-
-/** Go back to the scope before the last, under which nothing was counted. */
-function leaveScope(passage: Passage): void {
-  const { outer } = passage;
-  endScope(passage);
-  if (outer !== undefined) Object.assign(passage, outer);
 }
 
 /** What a sentence turns out to speak of, where nothing before it says so. */

@@ -23,6 +23,8 @@ import {
   type WordToken,
 } from './reading-state.ts';
 
+const SHARE = /占[^，。；、]*$/;
+
 /** So many words before a number are said of one more of the same. */
 const MOST_LEFT = 8;
 
@@ -36,7 +38,7 @@ export function readNumber(
   token: QuantityToken,
   right: readonly WordToken[],
 ): void {
-  const { passage, figures } = reading;
+  const { passage, figures, plain } = reading;
   const { quantity } = token;
   const { unit } = quantity;
   const isMore = isOneMore(reading, sentence, state, token, right);
@@ -72,7 +74,7 @@ export function readNumber(
       unit,
       raw: reading.text.slice(start, candidate.end),
       approx: boundBefore(state, quantity),
-      scope: indicator.scopes === 'none' ? null : scope,
+      scope: indicator.scopes === 'all' || isSaidOf(scope, state) ? scope : null,
       period: sentence.period,
       subsetOf: isPart ? (whole?.indicator?.id ?? null) : null,
       start,
@@ -84,7 +86,18 @@ export function readNumber(
   const isListed = state.clause.mark === '、';
   const named = state.left.findLast(({ word }) => word.matter !== undefined);
   const matter = indicator?.matter ?? named?.word.matter;
-  const counted: Counted = { unit, indicator, matter, scope, isListed, isUnread, confidence };
+  const isShare =
+    unit === '%' && SHARE.test(plain.slice(Math.max(0, token.start - 14), token.start));
+  const counted: Counted = {
+    unit,
+    indicator,
+    matter,
+    scope,
+    isListed,
+    isUnread,
+    confidence,
+    isShare,
+  };
   const isCounted = !isKnown || fact === 'was';
   if (isCounted) sentence.last = counted;
   sentence.isThingFresh &&= fact === 'none';
@@ -165,6 +178,10 @@ function readWaiting(
   });
 }
 
+/** Tell a whole place, or a body that its own clause names: of others a rank or a giver is no scope. */
+const isSaidOf = (scope: string | null, { hasScope }: ClauseState): boolean =>
+  scope !== null && (scope.startsWith('全') || (hasScope && !/^\d/.test(scope)));
+
 const WITH = /^[与同和]$/;
 
 /** Tell targets and differences (`none`) and what was before a change (`was`) from what is. */
@@ -214,6 +231,9 @@ function candidateFor(number: NumberAtHand): Candidate | undefined {
   const nearest = number.state.left.at(-1);
   const isList = nearest?.end === number.token.start && /(?:清单|目录)$/.test(nearest.word.text);
   if (isList && OF_LISTS.test(number.unit)) return undefined;
+  const { dealt, unit } = number;
+  if (dealt !== undefined && unit === '%' && dealt.word.frames.get(unit) === undefined)
+    return undefined;
   const best = bestFrame(number);
   return best === undefined || isKindOf(number, best.frame) ? elided(number) : best;
 }

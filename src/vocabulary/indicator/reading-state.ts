@@ -22,6 +22,8 @@ export interface Counted {
   readonly confidence: number;
   /** Whether nothing was understood of it. */
   readonly isUnread: boolean;
+  /** Whether it says how much of a whole the number before it is: 占61%. */
+  readonly isShare: boolean;
 }
 
 interface WaitingNumber {
@@ -52,6 +54,8 @@ export interface Sentence {
   /** What was spoken of where its parts began: what comes after them speaks of it again. */
   matterOfWhole: string | undefined;
   isGoal: boolean;
+  /** Whether it is in brackets after a number, where what it counts is that one's. */
+  isAside: boolean;
   /** Whether the clause before was no fact: a list goes on with it. */
   isTarget: boolean;
   /** Whether each of many is to have it. */
@@ -186,6 +190,13 @@ export function endScope(passage: Passage): void {
   passage.scope = null;
   passage.scopeTheme = undefined;
   passage.outer = undefined;
+}
+
+/** Go back to the scope before the last, under which nothing was counted. */
+export function leaveScope(passage: Passage): void {
+  const { outer } = passage;
+  endScope(passage);
+  if (outer !== undefined) Object.assign(passage, outer);
 }
 
 export function countsIn(word: Word, unit: string): boolean {

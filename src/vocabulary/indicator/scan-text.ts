@@ -1,5 +1,6 @@
 import {
   type ContextWords,
+  headTimeAt,
   isDateOfThing,
   PERIOD_BEGINS,
   PERIOD_FOLLOWS,
@@ -93,7 +94,15 @@ export function scanText(
   const tokens: Token[] = [];
   const { begins } = lexicon;
   let at = start;
+  let isHead = true;
   while (at < end) {
+    const time = isHead ? headTimeAt(text, at) : undefined;
+    isHead = false;
+    if (time !== undefined && time.end <= end) {
+      tokens.push(makeToken('period', at, time.end, undefined, undefined, undefined, time));
+      at = time.end;
+      continue;
+    }
     const code = text.charCodeAt(at);
     const kinds = MAY_BEGIN[code] ?? 0;
     const beginsWord = begins[code] === 1;
@@ -103,6 +112,7 @@ export function scanText(
     else {
       tokens.push(token);
       at = token.end;
+      isHead = token.kind === 'scope' || (token.kind === 'mark' && token.mark !== '、');
     }
   }
   return tokens;
