@@ -159,11 +159,14 @@ function readAside(
   if (first?.kind === 'period' && /^(?:上一?年|去年)/.test(first.period.text)) return;
   const isOfNumber = state.left.length === 0 && sentence.last !== undefined;
   const matter = matterAtHand(reading);
-  const { partOf, last } = sentence;
-  const wholes = isOfNumber && last !== undefined ? [last] : [];
+  const { partOf, last, period } = sentence;
+  // What is said of another year is no part: 受理90件（2022年为70件）.
+  const isOfYear = first?.kind === 'period' && /^20\d\d年度?$/.test(first.period.text);
+  const wholes = isOfNumber && !isOfYear && last !== undefined ? [last] : [];
   sentence.isAside = isOfNumber;
   for (const clause of clauses) readClause(reading, sentence, clause, wholes);
   sentence.isAside = false;
+  if (isOfNumber) sentence.period = period;
   sentence.partOf = partOf;
   sentence.last = last;
   reading.passage.matter = matter;
