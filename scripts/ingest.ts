@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { startProgress } from '../src/command/progress.ts';
 import { runCommand } from '../src/command/run-command.ts';
+import { refuse } from '../src/command/usage.ts';
 import { readVocabularies } from '../src/content/read-vocabularies.ts';
 import { writeInTurn } from '../src/content/write-in-turn.ts';
 import { removeParts } from '../src/content/write-whole.ts';
@@ -25,12 +26,13 @@ await runCommand(ingestUsage, async () => {
       hint: 'look it up in content/regions; a zone is added in content/regions/zones.yaml',
     });
   const today = new Date().toISOString().slice(0, 10);
-  await using gathered = await gatherSources(options.sources, { from, today });
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
+  const { signal } = stop;
+  await using gathered = await gatherSources(options.sources, { from, today, signal });
   const { files, passedOver, attachments } = gathered;
-  let isStopped = false;
-  process.once('SIGINT', () => {
-    isStopped = true;
-  });
+  if (url !== undefined && files.length > 1)
+    throw refuse(ingestUsage, `Unexpected --url for ${files.length} files, expected it with one`);
   const context = { contentDir, vocabularies, given: { url, region, year, kind }, isDryRun, today };
   const outcomes: IngestOutcome[] = [];
   const run = async () => {
@@ -44,14 +46,15 @@ await runCommand(ingestUsage, async () => {
         process.stdout.write(`${JSON.stringify(told)}\n`);
       } else if (isDryRun) console.log(formatOutcome(outcome, vocabularies.regions));
       progress.update(outcomes.length, files.length);
-      if (isStopped) break;
+      if (signal.aborted) break;
     }
     progress.end(`${outcomes.length} ${outcomes.length === 1 ? 'file' : 'files'}`);
   };
   let fault: unknown;
-  await (isDryRun ? run() : writeInTurn(contentDir, run)).catch((error: unknown) => {
-    fault = error;
-  });
+  if (!signal.aborted)
+    await (isDryRun ? run() : writeInTurn(contentDir, run)).catch((error: unknown) => {
+      fault = error;
+    });
   const left = files.length - outcomes.length;
   for (const { url: passed, why } of passedOver) console.error(`passed over   ${passed}  ${why}`);
   for (const attached of attachments)

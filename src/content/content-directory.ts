@@ -91,9 +91,13 @@ export function anchorFile(reportFile: string): string {
 /**
  * List the files in a folder and below it, hidden ones left out.
  *
+ * @param withOthers whether links, pipes and devices are listed too; none is followed
  * @returns paths under the folder, with `/` between names, sorted; none where it is not there
  */
-export async function listFiles(folder: string): Promise<string[]> {
+export async function listFiles(
+  folder: string,
+  { withOthers = false }: { readonly withOthers?: boolean } = {},
+): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
     (error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return [];
@@ -101,7 +105,8 @@ export async function listFiles(folder: string): Promise<string[]> {
     },
   );
   return entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .filter((entry) => (withOthers ? !entry.isDirectory() : entry.isFile()))
+    .filter((entry) => !entry.name.startsWith('.'))
     .map(({ parentPath, name }) => path.relative(folder, path.join(parentPath, name)))
     .map((file) => file.split(path.sep).join('/'))
     .sort();

@@ -1,4 +1,14 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import {
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -182,3 +192,22 @@ it('lists a file once, and leaves out what a browser saved beside a page', async
     ...['a.html', 'a.txt', 'b.htm', 'c_files/d.txt', 'none'],
   ]);
 });
+
+it.runIf(process.platform !== 'win32')(
+  'lists links in a directory too, where each is read or refused, and nothing hidden',
+  async () => {
+    const folder = path.join(root, 'links');
+    await mkdir(path.join(folder, '.git'), { recursive: true });
+    await writeFile(path.join(folder, '.git/config'), '');
+    await writeFile(path.join(root, 'one.txt'), '');
+    for (const [name, to] of [
+      ['a.txt', '../one.txt'],
+      ['b.txt', 'nowhere'],
+      ['c', '..'],
+    ] as const)
+      await symlink(to, path.join(folder, name));
+    const files = (await listSources([folder])).map((source) => ({ source, name: source }));
+    expect(files.map(({ name }) => path.basename(name))).toEqual(['a.txt', 'b.txt', 'c']);
+    expect((await run(files)).map(({ code }) => code)).toEqual(['i-001', 'i-004', 'i-004']);
+  },
+);

@@ -90,8 +90,8 @@ function isWebAddress(text: string): boolean {
 }
 
 /**
- * List the source files: those given, and all in a directory and below it, once each. Hidden files
- * are left out, and so is what a browser saved beside a page (`a_files/` of `a.html`): pictures,
+ * List the source files: those given, and all in a directory and below it, once each. A link in it is
+ * one too: where it leads to no file, it is refused like one. Hidden files and folders are left out, and so is what a browser saved beside a page (`a_files/` of `a.html`): pictures,
  * scripts and styles are no sources.
  *
  * @param sources files and directories, absolute
@@ -102,7 +102,9 @@ export async function listSources(sources: readonly string[]): Promise<string[]>
     sources.map(async (source) => {
       const found = await stat(source).catch(() => undefined);
       if (!found?.isDirectory()) return [source];
-      const files = await listFiles(source);
+      const files = (await listFiles(source, { withOthers: true })).filter(
+        (file) => !/(?:^|\/)\./.test(file),
+      );
       const beside = new Set(files.flatMap(savedBeside));
       return files
         .filter((file) => !foldersOf(file).some((folder) => beside.has(folder)))

@@ -237,6 +237,11 @@ describe('npm run ingest', () => {
     );
   });
 
+  it('refuses one address for several files', () => {
+    const { status, stderr } = runIngest('a.txt', 'b.txt', '--url', 'https://www.a.gov.cn/1.html');
+    expect([status, stderr]).toEqual([1, expect.stringContaining('--url for 2 files')]);
+  });
+
   it('refuses a region that is none', () => {
     const { status, stdout, stderr } = runIngest('a.txt', '--region', '999999');
     expect([status, stdout]).toEqual([1, '']);

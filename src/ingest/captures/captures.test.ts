@@ -29,7 +29,11 @@ const ANSWERS: Readonly<Record<string, readonly [number, Record<string, string>,
   '/away': [302, { location: 'http://other.example/' }, ''],
   '/round': [302, { location: '/round' }, ''],
   '/picture': [200, { 'content-type': 'image/png' }, ''],
+  '/nowhere': [302, { location: 'http://[' }, ''],
+  '/short': [200, { 'content-type': 'text/html', 'content-length': '9' }, 'a'],
 };
+/** A page whose script says that it is the first of 60. */
+const MANY = /^\/many(?:_\d+)?\.html$/;
 let server: Server;
 let root: string;
 let folder: string;
@@ -37,7 +41,13 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'captures-'));
   server = createServer((request, response) => {
     const [status, headers, body] = ANSWERS[request.url ?? ''] ?? [404, {}, ''];
-    response.writeHead(status, headers).end(body);
+    if (MANY.test(request.url ?? ''))
+      response
+        .writeHead(200, { 'content-type': 'text/html' })
+        .end(page(request.url ?? '', '<script>createPageHTML(60, 0, "many", "html")</script>'));
+    else if (request.url === '/short')
+      response.writeHead(status, headers).write(body, () => response.destroy());
+    else response.writeHead(status, headers).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
   root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -71,6 +81,8 @@ describe('an address', () => {
     ['/round', 'more than 5 times'],
     ['/none', '404'],
     ['/picture', 'image/png'],
+    ['/nowhere', 'it leads to no address, http://['],
+    ['/short', 'its answer breaks off'],
   ])('%s is refused, and says why', async (at, why) => {
     await using gathered = await gather(root + at);
     expect(gathered.files[0]?.refused).toMatchObject({
@@ -78,6 +90,21 @@ describe('an address', () => {
       message: expect.stringContaining(why),
     });
   });
+});
+
+it('fetches no more than 50 pages of a document, and names the next', async () => {
+  await using gathered = await gather(`${root}/many.html`);
+  const bytes = await readFile(gathered.files[0]?.source ?? '', 'latin1');
+  expect(bytes.match(/^WARC-Target-URI/gm)).toHaveLength(50);
+  expect(gathered.passedOver).toEqual([
+    { url: `${root}/many_50.html`, why: expect.stringContaining('after 50') },
+  ]);
+});
+
+it('only lists what is left once it is stopped', async () => {
+  const from = { from: folder, today: '2023-03-01', signal: AbortSignal.abort() };
+  await using gathered = await gatherSources([path.join(folder, 'a'), `${root}/none`], from);
+  expect(gathered.files.map(({ refused }) => refused)).toEqual([undefined, undefined]);
 });
 
 describe('a web archive', () => {
@@ -128,7 +155,7 @@ describe('a web archive', () => {
   it('with a record longer than it says tells what it left behind, and reads the next', async () => {
     const file = path.join(folder, 'c.warc');
     const long = record(url, 'text/html', page('早先。')).replace('</p>', '</p>\n剩余');
-    await writeFile(file, long + record(`${url}#2`, 'text/html', page('后来。')));
+    await writeFile(file, long + record(`${url}?2`, 'text/html', page('后来。')));
     const { captures, passedOver } = await readWebArchive(file, 'a', 'warc');
     expect(captures).toHaveLength(2);
     expect(passedOver).toEqual([{ url, why: expect.stringContaining('longer than it says') }]);
@@ -143,6 +170,15 @@ describe('a web archive', () => {
     const { captures, passedOver } = await readWebArchive(file, 'a', 'warc');
     expect(captures.map((one) => one.url)).toEqual([url]);
     expect(passedOver).toEqual([{ url: last, why: expect.stringContaining('cut off') }]);
+  });
+
+  it('gives no name and password away, and passes over what has no address', async () => {
+    const file = path.join(folder, 'e.warc');
+    const records = ['http://me:secret@www.example.gov.cn/a.html#top', 'http://[/b.html'];
+    await writeFile(file, records.map((one) => record(one, 'text/html', page('甲。'))).join(''));
+    const { captures, passedOver } = await readWebArchive(file, 'a', 'warc');
+    expect(captures.map((one) => one.url)).toEqual([url]);
+    expect(passedOver).toEqual([{ url: 'http://[/b.html', why: 'no address of the web' }]);
   });
 
   it('that is broken is refused', async () => {

@@ -53,9 +53,16 @@ export async function fetchDocument(
   const passedOver: PassedOver[] = [];
   let tree = parsePage(first);
   const listed = listPages(first);
-  while (pages.length < MOST_PAGES) {
+  for (;;) {
     const next = listed.shift() ?? findNext(tree, pages);
     if (next === undefined || pages.some(({ url }) => url === next)) break;
+    if (pages.length === MOST_PAGES) {
+      passedOver.push({
+        url: next,
+        why: `the page after ${MOST_PAGES} of a document: no more are fetched`,
+      });
+      break;
+    }
     const page = await ask.get(next);
     if (!isHtml(page)) {
       passedOver.push({ url: next, why: 'a further page that is no page' });
@@ -75,22 +82,21 @@ function openHost(address: string, pause: number) {
   const { origin, host } = new URL(address);
   let robots = '';
   let isFirst = true;
-  const request = async (url: string): Promise<Response> => {
+  const request = async (url: string, asked: string): Promise<Response> => {
     if (!isFirst) await wait(pause);
     isFirst = false;
     return fetch(url, {
       headers: { 'user-agent': AGENT, accept: 'text/html,application/pdf,*/*;q=0.5' },
       redirect: 'manual',
       signal: AbortSignal.timeout(LONGEST),
+    }).catch((cause: unknown) => {
+      throw unfetched(asked, reasonOf(cause), cause);
     });
   };
   return {
     async readRobots() {
-      const answer = await request(`${origin}/robots.txt`).catch((cause: unknown) => {
-        throw unfetched(address, reasonOf(cause), cause);
-      });
-      robots =
-        answer.status === 200 ? (await readBody(answer, `${origin}/robots.txt`)).toString() : '';
+      const { status, body } = await request(`${origin}/robots.txt`, address);
+      robots = status === 200 ? (await readBody(body, `${origin}/robots.txt`)).toString() : '';
     },
     async get(asked: string): Promise<Answer> {
       let url = asked;
@@ -100,28 +106,33 @@ function openHost(address: string, pause: number) {
           throw unfetched(asked, `it leads to another host, ${target.host}`);
         if (!isAllowed(robots, target.pathname + target.search))
           throw unfetched(asked, 'the site’s robots.txt forbids it');
-        const answer = await request(url).catch((cause: unknown) => {
-          throw unfetched(asked, reasonOf(cause), cause);
-        });
+        const answer = await request(url, asked);
         const location = answer.headers.get('location');
         if (answer.status >= 300 && answer.status < 400 && location !== null) {
-          url = new URL(location, url).href;
+          const next = URL.parse(location, url)?.href;
+          if (next === undefined) throw unfetched(asked, `it leads to no address, ${location}`);
+          url = next;
           continue;
         }
         if (answer.status !== 200) throw unfetched(asked, `it answers ${answer.status}`);
         const type = answer.headers.get('content-type') ?? undefined;
         if (!isDocument(url, type)) throw unfetched(asked, `it is ${type ?? 'of no known type'}`);
-        return { url, type, bytes: await readBody(answer, asked) };
+        return { url, type, bytes: await readBody(answer.body, asked) };
       }
       throw unfetched(asked, `it leads on more than ${MOST_REDIRECTS} times`);
     },
   };
 }
 
-async function readBody(answer: Response, url: string): Promise<Buffer> {
+async function readBody(body: Response['body'], url: string): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of answer.body ?? []) {
+  const reader = body?.getReader();
+  const read = () =>
+    reader?.read().catch((cause: unknown) => {
+      throw unfetched(url, `its answer breaks off: ${reasonOf(cause)}`, cause);
+    });
+  for (let chunk = (await read())?.value; chunk !== undefined; chunk = (await read())?.value) {
     size += chunk.length;
     if (size > LARGEST_CAPTURE)
       throw refusal(
@@ -146,9 +157,8 @@ function parsePage({ bytes, url }: Answer): Root {
 /** The further pages that a script of the page would list. */
 function listPages({ bytes, url }: Answer): string[] {
   const [, count, stem, extension] = PAGER.exec(Buffer.from(bytes).toString('latin1')) ?? [];
-  const last = Math.min(Number(count ?? 0), MOST_PAGES);
   return Array.from(
-    { length: Math.max(0, last - 1) },
+    { length: Math.max(0, Number(count ?? 0) - 1) },
     (_, at) => new URL(`${stem}_${at + 1}.${extension}`, url).href,
   );
 }

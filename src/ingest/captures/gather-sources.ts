@@ -1,6 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { findMachineFault } from '../../command/run-command.ts';
+import { ArchiveError } from '../../report/archive-error.ts';
 import { listSources } from '../ingest-options.ts';
 import type { SourceFile } from '../read-source.ts';
 import type { Capture, PassedOver } from './capture.ts';
@@ -23,6 +25,7 @@ export interface GatheredSources {
  *
  * @param words files, directories and addresses
  * @param from messages name files from here
+ * @param signal once it is aborted, what is left is only listed
  * @param today the day on which addresses are fetched, `2023-03-01`
  */
 export async function gatherSources(
@@ -31,7 +34,13 @@ export async function gatherSources(
     from,
     today,
     pause,
-  }: { readonly from: string; readonly today: string; readonly pause?: number },
+    signal,
+  }: {
+    readonly from: string;
+    readonly today: string;
+    readonly pause?: number;
+    readonly signal?: AbortSignal;
+  },
 ): Promise<GatheredSources> {
   const folder = await mkdtemp(path.join(tmpdir(), 'fazhi-sources-'));
   const files: SourceFile[] = [];
@@ -42,31 +51,41 @@ export async function gatherSources(
     await writeFile(source, bytes);
     files.push({ source, name: url, url, retrieved });
   };
-  for (const word of words.filter(isAddress))
-    try {
-      const fetched = await fetchDocument(word, pause === undefined ? {} : { pause });
-      passedOver.push(...fetched.passedOver);
-      attachments.push(...fetched.attachments);
-      await add(toCapture(fetched.pages, today));
-    } catch (error) {
-      files.push({ source: word, name: word, refused: error });
-    }
-  for (const source of await listSources(words.filter((word) => !isAddress(word)))) {
-    const name = path.relative(from, source) || source;
+  const gatherAddress = async (word: string) => {
+    const fetched = await fetchDocument(word, pause === undefined ? {} : { pause });
+    passedOver.push(...fetched.passedOver);
+    attachments.push(...fetched.attachments);
+    await add(toCapture(fetched.pages, today));
+  };
+  const gatherFile = async (source: string, name: string) => {
     const form = await findWebArchive(source);
     if (form === undefined) {
       files.push({ source, name });
-      continue;
+      return;
     }
-    try {
-      const archive = await readWebArchive(source, name, form);
-      passedOver.push(...archive.passedOver);
-      for (const capture of archive.captures) await add(capture);
-    } catch (error) {
-      files.push({ source, name, refused: error });
-    }
-  }
+    const archive = await readWebArchive(source, name, form);
+    passedOver.push(...archive.passedOver);
+    for (const capture of archive.captures) await add(capture);
+  };
   const remove = () => rm(folder, { recursive: true, force: true });
+  try {
+    const paths = await listSources(words.filter((word) => !isAddress(word)));
+    for (const source of [...words.filter(isAddress), ...paths]) {
+      const isPath = !isAddress(source);
+      const name = (isPath && path.relative(from, source)) || source;
+      try {
+        if (signal?.aborted) files.push({ source, name });
+        else await (isPath ? gatherFile(source, name) : gatherAddress(source));
+      } catch (refused) {
+        // What the machine refuses here is the room for what was fetched or unpacked.
+        if (!(refused instanceof ArchiveError) && findMachineFault(name, refused)) throw refused;
+        files.push({ source, name, refused });
+      }
+    }
+  } catch (error) {
+    await remove();
+    throw error;
+  }
   return { files, passedOver, attachments, [Symbol.asyncDispose]: remove };
 }
 

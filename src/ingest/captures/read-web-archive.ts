@@ -5,6 +5,7 @@ import { createGunzip } from 'node:zlib';
 import JSZip from 'jszip';
 import type { WARCRecord } from 'warcio';
 import { partBytes, RecordReader, readContent } from '../formats/web/record-content.ts';
+import { webAddress } from '../formats/web/web-address.ts';
 import { refusal } from '../ingest-codes.ts';
 import { readBytes } from '../read-source.ts';
 import {
@@ -76,7 +77,7 @@ export async function readWebArchive(
       let before = name;
       for await (const record of records) {
         if (records.remainder > 0) passedOver.push(tooLong(before, records.remainder));
-        before = record.warcTargetURI ?? name;
+        before = webAddress(record.warcTargetURI) ?? record.warcTargetURI ?? name;
         if (--left.records < 0) throw tooLarge(name);
         const capture = await readRecord(record, left, name);
         if (capture === undefined) continue;
@@ -147,9 +148,11 @@ async function readRecord(
   left: { bytes: number },
   name: string,
 ): Promise<Capture | PassedOver | undefined> {
-  const { warcType, warcTargetURI: url, httpHeaders } = record;
+  const { warcType, warcTargetURI: target, httpHeaders } = record;
   if (warcType !== 'response' && warcType !== 'resource') return undefined;
-  if (url === null || url === undefined || !/^https?:/i.test(url)) return undefined;
+  if (target === null || target === undefined || !/^https?:/i.test(target)) return undefined;
+  const url = webAddress(target);
+  if (url === undefined) return { url: target, why: 'no address of the web' };
   const status = httpHeaders?.statusCode ?? 200;
   const type = headerOf(record, 'content-type');
   if (status !== 200) return { url, why: `answered ${status}` };

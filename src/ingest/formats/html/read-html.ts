@@ -8,6 +8,7 @@ import type { Extracted } from '../extracted.ts';
 import type { InventoryPiece, SourceDoubt } from '../inventory.ts';
 import { pictureDoubt } from '../line-writer.ts';
 import type { Transcript } from '../pictures/transcript.ts';
+import { webAddress } from '../web/web-address.ts';
 import { continueContent, type Zone } from './continue-content.ts';
 import { findContents, findReadable } from './find-content.ts';
 import { findPages, isPager, type PageOfSeveral } from './find-pages.ts';
@@ -210,14 +211,6 @@ function tellDoubts(
       return [doubt('正文', picture.alt, pictureDoubt(text, above))];
     }),
   ];
-}
-
-/** Return an address where it is one of the web, without the anchor in the page it was saved at. */
-export function webAddress(text: string | undefined): string | undefined {
-  const url = URL.parse(text ?? '');
-  if (url === null || !/^https?:$/.test(url.protocol)) return undefined;
-  url.hash = '';
-  return url.href;
 }
 
 /** Elements that have nothing in them, or that the next of their kind ends. */

@@ -3,8 +3,9 @@ import { refusal } from '../../ingest-codes.ts';
 import { decodeMarkup } from '../decode-text.ts';
 import type { Extracted } from '../extracted.ts';
 import type { Transcript } from '../pictures/transcript.ts';
+import { webAddress } from '../web/web-address.ts';
 import type { PictureFiles } from './html-pictures.ts';
-import { readMarkup, webAddress } from './read-html.ts';
+import { readMarkup } from './read-html.ts';
 
 /**
  * Read a page that a browser saved as one file (MHTML): its text, that of its frames below it, and

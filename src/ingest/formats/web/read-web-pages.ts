@@ -2,6 +2,7 @@ import { refusal } from '../../ingest-codes.ts';
 import { extract } from '../extract.ts';
 import type { Extracted } from '../extracted.ts';
 import { partBytes, RecordReader, readContent } from './record-content.ts';
+import { webAddress } from './web-address.ts';
 
 /** A document has as many pages at most, and as many bytes. */
 const MOST_PAGES = 100;
@@ -29,7 +30,7 @@ export async function readWebPages(bytes: Uint8Array, file: string): Promise<Ext
         `Unexpected web archive of more than ${MOST_PAGES} pages or ${LARGEST} bytes, expected those of one report`,
         'give the report alone, or each of its pages',
       );
-    url ??= record.warcTargetURI ?? undefined;
+    url ??= webAddress(record.warcTargetURI);
     pages.push(await extract(content, file));
   }
   if (records.isCut) throw new Error('it is cut off');
