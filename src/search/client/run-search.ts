@@ -76,13 +76,14 @@ export async function runSearch(
     // its positions is expensive, and a reader mostly types on.
     if (onProgress && found.some(({ unread }) => unread.length === 0)) {
       early ??= readSentences(shown().slice(0, EARLY)).then(tell);
+      // Awaited at the end: the final order does not wait for it.
+      early.catch(() => undefined);
     }
   }
-  await early;
   found = await rankBySections(found, failures);
   isInOrder = false;
   signal?.throwIfAborted();
-  await readSentences(shown());
+  await Promise.all([early, readSentences(shown())]);
   signal?.throwIfAborted();
   await pacer.pause();
   return answer();

@@ -180,12 +180,12 @@ describe('cutBlocks', () => {
   });
 });
 
-it('cuts blocks of 8,192 characters, with 90 before them and 260 after', () => {
-  const text = { text: '甲'.repeat(17_000), section: null, sectionHeading: null, paragraph: null };
+it('cuts blocks of 4,096 characters, with 90 before them and 260 after', () => {
+  const text = { text: '甲'.repeat(8500), section: null, sectionHeading: null, paragraph: null };
   const [first, second, third] = cutBlocks([{ ...text, paragraphStart: 0, themes: [] }]);
   const bounds = [first, second, third].map((block) =>
     block?.map(({ at, text: { length } }) => [at, at + length]),
   );
-  expect(bounds).toEqual([[[0, 8452]], [[8102, 16644]], [[16294, 17000]]]);
-  expect([0, 8191, 8192, 16_383, 16_384].map(blockOf)).toEqual([0, 0, 1, 1, 2]);
+  expect(bounds).toEqual([[[0, 4356]], [[4006, 8452]], [[8102, 8500]]]);
+  expect([0, 4095, 4096, 8191, 8192].map(blockOf)).toEqual([0, 0, 1, 1, 2]);
 });

@@ -26,7 +26,7 @@ export interface BlockLine {
 }
 
 /** How many positions a block begins for: what ten results cost is measured in docs/adr/0021. */
-export const BLOCK_SIZE = 8192;
+export const BLOCK_SIZE = 4096;
 
 /** The number of the block a position is read from. */
 export function blockOf(position: number): number {
