@@ -37,7 +37,7 @@ export function scopeOf(
     partScopeBefore(number, candidate?.frame.indicator) ??
     reading.passage.scope ??
     scopeBefore(number, candidate) ??
-    sentence.leadScope ??
+    (isOfLead(sentence, candidate?.frame.indicator) ? sentence.leadScope : null) ??
     whole?.scope ??
     null
   );
@@ -71,6 +71,12 @@ function scopeBefore(
   const isSame = isListed && last.indicator === indicator;
   return (isUnnamed && isOfMatter(last, indicator)) || isSame ? last.scope : null;
 }
+
+/** A level that a clause spoke of holds for what it was first said of: 公布县级许可清单，列入273项. */
+const isOfLead = ({ leadMatter }: Sentence, indicator: Indicator | undefined): boolean =>
+  leadMatter === undefined ||
+  indicator === undefined ||
+  leadMatter === indicator.theme + indicator.matter;
 
 const isOfMatter = ({ matter }: Counted, other: Indicator | undefined): boolean =>
   matter !== undefined && matter === other?.matter;
@@ -150,6 +156,12 @@ export function isOneOfMany({ reading, sentence, state, unit, dealt }: NumberAtH
   if (sentence.allPeriods.length > 1 || sentence.scopes.length > 0) return false;
   const before = reading.plain.slice(state.leftStart, deals.start);
   return /[、和及与]/.test(before) && unknownBetween(reading, state.leftStart, deals.start) > 0;
+}
+
+/** Find a rate among several that one number gives: 办结率、满意率均为100%. */
+export function oneOfAll({ reading, state: { left }, unit }: NumberAtHand): readonly WordToken[] {
+  if (unit !== '%' || !left.some(({ word }) => word.text.startsWith('均'))) return [];
+  return listed(reading.plain, left);
 }
 
 const JOINT = /^[、和及与]$/;

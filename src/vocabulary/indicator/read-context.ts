@@ -140,6 +140,9 @@ export function readPeriod(
     passage.matter =
       indicators.matters.find(({ text }) => token.period.text.includes(text))?.matter ??
       passage.matter;
+  // A level of which nothing was counted is left where a clause begins with its time.
+  const isLed = passage.scopeTheme === undefined && /^.级$/.test(passage.scope ?? '');
+  if (index === 0 && isLed && state.clause.mark === '，') endScope(passage);
   const isYear = /^(?:19|20)/.test(token.period.text);
   // 当年 is the time named before.
   if (token.period.text === '当年' && sentence.period !== null) return;

@@ -114,6 +114,7 @@ function readSentence(reading: Reading, clauses: readonly Clause[]): void {
     things: isContinued ? (previous?.things ?? []) : [],
     isThingFresh: false,
     leadScope: null,
+    leadMatter: undefined,
     act: isContinued ? previous?.act : undefined,
     subject: isContinued ? previous?.subject : undefined,
     period: isContinued ? (previous?.period ?? null) : null,

@@ -4,6 +4,7 @@ import {
   isBesideParts,
   isOneOfMany,
   isPartOf,
+  oneOfAll,
   scopeOf,
   wholeOf,
 } from './carried.ts';
@@ -57,6 +58,8 @@ export function readNumber(
   const isRead = indicator !== undefined && fact === 'is' && !isNew;
   if (isRead && indicator.scopes === 'all') countUnderScope(passage, indicator.theme);
   const scope = scopeOf(number, candidate, isPart || whole?.isUnread === true ? whole : undefined);
+  if (isRead && scope !== null && scope === sentence.leadScope)
+    sentence.leadMatter ??= indicator.theme + indicator.matter;
   let confidence = 1;
   if (candidate !== undefined && isRead) {
     if (isPart) sentence.part = indicator;
@@ -234,7 +237,11 @@ function candidateFor(number: NumberAtHand): Candidate | undefined {
   const { dealt, unit } = number;
   if (dealt !== undefined && unit === '%' && dealt.word.frames.get(unit) === undefined)
     return undefined;
-  const best = bestFrame(number);
+  const best =
+    bestFrame(number) ??
+    oneOfAll(number)
+      .map((one) => bestFrame({ ...number, dealt: one }))
+      .find((one) => one !== undefined);
   return best === undefined || isKindOf(number, best.frame) ? elided(number) : best;
 }
 

@@ -41,6 +41,8 @@ export interface Sentence {
   subject: Word | undefined;
   /** The level that a clause without a number spoke of. */
   leadScope: string | null;
+  /** Of what it was said. */
+  leadMatter: string | undefined;
   period: string | null;
   /** Numbers outside brackets and parts: the wholes that 其中 may speak of. */
   wholes: Counted[];
