@@ -179,6 +179,24 @@ describe('findObservations()', () => {
       '县政府印发规范性文件9件，审查乡镇报备的规范性文件7件。',
       ['normative-issued 9 县政府', 'normative-filed-in 7'],
     ],
+    ['镇级决策均经审查，今年审核合同9份。', ['contracts-reviewed 9 今年']],
+    [
+      '公布县级行政许可事项清单，列入事项9项，实行告知承诺的涉企经营许可事项7项。',
+      ['approvals-listed 9 县级', 'commitment-items 7'],
+    ],
+    [
+      '2021年、2022年分别受理复议案件9件、7件，两年共审结8件。',
+      ['review-accepted 9 2021年', 'review-accepted 7 2022年', 'review-closed 8 两年'],
+    ],
+    ['行政复议结案率、满意率均为93%。', ['review-close-rate 93']],
+    [
+      '对照省级目录，取消行政权力9项，调整后区级共有行政权力事项90项。',
+      ['powers-cut 9', 'powers 90 区级'],
+    ],
+    [
+      '合法性审核90件，其中规范性文件21件、合同协议30件、其他9件。',
+      ['legality-reviews 90', 'legality-reviews 21 legality-reviews', 'contracts-reviewed 30'],
+    ],
     ['行政复议结案率、调解和解率分别为93%、62%。', ['review-close-rate 93']],
     [
       '全市收到复议申请49件。市政府受理12件。从结果看，审结42件。',

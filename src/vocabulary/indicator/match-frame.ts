@@ -118,7 +118,10 @@ export function findAct(
   const isOneList = mark === '、' || (mark !== '；' && sentence.last?.indicator === indicator);
   // What a number was changed to is not done with it: 取消6项，事项调整为90项.
   const isReached = left.some(({ word: { roles } }) => roles.from || roles.to);
-  const isSameList = thing?.token !== undefined && leftActs.length === 0 && isOneList && !isReached;
+  // Whose it is or of when is said anew: 取消27项，调整后区级共有3,106项.
+  const isAnew = mark === '，' && state.hasScope;
+  const isSameList =
+    !isAnew && thing?.token !== undefined && leftActs.length === 0 && isOneList && !isReached;
   if (act !== undefined && isSameList && acts.has(act.word))
     return { token: act, others: 0, isCarried: true };
   return undefined;

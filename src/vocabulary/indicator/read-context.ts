@@ -30,7 +30,9 @@ export function readScope(
   const after = state.clause.pieces[index + 1];
   const nextWord = after?.kind === 'word' && after.start === token.end ? after.word : undefined;
   const isAfterPreposition =
-    before?.kind === 'word' && before.end === token.start && before.word.roles.preposition;
+    before?.kind === 'word' &&
+    before.end === token.start &&
+    (before.word.roles.preposition || before.word.text === '对照');
   const isAccused = nextWord?.roles.accused === true;
   if (nextWord?.roles['by-name'] === true) return;
   const isJoined = before?.kind === 'word' && /^[和及与]$/.test(before.word.text);

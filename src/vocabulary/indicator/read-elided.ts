@@ -20,6 +20,12 @@ export function elided(number: NumberAtHand): Candidate | undefined {
   const before = whole ?? (isPure(number) ? lastAlike(number) : undefined);
   const from = before?.indicator;
   if (from === undefined) return undefined;
+  // After what is no part of it the rest is of both: 审核428件，其中合同196件、其他208件.
+  const { last } = sentence;
+  const isAfterOther =
+    whole !== undefined && state.clause.mark === '、' && last?.indicator !== from;
+  const isOfOther = from.matter === undefined || last?.matter !== from.matter;
+  if (isAfterOther && last?.indicator !== undefined && isOfOther) return undefined;
   const frame = reading.indicators.frames.get(unit)?.find(({ indicator }) => indicator === from);
   // 调整 in 调整为 bars nothing.
   const reached = state.left.findLast(({ word }) => word.roles.to);

@@ -63,7 +63,7 @@ export function readNumber(
   let confidence = 1;
   if (candidate !== undefined && isRead) {
     if (isPart) sentence.part = indicator;
-    if (whole !== undefined && !isPart) sentence.partOf = undefined;
+    if (whole !== undefined && !isPart && state.clause.mark !== '、') sentence.partOf = undefined;
     const start = Math.min(candidate.start, boundStart(state, token.start));
     const isCarried = passage.scope !== null && !passage.isScopeOfSentence;
     const doubts: Doubt[] = [...candidate.doubts];
