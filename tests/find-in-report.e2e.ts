@@ -117,6 +117,9 @@ test('what could not be looked for is said, and looked for again by Enter', asyn
   await page.context().unroute('**/highlight.js*');
   await page.locator('[data-match-box]').press('Enter');
   await page.getByText(/^第 1 处，共 \d+ 处$/).waitFor();
+  await page.evaluate(`document.querySelector('[data-match-bar]').requestSubmit()`);
+  await page.getByText(/^第 1 处，共 \d+ 处$/).waitFor();
+  expect(new URL(page.url()).searchParams.get('q')).toBe('法治');
 });
 
 test('letters of an input method under way are not looked for', async ({ openPage }) => {

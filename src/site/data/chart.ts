@@ -90,13 +90,7 @@ function drawSpread(
   x: (value: number) => number,
   top: number,
 ): string {
-  const [a, b, m, c, d] = [least, lower, median, upper, greatest].map(x) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  const [a, b, m, c, d] = [x(least), x(lower), x(median), x(upper), x(greatest)];
   const words = `${count} 个数值，中位数 ${median.toLocaleString('en')}，中间一半 ${lower.toLocaleString('en')}–${upper.toLocaleString('en')}，最小 ${least.toLocaleString('en')}，最大 ${greatest.toLocaleString('en')}`;
   const beyond = greatest > top ? `<path class="chart-beyond" d="M${d} ${y - 4}l6 4-6 4z"/>` : '';
   return `<g role="img" aria-label="${words}"><title>${words}</title><path class="chart-range" d="M${a} ${y}H${d}"/>${beyond}<rect class="chart-box" x="${b}" y="${y - 9}" width="${round(Math.max(1, c - b))}" height="18"/><path class="chart-median" d="M${m} ${y - 12}v24"/><text class="chart-name" x="${m}" y="${y - 14}" text-anchor="middle">${median.toLocaleString('en')}</text></g>`;

@@ -115,6 +115,8 @@ export function findInReport({ opener, isAsked }: FindOptions): void {
     },
     { signal },
   );
+  // A keyboard on glass may send the form without a key.
+  bar.addEventListener('submit', (event) => event.preventDefault(), { signal });
   for (const button of bar.querySelectorAll<HTMLButtonElement>('[data-match-step]'))
     button.addEventListener('click', () => step(Number(button.dataset['matchStep'])), { signal });
   bar.querySelector('[data-match-clear]')?.addEventListener('click', close, { signal });
