@@ -6,7 +6,7 @@ import { openChecks } from '../src/check/kept-checks.ts';
 import { openProofs } from '../src/check/proof-store.ts';
 import { allRules } from '../src/check/rules/all-rules.ts';
 import { projectPath } from '../src/command/project-path.js';
-import { runCommand } from '../src/command/run-command.ts';
+import { printErrors, runCommand } from '../src/command/run-command.ts';
 import { readVocabularies } from '../src/content/read-vocabularies.ts';
 import { compareReleases } from '../src/publish/release/compare-releases.ts';
 import { compareMessages, formatMessage } from '../src/report/archive-error.ts';
@@ -20,11 +20,16 @@ await runCommand(checkUsage, async () => {
   const kept = projectPath(`.cache/checks/${hash('sha256', contentDir).slice(0, 12)}.json`);
   const checks = await openChecks(kept, vocabulary.text, files);
   const outcome = await checkContent(files, vocabulary, allRules, { show, proofs, checks });
-  checks.save();
-  await proofs.save();
   const broken = against === undefined ? [] : await compareReleases(contentDir, against);
   const messages = [...outcome.messages, ...broken];
   for (const message of messages.toSorted(compareMessages)) console.log(formatMessage(message));
   console.log(formatCheckSummary({ ...outcome, messages }));
   if (messages.some(({ severity }) => severity === 'error')) process.exitCode = 1;
+  // What is kept for the next run only makes it faster.
+  try {
+    checks.save();
+    await proofs.save();
+  } catch (error) {
+    printErrors(checkUsage.name, error);
+  }
 });

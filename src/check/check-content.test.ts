@@ -62,6 +62,12 @@ describe('a check', () => {
     expect(complete).toBe(reports);
   });
 
+  it('finds no file under a name that is none, too long, or leads out', () => {
+    const { read } = contentFiles(projectContent);
+    for (const name of ['甲\0', '甲'.repeat(86), '../package.json'])
+      expect(read(name)).toBeUndefined();
+  });
+
   it('of an empty archive says so', async () => {
     expect(formatCheckSummary(await check({}))).toBe(
       '0 of 0 reports complete, 0 errors, 0 warnings',

@@ -127,10 +127,23 @@ export function contentFiles(contentDir: string): ContentFiles {
     list: (folder) => listContent(contentDir, folder),
     read: (file) => {
       const full = path.join(contentDir, file);
-      const isFile = statSync(full, { throwIfNoEntry: false })?.isFile() ?? false;
-      return isFile ? readFileSync(full) : undefined;
+      return isName(file) && statSync(full, { throwIfNoEntry: false })?.isFile()
+        ? readFileSync(full)
+        : undefined;
     },
   };
+}
+
+/** In bytes; no file system has a longer name. */
+const LONGEST_NAME = 255;
+
+/** Whether a path that a report names can be that of a file in the directory. */
+function isName(file: string): boolean {
+  return file
+    .split('/')
+    .every(
+      (name) => name !== '..' && !name.includes('\0') && Buffer.byteLength(name) <= LONGEST_NAME,
+    );
 }
 
 /** Sum a check up in its last line: `5 of 5 reports complete, 0 errors, 1 warning`. */

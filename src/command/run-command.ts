@@ -101,6 +101,8 @@ const FAULTS: Readonly<Record<string, readonly [met: string, expected: string, h
     'end the program that holds it, and run it again',
   ],
   EXDEV: ['other disk', 'source and target on one disk', 'name a folder on the same disk'],
+  ENAMETOOLONG: ['name that is too long', 'one that the disk can hold', 'give it a shorter name'],
+  EIO: ['fault of the disk', 'a sound one', 'copy what is on it, and use another disk'],
   EMFILE: [
     'limit of open files',
     'room to open more',

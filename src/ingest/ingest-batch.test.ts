@@ -211,3 +211,14 @@ it.runIf(process.platform !== 'win32')(
     expect((await run(files)).map(({ code }) => code)).toEqual(['i-001', 'i-004', 'i-004']);
   },
 );
+
+it('names the report that is held where the fault lies in that', async () => {
+  const files = await gather({ '01.txt': 'title-twice/in.txt' });
+  const [{ path: held = '' } = {}] = await run(files);
+  await writeWhole(path.join(contentDir, held ?? ''), '正文');
+  const [outcome] = await run(files);
+  expect(outcome).toMatchObject({
+    code: 'm-001',
+    reason: expect.stringContaining(`${held}: line 1:`),
+  });
+});

@@ -121,7 +121,11 @@ function refusedOutcome(file: string, error: unknown): IngestOutcome {
           'nothing was written; please report it with the file',
           error,
         );
-  const where = location.line === undefined ? '' : `line ${location.line}: `;
+  // The fault may lie in a report that the archive holds.
+  const where = [
+    ...(location.file === file ? [] : [`${location.file}: `]),
+    ...(location.line === undefined ? [] : [`line ${location.line}: `]),
+  ].join('');
   return {
     file,
     outcome: 'refused',

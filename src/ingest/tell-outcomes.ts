@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { ArchiveError } from '../report/archive-error.ts';
 import { visible } from '../report/characters/visible.ts';
 import { parseReportFile, type ReportFile } from '../report/file/report-file.ts';
 import type { Report } from '../report/report.ts';
@@ -100,7 +101,14 @@ export async function tellOutcome(
 
 async function readAt(contentDir: string, file: string | null): Promise<ReportFile | undefined> {
   if (file === null) return undefined;
-  return parseReportFile(await readFile(path.join(contentDir, file), 'utf8'), file);
+  const text = await readFile(path.join(contentDir, file), 'utf8');
+  try {
+    return parseReportFile(text, file);
+  } catch (error) {
+    // What is wrong with a report that is held is for the check to say.
+    if (error instanceof ArchiveError) return undefined;
+    throw error;
+  }
 }
 
 function ingestedReport(

@@ -39,13 +39,14 @@ const PAGER = /createPageHTML\(\s*(\d{1,3})\s*,\s*\d+\s*,\s*["']([\w-]+)["']\s*,
  * pause; what `robots.txt` forbids is not asked for; no other host is followed to.
  *
  * @param pause between two requests, in milliseconds
+ * @param signal stops it
  * @throws ArchiveError `i-008` where the address cannot be fetched, `i-006` where it is too large
  */
 export async function fetchDocument(
   address: string,
-  { pause = PAUSE }: { readonly pause?: number } = {},
+  { pause = PAUSE, signal }: { readonly pause?: number; readonly signal?: AbortSignal } = {},
 ): Promise<FetchedDocument> {
-  const ask = openHost(address, pause);
+  const ask = openHost(address, pause, signal);
   await ask.readRobots();
   const first = await ask.get(address);
   if (!isHtml(first)) return { pages: [first], attachments: [], passedOver: [] };
@@ -78,17 +79,17 @@ export async function fetchDocument(
 }
 
 /** Asks one host, politely. */
-function openHost(address: string, pause: number) {
+function openHost(address: string, pause: number, stop?: AbortSignal) {
   const { origin, host } = new URL(address);
   let robots = '';
   let isFirst = true;
   const request = async (url: string, asked: string): Promise<Response> => {
-    if (!isFirst) await wait(pause);
+    if (!isFirst) await wait(pause, undefined, stop && { signal: stop });
     isFirst = false;
     return fetch(url, {
       headers: { 'user-agent': AGENT, accept: 'text/html,application/pdf,*/*;q=0.5' },
       redirect: 'manual',
-      signal: AbortSignal.timeout(LONGEST),
+      signal: AbortSignal.any([AbortSignal.timeout(LONGEST), ...(stop ? [stop] : [])]),
     }).catch((cause: unknown) => {
       throw unfetched(asked, reasonOf(cause), cause);
     });

@@ -52,7 +52,10 @@ export async function gatherSources(
     files.push({ source, name: url, url, retrieved });
   };
   const gatherAddress = async (word: string) => {
-    const fetched = await fetchDocument(word, pause === undefined ? {} : { pause });
+    const fetched = await fetchDocument(word, {
+      ...(pause === undefined ? {} : { pause }),
+      ...(signal === undefined ? {} : { signal }),
+    });
     passedOver.push(...fetched.passedOver);
     attachments.push(...fetched.attachments);
     await add(toCapture(fetched.pages, today));
@@ -74,9 +77,13 @@ export async function gatherSources(
       const isPath = !isAddress(source);
       const name = (isPath && path.relative(from, source)) || source;
       try {
-        if (signal?.aborted) files.push({ source, name });
-        else await (isPath ? gatherFile(source, name) : gatherAddress(source));
+        signal?.throwIfAborted();
+        await (isPath ? gatherFile(source, name) : gatherAddress(source));
       } catch (refused) {
+        if (signal?.aborted) {
+          files.push({ source, name });
+          continue;
+        }
         // What the machine refuses here is the room for what was fetched or unpacked.
         if (!(refused instanceof ArchiveError) && findMachineFault(name, refused)) throw refused;
         files.push({ source, name, refused });

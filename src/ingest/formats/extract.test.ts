@@ -17,6 +17,8 @@ it.each([
     '.docx',
   ],
   ['a picture as BMP', Buffer.from('424d3600000000000000', 'hex'), 'picture', 'as PNG'],
+  ['XML of another kind', Buffer.from('\ufeff<section xml:id="a">法治</section>'), 'XML', 'page'],
+  ['data', Buffer.from('{"title": "法治政府建设报告"}'), 'JSON', 'page'],
   ['a RAR archive', Buffer.from('Rar!\x1a\x07'), 'archive', 'unpack'],
 ])('refuses %s, and says how to give its text', async (_, bytes, what, way) => {
   await expect(extract(bytes, 'a.doc')).rejects.toMatchObject({
@@ -28,12 +30,17 @@ it.each([
   });
 });
 
-it.each(['BM法治政府建设工作报告', 'II 法治', 'MM 法治'])(
+it.each(['[一] 法治', '{"一": 法治', '<法治政府>', 'BM法治政府建设工作报告', 'II 法治', 'MM 法治'])(
   'reads text that begins like a picture: %s',
   async (text) => {
     expect((await extract(Buffer.from(text), 'a.txt')).text).toBe(text);
   },
 );
+
+it('knows a file below empty lines and a mark', async () => {
+  const page = `\ufeff${'\r\n'.repeat(5_000)}<html><body>甲`;
+  expect(await extract(Buffer.from(page), 'a')).toMatchObject({ extension: 'html', text: '甲' });
+});
 
 it('looks for the tags of a page in its first 4,096 bytes', async () => {
   const page = (before: number) => extract(Buffer.from(`${'-'.repeat(before)}<body>甲`), 'a');

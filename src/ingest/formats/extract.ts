@@ -10,9 +10,9 @@ import { parseTranscript } from './pictures/transcript.ts';
 /** The first bytes of a source, and all of them. */
 interface Source {
   readonly bytes: Uint8Array;
-  /** The first bytes, hexadecimal. */
+  /** The first bytes below white space, hexadecimal. */
   readonly hex: string;
-  /** The first bytes, each as one character. */
+  /** The same, each as one character. */
   readonly head: string;
 }
 
@@ -28,6 +28,8 @@ interface Format {
 }
 
 const HEAD = 4096;
+/** Programs put this mark, and empty lines, before what they write. */
+const UTF8_MARK = [0xef, 0xbb, 0xbf];
 const SAVE_AS_DOCX = 'open it in Word or WPS, and save it as .docx';
 
 /**
@@ -109,6 +111,16 @@ const FORMATS: readonly Format[] = [
     isOf: isHtml,
     reader: async () => (await import('./html/read-html.ts')).readHtml,
   },
+  {
+    name: 'XML file',
+    isOf: ({ head }) => /^<(?:\?xml\s|[a-z][\w:-]*[\s>])/i.test(head),
+    hint: 'open it, and save it as .docx or as a web page',
+  },
+  {
+    name: 'JSON file',
+    isOf: isJson,
+    hint: 'capture the page that shows it, or give its words as text',
+  },
 ];
 const TEXT: Format = {
   name: 'TEXT',
@@ -129,7 +141,8 @@ export async function extract(
   file: string,
   transcript = '',
 ): Promise<Extracted> {
-  const start = Buffer.from(bytes.subarray(0, HEAD));
+  const first = bytes.findIndex((byte) => byte > 0x20 && !UTF8_MARK.includes(byte));
+  const start = Buffer.from(bytes.subarray(first, first + HEAD));
   const source = { bytes, hex: start.toString('hex'), head: start.toString('latin1') };
   const { name, reader, hint = '' } = FORMATS.find(({ isOf }) => isOf(source)) ?? TEXT;
   if (reader === undefined)
@@ -204,9 +217,20 @@ function isMultipart({ head }: Source): boolean {
   return /^MIME-Version:/im.test(fields) && /^Content-Type:\s*multipart\/related/im.test(fields);
 }
 
+/** Whether it is data of a site or program: what is written in it stands between its own marks. */
+function isJson({ bytes, head }: Source): boolean {
+  if (!/^[[{]\s*["[{]/.test(head)) return false;
+  try {
+    JSON.parse(new TextDecoder().decode(bytes));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Whether it has the tags of a page; in UTF-16 a zero stands beside each of their letters. */
 function isHtml({ head }: Source): boolean {
-  return /<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<meta\s|<(?:div|p|table|span|article)[\s>][\s\S]*<\/(?:div|p|table|span|article)>/i.test(
+  return /<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<meta\s|<(?:div|p|table|span|article|h[1-6])[\s>][\s\S]*<\/(?:div|p|table|span|article|h[1-6])>/i.test(
     head.replace(/\0/g, ''),
   );
 }
