@@ -2,9 +2,9 @@ import { MASK } from './prove-complete.ts';
 
 /** How a body's name ends; a person's does not. */
 const LABEL = /^[^:：\]】]*[:：\]】]+/u;
-/** Two to four characters, or two set apart (王 明), on their own. */
+/** Two to four characters, with any behind dots, or two set apart (王 明), on their own. */
 const NAME =
-  /(?<!\p{Script=Han})(?:\p{Script=Han}[\s\u3000]{1,2}\p{Script=Han}|\p{Script=Han}{2,4}(?:·\p{Script=Han}{1,8})?)(?!\p{Script=Han}|\s*[:：])/gu;
+  /(?<!\p{Script=Han})(?:\p{Script=Han}[\s\u3000]{1,2}\p{Script=Han}|\p{Script=Han}{2,4}(?:·\p{Script=Han}+)*)(?!\p{Script=Han}|\s*[:：])/gu;
 const BODY =
   /(?:局|科|办|室|网|部|处|委|府|站|中心|院|报|社|组|队|会|司|厅|股|镇|乡|街道|县|市|区|省|团|台|所|校|系统|管理员|admin)$/;
 
