@@ -68,7 +68,7 @@ const HEADINGS: readonly (readonly [Role, RegExp])[] = [
   ],
 ];
 /** What a report did in its own year: 2024年推进法治政府建设的重点工作 of the report on 2024. */
-const DONE = /〔本年〕[^，。；]{0,24}(?:措施|举措|做法|重点|工作|情况|进展)/;
+const DONE = /〔本年〕[^，。；]*(?:措施|举措|做法|重点|工作|情况|进展)/;
 const HEADED_YEAR = /(20\d\d|二[〇○零][〇○零一二三四五六七八九十]{2,3})年度?/g;
 const PERIOD = /《[^《》]*》|〈[^〈〉]*〉|20\d\d年?[—–\-－~～至]+20\d\d年?/g;
 
