@@ -4,7 +4,7 @@ import type { ReportRule } from '../rule.ts';
 
 /** 一、 and （一） behind a sentence, or behind a word where its stop is gone. */
 const NUMERAL =
-  /(?<=[。！？：\p{Script=Han}])(?<!第)(?:[（(][一二三四五六七八九十]{1,3}[）)]|(?<=[。！？：])[一二三四五六七八九十]{1,3}、)/gu;
+  /(?<=[。！？：\p{Script=Han}])(?<!第)(?:[（(][一二三四五六七八九十]+[）)]|(?<=[。！？：])[一二三四五六七八九十]+、)/gu;
 /** Less text than this between two numerals is an item of a list, in characters. */
 const LEAST_TEXT = 15;
 

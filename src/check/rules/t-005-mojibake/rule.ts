@@ -6,7 +6,7 @@ import type { TextRule } from '../rule.ts';
  * Latin-1 (ä¸­), and UTF-8 read as GBK, whose commas and stops come out as 锛 and 銆.
  */
 const MOJIBAKE =
-  /锟斤拷|(?:烫){3,}|(?:屯){3,}|[\u00c2-\u00ef][\u0080-\u00bf]{1,2}|[锛銆](?=.{0,60}[锛銆])/g;
+  /锟斤拷|(?:烫){3,}|(?:屯){3,}|[\u00c2-\u00ef][\u0080-\u00bf]+|[锛銆](?=.{0,60}[锛銆])/g;
 
 /** No text is archived that was read in a wrong encoding. */
 export const mojibake: TextRule = {

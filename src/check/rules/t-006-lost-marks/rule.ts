@@ -7,7 +7,7 @@ import type { TextRule } from '../rule.ts';
  * again and again; names of marks that the page escaped twice (`&ldquo;`).
  */
 const LOST_MARK =
-  /[?？]{2,}|[?？](?=[，。、！；：])|(?:19|20)\d{2}(?:19|20)\d{2}(?=年)|(?<!\d)20[012]\d\d{1,2}月|(?<!\d)20[012]\d\d{1,4}日|[〔（[]20[012]\d\d{1,4}号|(?<=^|[。；])20[012]\d(?=以来|坚持|[，、]|全[省市县区州])|(?:，，[^，]{1,80}){3}|&(?:[a-z]{2,8}|#\d{2,5})[;；]/gu;
+  /[?？]{2,}|[?？](?=[，。、！；：])|(?:19|20)\d{2}(?:19|20)\d{2}(?=年)|(?<!\d)20[012]\d\d{1,2}月|(?<!\d)20[012]\d\d{1,4}日|[〔（[]20[012]\d\d{1,4}号|(?<=^|[。；])20[012]\d(?=以来|坚持|[，、]|全[省市县区州])|(?:，，[^，]+){3}|&(?:[a-z]{2,}|#\w+)[;；]/gu;
 
 /** Marks that the page lost are looked at by an editor; the archive keeps what the source prints. */
 export const lostMarks: TextRule = {
