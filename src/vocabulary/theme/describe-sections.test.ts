@@ -65,6 +65,18 @@ describe('sectionRoles()', () => {
     ['着力解决群众反映强烈的问题', ['body']],
     ['依法全面履行政府职能', ['body']],
     ['主要任务和具体措施', ['body']],
+    ['存在问题', ['problems']],
+    ['存在一些较为明显问题', ['problems']],
+    ['突出化解信访积案类问题', ['body']],
+    ['下一步工作', ['plans']],
+    ['下一步推动全市法治政府建设的新举措', ['plans']],
+    ['来年汛期到来之前完成各病险水库重点排查', ['body']],
+    ['解决问题', ['body']],
+    ['解决群众反映强烈的大问题', ['body']],
+    ['解决群众诉求工作和存在问题', ['problems']],
+    ['第一责任人问责', ['body']],
+    ['第一责任人履职情况问责', ['body']],
+    ['第一责任人履职和严肃问责', ['first-responsible-person']],
   ])('reads the heading %s as %o', (heading, roles) => {
     expect(sectionRoles({ heading, text: '', part: 'body' })).toEqual(roles);
   });
@@ -74,9 +86,22 @@ describe('sectionRoles()', () => {
     ['下一步，我市将继续按照上级要求推进各项工作。', ['plans']],
     ['工作中仍存在一些薄弱环节。今后，我们将进一步改进。', ['problems', 'plans']],
     ['各单位要把方案落到实处，遇到的问题及时上报，2019年底前将方案完成情况报送。', ['closing']],
+    ['仍存在问题。', ['problems']],
+    [`仍存在${'与群众所盼相比'.repeat(3)}的较大差距。`, ['problems']],
+    [`仍存在${'与群众所盼相比'.repeat(3)}的不小的差距。`, ['closing']],
     ['特此报告。', ['closing']],
   ])('reads the unheaded closing part “%s” as %o', (text, roles) => {
     expect(sectionRoles({ heading: null, text, part: 'closing' })).toEqual(roles);
+  });
+
+  it.each([
+    ['2020年举措', ['achievements']],
+    ['2020年贯彻落实法治政府建设实施纲要和省市县各级工作要点的具体举措', ['achievements']],
+    ['2020年推进全市法治政府建设总体思路', ['plans']],
+    ['2020年落实省市关于重大行政决策的安排', ['body']],
+    ['二〇二一年举措', ['plans']],
+  ])('reads the heading %s of the report on 2020 as %o', (heading, roles) => {
+    expect(sectionRoles({ heading, text: '', part: 'body', year: 2020 })).toEqual(roles);
   });
 
   it('leaves the opening an opening, whatever it says', () => {

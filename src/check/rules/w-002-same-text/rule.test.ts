@@ -39,3 +39,34 @@ it('of many texts those that are nearly one before them are found', () => {
   });
   expect(findSameTexts(items, 0.9)).toEqual([{ item: items[150], first: items[6], share: 1 }]);
 });
+
+/** Two sketches of 128 hashes that have all but `differing` of their least in common. */
+function nearly(differing: number): readonly [number[], number[]] {
+  const rest = Array.from({ length: 128 - differing }, (_, at) => 1000 + at);
+  const least = (from: number) => Array.from({ length: differing }, (_, at) => from + 2 * at);
+  return [
+    [...least(1), ...rest],
+    [...least(2), ...rest],
+  ];
+}
+
+it.each([
+  [15, 1],
+  [16, 0],
+])('texts that differ in %i of their 16 least hashes are compared: %i found', (differing, found) => {
+  const items = nearly(differing).map((sketch) => ({ sketch }));
+  expect(findSameTexts(items, 0.7)).toHaveLength(found);
+});
+
+it.each([
+  [63, 1],
+  [64, 0],
+])('a phrase that %i texts have before leads from one to another: %i found', (stock, found) => {
+  const others = Array.from({ length: stock }, (_, at) => ({ sketch: [0, 5000 + at] }));
+  const two = nearly(15).map(([...sketch]) => ({ sketch: [0, ...sketch] }));
+  expect(findSameTexts([...others, ...two], 0.7)).toHaveLength(found);
+});
+
+it('a sketch of a long text has 128 hashes, by which a share is told to about 6 %', () => {
+  expect(sketchText(text(1))).toHaveLength(128);
+});
