@@ -53,10 +53,13 @@ function nearly(differing: number): readonly [number[], number[]] {
 it.each([
   [15, 1],
   [16, 0],
-])('texts that differ in %i of their 16 least hashes are compared: %i found', (differing, found) => {
-  const items = nearly(differing).map((sketch) => ({ sketch }));
-  expect(findSameTexts(items, 0.7)).toHaveLength(found);
-});
+])(
+  'texts that differ in %i of their 16 least hashes are compared: %i found',
+  (differing, found) => {
+    const items = nearly(differing).map((sketch) => ({ sketch }));
+    expect(findSameTexts(items, 0.7)).toHaveLength(found);
+  },
+);
 
 it.each([
   [63, 1],
