@@ -70,7 +70,7 @@ export function regionMentions(names: RegionNames, text: string): RegionMention[
       continue;
     if (longest.kind === 'short' && RUNNING_IN.has(text.slice(at - 1, at + 1))) continue;
     // 市、县（市、区） are all of them.
-    if (/^（[市县区]/.test(text.slice(at + length, at + length + 2))) continue;
+    if (/^（[市县区]/.test(text.slice(at + length))) continue;
     end = at + length;
     const named = candidates.filter(
       ({ name }) => name.length === length && text.startsWith(name, at),

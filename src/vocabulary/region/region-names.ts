@@ -25,7 +25,7 @@ export function regionNames(regions: readonly Region[]): RegionNames {
     for (const name of region.localNames) add(name, 'local', region);
     if (region.level === 'zone' || region.until !== null) continue;
     for (const spelling of new Set([region.pinyin, region.initials, ...region.spellings]))
-      if (spelling.length > 1) push(bySpelling, spelling, region);
+      if (spelling !== '') push(bySpelling, spelling, region);
   }
   for (const named of byHead.values()) named.sort((a, b) => b.name.length - a.name.length);
   return { byHead, bySpelling };
@@ -63,7 +63,6 @@ export function shortName(name: string): string | undefined {
     if (people === undefined || short.length - people.length < 2) break;
     short = short.slice(0, -people.length);
   }
-  if (kind.startsWith('自治') && short.endsWith('族') && short.length > 2)
-    short = short.slice(0, -1);
+  if (kind.startsWith('自治') && short.endsWith('族')) short = short.slice(0, -1);
   return short.length < 2 ? undefined : short;
 }

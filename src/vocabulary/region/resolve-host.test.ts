@@ -56,6 +56,7 @@ describe('resolveHost()', () => {
     ['lzcgq.gov.cn', undefined, 'by first letters and its kind, after those of its city', 0.5],
     ['qqhe.gov.cn', undefined, 'by first letters', 0.3],
     ['jian.gov.cn', undefined, 'as a smaller city is too', 0.8 * 0.7],
+    ['yuhua.gov.cn', undefined, 'as one of another name is', 0.8 / 2],
     ['gulou.gov.cn', undefined, 'as three others are', 0.8 / 4],
   ])('tells how sure %s within %s is, spelled %s', (host, within, _, confidence) => {
     expect(resolveHost(table, host, within)[0]?.confidence).toBeCloseTo(confidence, 6);

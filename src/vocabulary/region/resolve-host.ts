@@ -29,9 +29,7 @@ const KINDS = ['sheng', 'shi', 'xian', 'qu', 'zhou', 'qi', 'zf', 'gov', 'rmzf'];
  */
 export function resolveHost(table: RegionTable, host: string, within?: string): HostCandidate[] {
   const labels = host.toLowerCase().replace(/:\d+$/, '').replace(SUFFIX, '').split('.');
-  const read = labels
-    .filter((label) => label !== 'www' && label.length > 1)
-    .map((label) => readLabel(table, label));
+  const read = labels.filter((label) => label !== 'www').map((label) => readLabel(table, label));
   const chosen = read.flatMap((candidates) => {
     // Another label's region, or the known one, tells namesakes apart; a label tells nothing of its own.
     const others = read
@@ -95,7 +93,6 @@ function readLabel(table: RegionTable, label: string): HostCandidate[] {
   const withProvince: HostCandidate[] = [];
   for (const [letters, regions] of provinceLetters(table)) {
     const rest = label.startsWith(letters) ? label.slice(letters.length) : '';
-    if (rest.length < 2) continue;
     for (const region of bySpelling.get(rest) ?? [])
       if (regions.some(({ code }) => code !== region.code && isWithin(table, region.code, code)))
         withProvince.push({ region, label, confidence: region.pinyin === rest ? 0.75 : 0.4 });
@@ -119,7 +116,7 @@ function readLabel(table: RegionTable, label: string): HostCandidate[] {
 function withCity(table: RegionTable, label: string): Region[] {
   const { bySpelling } = table.names;
   const found = new Set<Region>();
-  for (let at = 2; at <= label.length - 2; at++)
+  for (let at = 1; at < label.length; at++)
     for (const city of bySpelling.get(label.slice(0, at)) ?? [])
       for (const region of bySpelling.get(label.slice(at)) ?? [])
         if (region.parent === city.code && city.level === 'prefecture') found.add(region);

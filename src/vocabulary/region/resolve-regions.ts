@@ -109,7 +109,7 @@ function isPartOf(candidate: RegionCandidate | undefined, start: number): boolea
  */
 function standsAlone(text: string, { start, end }: RegionMention): boolean {
   const isHead = start === 0 || !/\p{Script=Han}/u.test(text[start - 1] ?? '');
-  return isHead && /^(?:$|\d|人民政府|政府|法治)/.test(text.slice(end, end + 4));
+  return isHead && /^(?:$|\d|人民政府|政府|法治)/.test(text.slice(end));
 }
 
 /** Where old and new code share a name, the year decides; without a year the present one holds. */
