@@ -21,6 +21,8 @@ it.each([
   ['in the paragraph cited', 'p1', '受理申请15件', 'p1'],
   ['however its marks are typed', 'p1', '受理申请15件,办结 14件', 'p1'],
   ['with words left out', 'p1', '受理……14件', 'p1'],
+  ['with words left out, in dots', 'p1', '受理...14件', 'p1'],
+  ['nowhere, where two dots are no mark of it', 'p1', '受理..14件', undefined],
   ['not with its parts in another order', 'p1', '办结……受理', undefined],
   ['in a section’s heading', 's1', '健全机制', 's1'],
   ['in a subsection of the section cited', 's1', '培训3次', 's1'],

@@ -63,12 +63,19 @@ describe('a pin', () => {
     );
   });
 
-  it.each(['', '1', '1-', '0-ab12cd34', '1-ab12cd3', '1-ab12cd345', 'x1-ab12cd34', '-1-ab12cd34'])(
-    'is not read from %j',
-    (text) => {
-      expect(parsePin(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    '1',
+    '1-',
+    '0-ab12cd34',
+    '1-ab12cd3',
+    '1-ab12cd345',
+    '10000-ab12cd34',
+    'x1-ab12cd34',
+    '-1-ab12cd34',
+  ])('is not read from %j', (text) => {
+    expect(parsePin(text)).toBeUndefined();
+  });
 });
 
 function plainSection(

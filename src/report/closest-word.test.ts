@@ -7,6 +7,8 @@ it.each([
   ['isuer', 'issuer'],
   ['titel', 'title'],
   ['colour', undefined],
+  ['isaber', 'issuer'],
+  ['isabcr', undefined],
 ])('takes %s to mean %s', (word, meant) => {
   expect(closestWord(word, ['title', 'issuer', 'docNo', 'cc'])).toBe(meant);
 });
