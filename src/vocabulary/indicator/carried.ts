@@ -109,6 +109,15 @@ export function isPartOf(whole: Counted | undefined, part: Indicator | undefined
   return !(indicator.stock && part?.stock === false) && isOfMatter(whole, part);
 }
 
+/** Tell one more of a list of parts, of another name: 审核234件，其中文件21件、合同117件. */
+export function isListedPart(
+  { sentence: { part, last }, state: { clause } }: NumberAtHand,
+  whole: Counted | undefined,
+): boolean {
+  const isOfParts = part !== undefined && part === whole?.indicator && !part.stock;
+  return isOfParts && clause.mark === '、' && last?.unit === whole?.unit;
+}
+
 /**
  * Tell what is counted of the whole after its kinds: 调解纠纷90件，其中邻里纠纷60件，调解成功80件.
  */

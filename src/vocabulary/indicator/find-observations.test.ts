@@ -195,7 +195,11 @@ describe('findObservations()', () => {
     ],
     [
       '合法性审核90件，其中规范性文件21件、合同协议30件、其他9件。',
-      ['legality-reviews 90', 'legality-reviews 21 legality-reviews', 'contracts-reviewed 30'],
+      [
+        'legality-reviews 90',
+        'legality-reviews 21 legality-reviews',
+        'contracts-reviewed 30 legality-reviews',
+      ],
     ],
     ['行政复议结案率、调解和解率分别为93%、62%。', ['review-close-rate 93']],
     [

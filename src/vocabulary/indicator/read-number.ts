@@ -2,6 +2,7 @@ import {
   countUnderScope,
   dealOut,
   isBesideParts,
+  isListedPart,
   isOneOfMany,
   isPartOf,
   oneOfAll,
@@ -51,7 +52,9 @@ export function readNumber(
     fact === 'none' || !reading.indicators.frames.has(unit) ? undefined : candidateFor(number);
   const indicator = candidate?.frame.indicator;
   const whole = wholeOf(sentence, unit, indicator);
-  const isPart = isPartOf(whole, indicator) && !isBesideParts(number, whole, indicator);
+  const isPart =
+    (isPartOf(whole, indicator) && !isBesideParts(number, whole, indicator)) ||
+    (indicator !== undefined && isListedPart(number, whole));
   const isNew = indicator?.stock === true && state.left.some(({ word }) => word.roles.new);
   const isKnown = isDifference(state, fact);
   const isUnread = indicator === undefined && !isKnown;
@@ -62,7 +65,8 @@ export function readNumber(
     sentence.leadMatter ??= indicator.theme + indicator.matter;
   let confidence = 1;
   if (candidate !== undefined && isRead) {
-    if (isPart) sentence.part = indicator;
+    if (isPart && indicator === whole?.indicator) sentence.part = indicator;
+    else if (isPart) sentence.part ??= indicator;
     if (whole !== undefined && !isPart && state.clause.mark !== '、') sentence.partOf = undefined;
     const start = Math.min(candidate.start, boundStart(state, token.start));
     const isCarried = passage.scope !== null && !passage.isScopeOfSentence;
