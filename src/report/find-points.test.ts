@@ -20,6 +20,7 @@ describe('findPoints()', () => {
     ['again where one is repeated', ['一是甲。二是乙。二是丙。'], [['一是', '二是', '二是']]],
     ['after a lost stop, where it goes on', ['一是存在差异二是机制不全'], [['一是', '二是']]],
     ['beyond ten', ['十是甲。十一是乙。'], [['十是', '十一是']]],
+    ['beyond twenty', ['二十是甲。二十一是乙。'], [['二十是', '二十一是']]],
   ])('finds 一是 %s', (_, paragraphs, expected) => {
     expect(labels(paragraphs)).toEqual(expected);
     expect(labels(paragraphs, true)).toEqual(expected);

@@ -3,7 +3,7 @@ import type { Point } from './report.ts';
 
 type FoundPoint = Omit<Point, 'id'>;
 
-const ORDINAL = /([一二三四五六七八九十]{1,3})是/gu;
+const ORDINAL = /([一二三四五六七八九十]+)是/gu;
 /** What may stand before 一是: nothing, a mark or a space. Else it is part of a word (统一是, 之一是). */
 const BREAK = /[^\p{Script=Han}\p{L}\p{N}]$/u;
 const LEAD_MIN = 4;

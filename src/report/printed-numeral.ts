@@ -97,8 +97,8 @@ const KINDS = [
   ['division', /^第.+[节節][：:、]?$/],
   ['han', /^[〇零一二三四五六七八九十百千]+[、.．]$/],
   ['han-bracket', /^[（(]?[〇零一二三四五六七八九十百千]+[）)][、.．]?$/],
-  ['arabic', /^\d{1,3} ?[、.．]$/],
-  ['arabic-bracket', /^[（(]? ?\d{1,3} ?[）)][、.．]?$/],
+  ['arabic', /^\d+ ?[、.．]$/],
+  ['arabic-bracket', /^[（(]? ?\d+ ?[）)][、.．]?$/],
   ['circled', /^[①-⑳]$/],
 ] as const satisfies readonly (readonly [string, RegExp])[];
 
