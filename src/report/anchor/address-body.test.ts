@@ -185,6 +185,18 @@ it('never gives an address twice, whatever numbers are printed', () => {
   );
 });
 
+it('tells headings of one number apart by letters, after z by two', () => {
+  const ids = addressBody(body('# 一、甲\n'.repeat(53)), undefined).map(({ id }) => id);
+  expect([0, 1, 25, 26, 51, 52].map((at) => ids[at])).toEqual([
+    's1',
+    's1b',
+    's1z',
+    's1aa',
+    's1az',
+    's1ba',
+  ]);
+});
+
 const published = (text: string): { id: string; hash: string }[] =>
   text.split(' ').map((pair) => {
     const [id = '', hash = ''] = pair.split('=');
