@@ -33,8 +33,8 @@ import {
 export interface Reviewed {
   readonly settled: number;
   readonly left: number;
-  /** `back`: from its first question, to the file before. */
-  readonly end: 'done' | 'back' | 'quit';
+  /** `back`: from its first question, to the file before. `passed`: nothing was to be asked. */
+  readonly end: 'done' | 'back' | 'quit' | 'passed';
 }
 
 /**
@@ -51,7 +51,7 @@ export async function reviewReport(
 ): Promise<Reviewed> {
   if (!existsSync(path.join(contentDir, file))) {
     editor.say(`\n${file}\n  was filed elsewhere: what is settled is mended in the file itself`);
-    return { settled: 0, left: 0, end: 'done' };
+    return { settled: 0, left: 0, end: 'passed' };
   }
   let at = file;
   const readText = (one: string) => readFile(path.join(contentDir, one), 'utf8');
@@ -123,7 +123,7 @@ export async function reviewReport(
     settled += 1;
     if (at !== file) editor.say(`  → ${at}`);
   }
-  return outcome('done');
+  return outcome(entries.length === 0 ? 'passed' : 'done');
 }
 
 /** What another source offers for a field that the report lacks: accepting takes it. */

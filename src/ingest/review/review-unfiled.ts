@@ -46,7 +46,7 @@ export async function reviewUnfiled(
 ): Promise<Reviewed> {
   if (!existsSync(path.join(contentDir, file))) {
     editor.say(`\n${file}\n  was filed: what is settled is mended in the report’s file`);
-    return { settled: 0, left: 0, end: 'done' };
+    return { settled: 0, left: 0, end: 'passed' };
   }
   const document = parseUnfiled(await readFile(path.join(contentDir, file), 'utf8'), file);
   const snapshot = path.join(contentDir, document.snapshot);

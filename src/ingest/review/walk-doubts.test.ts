@@ -105,6 +105,8 @@ it('tells of a file that cannot be read, and goes on to the others', async () =>
   expect(said).toContain('reports/2019/broken.md:1 m-001');
   expect(said).toContain('review/0.yaml i-941');
   expect(said).toContain('1 settled, 3 looked at and left');
+  await ingest(PLACELESS);
+  expect((await review('s', 'b', 'q')).match(/text: 甲/g)).toHaveLength(2);
   await rm(path.join(contentDir, 'sources'), { recursive: true });
   expect(await review()).toContain('(ENOENT)');
 });

@@ -33,6 +33,7 @@ export async function walkDoubts(
     ...unfiled.map((file) => () => reviewUnfiled(contentDir, file, vocabularies, editor)),
   ];
   let settled = 0;
+  let way = 1;
   const left = new Map<number, number>();
   for (let at = 0; at < steps.length; ) {
     const reviewed = await steps[at]?.().catch((error: unknown) => tellUnread(error, editor));
@@ -41,7 +42,9 @@ export async function walkDoubts(
     left.set(at, reviewed.left);
     if (reviewed.end === 'quit') break;
     if (reviewed.end === 'back' && at === 0) editor.say('    this is the first question');
-    at = reviewed.end === 'back' ? Math.max(at - 1, 0) : at + 1;
+    // What is passed is passed both ways.
+    if (reviewed.end !== 'passed' || at === 0) way = reviewed.end === 'back' ? -1 : 1;
+    at = Math.max(at + way, 0);
   }
   const open = [...left.values()].reduce((sum, one) => sum + one, 0);
   editor.say(`\n${settled} settled, ${open} looked at and left; see \`npm run check\``);
@@ -58,7 +61,7 @@ function tellUnread(error: unknown, editor: Editor): Reviewed {
   const message = error instanceof ArchiveError ? error.toMessage() : fault;
   if (message === undefined) throw error;
   editor.say(`\n${formatMessage(message)}`);
-  return { settled: 0, left: 1, end: 'done' };
+  return { settled: 0, left: 1, end: 'passed' };
 }
 
 /** What waits for an editor; paths are under the content directory. */
