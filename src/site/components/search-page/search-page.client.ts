@@ -153,13 +153,15 @@ function showTooLong(): void {
 
 /** Give all that is found as a file. */
 async function saveAll(form: 'csv' | 'ris', button: HTMLButtonElement): Promise<void> {
+  // The reader may go on to another search while the client is loaded.
+  const asked = state;
   button.disabled = true;
   try {
     const [client, { saveHits }] = await Promise.all([
       loadClient(),
       import('./save-hits.client.ts'),
     ]);
-    await saveHits(client, state, form);
+    await saveHits(client, asked, form);
   } catch (cause) {
     network.fail(cause);
   } finally {
