@@ -1,9 +1,11 @@
 import type { Candidate } from './choose-frame.ts';
+import type { Doubt } from './confidence.ts';
 import type { Indicator } from './parse-indicators.ts';
 import {
   type ClauseState,
   type Counted,
   endScope,
+  isKinOf,
   type NumberAtHand,
   type Passage,
   type Sentence,
@@ -41,6 +43,14 @@ export function scopeOf(
     whole?.scope ??
     null
   );
+}
+
+/** What the next point does not name again is of the scope before it. */
+export function resumeScope(passage: Passage, theme: string, doubts: readonly Doubt[]): void {
+  const { scope, ended } = passage;
+  if (scope === null && ended?.scopeTheme === theme && doubts.includes('bare'))
+    passage.scope = ended.scope;
+  passage.ended = undefined;
 }
 
 /** A scope carried from a sentence before ends where another theme is counted. */
@@ -109,11 +119,14 @@ export function isPartOf(whole: Counted | undefined, part: Indicator | undefined
   return !(indicator.stock && part?.stock === false) && isOfMatter(whole, part);
 }
 
-/** Tell one more of a list of parts, of another name: 审核234件，其中文件21件、合同117件. */
+/** Tell a part that has another name: 审核234件，其中文件21件、合同117件; 其中合同88件. */
 export function isListedPart(
-  { sentence: { part, last }, state: { clause } }: NumberAtHand,
+  { sentence: { part, last }, state: { clause, hasContext } }: NumberAtHand,
   whole: Counted | undefined,
+  found: Indicator,
 ): boolean {
+  if (part === undefined && hasContext && whole !== undefined && last === whole)
+    return isKinOf(whole, found);
   const isOfParts = part !== undefined && part === whole?.indicator && !part.stock;
   return isOfParts && clause.mark === '、' && last?.unit === whole?.unit;
 }

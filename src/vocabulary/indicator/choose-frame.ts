@@ -165,7 +165,7 @@ function isMixed(
 }
 
 function isRuledOut(
-  { reading, sentence }: NumberAtHand,
+  { reading, sentence, token }: NumberAtHand,
   { context, clauseText }: Sides,
   { indicator, with: beside }: Frame,
 ): boolean {
@@ -181,7 +181,17 @@ function isRuledOut(
   }
   const stands = (asked: ReadonlySet<Word>): boolean =>
     words.some((word) => asked.has(word)) || sentence.words.some((word) => asked.has(word));
-  if (beside !== undefined && !stands(beside)) return true;
+  if (beside !== undefined && !stands(beside) && !isSoon(reading, token.end, beside)) return true;
   if (indicator.needs.size === 0 || stands(indicator.needs)) return false;
   return reading.passage.previous?.words.some((word) => indicator.needs.has(word)) !== true;
+}
+
+/** So far behind a number that begins a list stands what is done to all of it. */
+const SOON = 32;
+
+/** Tell what is said of a list behind it: 41项证明事项、27项许可事项推行告知承诺制. */
+function isSoon({ plain }: NumberAtHand['reading'], at: number, asked: ReadonlySet<Word>): boolean {
+  const list = /^[^，。；：]*/.exec(plain.slice(at, at + SOON))?.[0] ?? '';
+  const all = /[、和及]/.test(list) ? list.slice(list.search(/\D*$/)) : '';
+  return [...asked].some(({ text }) => all.includes(text));
 }

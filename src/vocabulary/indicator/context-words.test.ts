@@ -39,6 +39,16 @@ describe('scopeAt()', () => {
     ['市政府受理', '市政府', 'body'],
     ['市政府及其所属部门受理', '市政府及其所属部门', 'body'],
     ['我市受理', '我市', 'own'],
+    ['全兵团受理', '全兵团', 'whole'],
+    ['全师受理', '全师', 'whole'],
+    ['设区市本级受理', '设区市本级', 'level'],
+    ['村居级受理', '村居级', 'level'],
+    ['师市本级受理', '师市本级', 'level'],
+    ['市直各单位受理', '市直各单位', 'level'],
+    ['各旗县区受理', '各旗县区', 'body'],
+    ['各县（市）政府法律顾问', '各县（市）政府', 'body'],
+    ['街道办事处受理', '街道办事处', 'body'],
+    ['局机关聘请', '局机关', 'body'],
   ])('reads whose a figure is in %s: %s', (text, words, kind) => {
     expect(scopeAt(text, 0)).toEqual({ text: words, end: words.length, kind });
   });
@@ -51,6 +61,10 @@ describe('scopeAt()', () => {
     ['|市级两院', 'courts'],
     ['|市级下放的事项', 'what it gave to others'],
     ['|市政府办公室', 'its office'],
+    ['|乡镇公共法律服务工作站代拟', 'an office'],
+    ['|全师生', 'people'],
+    ['|市直接受理', 'how it is done'],
+    ['|全国、省、市三级人大代表建议', 'whose deputies they are'],
   ])('takes in %s %s for no scope', (text) => {
     expect(scopeAt(text.replace('|', ''), text.indexOf('|'))).toBeUndefined();
   });

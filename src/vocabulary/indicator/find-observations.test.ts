@@ -441,6 +441,39 @@ describe('findObservations()', () => {
       '权责事项90项，其中行政许可20项；取消6项。',
       ['powers 90', 'powers 20 powers', 'powers-cut 6'],
     ],
+    ['全旗苏木乡镇、嘎查村共设人民调解委员会182个。', ['mediation-bodies 182 全旗']],
+    ['重组后全县人民调解委员会86个。', ['mediation-bodies 86 全县']],
+    ['推进镇街合法性审核，审查合同26件。', ['contracts-reviewed 26']],
+    [
+      '县政府收到行政复议申请29件。二是抓审理。审结21件。',
+      ['review-applied 29 县政府', 'review-closed 21 县政府'],
+    ],
+    [
+      '县政府收到行政复议申请29件。二是抓应诉。行政应诉案件21件。',
+      ['review-applied 29 县政府', 'litigation-cases 21'],
+    ],
+    ['结转到今年的复议案件7件，维持5件。', ['review-carried 7', 'review-upheld 5']],
+    [
+      '复议案件审结9件，分别为维持6件、驳回3件。',
+      ['review-closed 9', 'review-upheld 6 review-closed', 'review-dismissed 3 review-closed'],
+    ],
+    ['办理行政许可2019年721件，2020年803件。', ['licences 721 2019年', 'licences 803 2020年']],
+    ['应诉案件中，审结的18件中败诉3件。', ['litigation-lost 3']],
+    ['复议案件受理8件中止2件。', ['review-accepted 8']],
+    [
+      '调解纠纷分别为：2020年181件、2021年201件。',
+      ['mediations 181 2020年', 'mediations 201 2021年'],
+    ],
+    ['组织12期执法人员轮训共523人次。', ['trainings 12', 'trainees 523']],
+    ['41项证明事项、27项许可事项推行告知承诺制。', ['commitment-items 41', 'commitment-items 27']],
+    [
+      '合法性审查132件，其中合同类88件。',
+      ['legality-reviews 132', 'contracts-reviewed 88 legality-reviews'],
+    ],
+    ['重大行政处罚备案56件，对其中3件提出意见。', ['penalties-filed 56']],
+    ['按照“一案一卷”要求评查案卷44卷。', ['case-file-reviews 44']],
+    ['表1 本年度情况：行政处罚73件。', ['penalties 73 本年度']],
+    ['行政机关负责人出庭应诉率百分百。', ['litigation-attendance-rate 100']],
   ])('reads %s', (text, expected) => {
     expect(full(text)).toEqual(expected);
   });

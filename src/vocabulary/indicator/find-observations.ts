@@ -6,7 +6,7 @@ import { readTable } from './read-table.ts';
 
 /** A number in digits or in Han numerals with a unit; a paragraph without one holds no figure. */
 const HAS_NUMBER =
-  /[\d０-９]|[〇零一二两三四五六七八九十百千万数几][余多]?[件起宗人名位部份个项条次期场本卷家批户轮]|百分之/;
+  /[\d０-９]|[〇零一二两三四五六七八九十百千万数几][余多]?[件起宗人名位部份个项条次期场本卷家批户轮]|百分[之百]/;
 
 /**
  * Read the figures that indicators ask for out of a section.

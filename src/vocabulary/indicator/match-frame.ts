@@ -1,6 +1,7 @@
 import type { Doubt } from './confidence.ts';
 import type { Frame } from './parse-indicators.ts';
 import {
+  isKinOf,
   matterAtHand,
   type NumberAtHand,
   type QuantityToken,
@@ -115,7 +116,13 @@ export function findAct(
   }
   const { act } = sentence;
   const { mark } = state.clause;
-  const isOneList = mark === '、' || (mark !== '；' && sentence.last?.indicator === indicator);
+  // 审查132件，其中合同88件: the first of the parts has the verb of the whole.
+  const isOfWhole =
+    sentence.partOf !== undefined &&
+    sentence.last !== undefined &&
+    isKinOf(sentence.last, indicator);
+  const isOneList =
+    mark === '、' || isOfWhole || (mark !== '；' && sentence.last?.indicator === indicator);
   // What a number was changed to is not done with it: 取消6项，事项调整为90项.
   const isReached = left.some(({ word: { roles } }) => roles.from || roles.to);
   // Whose it is or of when is said anew: 取消27项，调整后区级共有3,106项.

@@ -37,7 +37,10 @@ const LONGEST_HAN = 23;
 const DIGITS = /\d+(?:,\d{3})*(?:\.\d+)?/y;
 const SCALE = /[ \u3000]*(?:[余多]?[百千万亿]*[余多]?)/y;
 const HAN_NUMBER = new RegExp(`[数几]?[${HAN}]{1,${LONGEST_HAN}}[余多]?[万亿]?`, 'y');
-const PERCENT = new RegExp(`百分之(?:([${HAN}]+)(?:点([${HAN}]+))?|(\\d+(?:\\.\\d+)?))`, 'y');
+const PERCENT = new RegExp(
+  `百分(?:之(?:([${HAN}]+)(?:点([${HAN}]+))?|(\\d+(?:\\.\\d+)?))|百)`,
+  'y',
+);
 const AFTER = /[ \u3000]*(?:个)?(以上|以下|以内|左右|上下|余(?=[件名人个次条份场项]))/y;
 
 /** What the two expressions above begin with: most numbers have neither after them. */
@@ -97,7 +100,7 @@ export function readQuantity(text: string, start: number): Quantity | undefined 
 function percentOf(match: RegExpExecArray, text: string, start: number): Quantity {
   const [whole, han, decimals, digits] = match;
   const fraction = [...(decimals ?? '')].map((one) => HAN_DIGITS.indexOf(one)).join('');
-  const value = digits ?? `${parseHan(han ?? '') ?? 0}${fraction === '' ? '' : `.${fraction}`}`;
+  const value = digits ?? `${parseHan(han ?? '百') ?? 0}${fraction === '' ? '' : `.${fraction}`}`;
   const after = at(AFTER, text, start + whole.length);
   return {
     value: Number(value),
@@ -108,12 +111,16 @@ function percentOf(match: RegExpExecArray, text: string, start: number): Quantit
   };
 }
 
+const OF_OURS = /[年月季届级省市县区]/;
+
 /** Read a unit, also after a space and with 次 in brackets: `件（次）` is 件次. */
 function unitAt(text: string, index: number): { unit: string; end: number } | undefined {
   const begin = text[index] === ' ' ? index + 1 : index;
   for (const unit of UNITS_BY_FIRST.get(text[begin] ?? '') ?? []) {
     if (!text.startsWith(unit, begin)) continue;
     const end = begin + unit.length;
+    // 表1 本年度 counts no books.
+    if (unit === '本' && OF_OURS.test(text.charAt(end))) continue;
     const times = text.charCodeAt(end) === BRACKET ? at(TIMES_IN_BRACKETS, text, end) : null;
     const printed = times !== null && UNITS.has(`${unit}次`) ? `${unit}次` : unit;
     return { unit: SAME_UNIT[printed] ?? printed, end: end + (times?.[0].length ?? 0) };

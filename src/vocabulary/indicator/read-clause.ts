@@ -7,6 +7,7 @@ import {
   type Counted,
   countsIn,
   endOfOrdinal,
+  endPoint,
   endScope,
   leaveScope,
   matterAtHand,
@@ -24,7 +25,7 @@ export function readClause(
   wholes: readonly Counted[] | undefined,
 ): void {
   const { passage, text } = reading;
-  if (endOfOrdinal(text, clause.start) > clause.start) endScope(passage);
+  if (endOfOrdinal(text, clause.start) > clause.start) endPoint(passage);
   else if (wholes === undefined) readHead(reading, sentence, clause);
   if (clause.mark === '；' && wholes === undefined) {
     // Parts with their shares go on: 其中维持9件，占60%；驳回3件，占20%.
@@ -52,8 +53,11 @@ export function readClause(
     else if (piece.kind === 'period') readPeriod(reading, sentence, state, piece, i);
     else if (piece.kind === 'aside') readAside(reading, sentence, piece.clauses, state);
     else if (piece.kind === 'quantity') {
-      const right = wordsUntilNumber(clause.pieces, i);
+      // 已审结的118件中败诉3件: what is done to some of them is said of the next number.
+      const isOfSome = piece !== state.lastNumber && isAmongThem(reading.plain, piece.end);
+      const right = isOfSome ? [] : wordsUntilNumber(clause.pieces, i);
       readNumber(reading, sentence, state, piece, right);
+      if (isOfSome) sentence.partOf = sentence.wholes;
     }
   }
   if (wholes !== undefined) sentence.partOf = partOf;
@@ -141,9 +145,14 @@ function steer(passage: Passage, sentence: Sentence, state: ClauseState, word: W
     sentence.part = undefined;
     state.hasContext = true;
   }
+  // 审结46件，分别为维持17件、驳回9件: what is dealt out after a whole are its parts.
+  const isAllOf = word.deals && state.left.length === 0 && state.clause.mark === '，';
+  if (isAllOf && sentence.last?.indicator !== undefined) sentence.partOf = [sentence.last];
   const isPlan = word.roles.plan && state.left.every((one) => one.word.roles.filler);
   if (word.roles.goal || (isPlan && !state.isAfterNumber)) sentence.isGoal = true;
-  if (word.roles.now) sentence.period = null;
+  // What there is now is of no time that something was counted in: 全年取消38项，现保留306项.
+  const isKept = sentence.last === undefined || /^截/.test(sentence.period ?? '');
+  if (word.roles.now && !(isKept && /^现/.test(word.text))) sentence.period = null;
   if (word.roles.cause || (word.roles.subject && !state.hasAct)) sentence.subject = word;
 }
 
@@ -178,6 +187,8 @@ const TARGET_OF_BEFORE = /以内|目标|任务|计划|预计/;
 export function isTarget({ pieces }: Clause): boolean {
   let head: Word | undefined;
   const isObject = pieces[0]?.kind === 'word' && pieces[0].word.text === '对';
+  const isByRule =
+    pieces[0]?.kind === 'word' && /^(?:按照|根据|依照|对照|按)$/.test(pieces[0].word.text);
   let isRate = false;
   let isAsked = false;
   for (const piece of pieces) {
@@ -194,6 +205,8 @@ export function isTarget({ pieces }: Clause): boolean {
     }
     // What is asked for stands after its word: 组织9名调解员每月走访 is a fact.
     if (TARGET_OF_BEFORE.test(piece.word.text)) return true;
+    // 按照“一案一卷”要求评查 is a fact.
+    if (piece.word.text === '要求' && isByRule) continue;
     isAsked = true;
   }
   return head?.roles.plan === true || (isRate && head?.roles.wish === true);
@@ -208,6 +221,14 @@ function isAmong({ text }: Reading, { pieces }: Clause): boolean {
     pieces.some(({ kind }) => kind === 'quantity') &&
     (text[end] === '中' || text[end - 1] === '中')
   );
+}
+
+/** 审结的18件中, 办结的74件行政诉讼案件中; 中止 is none. */
+const AMONG_THEM = /(?:(?:[^，。；：、\d其集]{0,12}案件)?)中(?![止央介共标心])/y;
+
+function isAmongThem(text: string, at: number): boolean {
+  AMONG_THEM.lastIndex = at;
+  return AMONG_THEM.test(text);
 }
 
 function tailOf({ pieces }: Clause): WordToken[] {

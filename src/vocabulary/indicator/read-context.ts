@@ -8,6 +8,7 @@ import {
   unknownBetween,
 } from './reading-state.ts';
 import type { Token } from './scan-text.ts';
+import type { Piece } from './split-clauses.ts';
 
 const MOST_NAME = 4;
 
@@ -27,9 +28,15 @@ export function readScope(
     return;
   }
   const before = state.clause.pieces[index - 1];
-  const after = state.clause.pieces[index + 1];
-  const nextWord = after?.kind === 'word' && after.start === token.end ? after.word : undefined;
+  const nextWord = wordBehind(state.clause.pieces, index);
+  // What it is done to may be of a level: 对省本级权力事项作出调整，取消34项.
+  const isObjectOfLevel =
+    before?.kind === 'word' &&
+    /^[对将把]$/.test(before.word.text) &&
+    scope.kind === 'level' &&
+    nextWord?.isThing === true;
   const isAfterPreposition =
+    !isObjectOfLevel &&
     before?.kind === 'word' &&
     before.end === token.start &&
     (before.word.roles.preposition || before.word.text === '对照');
@@ -44,9 +51,10 @@ export function readScope(
     (isAfterPreposition || isListed || isObject) && !isAccused && scope.kind !== 'whole';
   if (state.isScopeRefused) return;
   const isCounted = isCountedBody(state, token, index);
-  if (before?.kind === 'scope' && before.end === token.start && scope.text.startsWith('各级'))
-    return;
-  const isHead = isCounted || (!isAfterPreposition && isHeadOfClause(reading, state, token));
+  // Kinds of bodies under a whole place are the whole: 全区各部门, 全旗苏木乡镇、嘎查村.
+  if (isUnderWhole(reading, state, token, index)) return;
+  const isHead =
+    isCounted || (!isAfterPreposition && !isObjectOfLevel && isHeadOfClause(reading, state, token));
   const isRank = nextWord?.roles.rank === true && !(isHead && nextWord.isThing);
   if (scope.kind === 'whole' && (isRank || state.hasScope)) return;
   if (!isHead && !isAccused) {
@@ -60,7 +68,10 @@ export function readScope(
       (nextWord?.isThing === true && (scope.kind === 'level' || isOfCase));
     if (!isOfThing || isJoined || isListed || state.hasScope || state.isAfterFigure) return;
     state.partScope = scope.text;
-    if (scope.kind === 'level' && state.lastNumber === undefined) sentence.leadScope = scope.text;
+    // 推进乡镇合法性审核全覆盖 says where, not whose.
+    const isPushed = state.left.some(({ word }) => word.roles['other-acts']);
+    const isLead = state.lastNumber === undefined && (/[级直]/.test(scope.text) || !isPushed);
+    if (scope.kind === 'level' && isLead) sentence.leadScope = scope.text;
     return;
   }
   state.hasScope = true;
@@ -82,10 +93,48 @@ export function readScope(
   if (passage.scopeTheme !== undefined)
     passage.outer = { scope: passage.scope, scopeTheme: passage.scopeTheme };
   passage.scope = reading.text.slice(start, token.end);
+  passage.ended = undefined;
   sentence.scopes = joinedTo?.kind === 'scope' ? [joinedTo.scope.text, scope.text] : [];
   sentence.isOfEach = false;
   passage.scopeTheme = undefined;
   passage.isScopeOfSentence = true;
+}
+
+/** Find the word right behind a piece, with what may stand before any noun: 镇街法定权责事项. */
+function wordBehind(pieces: readonly Piece[], index: number): Word | undefined {
+  const [one, next] = [pieces[index + 1], pieces[index + 2]];
+  const at = pieces[index];
+  if (one?.kind !== 'word' || at?.kind === 'aside' || one.start !== at?.end) return undefined;
+  const isFiller = one.word.roles.filler && !one.word.roles.rank && !one.word.isThing;
+  return isFiller && next?.kind === 'word' && next.start === one.end ? next.word : one.word;
+}
+
+/**
+ * Tell a kind of bodies right behind a whole place, or in a list that begins there. Beside another
+ * scope it is a part of the place: 县政府应诉27件；全县各部门、各乡镇应诉86件.
+ */
+function isUnderWhole(
+  { passage, plain }: Reading,
+  { clause: { pieces } }: ClauseState,
+  { start, end, scope }: Extract<Token, { kind: 'scope' }>,
+  index: number,
+): boolean {
+  if (/[级直]/.test(scope.text) && !scope.text.startsWith('各级')) return false;
+  const at = pieces.findIndex(({ kind }) => kind === 'scope');
+  const whole = pieces[at];
+  if (at >= index || whole?.kind !== 'scope' || whole.scope.kind !== 'whole') return false;
+  if (
+    !/^[各、和及苏木嘎查市县区州旗盟师团场村乡镇街道部门单位]*$/.test(plain.slice(whole.end, start))
+  )
+    return false;
+  if (passage.scope === null) return true;
+  if (
+    passage.outer?.scope != null &&
+    plain[whole.end] === '各' &&
+    !plain.startsWith('各级', whole.end)
+  )
+    passage.scope = plain.slice(whole.start, end);
+  return true;
 }
 
 /** Tell whether no verb stands before, and no more than the name of the place: 鹤壁市政府. */
@@ -98,7 +147,9 @@ function isHeadOfClause(
   // After another body it is what that one acts upon: 区政府责令街道办事处.
   if (state.hasScope && unknownBetween(reading, state.scopeEnd, start) > 0) return false;
   const from = endOfOrdinal(reading.text, state.leftStart);
-  const most = scope.kind === 'whole' ? 0 : MOST_NAME;
+  // 重组后全市, 换届中全县
+  const isAfterEvent = /[后中前下来]$/.test(reading.plain.slice(from, start));
+  const most = scope.kind === 'whole' && !isAfterEvent ? 0 : MOST_NAME;
   return unknownBetween(reading, Math.min(from, start), start) <= most;
 }
 
@@ -121,10 +172,17 @@ function isComparedWith({ clause }: ClauseState, before: Word | undefined, index
     .some((piece) => piece.kind === 'word' && piece.word.text.endsWith('相比'));
 }
 
+/** Tell what stands right before a number: 2019年7,214件, 2020年为318件. */
+function isBeforeNumber(pieces: readonly Piece[], index: number): boolean {
+  const [one, next] = [pieces[index + 1], pieces[index + 2]];
+  const isJoint = one?.kind === 'word' && /^[为达有共]到?$/.test(one.word.text);
+  return (isJoint ? next : one)?.kind === 'quantity';
+}
+
 const LONGEST_YEAR = 7;
 
 export function readPeriod(
-  { passage, indicators }: Reading,
+  { passage, indicators, plain }: Reading,
   sentence: Sentence,
   state: ClauseState,
   token: Extract<Token, { kind: 'period' }>,
@@ -134,6 +192,8 @@ export function readPeriod(
   const word = before?.kind === 'word' && before.end === token.start ? before.word : undefined;
   if (word !== undefined && (word.roles.compare || /^[由从对]$/.test(word.text))) return;
   if (isComparedWith(state, word, index)) return;
+  // 结转到今年的, 顺延至今年: what was left over says when it came.
+  if (/[转延存][到至入]?$/.test(plain.slice(state.clause.start, token.start))) return;
   // What was so many times as much then is said of another time: 为2020年的4.2倍.
   const next = state.clause.pieces.slice(index + 1).find(({ kind }) => kind !== 'word');
   if (next?.kind === 'quantity' && next.quantity.unit === '倍') return;
@@ -148,7 +208,10 @@ export function readPeriod(
   const isYear = /^(?:19|20)/.test(token.period.text);
   // 当年 is the time named before.
   if (token.period.text === '当年' && sentence.period !== null) return;
-  if (isYear && state.hasAct && word?.roles.to !== true && word?.text !== '分别') return;
+  // A year right before a number is its time: 办理行政许可2019年7,214件.
+  const isOfNumber = isBeforeNumber(state.clause.pieces, index);
+  if (isYear && state.hasAct && !isOfNumber && word?.roles.to !== true && word?.text !== '分别')
+    return;
   const isListed = before?.kind === 'mark' && before.mark === '、';
   sentence.periods = isListed ? [...sentence.periods, token.period.text] : [token.period.text];
   sentence.allPeriods = [...sentence.periods];

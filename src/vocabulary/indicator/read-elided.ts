@@ -31,6 +31,9 @@ export function elided(number: NumberAtHand): Candidate | undefined {
   const reached = state.left.findLast(({ word }) => word.roles.to);
   const words = reading.plain.slice(reached?.end ?? state.leftStart, token.start);
   if (frame === undefined || from.not.some((word) => words.includes(word))) return undefined;
+  // 对其中3件提出意见 is said of what was counted.
+  if (/[对将把就]其中的?$/.test(reading.plain.slice(state.leftStart, token.start)))
+    return undefined;
   // A verb of the same matter counts something else: 其中正在审理4件; 收到 counts anything.
   const isOfFrom = ({ indicator }: Frame): boolean => indicator === from;
   const isForeign = ({ word }: WordToken): boolean =>

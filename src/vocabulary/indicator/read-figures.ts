@@ -2,7 +2,7 @@ import type { Indicators } from './parse-indicators.ts';
 import { plainText } from './quantity.ts';
 import { readClause } from './read-clause.ts';
 import {
-  endScope,
+  endPoint,
   type Figure,
   leaveScope,
   matterAtHand,
@@ -36,7 +36,13 @@ export function readFigures(
   if (count === Infinity) return [];
   const passage: Passage = {
     ...{ matter, heading: matter, isMatterOfHeading: true, scope: null, scopeTheme: undefined },
-    ...{ isScopeOfSentence: false, outer: undefined, previous: undefined, skipped: undefined },
+    ...{
+      isScopeOfSentence: false,
+      outer: undefined,
+      ended: undefined,
+      previous: undefined,
+      skipped: undefined,
+    },
   };
   if (unknown.length <= plain.length) unknown = new Int32Array(2 * plain.length);
   const reading: Reading = { text, plain, indicators, passage, unknown, figures: [] };
@@ -51,7 +57,7 @@ export function readFigures(
       if (last.end > readTo && plain.startsWith('其中', sentence.start)) read(reading, last);
       read(reading, sentence);
       readTo = sentence.end;
-    } else if (sentence.end - sentence.start <= LONGEST_LEAD) endScope(passage);
+    } else if (sentence.end - sentence.start <= LONGEST_LEAD) endPoint(passage);
     last = sentence;
   }
   return reading.figures;
@@ -69,7 +75,7 @@ function* sentencesOf(text: string): Generator<Span> {
 
 /** A number of something; lone 一 counts nothing (一次培训), nor do ordinals (第十二条). */
 const COUNT =
-  /第 ?[\d〇零一二三四五六七八九十百千]+|(?:\d[余多百千万亿]*|(?:[二两三四五六七八九十百千万]|[十百千万零]一)[余多]?[万亿]?) ?(?:[件起宗例桩份部个项条人名位次场期批户家卷本篇张轮元单通组枚套班]|%)|百分之/g;
+  /第 ?[\d〇零一二三四五六七八九十百千]+|(?:\d[余多百千万亿]*|(?:[二两三四五六七八九十百千万]|[十百千万零]一)[余多]?[万亿]?) ?(?:[件起宗例桩份部个项条人名位次场期批户家卷本篇张轮元单通组枚套班]|%)|百分[之百]/g;
 
 /** Find the next place that counts something; sentences without one need not be cut up. */
 function nextCount(text: string, start: number): number {
@@ -136,7 +142,7 @@ function readSentence(reading: Reading, clauses: readonly Clause[]): void {
     dealt: [],
     waiting: undefined,
   };
-  if (passage.scopeTheme === undefined) leaveScope(passage);
+  if (passage.scope !== null && passage.scopeTheme === undefined) leaveScope(passage);
   passage.isScopeOfSentence = false;
   if (passage.matter === undefined && matterAtHand(reading) === undefined)
     passage.matter = firstMatter(clauses);

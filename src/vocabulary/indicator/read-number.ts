@@ -6,6 +6,7 @@ import {
   isOneOfMany,
   isPartOf,
   oneOfAll,
+  resumeScope,
   scopeOf,
   wholeOf,
 } from './carried.ts';
@@ -54,11 +55,13 @@ export function readNumber(
   const whole = wholeOf(sentence, unit, indicator);
   const isPart =
     (isPartOf(whole, indicator) && !isBesideParts(number, whole, indicator)) ||
-    (indicator !== undefined && isListedPart(number, whole));
+    (indicator !== undefined && isListedPart(number, whole, indicator));
   const isNew = indicator?.stock === true && state.left.some(({ word }) => word.roles.new);
   const isKnown = isDifference(state, fact);
   const isUnread = indicator === undefined && !isKnown;
   const isRead = indicator !== undefined && fact === 'is' && !isNew;
+  if (isRead && passage.ended !== undefined)
+    resumeScope(passage, indicator.theme, candidate?.doubts ?? []);
   if (isRead && indicator.scopes === 'all') countUnderScope(passage, indicator.theme);
   const scope = scopeOf(number, candidate, isPart || whole?.isUnread === true ? whole : undefined);
   if (isRead && scope !== null && scope === sentence.leadScope)
@@ -91,8 +94,8 @@ export function readNumber(
   }
   if (candidate === undefined && fact === 'is') keepWaiting(sentence, state, token);
   const isListed = state.clause.mark === '、';
-  const named = state.left.findLast(({ word }) => word.matter !== undefined);
-  const matter = indicator?.matter ?? named?.word.matter;
+  const spoken = state.left.findLast(({ word }) => word.matter !== undefined);
+  const matter = indicator?.matter ?? spoken?.word.matter;
   const isShare =
     unit === '%' && SHARE.test(plain.slice(Math.max(0, token.start - 14), token.start));
   const counted: Counted = {
@@ -118,9 +121,13 @@ export function readNumber(
   state.isAfterNumber = true;
   state.isCompared = false;
   state.hasNumber ||= !isKnown;
-  sentence.lastLeft = [...(things.length > 0 ? [] : sentence.things), ...state.left].slice(
-    -MOST_LEFT,
-  );
+  // 12期执法人员轮训5,230人次: what stands behind the first is said of the second too.
+  const named = right.slice(0, used);
+  sentence.lastLeft = [
+    ...(things.length > 0 ? [] : sentence.things),
+    ...state.left,
+    ...named,
+  ].slice(-MOST_LEFT);
   // A number of nothing we know parts no clause: 交通等9个领域的案卷152份.
   state.unread += 1;
   const isNoise =
@@ -144,7 +151,8 @@ function isOneMore(
   { start, quantity: { unit } }: QuantityToken,
   right: readonly WordToken[],
 ): boolean {
-  const isAlone = left.length === 0 && plain.slice(leftStart, start).trim() === '';
+  const isAlone =
+    left.length <= 1 && /^ *(?:[共计达]|共计|累计)?$/.test(plain.slice(leftStart, start));
   if (!isAlone || dealt.length > 0 || last === undefined || last.unit === unit) return false;
   return isAfterNumber || right.length === 0;
 }

@@ -92,6 +92,8 @@ export interface Passage {
   isScopeOfSentence: boolean;
   /** The scope before it, which comes back where nothing is counted under the new one. */
   outer: Pick<Passage, 'scope' | 'scopeTheme'> | undefined;
+  /** The scope of the point before. */
+  ended: Passage['outer'];
   previous: Sentence | undefined;
 }
 
@@ -188,7 +190,16 @@ export interface NumberAtHand {
   readonly isMore: boolean;
 }
 
+/** End a scope with its point; what is not named again is of it still: 二是抓审理。审结21件. */
+export function endPoint(passage: Passage): void {
+  const { scope, scopeTheme } = passage;
+  const ended = scopeTheme === undefined ? passage.ended : { scope, scopeTheme };
+  endScope(passage);
+  passage.ended = ended;
+}
+
 export function endScope(passage: Passage): void {
+  passage.ended = undefined;
   passage.scope = null;
   passage.scopeTheme = undefined;
   passage.outer = undefined;
@@ -204,3 +215,9 @@ export function leaveScope(passage: Passage): void {
 export function countsIn(word: Word, unit: string): boolean {
   return word.units === 'any' || word.units.has(unit);
 }
+
+/** Tell what is counted by the same verb of the same theme, where neither is of a matter: 审查, 合同. */
+export const isKinOf = ({ indicator }: Counted, other: Indicator): boolean =>
+  indicator !== undefined &&
+  indicator.theme === other.theme &&
+  ![indicator, other].some(({ matter, stock }) => matter !== undefined || stock);

@@ -96,7 +96,7 @@ export function scanText(
   let at = start;
   let isHead = true;
   while (at < end) {
-    const time = isHead ? headTimeAt(text, at) : undefined;
+    const time = isHead && scopeAt(text, at) === undefined ? headTimeAt(text, at) : undefined;
     isHead = false;
     if (time !== undefined && time.end <= end) {
       tokens.push(makeToken('period', at, time.end, undefined, undefined, undefined, time));
@@ -112,7 +112,9 @@ export function scanText(
     else {
       tokens.push(token);
       at = token.end;
-      isHead = token.kind === 'scope' || (token.kind === 'mark' && token.mark !== '、');
+      isHead =
+        (token.kind === 'scope' && text[at] !== '在') ||
+        (token.kind === 'mark' && token.mark !== '、');
     }
   }
   return tokens;

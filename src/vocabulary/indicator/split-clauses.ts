@@ -66,7 +66,10 @@ function newLevel(mark: string, start: number): Level {
 }
 
 function endsClause(token: Token, level: Level): boolean {
-  if (token.kind === 'mark' && ENDS.has(token.mark)) return true;
+  // 分别为：2020年181件、2021年201件 is one.
+  const last = level.pieces.at(-1);
+  const isDealing = last?.kind === 'word' && last.word.deals && last.end === token.start;
+  if (token.kind === 'mark' && ENDS.has(token.mark)) return token.mark !== '：' || !isDealing;
   // 52名部门和乡镇负责人 is one.
   if (!level.isAfterNumber || token.start > level.end) return false;
   const text = token.kind === 'mark' ? token.mark : token.kind === 'word' ? token.word.text : '';
