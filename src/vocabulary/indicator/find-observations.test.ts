@@ -442,6 +442,8 @@ describe('findObservations()', () => {
       ['powers 90', 'powers 20 powers', 'powers-cut 6'],
     ],
     ['全旗苏木乡镇、嘎查村共设人民调解委员会182个。', ['mediation-bodies 182 全旗']],
+    ['命名盟级法治政府建设示范单位7个。', ['model-sites 7']],
+    ['加强县级合法性审查力量，审查合同312件。', ['contracts-reviewed 312']],
     ['重组后全县人民调解委员会86个。', ['mediation-bodies 86 全县']],
     ['推进镇街合法性审核，审查合同26件。', ['contracts-reviewed 26']],
     [

@@ -41,7 +41,9 @@ export function readScope(
     before.end === token.start &&
     (before.word.roles.preposition || before.word.text === '对照');
   const isAccused = nextWord?.roles.accused === true;
-  if (nextWord?.roles['by-name'] === true) return;
+  // A level of models is a rank: 命名县级法治政府建设示范单位7个.
+  const isModel = nextWord?.matter === 'model' && scope.kind === 'level';
+  if (isModel || nextWord?.roles['by-name'] === true) return;
   const isJoined = before?.kind === 'word' && /^[和及与]$/.test(before.word.text);
   const head = state.clause.pieces.find(({ kind }) => kind !== 'nothing');
   const isOfObject = head?.kind === 'word' && head.word.roles.preposition && !state.hasAct;
@@ -70,7 +72,7 @@ export function readScope(
     state.partScope = scope.text;
     // 推进乡镇合法性审核全覆盖 says where, not whose.
     const isPushed = state.left.some(({ word }) => word.roles['other-acts']);
-    const isLead = state.lastNumber === undefined && (/[级直]/.test(scope.text) || !isPushed);
+    const isLead = state.lastNumber === undefined && !isPushed;
     if (scope.kind === 'level' && isLead) sentence.leadScope = scope.text;
     return;
   }

@@ -195,7 +195,7 @@ function readWaiting(
 
 /** Tell a whole place, or a body that its own clause names: of others a rank or a giver is no scope. */
 const isSaidOf = (scope: string | null, { hasScope }: ClauseState): boolean =>
-  scope !== null && (scope.startsWith('全') || (hasScope && !/^\d/.test(scope)));
+  scope !== null && (scope.startsWith('全') || (hasScope && !/^\d|级$/.test(scope)));
 
 const WITH = /^[与同和]$/;
 
