@@ -83,10 +83,12 @@ function scopeBefore(
 }
 
 /** A level that a clause spoke of holds for what it was first said of: 公布县级许可清单，列入273项. */
-const isOfLead = ({ leadMatter }: Sentence, indicator: Indicator | undefined): boolean =>
-  leadMatter === undefined ||
-  indicator === undefined ||
-  leadMatter === indicator.theme + indicator.matter;
+function isOfLead({ leadMatter, leadWord }: Sentence, indicator: Indicator | undefined): boolean {
+  if (indicator === undefined) return true;
+  if (leadMatter !== undefined) return leadMatter === indicator.theme + indicator.matter;
+  if (leadWord === undefined || leadWord.matter === indicator.matter) return true;
+  return [...leadWord.frames.values()].flat().some((one) => one.indicator === indicator);
+}
 
 const isOfMatter = ({ matter }: Counted, other: Indicator | undefined): boolean =>
   matter !== undefined && matter === other?.matter;
@@ -153,7 +155,7 @@ export function dealOut(
   plain: string,
   passage: Passage,
   sentence: Sentence,
-  { left }: ClauseState,
+  { left, clause }: ClauseState,
 ): WordToken | undefined {
   if (left.some(({ word }) => word.deals)) {
     sentence.dealt = listed(plain, left);
@@ -161,6 +163,12 @@ export function dealOut(
     if (sentence.periods.length > 1) sentence.period = sentence.periods.shift() ?? null;
     if (sentence.scopes.length > 1) passage.scope = sentence.scopes.shift() ?? null;
     return sentence.dealt.shift();
+  }
+  // 分别办理218件、302件，审结201件、288件: the next verb is dealt the same times.
+  const isNextVerb = clause.mark === '，' && left.some(({ word }) => word.isAct);
+  if (isNextVerb && sentence.allPeriods.length > 1 && sentence.periods.length === 0) {
+    sentence.periods = [...sentence.allPeriods];
+    sentence.period = sentence.periods.shift() ?? null;
   }
   if (left.every(({ word }) => word.roles.filler)) {
     if (sentence.scopes.length === 1) passage.scope = sentence.scopes.shift() ?? null;

@@ -55,7 +55,7 @@ const SCOPES = [
   `${PLACE}{1,4}(?:${IN_BRACKETS})?(?:级(?!别)|本级|直(?!接|至|播|达|辖|管|观|线|奔)属?)(?:各?${BODIES}|${GOVERNMENT}(?:及其?(?:各|所属)?部门)?)?|本级`,
   `${PLACE}${GOVERNMENT}(?:各?委办局|本级|及其?(?:各|所属|工作)?部门|各?(?:工作)?部门)?`,
   `${MANY}(?:${GOVERNMENT}|行政机关|办事处)?(?:及其?(?:各|所属)?部门|各部门|委办局|[和、]各?部门)?`,
-  '(?:行政村|村居|村|社区)(?=\\d+个)|(?:行政村|村|社区)(?=(?:人民)?调(?:委会|解))',
+  '(?:行政村|村居|村|社区)(?=\\d+个)|(?<!各)(?:行政村|村|社区)(?=(?:人民)?调(?:委会|解))',
   '[我本](?:[省市县区州旗盟镇乡村局委办厅院站所师团](?!级)|街道|社区|中心|开发区|兵团|地区|苏木)',
 ];
 const SCOPE = new RegExp(SCOPES.join('|'), 'y');
@@ -79,6 +79,7 @@ const IS_KIND = /^(?:师市|兵团|[镇乡街苏][镇乡街道木]*|各[省市�
 const OF_DEPUTIES =
   /(?:[、和]?[省市县区州旗盟]){0,3}(?:[两三四]级)?(?:人大|政协|建议提案|人民建议)/y;
 const BEFORE_GOVERNMENT = /(?<=委、?|[城社小超园特景郊地灾辖])/y;
+const ACCUSED = /作?为(?:单独|共同)?被/y;
 /** The party and the courts of a level are none of its government. */
 const NO_PART_OF_IT = /党委|纪委|法院|检察|两院/y;
 
@@ -139,7 +140,8 @@ export function scopeAt(text: string, at: number): ScopeWords | undefined {
   if (stands(OF_DEPUTIES, text, end)) return undefined;
   if (first === '全') return { text: words, end, kind: 'whole' };
   if (first === '我' || /^本[^级]/.test(words)) return { text: words, end, kind: 'own' };
-  if (words === '部门' || stands(BEFORE_GOVERNMENT, text, at)) return undefined;
+  if ((words === '部门' && !stands(ACCUSED, text, end)) || stands(BEFORE_GOVERNMENT, text, at))
+    return undefined;
   if (IS_KIND.test(words) && stands(IS_OFFICE, text, end)) return undefined;
   if (stands(NO_LEVEL, text, end) || stands(NO_PART_OF_IT, text, end)) return undefined;
   const isMany = first === '各' && text.startsWith('法律顾问', end);

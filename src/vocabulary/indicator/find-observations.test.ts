@@ -444,6 +444,25 @@ describe('findObservations()', () => {
     ['全旗苏木乡镇、嘎查村共设人民调解委员会182个。', ['mediation-bodies 182 全旗']],
     ['命名盟级法治政府建设示范单位7个。', ['model-sites 7']],
     ['加强县级合法性审查力量，审查合同312件。', ['contracts-reviewed 312']],
+    [
+      '全县建成村级调委会186个、镇级调委会15个，人民调解员126名。',
+      ['mediation-bodies 186 全县', 'mediation-bodies 15 镇级', 'mediators 126 全县'],
+    ],
+    [
+      '全县有村（居）调委会186个、乡镇人民调解委员会15个，人民调解员126名。',
+      ['mediation-bodies 186 村（居）', 'mediation-bodies 15 乡镇', 'mediators 126 全县'],
+    ],
+    ['全县办理行政复议案件86件。审结80件。', ['review-closed 80 全县']],
+    ['以部门为被告的行政诉讼案件61件。', ['litigation-cases 61 部门']],
+    [
+      '2022年、2023年分别受理行政复议案件21件、30件，审结20件、28件。',
+      [
+        'review-accepted 21 2022年',
+        'review-accepted 30 2023年',
+        'review-closed 20 2022年',
+        'review-closed 28 2023年',
+      ],
+    ],
     ['重组后全县人民调解委员会86个。', ['mediation-bodies 86 全县']],
     ['推进镇街合法性审核，审查合同26件。', ['contracts-reviewed 26']],
     [

@@ -68,7 +68,7 @@ export function readClause(
 
 /** An office acts for itself: what it does is none of the body named before. */
 const OFFICE = new RegExp(
-  `^(?:[省市县区州旗镇乡村](?:委|政府)?|街道|社区)${OFFICE_NAME}(?=[^，。；：、]*\\d|[组召])`,
+  `^(?:[省市县区州旗镇乡村](?:委|政府)?|街道|社区)${OFFICE_NAME}(?!共?有?\\d)(?=[^，。；：、]*\\d|[组召])`,
 );
 /** A look at all of it again: 从审理结果看，. */
 const VIEW = /^从[^，。；：、\d]{2,12}看$/;

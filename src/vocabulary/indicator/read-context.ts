@@ -74,8 +74,12 @@ export function readScope(
     const isPushed = state.left.some(({ word }) => word.roles['other-acts']);
     const isLead = state.lastNumber === undefined && !isPushed;
     if (scope.kind === 'level' && isLead) sentence.leadScope = scope.text;
+    if (isLead) sentence.leadWord = nextWord;
     return;
   }
+  // 全县有镇级调委会15个: under the whole it says of that thing only.
+  const isOfKind =
+    state.hasScope && passage.scope?.startsWith('全') === true && nextWord?.isThing === true;
   state.hasScope = true;
   state.scopeEnd = token.end;
   state.hasContext = true;
@@ -85,10 +89,12 @@ export function readScope(
   let start =
     isCounted && first !== undefined && first.kind !== 'aside' ? first.start : token.start;
   if (joinedTo?.kind === 'scope') ({ start } = joinedTo);
-  const isOfPart = sentence.partOf !== undefined && scope.kind !== 'whole';
+  const isOfPart =
+    sentence.partOf !== undefined && sentence.partOf.length > 0 && scope.kind !== 'whole';
   // A level in a list says of that thing only: 国家任务386个、省级任务177个.
-  const isOfThing = scope.kind === 'level' && state.clause.mark === '、' && passage.scope === null;
-  if (isOfPart || isOfThing || scope.text === '村级') {
+  const isFree = passage.scope === null || passage.scope.startsWith('全');
+  const isOfThing = scope.kind === 'level' && state.clause.mark === '、' && isFree;
+  if (isOfPart || isOfThing || isOfKind || scope.text === '村级') {
     state.partScope = reading.text.slice(start, token.end);
     return;
   }

@@ -121,6 +121,7 @@ function readSentence(reading: Reading, clauses: readonly Clause[]): void {
     isThingFresh: false,
     leadScope: null,
     leadMatter: undefined,
+    leadWord: undefined,
     act: isContinued ? previous?.act : undefined,
     subject: isContinued ? previous?.subject : undefined,
     period: isContinued ? (previous?.period ?? null) : null,
@@ -142,7 +143,8 @@ function readSentence(reading: Reading, clauses: readonly Clause[]): void {
     dealt: [],
     waiting: undefined,
   };
-  if (passage.scope !== null && passage.scopeTheme === undefined) leaveScope(passage);
+  const isWhole = passage.outer === undefined && passage.scope?.startsWith('全') === true;
+  if (passage.scope !== null && !isWhole && passage.scopeTheme === undefined) leaveScope(passage);
   passage.isScopeOfSentence = false;
   if (passage.matter === undefined && matterAtHand(reading) === undefined)
     passage.matter = firstMatter(clauses);

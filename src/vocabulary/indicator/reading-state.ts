@@ -41,7 +41,9 @@ export interface Sentence {
   subject: Word | undefined;
   /** The level that a clause without a number spoke of. */
   leadScope: string | null;
-  /** Of what it was said. */
+  /** What it was said of, where a word did. */
+  leadWord: Word | undefined;
+  /** Of what it was first counted. */
   leadMatter: string | undefined;
   period: string | null;
   /** Numbers outside brackets and parts: the wholes that 其中 may speak of. */
