@@ -13,7 +13,7 @@ const PERIODS = [
   `(?:(?:${YEAR}|[今去]年)?${MONTH}月(?:${DAY})?|${YEAR}|[今去]年)[^，。；：、\\d全共]{1,12}(?:以来|期间|前后)`,
   `截[至止]到?(?:目前|今年|去年|上年|本年|前年|${YEAR}|20\\d\\d年?)?(?:${MONTH}月(?:${DAY}|[上中下]旬|底|末|份)?|[一二三四五六七八九十]+月(?:底|末|份)?|年?[底末]|上半年末?)?`,
   `${MONTH}月(?:${DAY})?${TO}(?:次年|${YEAR})?${MONTH}月(?:${DAY}|底|份)?`,
-  `${YEAR}(?:${MONTH}月(?:${DAY})?|[上下]半年|底)?(?:以来|起?至今|起|${TO}(?:${YEAR}(?:${MONTH}月(?:${DAY}|底|份)?|[上下]半年|底)?|${MONTH}月(?:${DAY}|底|份)?|当?年底|今))(?:期间)?`,
+  `${YEAR}(?:${MONTH}月(?:${DAY})?|[上下]半年|底)?(?:以来|起?至今|起?${TO}(?:${YEAR}(?:${MONTH}月(?:${DAY}|底|份)?|[上下]半年|底)?|${MONTH}月(?:${DAY}|底|份)?|当?年底|今)|起)(?:期间)?`,
   `(?:19[89]|20\\d)\\d${TO}(?:19[89]|20\\d)\\d年(?:度)?(?:期间)?`,
   `(?:${YEAR}|[今去]年)?${MONTH}月?${TO}${MONTH}月(?:份|底)?`,
   `${YEAR}(?:底|末|[上下]半年末?|全年|前?[一二三四]个?季度末?|第[一二三四]季度|前${FEW}个月|${MONTH}月(?:份|[上中下]旬|底|末)?(?!\\d+日))?`,
@@ -39,7 +39,7 @@ const NO_PERIOD =
 
 /** What places are called by their level. */
 const PLACE =
-  '(?:设区的?市|地区|地(?=直)|自治[区州县旗]|兵团|师市|团场|苏木|嘎查|街道|社区|村居|街镇|镇街|镇村|[省市县区州旗盟镇乡村团]|(?<![律教老讲])师)';
+  '(?:设区的?市|地区|地(?=直)|自治[区州县旗]|兵团|师市|团场|苏木|嘎查|街道|社区|行政村|村居|居村|街镇|镇街|镇村|[省市县区州旗盟镇乡村团]|(?<![律教老讲])师)';
 const IN_BRACKETS = '（[省市县区州旗盟师团镇乡村居社场街道苏木嘎查（）、]{1,8}）';
 /** Kinds of bodies named together. */
 const KINDS =
@@ -49,7 +49,7 @@ const GOVERNMENT = '(?:(?:人民)?政府|(?<=区|盟)行(?:政公)?署)';
 const MANY = `(?:市直及)?(?:各(?:${KINDS}|${PLACE}(?:、?${PLACE}){0,3})(?![域场级直])(?:${IN_BRACKETS}${PLACE}?)?(?!（)|${PLACE}{1,3}${IN_BRACKETS}[市县区旗]?|${KINDS}|各?部门)`;
 const SCOPES = [
   `全(?:[国省市县区州旗盟镇乡](?:系统)?|自治[区州县旗]|地区|兵团|师市?(?!生(?![态产育])|[资范])|团场?(?![队员结体伙]))(?![面域民场会城球称体])|全(?:系统|街道?|办|委|厅|局|社区|村)(?![性工作上观势面大中之意长道])`,
-  '[局委厅]机关(?!党|干部|工作人员|作风|纪委|效能)|局属各?(?:单位|部门)',
+  '[局委厅]机关(?!党|干部|工作人员|作风|纪委|效能)|[省市县区州旗局厅委直下]属各?(?:事业)?(?:单位|部门)',
   `${PLACE}(?:、?${PLACE}(?:${IN_BRACKETS})?){1,3}[两三四]级`,
   `各级各部门|各级部门|各地各部门|各级政府|各地(?:州市|[市州])?`,
   `${PLACE}{1,4}(?:${IN_BRACKETS})?(?:级(?!别)|本级|直(?!接|至|播|达|辖|管|观|线|奔)属?)(?:各?${BODIES}|${GOVERNMENT}(?:及其?(?:各|所属)?部门)?)?|本级`,
@@ -60,7 +60,7 @@ const SCOPES = [
 ];
 const SCOPE = new RegExp(SCOPES.join('|'), 'y');
 /** What words for whose a figure is begin with. */
-export const SCOPE_BEGINS = '全局委厅自省市县区州旗盟师团兵地设各本乡镇街村社行苏嘎部我';
+export const SCOPE_BEGINS = '全局委厅自省市县区州旗盟师团兵地设直下居各本乡镇街村社行苏嘎部我';
 /** An office, a paper or a meeting of a government is not the government. */
 const NO_GOVERNMENT =
   /(?:办(?![理结复案])|网|门户|常务|党组|令|、[^县区市]|文件|规章|法律顾问|主要(?!负责人[^，。；：、\d]{0,6}应诉)|领导|负责(?!人[^，。；：、\d]{0,6}应诉)|信息|公报|名义|大楼|热线|采购|合同|协议|投资|专题|全体|第|法制|有关|研究[室院中]|工作报告|购买|对外|主导)/y;
@@ -79,7 +79,8 @@ const IS_KIND = /^(?:师市|兵团|[镇乡街苏][镇乡街道木]*|各[省市�
 const OF_DEPUTIES =
   /(?:[、和]?[省市县区州旗盟]){0,3}(?:[两三四]级)?(?:人大|政协|建议提案|人民建议)/y;
 const BEFORE_GOVERNMENT = /(?<=委、?|[城社小超园特景郊地灾辖])/y;
-const ACCUSED = /作?为(?:单独|共同)?被/y;
+/** 部门 alone is whose it is where it is sued, or in a list of bodies: 县政府12件、部门49件. */
+const ACCUSED = /作?为(?:单独|共同)?被|(?<=[、，；中]部门)\d/y;
 /** The party and the courts of a level are none of its government. */
 const NO_PART_OF_IT = /党委|纪委|法院|检察|两院/y;
 
@@ -143,6 +144,7 @@ export function scopeAt(text: string, at: number): ScopeWords | undefined {
   if ((words === '部门' && !stands(ACCUSED, text, end)) || stands(BEFORE_GOVERNMENT, text, at))
     return undefined;
   if (IS_KIND.test(words) && stands(IS_OFFICE, text, end)) return undefined;
+  if (text[end] === '）' && stands(NO_LEVEL, text, end + 1)) return undefined;
   if (stands(NO_LEVEL, text, end) || stands(NO_PART_OF_IT, text, end)) return undefined;
   const isMany = first === '各' && text.startsWith('法律顾问', end);
   if (/政府$/.test(words) && !isMany && stands(NO_GOVERNMENT, text, end)) return undefined;
