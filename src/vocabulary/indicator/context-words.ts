@@ -148,6 +148,6 @@ export function scopeAt(text: string, at: number): ScopeWords | undefined {
   if (stands(NO_LEVEL, text, end) || stands(NO_PART_OF_IT, text, end)) return undefined;
   const isMany = first === '各' && text.startsWith('法律顾问', end);
   if (/政府$/.test(words) && !isMany && stands(NO_GOVERNMENT, text, end)) return undefined;
-  const isLevel = /[级直]/.test(words) || words.length === 2;
+  const isLevel = /[级直]|^[镇乡街苏村社][^各政部办]*$/.test(words) || words.length === 2;
   return { text: words, end, kind: isLevel ? 'level' : 'body' };
 }
