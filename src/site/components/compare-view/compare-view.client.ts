@@ -257,13 +257,10 @@ function column(
     ),
   );
   const head = element('p', { class: 'compare-name' }, name);
-  if (sections.length === 0)
-    return element(
-      'div',
-      {},
-      head,
-      element('p', { class: 'compare-none' }, '没有归入这一主题的部分'),
-    );
+  if (sections.length === 0) {
+    const none = element('p', { class: 'compare-none' }, '没有归入这一主题的部分');
+    return element('div', {}, head, none);
+  }
   return element(
     'div',
     {},
