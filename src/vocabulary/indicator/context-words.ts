@@ -24,7 +24,7 @@ const PERIODS = [
   '“?十[一二三四五]五”?(?:规划)?(?:期间|时期|以来)',
   '“?[五六七八九]五”?普法(?:规划)?(?:期间|以来|实施以来)',
   `[今去]年(?:${MONTH}月份?(?:以来|至今|起)?|前(?:${FEW}个月|[一二三]个?季度)|[底末])`,
-  '今年以?来|年初(?:以来|至今)|今年(?:上半年|下半年|前三季度)?|本年度?|[本当上]月|本[季周届](?:度|政府)?(?:以来)?|当年|全年|[上下]半年(?:以来)?|前三季度|第?[一二三四]季度|去年(?:全年|以来)?|上一?年度?|近(?:几|些|两|三)?年来|近(?:几|些)年|年度?内|历年|任期内|换届以来',
+  '今年以?来|年初(?:以来|至今)|今年(?:上半年|下半年|前三季度)?|本年度?|[本当上]月|本[季周届](?:度|政府)?(?:以来)?|当年|全年|[上下]半年(?:以来)?|前三季度|第?[一二三四]季度|去年(?:全年|以来)?|上一?年度?|近(?:几|些|两|三)?年来|近(?:几|些)年|年度?内|任期内|换届以来',
 ];
 const PERIOD = new RegExp(PERIODS.join('|'), 'y');
 /** What words for a time begin with. */
@@ -39,7 +39,7 @@ const NO_PERIOD =
 
 /** What places are called by their level. */
 const PLACE =
-  '(?:设区的?市|地区|地(?=直)|自治[区州县旗]|兵团|师市|团场|苏木|嘎查|街道|社区|行政村|村居|居村|街镇|镇街|镇村|[省市县区州旗盟镇乡村团]|(?<![律教老讲])师)';
+  '(?:设区的?市|地区|地(?=直)|自治[区州县旗]|兵团|师市|团场|苏木|嘎查|街道|社区|行政村|村社区|村居|居村|街镇|镇街|镇村|[省市县区州旗盟镇乡村团]|(?<![律教老讲])师)';
 const IN_BRACKETS = '（[省市县区州旗盟师团镇乡村居社场街道苏木嘎查（）、]{1,8}）';
 /** Kinds of bodies named together. */
 const KINDS =
@@ -55,7 +55,7 @@ const SCOPES = [
   `${PLACE}{1,4}(?:${IN_BRACKETS})?(?:级(?!别)|本级|直(?!接|至|播|达|辖|管|观|线|奔)属?)(?:各?${BODIES}|${GOVERNMENT}(?:及其?(?:各|所属)?部门)?)?|本级`,
   `${PLACE}${GOVERNMENT}(?:各?委办局|本级|及其?(?:各|所属|工作)?部门|各?(?:工作)?部门)?`,
   `${MANY}(?:${GOVERNMENT}|行政机关|办事处)?(?:及其?(?:各|所属)?部门|各部门|委办局|[和、]各?部门)?`,
-  '(?:行政村|村居|村|社区)(?=\\d+个)|(?<!各)(?:行政村|村|社区)(?=(?:人民)?调(?:委会|解))',
+  '(?:行政村|村社区|村居|村|社区)(?=\\d+个)|(?<!各)(?:行政村|村|社区)(?=(?:人民)?调(?:委会|解(?:委员会|组织)?)(?:共|有|达)*\\d)',
   '[我本](?:[省市县区州旗盟镇乡村局委办厅院站所师团](?!级)|街道|社区|中心|开发区|兵团|地区|苏木)',
 ];
 const SCOPE = new RegExp(SCOPES.join('|'), 'y');
@@ -66,7 +66,7 @@ const NO_GOVERNMENT =
   /(?:办(?![理结复案])|网|门户|常务|党组|令|、[^县区市]|文件|规章|法律顾问|主要(?!负责人[^，。；：、\d]{0,6}应诉)|领导|负责(?!人[^，。；：、\d]{0,6}应诉)|信息|公报|名义|大楼|热线|采购|合同|协议|投资|专题|全体|第|法制|有关|研究[室院中]|工作报告|购买|对外|主导)/y;
 /** After a level or body: it gave what others have, 市级下放的行政许可. */
 const NO_LEVEL =
-  /(?:下放|赋予|委托|交办|转办|转来|派发|反馈|以上|以下|及以上|司法所|官网|网站|公众号|微信|平台|媒体|统一部署|安排部署|要求|概况)/y;
+  /(?:下放|赋予|委托|交办|转办|转来|派发|反馈|以上|以下|及以上|司法所|官网|网站|公众号|微信|平台|媒体|统一部署|安排部署|要求|概况|领导班子|班子|党政联席|[^，。；：、\d开召研组举]{0,8}会议(?=\d))/y;
 /** What an office is called by, after the place or level that it is of: 街道综合行政执法大队. */
 export const OFFICE_NAME =
   '[^，。；：、（）\\d的和及与对向]{0,8}?(?:局(?!面)|厅|办公室|(?<![举承开主协查督交转代创经兴])办|委员会|中心|院|站|所(?![有属涉述需])|队(?!伍|员)|窗口|法庭)';
@@ -75,6 +75,9 @@ const IS_OFFICE = new RegExp(
   'y',
 );
 const IS_KIND = /^(?:师市|兵团|[镇乡街苏][镇乡街道木]*|各[省市县区州旗盟师团镇乡村])$/;
+/** The lowest kinds of places stand mostly in names: whose a figure is they say in its own clause. */
+const LOWEST = /^(?:街道|社区|镇街|街镇|村居|村社区)$/;
+const IN_ITS_CLAUSE = /[、和及与]|[^，。；：]{0,40}\d/y;
 /** Whose deputies they are is not whose figure it is: 全国、省人大代表建议9件. */
 const OF_DEPUTIES =
   /(?:[、和]?[省市县区州旗盟]){0,3}(?:[两三四]级)?(?:人大|政协|建议提案|人民建议)/y;
@@ -144,6 +147,7 @@ export function scopeAt(text: string, at: number): ScopeWords | undefined {
   if ((words === '部门' && !stands(ACCUSED, text, end)) || stands(BEFORE_GOVERNMENT, text, at))
     return undefined;
   if (IS_KIND.test(words) && stands(IS_OFFICE, text, end)) return undefined;
+  if (LOWEST.test(words) && !stands(IN_ITS_CLAUSE, text, end)) return undefined;
   if (text[end] === '）' && stands(NO_LEVEL, text, end + 1)) return undefined;
   if (stands(NO_LEVEL, text, end) || stands(NO_PART_OF_IT, text, end)) return undefined;
   const isMany = first === '各' && text.startsWith('法律顾问', end);

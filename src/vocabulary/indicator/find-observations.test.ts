@@ -502,6 +502,46 @@ describe('findObservations()', () => {
     ['按照“一案一卷”要求评查案卷44卷。', ['case-file-reviews 44']],
     ['表1 本年度情况：行政处罚73件。', ['penalties 73 本年度']],
     ['行政机关负责人出庭应诉率百分百。', ['litigation-attendance-rate 100']],
+    // The lowest kinds of places stand in names.
+    ['梳理街道权责清单，现有权责事项98项。', ['powers 98']],
+    ['街道权责事项98项。', ['powers 98 街道']],
+    ['社区调委会调解纠纷41起。', ['mediations 41']],
+    ['列席镇街会议20次，出具法律意见31条。', ['legal-opinions 31']],
+    ['旗级领导班子会前学法9次。', ['study-sessions 9']],
+    ['参照国家和省级目录编制清单，保留行政许可事项98项。', ['approvals-kept 98']],
+    ['引导各单位集体学法31次。', ['study-sessions 31']],
+    [
+      '省级行政权力取消9项。2022年，取消行政权力12项。',
+      ['powers-cut 9 省级', 'powers-cut 12 2022年'],
+    ],
+    // A level behind the number, and one that has a verb.
+    ['46项州级行政权力取消。', ['powers-cut 46 州级']],
+    ['取消区级行使的行政权力8项。', ['powers-cut 8 区级']],
+    ['清理历年规范性文件81件。', ['normative-cleaned 81']],
+    ['全县排查隐患60次，调解纠纷51起。', ['mediations 51 全县']],
+    // What is said again of some of them is no new figure.
+    [
+      '县政府受理复议案件40宗，审结30宗；办结案件中，维持21宗、驳回5宗。',
+      [
+        'review-accepted 40 县政府',
+        'review-closed 30 县政府',
+        'review-upheld 21 县政府 review-closed',
+        'review-dismissed 5 县政府 review-closed',
+      ],
+    ],
+    [
+      '已审结复议案件的68宗之中，驳回12宗。',
+      ['review-closed 68', 'review-dismissed 12 review-closed'],
+    ],
+    ['办理行政应诉案件36宗；25宗中，胜诉21宗。', ['litigation-cases 36']],
+    ['败诉率从2020年的9%、2021年的8%降至6%。', ['litigation-lose-rate 6']],
+    ['自行取消权力事项4项、下放12项。', ['powers-cut 4', 'powers-cut 12']],
+    [
+      '我镇支持法院审理案件，办理行政应诉案件14起，其中败诉2起。',
+      ['litigation-cases 14', 'litigation-lost 2 litigation-cases'],
+    ],
+    ['公职律师90名，公司律师12名。', ['government-lawyers 90']],
+    ['审查合同9份，公平竞争审查17件。', ['contracts-reviewed 9']],
   ])('reads %s', (text, expected) => {
     expect(full(text)).toEqual(expected);
   });

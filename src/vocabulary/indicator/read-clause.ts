@@ -1,3 +1,4 @@
+import { isAmong, isAmongThem, isSaidAgain, readAmong } from './among.ts';
 import { OFFICE_NAME } from './context-words.ts';
 import type { Word } from './parse-indicators.ts';
 import { readPeriod, readScope } from './read-context.ts';
@@ -52,9 +53,10 @@ export function readClause(
     else if (piece.kind === 'scope') readScope(reading, sentence, state, piece, i);
     else if (piece.kind === 'period') readPeriod(reading, sentence, state, piece, i);
     else if (piece.kind === 'aside') readAside(reading, sentence, piece.clauses, state);
-    else if (piece.kind === 'quantity') {
+    else if (piece.kind === 'quantity' && !isSaidAgain(reading, clause)) {
       // 已审结的118件中败诉3件: what is done to some of them is said of the next number.
       const isOfSome = piece !== state.lastNumber && isAmongThem(reading.plain, piece.end);
+      state.partScope ??= levelBehind(clause.pieces, i);
       const right = isOfSome ? [] : wordsUntilNumber(clause.pieces, i);
       readNumber(reading, sentence, state, piece, right);
       if (isOfSome) sentence.partOf = sentence.wholes;
@@ -62,8 +64,19 @@ export function readClause(
   }
   if (wholes !== undefined) sentence.partOf = partOf;
   else if (isAmong(reading, clause)) sentence.partOf = sentence.wholes;
+  else if (state.lastNumber === undefined) readAmong(reading, sentence, clause);
   if (state.isTarget) carryTarget(sentence, clause);
   rememberClause(sentence, state);
+}
+
+/** Find the level of what stands behind its number: 62项市级行政权力. */
+function levelBehind(pieces: readonly Piece[], index: number): string | null {
+  const [number, level, thing] = pieces.slice(index, index + 3);
+  if (level?.kind !== 'scope' || level.scope.kind !== 'level' || thing?.kind !== 'word')
+    return null;
+  const isOfThing = thing.word.isThing && thing.word.matter !== 'model';
+  const isJoined = number?.kind === 'quantity' && number.end === level.start;
+  return isOfThing && isJoined && thing.start === level.end ? level.scope.text : null;
 }
 
 /** An office acts for itself: what it does is none of the body named before. */
@@ -153,7 +166,10 @@ function steer(passage: Passage, sentence: Sentence, state: ClauseState, word: W
   // What there is now is of no time that something was counted in: 全年取消38项，现保留306项.
   const isKept = sentence.last === undefined || /^截/.test(sentence.period ?? '');
   if (word.roles.now && !(isKept && /^现/.test(word.text))) sentence.period = null;
-  if (word.roles.cause || (word.roles.subject && !state.hasAct)) sentence.subject = word;
+  // 支持法院依法受理 is said of another's doing.
+  const isHelped = /^(?:支持|配合|协助)$/.test(state.left.at(-1)?.word.text ?? '');
+  if (word.roles.cause || (word.roles.subject && !state.hasAct && !isHelped))
+    sentence.subject = word;
 }
 
 /** Read what stands in brackets: after a number its parts, else an explanation. */
@@ -210,25 +226,6 @@ export function isTarget({ pieces }: Clause): boolean {
     isAsked = true;
   }
   return head?.roles.plan === true || (isRate && head?.roles.wish === true);
-}
-
-/** Tell whether a clause names a whole of which parts follow: 已审结的88件案件中. */
-function isAmong({ text }: Reading, { pieces }: Clause): boolean {
-  const last = pieces.at(-1);
-  const end = last === undefined || last.kind === 'aside' ? undefined : last.end;
-  return (
-    end !== undefined &&
-    pieces.some(({ kind }) => kind === 'quantity') &&
-    (text[end] === '中' || text[end - 1] === '中')
-  );
-}
-
-/** 审结的18件中, 办结的74件行政诉讼案件中; 中止 is none. */
-const AMONG_THEM = /(?:(?:[^，。；：、\d其集]{0,12}案件)?)中(?![止央介共标心])/y;
-
-function isAmongThem(text: string, at: number): boolean {
-  AMONG_THEM.lastIndex = at;
-  return AMONG_THEM.test(text);
 }
 
 function tailOf({ pieces }: Clause): WordToken[] {

@@ -28,7 +28,10 @@ export function readScope(
     return;
   }
   const before = state.clause.pieces[index - 1];
-  const nextWord = wordBehind(state.clause.pieces, index);
+  // 取消县级实施的权责事项
+  const nextWord = DOES.test(reading.plain.slice(token.end, token.end + 3))
+    ? wordsOf(state.clause.pieces.slice(index)).find(({ isThing }) => isThing)
+    : wordBehind(state.clause.pieces, index);
   // What it is done to may be of a level: 对省本级权力事项作出调整，取消34项.
   const isObjectOfLevel =
     before?.kind === 'word' &&
@@ -46,7 +49,10 @@ export function readScope(
   if (isModel || nextWord?.roles['by-name'] === true) return;
   const isJoined = before?.kind === 'word' && /^[和及与]$/.test(before.word.text);
   const head = state.clause.pieces.find(({ kind }) => kind !== 'nothing');
-  const isOfObject = head?.kind === 'word' && head.word.roles.preposition && !state.hasAct;
+  const isOfObject =
+    head?.kind === 'word' &&
+    (head.word.roles.preposition || head.word.text === '对照') &&
+    !state.hasAct;
   const isListed = (before?.kind === 'mark' || isJoined) && (state.isScopeRefused || isOfObject);
   const isObject = state.clause.mark === '、' && sentence.isObject && index <= 1;
   state.isScopeRefused =
@@ -109,6 +115,12 @@ export function readScope(
   passage.scopeTheme = undefined;
   passage.isScopeOfSentence = true;
 }
+
+/** What a level does with what it has. */
+const DOES = /^(?:实施|行使|执行|审批|管理|保留|层面|设定)的/;
+
+const wordsOf = (pieces: readonly Piece[]): Word[] =>
+  pieces.flatMap((piece) => (piece.kind === 'word' ? [piece.word] : []));
 
 /** Find the word right behind a piece, with what may stand before any noun: 镇街法定权责事项. */
 function wordBehind(pieces: readonly Piece[], index: number): Word | undefined {
@@ -202,6 +214,7 @@ export function readPeriod(
   const word = before?.kind === 'word' && before.end === token.start ? before.word : undefined;
   if (word !== undefined && (word.roles.compare || /^[由从对]$/.test(word.text))) return;
   if (isComparedWith(state, word, index)) return;
+  if (index === 0 && sentence.isFromList && state.clause.mark === '、') return;
   // 结转到今年的, 顺延至今年: what was left over says when it came.
   if (/[转延存][到至入]?$/.test(plain.slice(state.clause.start, token.start))) return;
   // What was so many times as much then is said of another time: 为2020年的4.2倍.
@@ -212,9 +225,10 @@ export function readPeriod(
     passage.matter =
       indicators.matters.find(({ text }) => token.period.text.includes(text))?.matter ??
       passage.matter;
-  // A level of which nothing was counted is left where a clause begins with its time.
-  const isLed = passage.scopeTheme === undefined && /^.级$/.test(passage.scope ?? '');
-  if (index === 0 && isLed && state.clause.mark === '，') endScope(passage);
+  // A level of the sentence before, or of which nothing was counted, is left where a time begins.
+  const isUncounted = passage.scopeTheme === undefined && state.clause.mark === '，';
+  const isLeft = index === 0 && (isUncounted || !passage.isScopeOfSentence);
+  if (isLeft && /^.级$/.test(passage.scope ?? '')) endScope(passage);
   const isYear = /^(?:19|20)/.test(token.period.text);
   // 当年 is the time named before.
   if (token.period.text === '当年' && sentence.period !== null) return;

@@ -134,6 +134,7 @@ function readSentence(reading: Reading, clauses: readonly Clause[]): void {
     isGoal: false,
     isAside: false,
     isTarget: false,
+    isFromList: false,
     isOfEach: false,
     isObject: false,
     words: isContinued ? (previous?.words.slice(-MOST_WORDS_CARRIED) ?? []) : [],

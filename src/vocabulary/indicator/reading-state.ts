@@ -62,6 +62,8 @@ export interface Sentence {
   isAside: boolean;
   /** Whether the clause before was no fact: a list goes on with it. */
   isTarget: boolean;
+  /** Whether the number before is in a list of what was before a change: 从17%、12%降到8%. */
+  isFromList: boolean;
   /** Whether each of many is to have it. */
   isOfEach: boolean;
   /** Whether the clause before began with whom something was done to: 对28个部门、8个街道. */
