@@ -514,6 +514,14 @@ describe('findObservations()', () => {
       '省级行政权力取消9项。2022年，取消行政权力12项。',
       ['powers-cut 9 省级', 'powers-cut 12 2022年'],
     ],
+    ['围绕市级重点工作，审查合同9份。', ['contracts-reviewed 9']],
+    ['抽调各乡镇执法人员，评查案卷9份。', ['case-file-reviews 9']],
+    ['全年县级领导干部集体学法9次。', ['study-sessions 9 全年']],
+    ['对接省级目录，编制县级许可清单，列入许可事项98项。', ['approvals-listed 98']],
+    [
+      '街镇调解纠纷90件，其中街道30件、镇60件。',
+      ['mediations 90 街镇', 'mediations 30 街道 mediations', 'mediations 60 镇 mediations'],
+    ],
     // A level behind the number, and one that has a verb.
     ['46项州级行政权力取消。', ['powers-cut 46 州级']],
     ['取消区级行使的行政权力8项。', ['powers-cut 8 区级']],
