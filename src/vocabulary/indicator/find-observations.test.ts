@@ -522,6 +522,13 @@ describe('findObservations()', () => {
       '街镇调解纠纷90件，其中街道30件、镇60件。',
       ['mediations 90 街镇', 'mediations 30 街道 mediations', 'mediations 60 镇 mediations'],
     ],
+    ['参加州级培训班2期。', ['trainings 2']],
+    ['市级经费有保障，培训执法人员900人次。', ['trainees 900']],
+    ['成立镇级领导小组，审查合同9份。', ['contracts-reviewed 9']],
+    ['成立调解组织9个。', ['mediation-bodies 9']],
+    ['汇总各部门数据，办理行政许可98件。', ['licences 98']],
+    ['依据2021年修订的行政处罚法，作出行政处罚90件。', ['penalties 90']],
+    ['评查案卷90份，其中优秀卷12份。', ['case-file-reviews 90']],
     // A level behind the number, and one that has a verb.
     ['46项州级行政权力取消。', ['powers-cut 46 州级']],
     ['取消区级行使的行政权力8项。', ['powers-cut 8 区级']],

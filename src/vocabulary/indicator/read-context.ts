@@ -66,6 +66,7 @@ export function readScope(
   // 参加全省培训班3期: whose it is, not whose figure.
   const isJoining = before?.kind === 'word' && /参加$/.test(before.word.text);
   const isRank = isJoining || (nextWord?.roles.rank === true && !(isHead && nextWord.isThing));
+  if (isJoining && scope.kind === 'level') return;
   if (scope.kind === 'whole' && (isRank || state.hasScope)) return;
   if (!isHead && !isAccused) {
     // In the midst of a clause it says of what the thing is, not who acts: 保留市级行政许可72项.
