@@ -66,7 +66,7 @@ const NO_GOVERNMENT =
   /(?:办(?![理结复案])|网|门户|常务|党组|令|、[^县区市]|文件|规章|法律顾问|主要(?!负责人[^，。；：、\d]{0,6}应诉)|领导|负责(?!人[^，。；：、\d]{0,6}应诉)|信息|公报|名义|大楼|热线|采购|合同|协议|投资|专题|全体|第|法制|有关|研究[室院中]|工作报告|购买|对外|主导)/y;
 /** After a level or body: it gave what others have, 市级下放的行政许可. */
 const NO_LEVEL =
-  /(?:下放|赋予|委托|交办|转办|转来|派发|反馈|以上|以下|及以上|司法所|官网|网站|公众号|微信|平台|媒体|统一部署|安排部署|要求|概况|(?<=级)(?:领导干部|财[政力]|经费|资金|专家|预算)|领导班子|班子|党政联席|[^，。；：、\d开召研组举]{0,8}会议(?=\d))/y;
+  /(?:下放|赋予|委托|交办|转办|转来|派发|反馈|以上|以下|及以上|司法所|官网|网站|公众号|微信|平台|融?媒体|长(?![期效远])|统一部署|安排部署|要求|概况|(?<=级)(?:领导干部|财[政力]|经费|资金|专家|预算)|领导班子|班子|党政联席|[^，。；：、\d开召研组举]{0,8}会议(?=\d))/y;
 /** What an office is called by, after the place or level that it is of: 街道综合行政执法大队. */
 export const OFFICE_NAME =
   '[^，。；：、（）\\d的和及与对向]{0,8}?(?:局(?!面)|厅|办公室|(?<![举承开主协查督交转代创经兴])办|委员会|中心|院|站|所(?![有属涉述需])|队(?!伍|员)|窗口|法庭)';
@@ -85,7 +85,7 @@ const BEFORE_GOVERNMENT = /(?<=委、?|[城社小超园特景郊地灾辖])/y;
 /** 部门 alone is whose it is where it is sued, or in a list of bodies: 县政府12件、部门49件. */
 const ACCUSED = /作?为(?:单独|共同)?被|(?<=[、，；中]部门)\d/y;
 /** The party and the courts of a level are none of its government. */
-const NO_PART_OF_IT = /党委|纪委|法院|检察|两院/y;
+const NO_PART_OF_IT = /党工?委|纪委|法院|检察|两院/y;
 
 function stands(pattern: RegExp, text: string, at: number): boolean {
   pattern.lastIndex = at;

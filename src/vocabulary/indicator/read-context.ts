@@ -66,7 +66,9 @@ export function readScope(
   // 参加全省培训班3期: whose it is, not whose figure.
   const isJoining = before?.kind === 'word' && /参加$/.test(before.word.text);
   const isRank = isJoining || (nextWord?.roles.rank === true && !(isHead && nextWord.isThing));
-  if (isJoining && scope.kind === 'level') return;
+  // 获评省级优秀案卷
+  const isRanked = isJoining || /^(?:优秀|先进|典型)$/.test(nextWord?.text ?? '');
+  if (isRanked && scope.kind === 'level') return;
   if (scope.kind === 'whole' && (isRank || state.hasScope)) return;
   if (!isHead && !isAccused) {
     // In the midst of a clause it says of what the thing is, not who acts: 保留市级行政许可72项.
