@@ -12,6 +12,8 @@ import { heldThemes, themePage, themeYearPage, themeYearProvinces } from './them
 import { yearPage } from './year-pages.ts';
 
 const made = vi.hoisted(() => {
+  // What a file before this one has loaded is of another archive.
+  vi.resetModules();
   const summary = (number: number, year: number, theme: string | null): ReportSummary => {
     // No code of the region table, so that the path made here stands.
     const code = `13${String(number).padStart(4, '0')}`;

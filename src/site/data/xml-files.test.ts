@@ -3,6 +3,8 @@ import type { ReportSummary } from '../../report/report-summary.ts';
 import type { News } from './new-page.ts';
 import { newsFeed, sitemapFiles } from './xml-files.ts';
 
+// What a file before this one has loaded is of another archive.
+vi.hoisted(() => vi.resetModules());
 vi.mock('./read-compiled.ts', () => ({
   readSummaries: () => [],
   readArrivals: () => [],
