@@ -73,33 +73,6 @@ describe('a report that was kept', () => {
       await page.evaluate('navigator.serviceWorker.getRegistrations().then((all) => all.length)'),
     ).toBe(0);
   });
-
-  test('is shown as published now where there is a network', async ({ openPage }) => {
-    const page = await openPage(report);
-    await keep(page);
-    await withFile('index.html', async (file) => {
-      const html = await readFile(file, 'utf8');
-      await writeFile(file, html.replace('<h1', '<h1 data-published-anew'));
-      await page.reload();
-      await page.locator('h1[data-published-anew]').waitFor();
-      await page.context().setOffline(true);
-      await page.reload();
-      expect(await page.locator('h1[data-published-anew]').count()).toBe(0);
-      expect(await page.locator('#p2').isVisible()).toBe(true);
-    });
-  });
-
-  test('is kept whole or not at all', async ({ openPage }) => {
-    const page = await openPage(report, { expects: /report\.json/ });
-    await withFile('report.json', async (file) => {
-      await rm(file);
-      await box(page).getByRole('button').click();
-      await page.getByText('没有保存成').waitFor();
-    });
-    const names = await page.evaluate<string[]>('caches.keys()');
-    expect(names.filter((name) => name.startsWith('kept'))).toEqual([]);
-    await keep(page);
-  });
 });
 
 describe('what is stored on a device', () => {
@@ -120,6 +93,44 @@ describe('what is stored on a device', () => {
   });
   // It is another origin than that of the built site, and has the faults that are asked for.
   const openOwn = (openPage: OpenPage) => openPage(home + report, { expects: /./ });
+
+  /** Lets a test do with a file of the report what it likes, and puts it back. */
+  async function withFile(name: string, work: (file: string) => Promise<void>): Promise<void> {
+    const file = join(own, report, name);
+    const before = await readFile(file);
+    try {
+      await work(file);
+    } finally {
+      await writeFile(file, before);
+    }
+  }
+
+  test('is shown as published now where there is a network', async ({ openPage }) => {
+    const page = await openOwn(openPage);
+    await keep(page);
+    await withFile('index.html', async (file) => {
+      const html = await readFile(file, 'utf8');
+      await writeFile(file, html.replace('<h1', '<h1 data-published-anew'));
+      await page.reload();
+      await page.locator('h1[data-published-anew]').waitFor();
+      await page.context().setOffline(true);
+      await page.reload();
+      expect(await page.locator('h1[data-published-anew]').count()).toBe(0);
+      expect(await page.locator('#p2').isVisible()).toBe(true);
+    });
+  });
+
+  test('is kept whole or not at all', async ({ openPage }) => {
+    const page = await openOwn(openPage);
+    await withFile('report.json', async (file) => {
+      await rm(file);
+      await box(page).getByRole('button').click();
+      await page.getByText('没有保存成').waitFor();
+    });
+    const names = await page.evaluate<string[]>('caches.keys()');
+    expect(names.filter((name) => name.startsWith('kept'))).toEqual([]);
+    await keep(page);
+  });
 
   test('is of one build: where a file is of another, nothing is kept', async ({ openPage }) => {
     const page = await openOwn(openPage);
@@ -194,17 +205,6 @@ describe('what is stored on a device', () => {
     expect(await page.locator('#p2').isVisible()).toBe(true);
   });
 });
-
-/** Lets a test do with a file of the report what it likes, and puts it back. */
-async function withFile(name: string, work: (file: string) => Promise<void>): Promise<void> {
-  const file = join(builtSites.top.directory, report, name);
-  const before = await readFile(file);
-  try {
-    await work(file);
-  } finally {
-    await writeFile(file, before);
-  }
-}
 
 describe('years that were kept', () => {
   test('are searched without a network as they are with one', async ({ openPage }) => {
