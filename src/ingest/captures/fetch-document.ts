@@ -34,17 +34,22 @@ const ATTACHMENT = /\.(?:pdf|ofd|docx?|wps|odt|rtf)$/i;
 /** How the most common system of government sites writes the pages of an article. */
 const PAGER = /createPageHTML\(\s*(\d{1,3})\s*,\s*\d+\s*,\s*["']([\w-]+)["']\s*,\s*["'](\w+)["']/;
 
+interface FetchOptions {
+  /** Between two requests, in milliseconds. */
+  readonly pause?: number | undefined;
+  /** Stops it. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * Fetch a document from its address, with its further pages. One request is made at a time, with a
  * pause; what `robots.txt` forbids is not asked for; no other host is followed to.
  *
- * @param pause between two requests, in milliseconds
- * @param signal stops it
  * @throws ArchiveError `i-008` where the address cannot be fetched, `i-006` where it is too large
  */
 export async function fetchDocument(
   address: string,
-  { pause = PAUSE, signal }: { readonly pause?: number; readonly signal?: AbortSignal } = {},
+  { pause = PAUSE, signal }: FetchOptions = {},
 ): Promise<FetchedDocument> {
   const ask = openHost(address, pause, signal);
   await ask.readRobots();

@@ -52,10 +52,7 @@ export async function gatherSources(
     files.push({ source, name: url, url, retrieved });
   };
   const gatherAddress = async (word: string) => {
-    const fetched = await fetchDocument(word, {
-      ...(pause === undefined ? {} : { pause }),
-      ...(signal === undefined ? {} : { signal }),
-    });
+    const fetched = await fetchDocument(word, { pause, signal });
     passedOver.push(...fetched.passedOver);
     attachments.push(...fetched.attachments);
     await add(toCapture(fetched.pages, today));
