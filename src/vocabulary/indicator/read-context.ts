@@ -42,17 +42,14 @@ export function readScope(
     !isObjectOfLevel &&
     before?.kind === 'word' &&
     before.end === token.start &&
-    (before.word.roles.preposition || before.word.text === '对照');
+    before.word.roles.preposition;
   const isAccused = nextWord?.roles.accused === true;
   // A level of models is a rank: 命名县级法治政府建设示范单位7个.
   const isModel = nextWord?.matter === 'model' && scope.kind === 'level';
   if (isModel || nextWord?.roles['by-name'] === true) return;
   const isJoined = before?.kind === 'word' && /^[和及与]$/.test(before.word.text);
   const head = state.clause.pieces.find(({ kind }) => kind !== 'nothing');
-  const isOfObject =
-    head?.kind === 'word' &&
-    (head.word.roles.preposition || head.word.text === '对照') &&
-    !state.hasAct;
+  const isOfObject = head?.kind === 'word' && head.word.roles.preposition && !state.hasAct;
   const isListed = (before?.kind === 'mark' || isJoined) && (state.isScopeRefused || isOfObject);
   const isObject = state.clause.mark === '、' && sentence.isObject && index <= 1;
   state.isScopeRefused =
@@ -95,10 +92,9 @@ export function readScope(
   state.scopeEnd = token.end;
   state.hasContext = true;
   sentence.subject = undefined;
-  const first = state.clause.pieces[index - 1];
   const joinedTo = isJoined || before?.kind === 'mark' ? state.clause.pieces[index - 2] : undefined;
   let start =
-    isCounted && first !== undefined && first.kind !== 'aside' ? first.start : token.start;
+    isCounted && before !== undefined && before.kind !== 'aside' ? before.start : token.start;
   if (joinedTo?.kind === 'scope') ({ start } = joinedTo);
   const isOfPart =
     sentence.partOf !== undefined && sentence.partOf.length > 0 && scope.kind !== 'whole';

@@ -35,14 +35,16 @@ export function readFigures(
   let count = nextCount(plain, 0);
   if (count === Infinity) return [];
   const passage: Passage = {
-    ...{ matter, heading: matter, isMatterOfHeading: true, scope: null, scopeTheme: undefined },
-    ...{
-      isScopeOfSentence: false,
-      outer: undefined,
-      ended: undefined,
-      previous: undefined,
-      skipped: undefined,
-    },
+    matter,
+    heading: matter,
+    isMatterOfHeading: true,
+    scope: null,
+    scopeTheme: undefined,
+    isScopeOfSentence: false,
+    outer: undefined,
+    ended: undefined,
+    previous: undefined,
+    skipped: undefined,
   };
   if (unknown.length <= plain.length) unknown = new Int32Array(2 * plain.length);
   const reading: Reading = { text, plain, indicators, passage, unknown, figures: [] };
