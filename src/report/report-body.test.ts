@@ -1,9 +1,15 @@
 import { expect, it } from 'vitest';
 import { addressBody } from './anchor/address-body.ts';
-import { bodyOfSections, type ReportBody } from './report-body.ts';
+import { bodyOfSections, printedHeading, type ReportBody } from './report-body.ts';
 
 const heading = { label: '一、', heading: '健全机制', stop: '。', style: 'run-in' } as const;
 const below = { ...heading, label: null, stop: null, style: 'own-line', sections: [] } as const;
+
+it('keeps a number and a heading that begins with one apart', () => {
+  expect(printedHeading({ label: '1.', heading: '2023年工作', stop: null })).toBe('1. 2023年工作');
+  expect(printedHeading({ label: '1.', heading: '制度', stop: '。' })).toBe('1.制度。');
+  expect(printedHeading({ label: '1、', heading: '2023年工作', stop: null })).toBe('1、2023年工作');
+});
 
 it.each<[string, ReportBody]>([
   ['nothing', { opening: [], sections: [], closing: [] }],

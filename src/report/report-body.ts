@@ -54,7 +54,9 @@ export function printedHeading(
   section: Pick<Section, 'label' | 'heading' | 'stop'> & { readonly supplied?: boolean },
 ): string {
   const { label, heading, stop, supplied } = section;
-  return supplied ? '' : `${label ?? ''}${heading ?? ''}${stop ?? ''}`;
+  // `1.` before 2023年 is no 1.2023.
+  const gap = /\.$/.test(label ?? '') && /^\d/.test(heading ?? '') ? ' ' : '';
+  return supplied ? '' : `${label ?? ''}${gap}${heading ?? ''}${stop ?? ''}`;
 }
 
 /**

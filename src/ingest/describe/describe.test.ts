@@ -25,6 +25,20 @@ it('is as sure of what stands on a line of its own as of print', () => {
   expect(signature).toMatchObject({ value: ['鹤壁市人民政府'], confidence: 0.95 });
 });
 
+it('takes all who get a copy, over two lines and in two lists, and none for text', () => {
+  const lines = [
+    ...['鹤壁市2020年法治政府建设报告', text('我市推进法治政府建设')],
+    ...['附件：1.办案情况统计表', '鹤壁市人民政府', '2021年1月10日'],
+    ...['抄报：省政府，省人大常委会。', '抄送：市委各部门，市政协办公室，', '市法院，市检察院。'],
+    ...['鹤壁市人民政府办公室', '二〇二一年一月十一日印发', '信息公开选项：主动公开'],
+  ];
+  const { cc, signature } = read(lines);
+  expect(cc?.value).toBe('省政府，省人大常委会；市委各部门，市政协办公室，市法院，市检察院');
+  expect(signature?.value).toEqual(['鹤壁市人民政府']);
+  const page = readPage(lines.map((one, at) => ({ line: at + 1, text: one })));
+  expect(page.parts.flatMap((part) => (part.why === 'body' ? part.line : []))).toEqual([2, 3]);
+});
+
 it('is less sure of a title that it supplies than of what it is made of', () => {
   const given = { region: '410600', year: 2020, kind: 'annual' } as const;
   expect(read([text('推进法治政府建设')], given).title).toMatchObject({

@@ -93,7 +93,7 @@ export function describe(
       parts.map(({ text }) => text),
     ),
     addressee: printedValue(page.parts, 'addressee'),
-    cc: printedValue(page.parts, 'cc'),
+    cc: copiesTo(page.parts),
     signature: signatureOf(page.parts),
     docNo: printedValue(page.parts, 'docNo'),
     disputes: [
@@ -192,6 +192,19 @@ function printedValue(parts: readonly PagePart[], key: PagePart['key']): Found<s
     : found(part.value, part.basis ?? 'document', PRINTED, part.text);
 }
 
+/** Who gets a copy: a list may go on below, and there may be one for superiors and one for others. */
+function copiesTo(parts: readonly PagePart[]): Found<string> | undefined {
+  const own = parts.filter(({ key, value = '' }) => key === 'cc' && value !== '');
+  const value = own.reduce(
+    (before, { value: after = '' }) =>
+      /^$|[，、]$/u.test(before) ? before + after : `${before}；${after}`,
+    '',
+  );
+  return value === ''
+    ? undefined
+    : found(value, own[0]?.basis ?? 'document', PRINTED, own.map(({ text }) => text).join(' '));
+}
+
 function signatureOf(parts: readonly PagePart[]): Found<readonly string[]> | undefined {
   const value = parts.flatMap((part) => (part.key === 'signature' ? (part.value ?? []) : []));
   return value.length === 0 ? undefined : found(value, 'document', PRINTED, value.join(' '));
@@ -236,8 +249,8 @@ function fieldsOf({ key, value = '', basis }: PagePart, description: Description
   }
   if (key === 'issuer' || key === 'poster')
     return is('issuer', issuer?.value === legible(value) && issuer.basis === basis);
-  if (key === 'docNo' || key === 'addressee' || key === 'cc')
-    return is(key, description[key]?.value === value);
+  if (key === 'cc') return is(key, value !== '' && description.cc?.value.includes(value));
+  if (key === 'docNo' || key === 'addressee') return is(key, description[key]?.value === value);
   if (key === 'signed') return is('signed', description.signed !== undefined);
   return key === 'signature' ? [key] : [];
 }

@@ -41,6 +41,8 @@ export interface PageLine extends VerbatimLine {
   readonly labelled: readonly PagePart[];
   /** Whether it reads as the text of a document. */
   readonly isBody: boolean;
+  /** Where the lines beside it say so: a list of copies goes on in it, it names the printer, or attachments. */
+  readonly imprint?: 'cc' | 'printed' | 'attached';
 }
 
 /** A line this long with a mark in it is a paragraph; one this long with a stop, a sentence. */
@@ -139,8 +141,13 @@ const POSTED =
 const LONGEST_PERSON = 4;
 const SECTION = /[科室股处组站网社部司局办委院]$|中心$|(?:司法|发布)$/u;
 /** Who printed how many copies, and attachments, in lines shorter than this. */
+const PRINTED_ON = /(?:20\d\d|二[〇零○]\S{2})年\S{1,2}月\S{1,3}日\s*印发/u;
 const PRINTED =
-  /20\d\d年\d{1,2}月\d{1,2}日\s*印发|^[（(]?(?:共印|印)\s*\d+\s*份|^[（(]?此件(?:主动|依申请|不予|公开)|^[（(](?:此件|联系人|信息公开)|^附件?\s*[:：\d]/u;
+  /^[（(]?(?:共印|印)\s*\d+\s*份|^[（(]?此件(?:主动|依申请|不予|公开)|^[（(](?:此件|联系人|信息公开)/u;
+/** Names attachments: of a document above its signature; below it, of the page that gives them. */
+const ATTACHED = /^附件?\s*[:：\d]/u;
+/** So many lines above a signature attachments are named. */
+const ABOVE_SIGNATURE = 8;
 const LONGEST_PRINTED = 60;
 const PAGE_DATE = /\d{4}[-/.]\d|\d:\d\d|\d{2}-\d{1,2}-\d{1,2}/;
 
@@ -169,7 +176,8 @@ export function readParts(line: PageLine, position: LinePosition): PagePart[] {
     const isOfPage = isUnderText ? /\d:\d\d/.test(plain) : isHead || PAGE_DATE.test(plain);
     return metadata(isOfPage ? 'published' : 'signed', text);
   }
-  const cc = CC.exec(plain)?.[0];
+  if (line.imprint === 'printed') return part({ why: 'furniture' });
+  const cc = line.imprint === 'cc' ? '' : CC.exec(plain)?.[0];
   if (cc !== undefined) return metadata('cc', text.slice(cc.length).replace(/[。.]$/u, ''));
   const to = position === 'tail' ? undefined : SENT_TO.exec(plain)?.[0];
   if (to !== undefined) return metadata('addressee', text.slice(to.length));
@@ -218,10 +226,34 @@ export function readParts(line: PageLine, position: LinePosition): PagePart[] {
   }
   const furniture = isInside ? undefined : lineFurniture(plain);
   if (furniture !== undefined) return part({ why: furniture });
-  if (!isInside && plain.length < LONGEST_PRINTED && PRINTED.test(plain))
+  if (!isInside && line.imprint !== 'attached' && isPrinted(plain))
     return part({ why: 'furniture' });
   if (isHead || position === 'foot') return part({ why: 'navigation' });
   return [bodyPart(line)];
+}
+
+function isPrinted(plain: string): boolean {
+  const signs = [PRINTED_ON, PRINTED, ATTACHED];
+  return plain.length < LONGEST_PRINTED && signs.some((sign) => sign.test(plain));
+}
+
+/** Mark the lines that those beside them explain: more copies, who printed it, what is attached. */
+export function markImprint(lines: readonly PageLine[]): readonly PageLine[] {
+  let isOpen = false;
+  return lines.map((line, at) => {
+    const { plain, row } = line;
+    const isCopied = isOpen && row === undefined && !isDateLine(plain) && !CC.test(plain);
+    isOpen = (isCopied || CC.test(plain)) && /[，、]$/u.test(plain);
+    const next = lines[at + 1]?.plain ?? '';
+    const isPrinter = isOrganisation(plain) && isPrinted(next) && PRINTED_ON.test(next);
+    const isAttached =
+      ATTACHED.test(plain) &&
+      !line.isLink &&
+      lineFurniture(plain) === undefined &&
+      lines.slice(at + 1, at + ABOVE_SIGNATURE).some((one) => isDateLine(one.plain));
+    const imprint = isCopied ? 'cc' : isPrinter ? 'printed' : isAttached ? 'attached' : undefined;
+    return imprint === undefined ? line : { ...line, imprint, isBody: false };
+  });
 }
 
 /** Return a line as text of the document. */

@@ -14,6 +14,7 @@ import {
   asContent,
   bodyPart,
   type LinePosition,
+  markImprint,
   type PageLine,
   readLines,
   readParts,
@@ -36,7 +37,9 @@ const FOOT_SHARE = 0.25;
  */
 export function readPage(source: readonly SourceLine[]): Page {
   const lines = joinBoxes(
-    readLines(source.filter(({ note, picture }) => note === undefined && picture === undefined)),
+    markImprint(
+      readLines(source.filter(({ note, picture }) => note === undefined && picture === undefined)),
+    ),
   );
   const page = settlePage(readZones(lines));
   return { ...page, ...doubtOmissions(page, lines) };

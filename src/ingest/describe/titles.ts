@@ -102,6 +102,7 @@ function isWhole(lines: readonly (string | undefined)[], start: number, end: num
 function leadsOn(line: string | undefined, title: string): boolean {
   if (line === undefined || isDateLine(line)) return false;
   if (line.length > LONGEST_PIECE || /[。；，：:>]/u.test(line)) return false;
+  if (line.endsWith('关于')) return true;
   const isHeadless = /^(?:关于|\d{4}|[二２][〇零○Ｏ]|法治|依法|推进|贯彻|年度)/u.test(title);
   if (isHeadless && (isOrganisation(line) || isRegionName(line))) return true;
   if (isParty(line) && /^[\p{Script=Han}]{2,20}(?:人民政府|管理委员会|管委会)/u.test(title))

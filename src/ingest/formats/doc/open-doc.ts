@@ -3,6 +3,7 @@ import type { List } from '../docx/numbering.ts';
 import { checkChains } from './check-chains.ts';
 import { readDocLists } from './doc-lists.ts';
 import { findNumberedStyles } from './numbered-styles.ts';
+import { type DrawingSize, readDrawings } from './read-drawings.ts';
 import { listSprms, readSprms } from './read-sprms.ts';
 import { type RowShape, readRowShape } from './row-shapes.ts';
 
@@ -20,20 +21,24 @@ export interface DocStories {
   readonly footnoteMarks: readonly number[];
   readonly endnoteMarks: readonly number[];
   /** Positions in the body of what is hidden or struck out. */
-  readonly unseen: readonly {
-    readonly start: number;
-    readonly end: number;
-    readonly isStruck: boolean;
-  }[];
+  readonly unseen: readonly Span[];
+  /** The same of what is printed small and raised. */
+  readonly raised: readonly Span[];
+  /** Drawings that are no boxes of text, by the position in the body that they are anchored at. */
+  readonly drawings: ReadonlyMap<number, DrawingSize>;
   readonly isEncrypted: boolean;
   /** Its paragraphs that are cells of tables, centred, or numbered by Word. */
   readonly paragraphs: readonly DocParagraph[];
 }
 
-/** Paragraphs of the body that are laid out alike. */
-export interface DocParagraph {
+/** A part of the body, `end` exclusive. */
+interface Span {
   readonly start: number;
   readonly end: number;
+}
+
+/** Paragraphs of the body that are laid out alike. */
+export interface DocParagraph extends Span {
   readonly isInTable: boolean;
   readonly isCentred: boolean;
   /** What Word prints before it; absent where it prints nothing. */
@@ -68,6 +73,8 @@ const READER = 'word-extractor/lib/buffer-reader.js';
 const VANISH = 0x083c;
 const STRIKE = 0x0837;
 const DOUBLE_STRIKE = 0x2a53;
+const POSITION = 0x2a48;
+const RAISED = 1;
 const LIST = 0x460b;
 const LEVEL = 0x260a;
 const CELLS = 0xd608;
@@ -127,13 +134,13 @@ function readStories(extractor: OleExtractor, document: Buffer, tables: Buffer):
     const piece = pieces.find((one) => file >= one.startFilePos && file <= one.endFilePos);
     return piece && piece.startCp + (file - piece.startFilePos) / piece.bpc;
   };
-  const unseen = [...readRuns(document, tables, AT.runs)].flatMap(({ start, end, properties }) => {
-    const isStruck = isOn(properties.get(STRIKE)) || isOn(properties.get(DOUBLE_STRIKE));
-    const [from, to] = [toPosition(start), toPosition(end)];
-    if ((!isStruck && !isOn(properties.get(VANISH))) || from === undefined || to === undefined)
-      return [];
-    return from < body.length ? [{ start: from, end: to, isStruck }] : [];
-  });
+  const runs = [...readRuns(document, tables, AT.runs)];
+  const spansOf = (isOf: (properties: Properties['properties']) => boolean): Span[] =>
+    runs.flatMap(({ start, end, properties }) => {
+      const [from, to] = isOf(properties) ? [toPosition(start), toPosition(end)] : [];
+      const isInBody = from !== undefined && to !== undefined && from < body.length;
+      return isInBody ? [{ start: from, end: to }] : [];
+    });
   const numbered = findNumberedStyles(document, tables);
   const lists = readLists(document, tables);
   const counters = new ListCounters(lists);
@@ -160,7 +167,10 @@ function readStories(extractor: OleExtractor, document: Buffer, tables: Buffer):
       };
     });
   return {
-    ...{ body, footnotes, endnotes, boxes, headerBoxes, unseen, paragraphs },
+    ...{ body, footnotes, endnotes, boxes, headerBoxes, paragraphs },
+    unseen: spansOf((own) => [VANISH, STRIKE, DOUBLE_STRIKE].some((code) => isOn(own.get(code)))),
+    raised: spansOf((own) => own.get(POSITION) === RAISED),
+    drawings: readDrawings(document, tables),
     headers: running('headers'),
     footers: running('footers'),
     footnoteMarks: readMarks(document, tables, AT.footnotes),

@@ -43,6 +43,16 @@ it('joins the cells of a table that its rows say are one', async () => {
   expect(doubts).toEqual([]);
 });
 
+it('raises digits, says what is hidden where it stands, and leaves a trace of a seal', async () => {
+  const { lines, doubts } = await read('raised-and-sealed');
+  expect(lines.map(({ text }) => text).filter((text) => text !== '')).toEqual([
+    ...['面积12km²，办案三件。', '浚县人民政府', '〔图 157×157〕', '二〇二四年一月十五日'],
+  ]);
+  expect(doubts?.map(({ why }) => why.split(' ').slice(0, 3).join(' '))).toEqual([
+    ...['「内部」 after 「km²，办案三件」', '〔图 157×157〕 stands'],
+  ]);
+});
+
 const row = (...texts: string[]): BlockRow => ({
   head: false,
   cells: texts.map((text) => ({ blocks: [{ kind: 'paragraph', text }], columns: 1, rows: 1 })),

@@ -6,6 +6,7 @@ import { showFieldCode } from '../docx/field-code.ts';
 import type { Extracted } from '../extracted.ts';
 import { joinBreaks } from '../join-breaks.ts';
 import { type Block, type BlockCell, type BlockRow, LineWriter } from '../line-writer.ts';
+import { raiseDigits } from '../raise-digits.ts';
 import { dropControls, FIELD, listDocText, printed } from './list-doc-text.ts';
 import { type DocStories, openDoc } from './open-doc.ts';
 import { joinCells, type RowShape } from './row-shapes.ts';
@@ -95,6 +96,7 @@ function splitNotes(text: string): string[] {
 const UNSEEN = 1;
 const IN_TABLE = 2;
 const CENTRED = 4;
+const RAISED = 8;
 
 function markSpans(size: number, about: DocStories | undefined): Uint8Array {
   const marks = new Uint8Array(size);
@@ -102,6 +104,7 @@ function markSpans(size: number, about: DocStories | undefined): Uint8Array {
     for (let at = start; at < Math.min(end, size); at++) marks[at] = (marks[at] ?? 0) | bit;
   };
   for (const { start, end } of about?.unseen ?? []) mark(start, end, UNSEEN);
+  for (const { start, end } of about?.raised ?? []) mark(start, end, RAISED);
   for (const { start, end, isInTable, isCentred } of about?.paragraphs ?? [])
     mark(start, end, (isInTable ? IN_TABLE : 0) | (isCentred ? CENTRED : 0));
   return marks;
@@ -158,16 +161,19 @@ class StoryText {
       } else if (field !== undefined && !field.hasResult) field.code += character;
       else if (((marks[at] ?? 0) & UNSEEN) !== 0 && !BOUNDS.includes(character)) {
         hidden += dropControls(character);
-        continue;
+        const isLast =
+          ((marks[at + 1] ?? 0) & UNSEEN) === 0 || BOUNDS.includes(this.#story.charAt(at + 1));
+        if (isLast) this.#say(hidden);
+        if (isLast) hidden = '';
       } else {
         if (fields.some(({ code }) => /^\s*TOC\b/i.test(code)) && character.trim() !== '')
           this.#isContents = true;
         const mark = footnotes.get(at) ?? endnotes.get(at);
-        if (mark === undefined) this.#character(character, marks[at] ?? 0);
+        const drawing = this.#about?.drawings.get(at);
+        if (drawing !== undefined) this.#picture(drawing);
+        else if (mark === undefined) this.#character(character, marks[at] ?? 0);
         else this.#refer(mark);
       }
-      if (hidden !== '') this.#say(hidden);
-      hidden = '';
     }
     this.#endParagraph(0);
     this.#endTable();
@@ -211,12 +217,12 @@ class StoryText {
     } else if (character === '\r' || character === '\f') this.#endParagraph(mark);
     else if (character === '\v' || character === '\x0e') this.#text += '\n';
     else if (character === '\x1e') this.#text += '-';
-    else if (character === '\x01') this.#picture();
-    else this.#text += dropControls(character);
+    else if (character === '\x01') this.#picture({ width: null, height: null });
+    else this.#text += (mark & RAISED) === 0 ? dropControls(character) : raiseDigits(character);
   }
 
-  #picture(): void {
-    this.#pictures.push({ kind: 'picture', picture: { alt: '', width: null, height: null } });
+  #picture(size: { readonly width: number | null; readonly height: number | null }): void {
+    this.#pictures.push({ kind: 'picture', picture: { alt: '', ...size } });
   }
 
   #endParagraph(mark: number): void {

@@ -6,7 +6,7 @@ import {
   type Numbering,
   numberedBy,
 } from './numbering.ts';
-import { findBelow, valueBelow } from './word-xml.ts';
+import { allBelow, alternatives, childrenOf, findBelow, valueBelow } from './word-xml.ts';
 
 /**
  * Work out the numbers that Word prints before paragraphs: they are not in its text, and a report
@@ -22,8 +22,11 @@ export function numberParagraphs(
 ): ReadonlyMap<Element, string> {
   const counters = new ListCounters(numbering.lists);
   const labels = new Map<Element, string>();
-  for (const paragraph of Array.from(document.getElementsByTagName('*'))) {
+  const elements = Array.from(document.getElementsByTagName('*'));
+  const unread = new Set(elements.flatMap(otherWays));
+  for (const paragraph of elements) {
     if (paragraph.localName !== 'p' || !isWord(paragraph) || isDeleted(paragraph)) continue;
+    if (unread.has(paragraph)) continue;
     const position = positionOf(paragraph, numbering);
     const label = position && counters.next(position);
     if (label !== undefined) labels.set(paragraph, label);
@@ -35,9 +38,22 @@ function isWord({ namespaceURI }: Element): boolean {
   return namespaceURI?.includes('wordprocessingml') ?? false;
 }
 
-/** Tell whether a paragraph's end was deleted in tracked changes: it is printed as part of the next. */
+/** List what stands in a way of writing something that is not read, since another says the same. */
+function otherWays(element: Element): Element[] {
+  if (element.localName !== 'AlternateContent') return [];
+  const read = alternatives(element);
+  return childrenOf(element)
+    .filter((way) => !read.includes(way))
+    .flatMap((way) => allBelow(way, 'p'));
+}
+
+/**
+ * Tell whether a paragraph's end was deleted or moved away in tracked changes: it is printed as part of
+ * the next.
+ */
 export function isDeleted(paragraph: Element): boolean {
-  return findBelow(paragraph, 'pPr', 'rPr', 'del') !== undefined;
+  const mark = findBelow(paragraph, 'pPr', 'rPr');
+  return childrenOf(mark).some(({ localName }) => localName === 'del' || localName === 'moveFrom');
 }
 
 /** Where a paragraph is numbered: by what it says itself, else by its style; list 0 is none. */

@@ -42,6 +42,15 @@ describe('a Word document', () => {
     ]);
   });
 
+  it('counts no paragraph that was moved away, and each of a box once', async () => {
+    const box = `<w:txbxContent>${numbered('1.0')}</w:txbxContent>`;
+    const ways = `<mc:AlternateContent xmlns:mc="m"><mc:Choice><w:drawing><a>${box}</a></w:drawing></mc:Choice><mc:Fallback><w:pict>${box}</w:pict></mc:Fallback></mc:AlternateContent>`;
+    const moved =
+      '<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr><w:rPr><w:moveFrom/></w:rPr></w:pPr><w:moveFrom><w:r><w:t>文</w:t></w:r></w:moveFrom></w:p>';
+    const body = `${numbered('1.0')}<w:p><w:r><w:t>框</w:t>${ways}</w:r></w:p>${moved}${numbered('1.0')}`;
+    expect(await textOf({ body, numbering: list })).toEqual(['一、文', '框', '二、文', '三、文']);
+  });
+
   it('prints the numbers of the levels above where a label has them', async () => {
     const levels = [
       wordLevel(0, 'chineseCounting', '第%1章'),

@@ -5,6 +5,8 @@ import { attributeOf, childrenOf, findBelow } from '../docx/word-xml.ts';
 /** What the styles of an OpenDocument text say of showing text, and of its lists. */
 export interface OdtStyles {
   readonly showing: (style: string | undefined) => Showing;
+  /** Whether a style prints its text small and raised. */
+  readonly isRaised: (style: string | undefined) => boolean;
   /** Whether a style, or one it is based on, is that of a title or heading, or centres its text. */
   readonly isHeading: (style: string | undefined) => boolean;
   readonly level: (list: string | undefined, level: number) => OdtLevel | undefined;
@@ -66,6 +68,8 @@ export function readOdtStyles(parts: readonly Document[]): OdtStyles {
         property(style, 'text-properties', 'text-line-through-type');
       return line === undefined || line === 'none' ? 'shown' : 'struck';
     },
+    isRaised: (style) =>
+      /^(?:super|[1-9])/.test(property(style, 'text-properties', 'text-position') ?? ''),
     isHeading: (style) =>
       property(style, 'paragraph-properties', 'text-align') === 'center' ||
       chain(style).some((one) =>

@@ -12,6 +12,7 @@ import {
 } from '../line-writer.ts';
 import { PagePictures } from '../pictures/page-pictures.ts';
 import type { Transcript } from '../pictures/transcript.ts';
+import { raiseDigits } from '../raise-digits.ts';
 import { unpackPart, unpackParts } from '../unpack-parts.ts';
 import { listOdtText } from './list-odt-text.ts';
 import { type OdtStyles, readOdtStyles } from './odt-styles.ts';
@@ -159,9 +160,10 @@ class OdtReader {
 
   #inline(parent: Element, open: OpenText, style: string | undefined): void {
     for (let node = parent.firstChild; node !== null; node = node.nextSibling) {
-      if (node.nodeType === 3 || node.nodeType === 4)
-        open.text += (node.nodeValue ?? '').replace(/\s+/g, ' ');
-      else if (node.nodeType === 1) this.#inlineElement(node as Element, open, style);
+      if (node.nodeType === 3 || node.nodeType === 4) {
+        const words = (node.nodeValue ?? '').replace(/\s+/g, ' ');
+        open.text += this.#styles.isRaised(style) ? raiseDigits(words) : words;
+      } else if (node.nodeType === 1) this.#inlineElement(node as Element, open, style);
     }
   }
 
