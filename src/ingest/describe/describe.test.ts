@@ -39,6 +39,24 @@ it('takes all who get a copy, over two lines and in two lists, and none for text
   expect(page.parts.flatMap((part) => (part.why === 'body' ? part.line : []))).toEqual([2, 3]);
 });
 
+it('reads copies and printer in a table, and no other table', () => {
+  const rows = (...texts: string[]) =>
+    texts.map((one, at) => ({
+      ...{ line: at + 9, text: one, row: { table: 1, head: false, cells: one.split('\t') } },
+    }));
+  const head = ['鹤壁市2020年法治政府建设报告', text('我市推进法治政府建设'), '鹤壁市人民政府'];
+  const whole = (...texts: string[]) =>
+    readPage([
+      ...[...head, '2021年1月10日'].map((one, at) => ({ line: at + 1, text: one })),
+      ...rows(...texts),
+    ]);
+  const imprint = whole('抄送：市委各部门。\t', '鹤壁市人民政府办公室\t2021年1月11日印发');
+  expect(describe(imprint, table).cc?.value).toBe('市委各部门');
+  expect(imprint.parts.filter(({ row }) => row !== undefined)).toEqual([]);
+  const other = whole('单位\t件数', '市局\t120');
+  expect(other.parts.filter(({ row }) => row !== undefined)).toHaveLength(2);
+});
+
 it('is less sure of a title that it supplies than of what it is made of', () => {
   const given = { region: '410600', year: 2020, kind: 'annual' } as const;
   expect(read([text('推进法治政府建设')], given).title).toMatchObject({

@@ -49,6 +49,15 @@ it('breaks before numerals that count on where no space is left, and nowhere els
   expect(parts.join('')).toBe(text);
 });
 
+it('leaves a row of a table one line, whatever its cells hold', () => {
+  const row = { table: 1, head: false, cells: ['任务', '一、完善制度。二、规范执法。'] };
+  const source = [
+    { line: 1, text: '浚县2022年法治政府建设报告' },
+    { line: 2, text: row.cells.join('\t'), row },
+  ];
+  expect(readLines(source).map(({ line }) => line)).toEqual([1, 2]);
+});
+
 it('breaks a text that begins with its first part, unless only that part is printed there', () => {
   const lines = (...printed: string[]) =>
     readLines(printed.map((text, at) => ({ line: at + 1, text }))).map(({ raw }) => raw.trim());

@@ -237,6 +237,21 @@ function isPrinted(plain: string): boolean {
   return plain.length < LONGEST_PRINTED && signs.some((sign) => sign.test(plain));
 }
 
+/** A table of copies and printer at the foot of a letter has no more rows. */
+const MOST_IMPRINT_ROWS = 4;
+
+/** Take the rows of a table that lays out who gets a copy, and who printed it, as lines. */
+export function openImprint(source: readonly SourceLine[]): readonly SourceLine[] {
+  const rows = source.filter(({ row }) => row !== undefined);
+  const imprints = [...Map.groupBy(rows, ({ row }) => row?.table)].flatMap(([table, own]) => {
+    const isImprint = own.some(({ text }) => CC.test(text) || PRINTED_ON.test(text));
+    return isImprint && own.length <= MOST_IMPRINT_ROWS ? [table] : [];
+  });
+  return source.map((line) =>
+    imprints.includes(line.row?.table) ? { ...line, row: undefined } : line,
+  );
+}
+
 /** Mark the lines that those beside them explain: more copies, who printed it, what is attached. */
 export function markImprint(lines: readonly PageLine[]): readonly PageLine[] {
   let isOpen = false;

@@ -15,6 +15,7 @@ import {
   bodyPart,
   type LinePosition,
   markImprint,
+  openImprint,
   type PageLine,
   readLines,
   readParts,
@@ -38,7 +39,11 @@ const FOOT_SHARE = 0.25;
 export function readPage(source: readonly SourceLine[]): Page {
   const lines = joinBoxes(
     markImprint(
-      readLines(source.filter(({ note, picture }) => note === undefined && picture === undefined)),
+      readLines(
+        openImprint(source).filter(
+          ({ note, picture }) => note === undefined && picture === undefined,
+        ),
+      ),
     ),
   );
   const page = settlePage(readZones(lines));

@@ -1,7 +1,10 @@
 import { parsePrintedNumber } from '../../report/printed-numeral.ts';
 import type { SourceLine } from './source-page.ts';
 
-/** Break lines where the page broke them and its markup or a crawler did not. */
+/**
+ * Break lines where the page broke them and its markup or a crawler did not. A row of a table stays one
+ * line, whatever its cells hold.
+ */
 export function restoreBreaks(source: readonly SourceLine[]): SourceLine[] {
   return splitRunTogether(source).flatMap(splitAfterLabel);
 }
@@ -17,7 +20,7 @@ function splitAfterLabel(line: SourceLine): SourceLine[] {
   const label = COUNTER.exec(line.text)?.[0] ?? '';
   const rest = line.text.slice(label.length).trim();
   const isText = rest.length >= LEAST_TEXT && /[，。；]/u.test(rest) && !/[:：]\s*\d/u.test(rest);
-  return label === '' || !isText
+  return label === '' || !isText || line.row !== undefined
     ? [line]
     : [
         { ...line, text: label },
@@ -44,14 +47,14 @@ const NUMERAL =
  * nothing; then its numerals tell where parts begin. Nothing but white space between them is gone.
  */
 function splitRunTogether(lines: readonly SourceLine[]): readonly SourceLine[] {
-  const printed = lines.filter(({ text }) => text.trim() !== '');
+  const printed = lines.filter(({ text, row }) => text.trim() !== '' && row === undefined);
   const isOneLine =
     printed.length <= FEW_LINES && printed.some(({ text }) => text.length >= LONG_LINE);
   const isParted =
     isOneLine || printed.some(({ text }) => /^[\s\u3000]*一、/u.test(text) && !isFlattened(text));
   if (!isParted && printed.some(({ text }) => isFlattened(text)))
     return lines.flatMap((line) =>
-      isFlattened(line.text)
+      line.row === undefined && isFlattened(line.text)
         ? splitAtNumerals(line.text)
             .flatMap(splitHeading)
             .map((text) => ({ ...line, text }))
@@ -59,7 +62,7 @@ function splitRunTogether(lines: readonly SourceLine[]): readonly SourceLine[] {
     );
   if (printed.length > FEW_LINES) return lines;
   return lines.flatMap((line) => {
-    if (line.text.length < LONG_LINE) return [line];
+    if (line.text.length < LONG_LINE || line.row !== undefined) return [line];
     const [head = '', ...rest] = line.text
       .split(AFTER_STOP)
       .flatMap((part) => part.split(BEFORE_NUMERAL))

@@ -157,7 +157,8 @@ function readStories(extractor: OleExtractor, document: Buffer, tables: Buffer):
       const ofStyle = numbered.get(style);
       const list = properties.get(LIST) ?? ofStyle?.list ?? 0;
       const level = properties.get(LEVEL) ?? ofStyle?.level ?? 0;
-      const isNumbered = list !== 0 && cells === undefined;
+      const isTakenOut = /^\0+\r?$/u.test(body.slice(start, end));
+      const isNumbered = list !== 0 && cells === undefined && !isTakenOut;
       return {
         ...{ start, end, shape: cells && readRowShape(cells) },
         isInTable: isOn(properties.get(IN_TABLE)),

@@ -43,6 +43,12 @@ it('joins the cells of a table that its rows say are one', async () => {
   expect(doubts).toEqual([]);
 });
 
+it('numbers no paragraph whose text was deleted in tracked changes', async () => {
+  const { lines } = await read('numbered-and-deleted');
+  const texts = lines.map(({ text }) => text).filter((text) => text !== '');
+  expect(texts).toEqual(['一、甲项', '二、丙项', '正文']);
+});
+
 it('raises digits, says what is hidden where it stands, and leaves a trace of a seal', async () => {
   const { lines, doubts } = await read('raised-and-sealed');
   expect(lines.map(({ text }) => text).filter((text) => text !== '')).toEqual([

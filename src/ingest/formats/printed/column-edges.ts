@@ -24,7 +24,10 @@ const LONG_BLOCK = 4;
 /** A line that goes on below takes so much of its column's widest. */
 const WIDE_SHARE = 0.6;
 
-/** Find the edges of each column; a short one takes those of a long one that it stands in. */
+/**
+ * Find the edges of each column; a short one, or one whose lines do not end at one edge, takes those of a
+ * long one that it stands in.
+ */
 export function measureEdges(lines: readonly PrintedLine[]): ReadonlyMap<number, Edges> {
   const blocks = [...Map.groupBy(lines, ({ block }) => block)].map(([block, own]) => {
     const wrapped = findWrapped(own);
@@ -32,25 +35,27 @@ export function measureEdges(lines: readonly PrintedLine[]): ReadonlyMap<number,
       wrapped.length === 0
         ? [own, own]
         : [wrapped.map(([line]) => line), wrapped.map(([, below]) => below)];
+    const size = mostCommon(own.map((line) => line.size));
+    const edge = Math.max(
+      edgeOf(own, ({ end }) => end),
+      ...right.map(({ end }) => end),
+    );
+    const full = own.filter(({ end }) => end > edge - size * SAME_EDGE);
+    const isUneven = full.some(({ end }) => end > edge + size * SAME_EDGE);
     return {
-      block,
-      size: mostCommon(own.map(({ size }) => size)),
-      count: own.length,
+      ...{ block, size, count: own.length, right: edge },
+      isShort: own.length < LONG_BLOCK || full.length < LEAST_AT_EDGE || isUneven,
       start: Math.min(...own.map(({ start }) => start)),
       end: Math.max(...own.map(({ end }) => end)),
       left: Math.min(edgeOf(own, ({ start }) => -start) * -1, ...left.map(({ start }) => start)),
-      right: Math.max(
-        edgeOf(own, ({ end }) => end),
-        ...right.map(({ end }) => end),
-      ),
     };
   });
-  const long = blocks.filter(({ count }) => count >= LONG_BLOCK).sort((a, b) => b.count - a.count);
+  const long = blocks.filter(({ isShort }) => !isShort).sort((a, b) => b.count - a.count);
   return new Map(
     blocks.map((one) => {
-      const { block, size, count, start, end, left, right } = one;
+      const { block, size, isShort, start, end, left, right } = one;
       const within = long.find((other) =>
-        count < LONG_BLOCK
+        isShort
           ? start > other.left - size && end < other.right + size
           : other !== one &&
             Math.abs(other.right - right) < size * SAME_EDGE &&

@@ -135,6 +135,25 @@ describe('a line', () => {
   });
 });
 
+it('on a page whose lines end at no one edge a line goes on by the edges of another page', () => {
+  const rows = [
+    [FULL.slice(2), 70],
+    [FULL, 50],
+    [FULL, 50],
+    ['完毕。', 50],
+    [FULL.slice(2), 70],
+    [FULL.slice(0, 20), 50],
+  ] as const;
+  const foot = [
+    ['二月一日', 290],
+    ['（联系人：张某，电话：五五二）', 50],
+    ['主题词：法治政府建设', 50],
+    ['抄送：市政府办公室', 50],
+    ['浚县人民政府办公室', 50],
+  ] as const;
+  expect(texts([page(rows), page(foot, 2)]).slice(2)).toEqual(foot.map(([text]) => text));
+});
+
 describe('columns', () => {
   const columns = (count: number) =>
     frame(
@@ -148,6 +167,21 @@ describe('columns', () => {
   it('are read one after the other, from three lines on', () => {
     expect(texts([columns(3)])[0]).toMatch(/^甲.{11}乙.{11}丙.{11}子/u);
     expect(texts([columns(2)])[0]).toMatch(/^甲.{11}\s?子/u);
+  });
+
+  it('are none where what stands at the right has fewer lines beside the left ones', () => {
+    const right = [3, 5, 7, 9].map((from) => FULL.slice(from, from + 12));
+    const foot = (shift: number) =>
+      texts([
+        frame(1, [
+          ...right.flatMap((text, at) => line(text, 186, 700 - at * 20)),
+          ...[CUT.slice(0, 13), FULL.slice(0, 13), FULL.slice(5, 18)].flatMap((text, at) =>
+            line(text, 50, 700 - (at + shift) * 20),
+          ),
+        ]),
+      ])[0];
+    expect(foot(2)).toBe(right[0]);
+    expect(foot(1)).toMatch(/^甲乙/u);
   });
 
   it('are none where cells are short', () => {

@@ -21,6 +21,8 @@ const LEAST_LENGTH = 6;
 const FULL_SHARE = 0.4;
 /** Of a full line the end may stand so far from the column's, in characters. */
 const SLACK = 2;
+/** Lines beside each other may stand so much higher or lower, in points. */
+const NEAR = 12;
 /** Where gutters are looked for, in points; on a page of damaged measures at no more places. */
 const STEP = 3;
 const MOST_STEPS = 2000;
@@ -40,7 +42,7 @@ export function orderBlocks<T extends Partible<T>>(items: readonly T[]): T[][] {
   const endSides = () => {
     const left = sides.filter(({ end }) => end <= gutter);
     const right = sides.filter(({ end }) => end > gutter);
-    if (Math.min(countRows(left), countRows(right)) < LEAST_LINES) whole.push(...sides);
+    if (countRowsBeside(left, right) < LEAST_LINES) whole.push(...sides);
     else {
       if (whole.length > 0) blocks.push(whole);
       whole = [];
@@ -98,7 +100,7 @@ function countBeside<T extends Partible<T>>(fromAbove: readonly T[], x: number):
     const right = part.filter(({ end }) => end > x);
     const isClear = parted <= part.length * PARTED_SHARE * 0.5;
     if (isClear && isColumn(left) && isColumn(right))
-      most = Math.max(most, Math.min(countRows(left), countRows(right)));
+      most = Math.max(most, countRowsBeside(left, right));
     part = [];
     parted = 0;
   };
@@ -128,8 +130,13 @@ function isColumn(items: readonly Placed[]): boolean {
   return length >= size * LEAST_LENGTH && full >= rows.length * FULL_SHARE;
 }
 
-function countRows(items: readonly Placed[]): number {
-  return rowsOf(items).length;
+/** Count the rows of the smaller of two columns, where both go on: what one has above the other is not beside it. */
+function countRowsBeside(left: readonly Placed[], right: readonly Placed[]): number {
+  const [one, other] = [rowsOf(left), rowsOf(right)];
+  const top = Math.min(...[one, other].map((rows) => rows[0]?.y ?? 0)) + NEAR;
+  const foot = Math.max(...[one, other].map((rows) => rows.at(-1)?.y ?? 0)) - NEAR;
+  const counts = [one, other].map((rows) => rows.filter(({ y }) => y <= top && y >= foot).length);
+  return Math.min(...counts);
 }
 
 /** Join what stands at one height: a justified line is parted into several segments. */
