@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { parsePrintedNumber, splitLabel } from './printed-numeral.ts';
+import { parsePrintedNumber, readNumeral, splitLabel } from './printed-numeral.ts';
 
 it.each([
   ['一、', 1],
@@ -91,4 +91,19 @@ it.each([
   ['指导思想（一）', null, '指导思想（一）'],
 ])('parts the label of %s from its words', (text, label, rest) => {
   expect(splitLabel(text)).toEqual({ label, rest });
+});
+
+it.each([
+  ['１．健全机制', 'arabic', '1. 健全机制'],
+  ['⒈健全机制', 'arabic', '1. 健全机制'],
+  ['（１）健全机制', 'arabic-bracket', '（1）健全机制'],
+  ['⑴健全机制', 'arabic-bracket', '（1）健全机制'],
+  ['㈠健全机制', 'han-bracket', '（一）健全机制'],
+])('takes %s for a numeral of the kind %s', (line, _, plain) => {
+  const { rank, number, rest } = readNumeral(plain) ?? {};
+  expect(readNumeral(line)).toMatchObject({ rank, number, rest });
+});
+
+it('takes no amount in full-width digits for a numeral', () => {
+  expect(readNumeral('３.５亿元用于培训')).toBeUndefined();
 });

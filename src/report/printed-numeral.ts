@@ -72,8 +72,9 @@ function parseHanNumeral(numeral: string): number | undefined {
 }
 
 const han = '[〇零一二三四五六七八九十百千]+';
+const digit = '[\\d０-９]';
 const label = new RegExp(
-  `^(?:第(?:${han}|\\d+)(?:[编編章节節条條篇]|部分)(?:\\s|(?=.))[：:、]?|${han}[、.．]|[（(]?(?:${han}|\\d{1,3})[）)][、.．]?|[（(] ?\\d{1,3} ?[）)]|\\d{1,3}(?: ?[、．]|\\.(?!\\d))|[①-⑳])`,
+  `^(?:第(?:${han}|${digit}+)(?:[编編章节節条條篇]|部分)(?:\\s|(?=.))[：:、]?|${han}[、.．]|[（(]?(?:${han}|${digit}{1,3})[）)][、.．]?|[（(] ?${digit}{1,3} ?[）)]|${digit}{1,3}(?: ?[、．]|\\.(?!${digit}))|[①-⑳⑴-⒇⒈-⒛㈠-㈩])`,
 );
 
 /**
@@ -90,6 +91,7 @@ export function splitLabel(text: string): { label: string | null; rest: string }
     : { label: found.trimEnd(), rest: text.slice(found.length).trimStart() };
 }
 
+const CIRCLED = /^[①-⑳]$/;
 /** The kinds of printed numerals, the higher level first. */
 const KINDS = [
   ['part', /^第.+(?:编|編|篇|部分)[：:、]?$/],
@@ -99,7 +101,7 @@ const KINDS = [
   ['han-bracket', /^[（(]?[〇零一二三四五六七八九十百千]+[）)][、.．]?$/],
   ['arabic', /^\d+ ?[、.．]$/],
   ['arabic-bracket', /^[（(]? ?\d+ ?[）)][、.．]?$/],
-  ['circled', /^[①-⑳]$/],
+  ['circled', CIRCLED],
 ] as const satisfies readonly (readonly [string, RegExp])[];
 
 type LabelKind = (typeof KINDS)[number][0];
@@ -111,7 +113,9 @@ type LabelKind = (typeof KINDS)[number][0];
  * @returns `rank` from 0, the highest; `undefined` for 第X条, which numbers a provision, no heading
  */
 function labelKind(label: string): { kind: LabelKind; rank: number } | undefined {
-  const rank = KINDS.findIndex(([, pattern]) => pattern.test(label));
+  // １．, ⒈ and ㈠ are of the kinds of what they are made of; ① is of its own.
+  const plain = CIRCLED.test(label) ? label : label.normalize('NFKC');
+  const rank = KINDS.findIndex(([, pattern]) => pattern.test(plain));
   const kind = KINDS[rank]?.[0];
   return kind === undefined ? undefined : { kind, rank };
 }

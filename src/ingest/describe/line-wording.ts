@@ -1,3 +1,4 @@
+import { simplified } from '../../report/characters/legible.ts';
 import { parsePrintedNumber } from '../../report/printed-numeral.ts';
 
 const NAVIGATION: readonly RegExp[] = [
@@ -147,7 +148,7 @@ export function isBareAddressee(text: string): boolean {
 const SEPARATED = /(?<!\d)(\d{4}|\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)/;
 const DAY_FIRST = /(?<![\d.])(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?!\d)/;
 const HAN =
-  /([二贰][〇零○ＯO0一二三四五六七八九]{3})\s*年\s*([一二三四五六七八九十]{1,2})\s*月\s*([一二三四五六七八九十]{1,3})\s*日/u;
+  /([二贰][〇零一二三四五六七八九]{3})\s*年\s*([一二三四五六七八九十]{1,2})\s*月\s*([一二三四五六七八九十]{1,3})\s*日/u;
 const COMPACT = /(?<!\d)(20\d{2})(\d{2})(\d{2})(?!\d)/;
 /** What a server prints that was not told the language: `Fri Mar 25 10:22:33 CST 2022`. */
 const ENGLISH =
@@ -174,18 +175,14 @@ export function readDate(text: string): string | undefined {
   }
   const han = HAN.exec(plain);
   if (han === null) return undefined;
-  const [year, month, day] = han.slice(1).map((numeral) => String(readNumeral(numeral)));
+  const [year, month, day] = han.slice(1).map((numeral) => String(parsePrintedNumber(numeral)));
   return isoDate(year, month, day);
 }
 
 /** Close the gaps of a date in 年 and 月, and count 元月. */
 function evenDate(text: string): string {
-  const plain = text.normalize('NFKC').replace(/元\s*月/gu, '1月');
+  const plain = simplified(text.normalize('NFKC')).replace(/元\s*月/gu, '1月');
   return /^[（(]?[\d\s]+年[\d\s]+月[\d\s日）)]*$/u.test(plain) ? plain.replace(/\s+/gu, '') : plain;
-}
-
-function readNumeral(numeral: string): number | undefined {
-  return parsePrintedNumber(numeral.replace(/[○ＯO0]/g, '〇'));
 }
 
 /** Sites' pages begin in the nineties, and no report is older than the rule of 2015 by much. */
@@ -204,7 +201,7 @@ function isoDate(year = '', month = '', day = ''): string | undefined {
  * `3月25日`.
  */
 export function isDateLine(text: string): boolean {
-  return /^[（(【[]?\s*(?:(?:\d{4}|\d{2})\s*[-/.年]\s*\d{1,2}\s*[-/.月]?\s*(?:\d{1,2}\s*日?)?|\d{1,2}月\d{1,2}日|\d{1,2}[./-]\d{1,2}[./-]\d{4}|[二贰][〇零○ＯO0一二三四五六七八九]{3}\s*年\s*[一二三四五六七八九十]{1,2}\s*月\s*(?:[一二三四五六七八九十]{1,3}\s*日)?)(?:\s*(?:星期|周)[一二三四五六日天])?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?\s*[）)】\]]?$/u.test(
+  return /^[（(【[]?\s*(?:(?:\d{4}|\d{2})\s*[-/.年]\s*\d{1,2}\s*[-/.月]?\s*(?:\d{1,2}\s*日?)?|\d{1,2}月\d{1,2}日|\d{1,2}[./-]\d{1,2}[./-]\d{4}|[二贰][〇零一二三四五六七八九]{3}\s*年\s*[一二三四五六七八九十]{1,2}\s*月\s*(?:[一二三四五六七八九十]{1,3}\s*日)?)(?:\s*(?:星期|周)[一二三四五六日天])?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?\s*[）)】\]]?$/u.test(
     evenDate(text).replace(/(?<=\d)\s+(?=[年月日])|(?<=[年月])\s+(?=\d)/g, ''),
   );
 }

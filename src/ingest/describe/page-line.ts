@@ -244,7 +244,9 @@ const MOST_IMPRINT_ROWS = 4;
 export function openImprint(source: readonly SourceLine[]): readonly SourceLine[] {
   const rows = source.filter(({ row }) => row !== undefined);
   const imprints = [...Map.groupBy(rows, ({ row }) => row?.table)].flatMap(([table, own]) => {
-    const isImprint = own.some(({ text }) => CC.test(text) || PRINTED_ON.test(text));
+    const isImprint = own.some(({ text }) =>
+      [CC, PRINTED_ON].some((sign) => sign.test(legible(text))),
+    );
     return isImprint && own.length <= MOST_IMPRINT_ROWS ? [table] : [];
   });
   return source.map((line) =>

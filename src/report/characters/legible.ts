@@ -8,6 +8,9 @@ const KEPT = /乾(?=[县縣安])/u;
 /** Forms in names of places that the table of characters lacks. */
 const VARIANTS: Readonly<Record<string, string>> = { 濬: '浚', 澂: '澄', 衞: '卫', 敍: '叙' };
 const FULL_WIDTH_ZERO = '０'.charCodeAt(0);
+/** The zero of a year in Chinese numerals is typed as whatever looks like one: letters of three scripts, rings. */
+const HAN_YEAR = /二(?:\s*[〇零○◯OoОоΟοＯ0一二三四五六七八九]){3}(?=\s*年)/gu;
+const RINGS = /[○◯OoОоΟοＯ0]/gu;
 
 /**
  * Gives a text as a describer reads it: in simplified script, with plain digits, without the
@@ -21,6 +24,7 @@ export function legible(text: string): string {
 export function simplified(text: string): string {
   return text
     .replace(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - FULL_WIDTH_ZERO))
+    .replace(HAN_YEAR, (year) => year.replace(RINGS, '〇'))
     .replace(/\p{Script=Han}/gu, (character, at: number, whole: string) => {
       const code = simplifiedCharacters.get(character.codePointAt(0) ?? 0);
       if (code === undefined) return VARIANTS[character] ?? character;
