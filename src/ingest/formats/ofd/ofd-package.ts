@@ -12,7 +12,7 @@ const PAGE_CONTENT = /(?:^|\/)Pages\/[^/]+\/[^/]+\.xml$/i;
 /** The parts of an OFD file, by their path in it. */
 export interface Parts {
   has(path: string): boolean;
-  /** Contents of pages that no list of pages names: nobody sees them, or a list lost them. */
+  /** Parts that print text, or are pages, and that nothing read names: notes over a page, lost pages. */
   unlisted(): readonly string[];
   xml(path: string): Element;
 }
@@ -44,7 +44,10 @@ export async function unpackOfd(bytes: Uint8Array, file: string): Promise<Parts>
   const asked = new Set<string>();
   return {
     has: (path) => texts.has(path),
-    unlisted: () => [...texts.keys()].filter((path) => PAGE_CONTENT.test(path) && !asked.has(path)),
+    unlisted: () =>
+      [...texts].flatMap(([path, text]) =>
+        !asked.has(path) && (PAGE_CONTENT.test(path) || text.includes('TextCode')) ? [path] : [],
+      ),
     xml(path) {
       asked.add(path);
       const text = texts.get(path);
@@ -120,6 +123,13 @@ export function listPages(parts: Parts, path: string): OfdPage[] {
   });
 }
 
+/** Read what the standard escapes in a text, spaces among them: `\\0020` is one. */
+export function unescapeCode(text: string): string {
+  return text.replace(/\\([\da-f]{4})/gi, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
+}
+
 function listWords(root: Element): OfdWords[] {
   const open = [{ element: root, isHidden: false }];
   const words: OfdWords[] = [];
@@ -127,7 +137,8 @@ function listWords(root: Element): OfdWords[] {
     const isUnseen = one.isHidden || one.element.getAttribute('Visible') === 'false';
     if (localName(one.element) === 'TextCode') {
       const own = Array.from(one.element.childNodes).filter(({ nodeType }) => nodeType !== 1);
-      words.push({ text: own.map((node) => node.nodeValue ?? '').join(''), isHidden: isUnseen });
+      const text = unescapeCode(own.map((node) => node.nodeValue ?? '').join(''));
+      words.push({ text, isHidden: isUnseen });
     }
     for (const child of children(one.element).toReversed())
       open.push({ element: child, isHidden: isUnseen });

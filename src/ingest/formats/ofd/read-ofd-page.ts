@@ -3,7 +3,7 @@ import { recognisedDoubt, recognisedPicture } from '../pictures/transcript.ts';
 import { apply, type Matrix, multiply } from '../printed/matrix.ts';
 import type { Glyph, PrintedFrame, PrintedPicture, Stroke } from '../printed/printed-page.ts';
 import { replaceTwins } from '../printed/replace-twins.ts';
-import type { OfdPage } from './ofd-package.ts';
+import { type OfdPage, unescapeCode } from './ofd-package.ts';
 import { all, boxOf, children, first, localName, textOf } from './ofd-xml.ts';
 
 /** From the millimetres of the standard to points. */
@@ -84,6 +84,8 @@ export function readOfdPage(
   return { frames, doubts, inventory, isScan, unread };
 }
 
+/** Stands for a glyph of which the file tells no character. */
+const PLACEHOLDER = '¤';
 /** A character is hardly wider than its type is high. */
 const WIDEST = 1.2;
 
@@ -129,7 +131,8 @@ function readText(object: Element, outer: Matrix, found: Found, height: number):
   const scale = Math.hypot(placed[2], placed[3]);
   let [x, y] = [0, 0];
   for (const code of codes) {
-    const characters = [...textOf(code)];
+    const characters = [...unescapeCode(textOf(code))];
+    if (characters.includes(PLACEHOLDER)) found.untold++;
     x = readNumber(code.getAttribute('X')) ?? x;
     y = readNumber(code.getAttribute('Y')) ?? y;
     const dx = readDeltas(code.getAttribute('DeltaX'));
@@ -140,8 +143,9 @@ function readText(object: Element, outer: Matrix, found: Found, height: number):
       const radians = (-turned * Math.PI) / 180;
       const [cosine, sine] = [Math.cos(radians), Math.sin(radians)];
       const em = size * scale * POINTS;
+      const advance = (character <= '\u007e' ? size * 0.5 : size) * stretch;
       const step = Math.abs(dx[at] ?? 0) * Math.hypot(placed[0], placed[1]) * POINTS;
-      const own = (character <= '\u007e' ? em * 0.5 : em) * stretch;
+      const own = advance * scale * POINTS;
       // The next character stands right behind, whatever the font: digits may be as wide as Han.
       const width = step > own && step <= em * stretch * WIDEST ? step : own;
       const text = replaceTwins(character).replace(/\p{Cc}/gu, '');
@@ -156,7 +160,8 @@ function readText(object: Element, outer: Matrix, found: Found, height: number):
             size: Math.round(em * 10) / 10,
           },
         });
-      x += dx[at] ?? 0;
+      // A text without any steps is set by its font.
+      x += dx[at] ?? (dx.length + dy.length === 0 ? advance : 0);
       y += dy[at] ?? 0;
     }
   }

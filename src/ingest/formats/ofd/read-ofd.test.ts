@@ -29,6 +29,25 @@ it('reads deltas one by one and by count', async () => {
   expect(text).toBe('全年处罚案件\n后');
 });
 
+it('reads escaped characters, and a text without deltas by its font', async () => {
+  const { text, doubts } = await read([
+    [{ text: '全年\\0020328件，件件办结', x: 30, y: 40, delta: '' }],
+  ]);
+  expect(text).toBe('全年 328件，件件办结');
+  expect(doubts).toEqual([]);
+});
+
+it('names what tells no character, and text that stands over the pages', async () => {
+  const annot = '<a><TextCode>批语</TextCode></a>';
+  const { doubts } = await read([[{ text: '全年办案¤件', x: 30, y: 40 }]], {
+    parts: { 'Doc_0/Annots/Page_0/Annot.xml': annot, 'Doc_0/Annots/Page_1/Annot.xml': '<a/>' },
+  });
+  expect(doubts?.map(({ where, why }) => [where, why.slice(0, 20)])).toEqual([
+    ['第1页', '1 texts of this page'],
+    ['全文', 'the file holds a pag'],
+  ]);
+});
+
 it('reads a text that is turned in its own direction', async () => {
   const { lines } = await read([
     [

@@ -73,6 +73,6 @@ export async function readOfd(
 }
 
 function unlistedDoubt(path: string): SourceDoubt {
-  const why = `the file holds a page (${path}) that its list of pages does not name: look whether the document has one more`;
+  const why = `the file holds a page, or notes over one (${path}), that its list of pages does not name: look whether the document shows more text than stands here`;
   return { where: '全文', words: '', why, from: 'reader' };
 }

@@ -8,6 +8,8 @@ export interface Edges {
   readonly right: number;
 }
 
+/** A mark that hangs over the edge; half of it is blank. */
+const HANGING = /[，。、；：？！）》”’]$/u;
 /** A first line is indented by no more, in characters of its size. */
 export const DEEPEST_INDENT = 5;
 /** Lines of one edge, in characters too. */
@@ -28,7 +30,10 @@ const WIDE_SHARE = 0.6;
  * Find the edges of each column; a short one, or one whose lines do not end at one edge, takes those of a
  * long one that it stands in.
  */
-export function measureEdges(lines: readonly PrintedLine[]): ReadonlyMap<number, Edges> {
+export function measureEdges(printed: readonly PrintedLine[]): ReadonlyMap<number, Edges> {
+  const lines = printed.map((line) =>
+    HANGING.test(line.text) ? { ...line, end: line.end - line.size / 2 } : line,
+  );
   const blocks = [...Map.groupBy(lines, ({ block }) => block)].map(([block, own]) => {
     const wrapped = findWrapped(own);
     const [right, left] =

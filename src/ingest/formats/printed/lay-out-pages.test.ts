@@ -68,13 +68,23 @@ describe('a line', () => {
     expect(texts([page(rows.filter((_, at) => at !== 2))])).toHaveLength(6);
   });
 
-  it('is full where the number that follows had no room', () => {
-    expect(
+  it('is full where the number that follows, and the gap before it, had no room', () => {
+    const rest = (count: number, next: string) =>
       body([
-        [FULL.slice(5), 70],
-        ['123,456件。', 50],
-      ]),
-    ).toHaveLength(1);
+        [FULL.slice(count), 70],
+        [next, 50],
+      ]).length;
+    expect([rest(6, '123,456件。'), rest(7, '123,456件。')]).toEqual([1, 2]);
+    expect([rest(5, '12345件。'), rest(6, '12345件。')]).toEqual([1, 2]);
+  });
+
+  it('is full by the edge of the text, beyond which a mark may hang, and before a quote', () => {
+    const hung = [`${FULL}。`, 50] as const;
+    const rest = (count: number, next: string) =>
+      body([hung, hung, [FULL.slice(count), 70], [next, 50]]).length;
+    expect([rest(3, '一句。'), rest(4, '一句。')]).toEqual([2, 3]);
+    expect([rest(4, '五”一句。'), rest(5, '五”一句。')]).toEqual([2, 3]);
+    expect([rest(4, '展“一句”。'), rest(5, '展“一句”。')]).toEqual([2, 3]);
   });
 
   it('begins where it is a heading, without any indent, and the one above ends a sentence', () => {

@@ -31,6 +31,8 @@ const INDENTED_SHARE = 0.3;
 const STOP = /[。！？；：.;:!?][”’」）)]?$/u;
 /** A sentence goes on behind these, whatever follows. */
 const OPEN = /[第《“‘「（(、，及和与或按照至到—\d]$/u;
+/** What is never parted from the character that begins a line; browsers part a quote from none beside it. */
+const WORD = /^(?:[\u0021-\u007e]+|.)(?:[，。；：、！？”’）》]|[“‘].|(?<=[”’]).)*/u;
 /** The higher kinds of numerals: 第一章, 一、, （一）. */
 const HIGH_RANK = 4;
 /** What was written on a picture goes on over the page where its last line is so long and open. */
@@ -176,9 +178,10 @@ function isFar(line: PrintedLine, before: PrintedLine, { pitch }: Layout): boole
 
 /** Whether nothing more had room on a line: not even the first word of the next. */
 function isFull(before: PrintedLine, line: PrintedLine, { right }: Edges): boolean {
-  const word = /^(?:[\u0021-\u007e]+|.)[，。；：、！？”’）》]*/u.exec(line.text)?.[0] ?? '';
-  // A percent sign is as wide as a Chinese character, near enough.
-  const length = [...word].reduce((sum, one) => sum + (/[!-$&-~]/u.test(one) ? 0.6 : 1), 0);
+  const word = WORD.exec(line.text)?.[0] ?? '';
+  // A percent sign is as wide as a Chinese character, near enough; a quarter parts digits from it.
+  const gap = /^[!-~]/u.test(word) ? 0.25 : 0;
+  const length = [...word].reduce((sum, one) => sum + (/[!-$&-~]/u.test(one) ? 0.6 : 1), gap);
   return before.end + before.size * Math.max(SLACK, length) > right;
 }
 
