@@ -17,17 +17,21 @@ const usage = {
   options: {
     reports: { takes: 'N', says: 'how many reports (default: as many as there are)' },
     corpus: { takes: 'DIR', says: 'a folder of texts (default: texts made up)', holding: '' },
+    years: { takes: 'N', says: 'search: of how many years texts made up are (default: 10)' },
     all: { says: 'build: measure also a cold build with its search kept, and one of a tenth' },
   },
 } as const satisfies Usage;
 
-await runCommand(usage, async ({ values: { reports, corpus, all = false }, words: [name] }) => {
-  if (reports !== undefined && !/^[1-9]\d*$/.test(reports))
-    throw refuse(usage, `Unexpected \`--reports ${reports}\`, expected a whole number from 1`);
+await runCommand(usage, async ({ values: { corpus, all = false, ...given }, words: [name] }) => {
+  const [reports, years] = (['reports', 'years'] as const).map((option) => {
+    const value = given[option];
+    if (value !== undefined && !/^[1-9]\d*$/.test(value))
+      throw refuse(usage, `Unexpected \`--${option} ${value}\`, expected a whole number from 1`);
+    return value === undefined ? undefined : Number(value);
+  });
   const module = new URL(`./bench/${name}/bench-${name}.ts`, import.meta.url);
   const { bench } = (await import(module.href)) as { bench: Bench };
-  const count = reports === undefined ? undefined : Number(reports);
-  const { table, figures } = await bench({ reports: count, corpus, all });
+  const { table, figures } = await bench({ reports, corpus, years, all });
   process.stdout.write(`${table}\n`);
   const file = projectPath(`.cache/bench/${name}.json`);
   await writeWhole(file, `${JSON.stringify(figures, null, 2)}\n`);

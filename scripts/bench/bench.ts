@@ -8,6 +8,8 @@ export interface BenchOptions {
   readonly reports: number | undefined;
   /** A folder of texts, absolute; absent: texts made up. */
   readonly corpus: string | undefined;
+  /** Of how many years texts made up are; absent: as the benchmark has them. */
+  readonly years: number | undefined;
   /** Whether to measure what takes long and says little more, too. */
   readonly all: boolean;
 }

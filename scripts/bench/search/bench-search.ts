@@ -9,7 +9,14 @@ import { forEachAtOnce } from '../../../src/search/index/run-tasks.ts';
 import { findChromium } from '../../../tests/browser/find-chromium.ts';
 import { type Bench, measureWork, say, type WorkFigures } from '../bench.ts';
 import { buildDefaultBundles } from './build-default.ts';
-import { type BenchQuery, makeQueries, makeSlowQueries, takeEvery } from './make-queries.ts';
+import { makeReports } from './made-reports.ts';
+import {
+  type BenchQuery,
+  makeQueries,
+  makeSlowQueries,
+  makeUsualQueries,
+  takeEvery,
+} from './make-queries.ts';
 import {
   type ColdSearch,
   searchCold,
@@ -18,10 +25,11 @@ import {
   type WarmSearches,
 } from './measure-ours.ts';
 import { type SlowSearch, searchPagefindSlowly, searchSlowly } from './measure-slow.ts';
-import { makeReports, type RecordFiles, readCorpus, writeRecords } from './records.ts';
+import { type RecordFiles, readCorpus, writeRecords } from './records.ts';
 
 /** Reports made up where there is no corpus: an ordinary archive. */
 const USUAL = 3000;
+const USUAL_YEARS = 10;
 /** Smaller archives, measured first, for the growth. */
 const SMALLER = [400];
 /** Searches in a fresh browser each, and in one page. */
@@ -57,7 +65,7 @@ interface FolderSize {
  * Measure the search: indexing beside Pagefind's default on the same reports, the bytes of first
  * searches, the time of later ones. That its sets are right is for the tests to prove.
  */
-export const bench: Bench = async ({ corpus, reports }) => {
+export const bench: Bench = async ({ corpus, reports, years = USUAL_YEARS }) => {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'bench-search-'));
   const executablePath = findChromium();
   if (!executablePath) throw new Error('Expected a Chromium; CHROMIUM_PATH names one');
@@ -67,7 +75,7 @@ export const bench: Bench = async ({ corpus, reports }) => {
     const { regions } = await readVocabularies(projectContent);
     const records =
       corpus === undefined
-        ? makeReports(reports ?? USUAL, regions)
+        ? makeReports(reports ?? USUAL, years, regions)
         : await readCorpus(corpus, reports);
     const files = await writeRecords(records, path.join(folder, 'records'));
     const sizes: SizeFigures[] = [];
@@ -75,7 +83,10 @@ export const bench: Bench = async ({ corpus, reports }) => {
       say(`${count} reports`);
       const part = { ...files, reports: files.reports.slice(0, count) };
       const own = records.slice(0, count);
-      const queries = { usual: makeQueries(own), slow: makeSlowQueries(own) };
+      const queries = {
+        usual: makeQueries(own),
+        slow: [...makeSlowQueries(own), ...makeUsualQueries(own)],
+      };
       sizes.push(await measureSize(part, path.join(folder, String(count)), browser, queries));
       await rm(path.join(folder, String(count)), { recursive: true });
     }
@@ -170,15 +181,10 @@ function formatTable(sizes: readonly SizeFigures[]): string {
     ['first result, cold', ({ cold }) => spread(cold, (one) => one.firstResultMs, milliseconds)],
     ['all, cold', ({ cold }) => spread(cold, (one) => one.listMs, milliseconds)],
     ...slowRows('slow 4G', ({ slow }) => slow),
-    ...[...new Set(sizes.flatMap(({ slow }) => slow.map(({ kind }) => kind)))].map(
-      (kind): Row => [
-        `slow 4G, ${kind}: first result, cold`,
-        ({ slow }) => {
-          const own = slow.filter((one) => one.kind === kind);
-          return spread(own, (one) => one.firstMs, milliseconds);
-        },
-      ],
-    ),
+    ...[...new Set(sizes.flatMap(({ slow }) => slow.map(({ kind }) => kind)))].flatMap((kind) => {
+      const own = ({ slow }: SizeFigures) => slow.filter((one) => one.kind === kind);
+      return slowRows(`slow 4G, ${kind}`, own).slice(1, 3);
+    }),
     ...slowRows('slow 4G, Pagefind', ({ slowPagefind }) => slowPagefind),
     ['warm', ({ warm }) => spread(warm.warmMs, Number, milliseconds)],
     ['longest task over 50 ms', ({ warm }) => milliseconds(warm.longestTaskMs)],

@@ -99,6 +99,30 @@ export function makeSlowQueries(records: readonly SearchRecord[]): BenchQuery[] 
   );
 }
 
+/** What nearly every report of a government has. */
+const USUAL_WORDS = ['行政复议', '行政执法', '法治政府', '规范性文件'];
+const NEARLY_ALL = 0.9;
+const PLACES = 4;
+
+/**
+ * Give what readers look for where every report is full of the usual words: these, and places with
+ * their year; nothing where reports are of another sort.
+ * @param records the reports
+ */
+export function makeUsualQueries(records: readonly SearchRecord[]): BenchQuery[] {
+  const has = (word: string) =>
+    records.filter(({ lines }) => lines.some(({ text }) => text.includes(word)));
+  const words = USUAL_WORDS.filter((word) => has(word).length > NEARLY_ALL * records.length);
+  const places = words.length === 0 ? [] : takeEvery(records, PLACES);
+  return [
+    ...words.map((text) => ({ kind: 'in nearly all', text })),
+    ...places.map(({ region, year }) => ({
+      kind: 'place and year',
+      text: `${region.name} ${year}`,
+    })),
+  ];
+}
+
 /**
  * Take about so many, evenly from the first to the last.
  * @param items any items

@@ -6,10 +6,6 @@ import { ArchiveError } from '../../../src/report/archive-error.ts';
 import type { RecordSource } from '../../../src/search/index/build-volume.ts';
 import type { SearchReport } from '../../../src/search/index/plan-volumes.ts';
 import type { SearchLine, SearchRecord } from '../../../src/search/text/search-record.ts';
-import type { RegionTable } from '../../../src/vocabulary/region/region.ts';
-import { writeBody } from '../ingest/body.ts';
-import { seededRandom } from '../ingest/random.ts';
-import { pickSubject } from '../ingest/subject.ts';
 
 /** How many years the texts are shared out to: the shards of an ordinary archive. */
 const YEARS = 10;
@@ -90,26 +86,6 @@ export function makeLines(text: string): SearchLine[] {
         themes: section === 0 ? [] : [`theme-${section % THEMES}`],
       };
     });
-}
-
-/** Bodies that make a report of usual length, 5,000 to 6,000 characters. */
-const BODIES = 4;
-
-/**
- * Make up reports of usual length.
- * @param count how many
- * @param table the places they are of
- * @returns the reports; the same each time
- */
-export function makeReports(count: number, table: RegionTable): SearchRecord[] {
-  return Array.from({ length: count }, (_, i) => {
-    const random = seededRandom(i + 1);
-    const subject = pickSubject(random, table);
-    const bodies = Array.from({ length: BODIES }, () =>
-      writeBody(random, subject, { naming: 'often', style: 'own-line' }),
-    );
-    return makeRecord(i, `${subject.name}法治政府建设报告`, makeLines(bodies.flat().join('\n')));
-  });
 }
 
 /** Reports to build a search of, and where their texts are. */
