@@ -47,4 +47,6 @@ export interface PhraseMatches {
   readonly count: number;
   /** Positions of the phrase's first character, ascending, none overlapping the one before. */
   readonly positions: readonly number[] | null;
+  /** How many of these stand in headings; absent where the sections are to be asked. */
+  readonly inHeadings?: number | undefined;
 }

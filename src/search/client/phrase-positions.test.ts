@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ChunkTable } from '../format/chunk-table.ts';
 import { codePoints, countWord, pairTokens } from '../text/pair-tokens.ts';
 import { SearchFileError } from './file-source.ts';
 import { coverPairs, findPhrase, type WordIndex } from './phrase-positions.ts';
@@ -17,24 +18,31 @@ it('takes more pairs where they cost less', () => {
   expect(coverPairs(5, (position) => (position === 2 ? 9 : 1))).toEqual([0, 1, 3]);
 });
 
-it('covers every character at the least cost', () => {
+it('covers every character at the least cost, where a pair tells what is beside it or not', () => {
+  const pair = fc.record({ cost: fc.integer({ min: 1, max: 9 }), isTelling: fc.boolean() });
   fc.assert(
-    fc.property(
-      fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 9 }),
-      (costs) => {
-        const cost = (positions: readonly number[]) =>
-          positions.reduce((sum, position) => sum + (costs[position] ?? 0), 0);
-        const covers = (positions: readonly number[]) =>
-          new Set(positions.flatMap((position) => [position, position + 1])).size ===
-          costs.length + 1;
-        const every = Array.from({ length: 2 ** costs.length }, (_, bits) =>
-          Array.from(costs.keys()).filter((position) => bits & (1 << position)),
+    fc.property(fc.array(pair, { minLength: 1, maxLength: 9 }), (pairs) => {
+      const cost = (positions: readonly number[]) =>
+        positions.reduce((sum, position) => sum + (pairs[position]?.cost ?? 0), 0);
+      const told = (position: number) =>
+        pairs[position]?.isTelling
+          ? [position - 1, position, position + 1, position + 2]
+          : [position, position + 1];
+      const covers = (positions: readonly number[]) =>
+        Array.from({ length: pairs.length + 1 }, (_, at) => at).every((at) =>
+          positions.some((position) => told(position).includes(at)),
         );
-        const chosen = coverPairs(costs.length + 1, (position) => costs[position] ?? 0);
-        expect(covers(chosen)).toBe(true);
-        expect(cost(chosen)).toBe(Math.min(...every.filter(covers).map(cost)));
-      },
-    ),
+      const every = Array.from({ length: 2 ** pairs.length }, (_, bits) =>
+        Array.from(pairs.keys()).filter((position) => bits & (1 << position)),
+      );
+      const chosen = coverPairs(
+        pairs.length + 1,
+        (position) => pairs[position]?.cost ?? 0,
+        (position) => pairs[position]?.isTelling ?? false,
+      );
+      expect(covers(chosen)).toBe(true);
+      expect(cost(chosen)).toBe(Math.min(...every.filter(covers).map(cost)));
+    }),
   );
 });
 
@@ -45,9 +53,11 @@ describe('findPhrase', () => {
     for (const [position, word] of pairTokens([line]).entries())
       index.set(word, new Map([[0, [...(index.get(word)?.get(0) ?? []), position]]]));
     const asked: number[] = [];
-    const words: WordIndex['words'] = async (wanted) => {
+    const words: WordIndex['words'] = async (wanted) =>
+      new Map([...index].filter(([word]) => wanted.includes(word)));
+    const places: WordIndex['places'] = async (wanted) => {
       asked.push(wanted.length);
-      return new Map([...index].filter(([word]) => wanted.includes(word)));
+      return wanted.map(({ word }) => ({ pages: index.get(word) ?? new Map() }));
     };
     const wordsBetween: WordIndex['wordsBetween'] = async (from, to) =>
       new Map([...index].filter(([word]) => word >= from && word < to));
@@ -55,10 +65,15 @@ describe('findPhrase', () => {
     return {
       asked,
       words,
+      places,
       wordsBetween,
       block,
       expect,
-      table: async () => ({ bounds: [0], sizes: [512] }),
+      table: async (): Promise<ChunkTable> => ({
+        bounds: [0],
+        sizes: [512],
+        tellBeside: new Set(),
+      }),
     };
   }
 
@@ -92,16 +107,13 @@ describe('findPhrase', () => {
       [4, 1],
       [5, 2],
     ] as const) {
-      const table = async () => ({ bounds: [0], sizes: [20_000] });
+      const table = async () => ({ bounds: [0], sizes: [20_000], tellBeside: new Set<number>() });
       const index = { ...indexOf(line), table };
-      const words: WordIndex['words'] = async (wanted) =>
-        new Map(
-          [...(await index.words(wanted))].map(([word, pages]) => [
-            word,
-            new Map(Array.from({ length: texts }, (_, page) => [page, pages.get(0) ?? []])),
-          ]),
-        );
-      expect((await findPhrase({ ...index, words }, line, false)).size).toBe(texts === 4 ? 0 : 5);
+      const places: WordIndex['places'] = async (wanted) =>
+        (await index.places(wanted)).map(({ pages }) => ({
+          pages: new Map(Array.from({ length: texts }, (_, page) => [page, pages.get(0) ?? []])),
+        }));
+      expect((await findPhrase({ ...index, places }, line, false)).size).toBe(texts === 4 ? 0 : 5);
       expect(index.asked).toHaveLength(asked);
     }
   });

@@ -1,6 +1,6 @@
 import { foldWithOffsets } from '../../report/characters/fold-with.ts';
 import { type ChunkTable, chunkWidth, findChunk } from '../format/chunk-table.ts';
-import type { Postings } from '../format/index-chunks.ts';
+import type { Places, Postings, WantedWord } from '../format/index-chunks.ts';
 import { blockOf, LONGEST_IN_BLOCK, type TextBlock } from '../format/text-block.ts';
 import { COUNT_DIGITS, codePoints, countWord, pairWord } from '../text/pair-tokens.ts';
 import type { PhraseMatches } from './archive.ts';
@@ -14,6 +14,8 @@ export interface WordIndex {
   table(): Promise<ChunkTable>;
   /** Find the positions of words. @returns only the words the index has */
   words(words: readonly number[]): Promise<ReadonlyMap<number, Postings>>;
+  /** Find the positions of words of a phrase, as far as can be told without others. */
+  places(words: readonly WantedWord[]): Promise<readonly Places[]>;
   /** Get ready for what is found, which lies on some of these pages. */
   expect(pages: readonly number[]): void;
   /** Get a block of a text. */
@@ -43,15 +45,18 @@ export async function findPhrase(
   const codes = codePoints(phrase);
   const [first = 0] = codes;
   if (codes.length === 1 && !needsPositions) return countCharacter(index, first);
-  const positions =
+  const { pages, inHeadings } =
     codes.length === 1
-      ? await characterPositions(index, first)
+      ? { pages: await characterPositions(index, first) }
       : await pairPositions(index, codes, firstPairs, before);
   const matches = new Map<number, PhraseMatches>();
   await pacer.pause();
-  for (const [page, all] of positions) {
-    const apart = dropOverlaps(all, codes.length);
-    if (apart.length > 0) matches.set(page, { count: apart.length, positions: apart });
+  for (const [page, all] of pages) {
+    const positions = dropOverlaps(all, codes.length);
+    const count = positions.length;
+    const headed = inHeadings && new Set(inHeadings.get(page));
+    const counted = headed && { inHeadings: positions.filter((one) => headed.has(one)).length };
+    if (count > 0) matches.set(page, { count, positions, ...counted });
   }
   return matches;
 }
@@ -89,36 +94,42 @@ async function pairPositions(
   phrase: readonly number[],
   firstPairs: number,
   before: Promise<unknown> | undefined,
-): Promise<Postings> {
+): Promise<Places> {
   const pairs = planPairs(await index.table(), phrase);
   let found: Postings | undefined;
+  let inHeadings: Postings | undefined;
   for (let from = 0, step = firstPairs; from < pairs.length; from += step, step = NEXT_PAIRS) {
     const now = pairs.slice(from, from + step);
     const left = pairs.slice(from).reduce((sum, { cost }) => sum + cost, 0);
     const sure = found && (await narrowByText(index, phrase, found, left));
-    if (sure) return sure;
+    if (sure) return { pages: sure };
     if (found) await before;
-    const words = await index.words(now.map(({ word }) => word));
-    for (const { word, position } of now) {
+    const places = await index.places(now);
+    for (const [i, { position }] of now.entries()) {
       await pacer.pause();
-      found = narrow(found, words.get(word) ?? new Map(), position);
-      if (found.size === 0) return found;
+      const { pages, inHeadings: headed } = places[i] ?? { pages: new Map() };
+      found = narrow(found, pages, position);
+      if (found.size === 0) return { pages: found };
+      if (headed) inHeadings ??= narrow(undefined, headed, position);
     }
   }
-  return found ?? new Map();
+  return { pages: found ?? new Map(), ...(inHeadings && { inHeadings }) };
 }
 
 /**
  * Choose pairs that cover a phrase, with what reading each costs, the cheapest first, of those alike
  * the one in the chunk of the widest reach: where many words fill a chunk, each is rare.
  */
-function planPairs({ bounds, sizes }: ChunkTable, phrase: readonly number[]) {
+function planPairs({ bounds, sizes, tellBeside }: ChunkTable, phrase: readonly number[]) {
   const wordAt = (position: number) => pairWord(phrase[position] ?? 0, phrase[position + 1] ?? 0);
-  const costAt = (position: number) => (sizes[findChunk(bounds, wordAt(position))] ?? 0) + 1;
-  return coverPairs(phrase.length, costAt)
+  const chunkAt = (position: number) => findChunk(bounds, wordAt(position));
+  const costAt = (position: number) => (sizes[chunkAt(position)] ?? 0) + 1;
+  const tellsAt = (position: number) => tellBeside.has(chunkAt(position));
+  return coverPairs(phrase.length, costAt, tellsAt)
     .map((position) => {
       const word = wordAt(position);
-      return { position, word, cost: costAt(position), width: chunkWidth(bounds, word) };
+      const beside = [phrase[position - 1], phrase[position + 2]] as const;
+      return { position, word, beside, cost: costAt(position), width: chunkWidth(bounds, word) };
     })
     .sort((a, b) => a.cost - b.cost || b.width - a.width);
 }
@@ -231,23 +242,35 @@ function dropOverlaps(positions: readonly number[], length: number): number[] {
 }
 
 /**
- * Choose which overlapping pairs of a phrase to look up, so that every character lies in one and
- * the whole costs least: with like costs every second pair.
+ * Choose which overlapping pairs of a phrase to look up, so that every character lies in one, or is
+ * told by one, and the whole costs least: with like costs every second pair.
  * Any such choice is exact, since each pair's position is fixed by the phrase's.
  * @param length the phrase's characters, 2 or more
  * @param cost what it costs to look up the pair at a position, more than 0
+ * @param tellsBeside whether the pair at a position tells the characters beside it, too
  * @returns the positions of the chosen pairs, ascending
  */
-export function coverPairs(length: number, cost: (position: number) => number): number[] {
-  // By n characters covered: the least cost, and the last pair chosen for it.
-  const costs = [0, Number.POSITIVE_INFINITY];
-  for (let last = 0; last < length - 1; last += 1)
-    costs.push(Math.min(costs[last] ?? 0, costs[last + 1] ?? 0) + cost(last));
-  const pairs: number[] = [];
-  for (let covered = length; covered > 1; ) {
-    const last = covered - 2;
-    pairs.push(last);
-    covered = (costs[last + 1] ?? 0) < (costs[last] ?? 0) ? last + 1 : last;
+export function coverPairs(
+  length: number,
+  cost: (position: number) => number,
+  tellsBeside: (position: number) => boolean = () => false,
+): number[] {
+  // By n characters covered: the least cost, the last pair, and how many are covered before it.
+  const covers = [{ cost: 0, last: -1, before: 0 }];
+  for (let covered = 1; covered <= length; covered += 1) {
+    let best = { cost: Number.POSITIVE_INFINITY, last: -1, before: 0 };
+    for (let last = Math.max(0, covered - 3); last <= Math.min(covered, length) - 2; last += 1) {
+      const reach = tellsBeside(last) ? 1 : 0;
+      if (last + 2 + reach < covered) continue;
+      for (let before = Math.max(0, last - reach); before < covered; before += 1) {
+        const whole = (covers[before]?.cost ?? 0) + cost(last);
+        if (whole < best.cost) best = { cost: whole, last, before };
+      }
+    }
+    covers.push(best);
   }
+  const pairs: number[] = [];
+  for (let left = covers[length]; left && left.last >= 0; left = covers[left.before])
+    pairs.push(left.last);
   return pairs.reverse();
 }

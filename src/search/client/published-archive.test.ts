@@ -99,13 +99,13 @@ it('keeps 96 MiB of files in memory, and no more', { timeout: 60_000 }, async ()
 
 describe('what is asked for at once', () => {
   /** Two volumes whose chunks have so many bytes each; nothing is ever answered. */
-  async function askedFor(bytes: number, ask: (first: Shard) => unknown, volumes = 2) {
-    const folders = ['2019-1-abc', FOLDER].slice(0, volumes);
+  async function askedFor(bytes: number, ask: (first: Shard) => unknown, after = 20) {
+    const folders = ['2019-1-abc', FOLDER];
     const manifest = sealManifest({
       ...parts,
       volumes: folders.map((folder) => ({ folder, shards: [shard] })),
     });
-    const table = formatChunkTable({ bounds: [0], sizes: [bytes] });
+    const table = formatChunkTable({ bounds: [0], sizes: [bytes], tellBeside: new Set() });
     const catalogue = formatCatalogue([]);
     const fetched = vi.fn((_address: URL) => new Promise<Response>(() => undefined));
     vi.stubGlobal('fetch', fetched);
@@ -113,8 +113,10 @@ describe('what is asked for at once', () => {
       { table, catalogue },
       { table, catalogue },
     ]).shards;
+    vi.useFakeTimers();
     if (first) ask(first);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await vi.advanceTimersByTimeAsync(after);
+    vi.useRealTimers();
     return fetched.mock.calls.map(([{ pathname }]) => pathname.split('/').slice(3).join('/'));
   }
   const chunk = volumeFiles.chunk(0);
@@ -132,9 +134,16 @@ describe('what is asked for at once', () => {
     },
   );
 
+  it('is so a little later where it takes more', async () => {
+    const find = (first: Shard) => void first.findPhrase('行政', true);
+    expect(await askedFor(99_999, find, 99)).toHaveLength(1);
+    expect(await askedFor(99_999, find, 100)).toHaveLength(2);
+  });
+
   it('is no catalogue that is at hand', async () => {
     const fetched = stubFiles(() => new Uint8Array());
-    const carried = { table: '["",""]', catalogue: formatCatalogue([]) };
+    const table = formatChunkTable({ bounds: [], sizes: [], tellBeside: new Set() });
+    const carried = { table, catalogue: formatCatalogue([]) };
     const ofClient = openPublishedArchive(base, sealManifest(parts), [carried]);
     await ofClient.shards[0]?.catalogue();
     expect(fetched).not.toHaveBeenCalled();

@@ -15,6 +15,8 @@ export interface RecordMatches {
   readonly spans: readonly PartSpan[];
   /** Phrases that stand in the report, but whose positions were not read. */
   readonly unread: readonly string[];
+  /** How many of these stand in headings; absent where the sections are to be asked. */
+  readonly inHeadings?: number | undefined;
   /** How much of the query was found, of 1; below it only for a loose search. */
   readonly share: number;
 }
@@ -96,7 +98,7 @@ function commonPages(parts: readonly PartMatches[]): number[] | undefined {
   );
 }
 
-type Matches = Pick<RecordMatches, 'count' | 'spans' | 'unread'>;
+type Matches = Pick<RecordMatches, 'count' | 'spans' | 'unread' | 'inHeadings'>;
 type Found = readonly ReadonlyMap<string, PhraseMatches>[];
 
 function matchAnywhere(has: Found, hasNot: Found): Matches | undefined {
@@ -108,7 +110,18 @@ function matchAnywhere(has: Found, hasNot: Found): Matches | undefined {
     const part = has.findIndex((phrasesOfPart) => phrasesOfPart.has(phrase));
     return spansOf(phrase, match, part);
   });
-  return { count, spans: sortSpans(spans), unread };
+  return { count, spans: sortSpans(spans), unread, inHeadings: sumHeadings(phrases) };
+}
+
+/** Where one phrase's are not told, nothing is. */
+function sumHeadings(phrases: ReadonlyMap<string, PhraseMatches>): number | undefined {
+  let sum = 0;
+  for (const { positions, inHeadings } of phrases.values()) {
+    if (!positions) continue;
+    if (inHeadings === undefined) return;
+    sum += inHeadings;
+  }
+  return sum;
 }
 
 function matchInSections(

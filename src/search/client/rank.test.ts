@@ -49,6 +49,12 @@ describe('rankMatch', () => {
     expect(rankMatch(match(1), plain, [{ ...section, headingEnd: 0 }]).rank).toBe(rank(1));
   });
 
+  it('takes what the index tells of headings in place of the sections', () => {
+    const told = { ...match(3), inHeadings: 1 };
+    expect(rankMatch(told, plain, []).rank).toBe(rankMatch(match(3), plain, [section]).rank);
+    expect(rankMatch({ ...told, inHeadings: 0 }, plain, [section]).rank).toBe(rank(3));
+  });
+
   it.each([
     [30, 2, 1],
     [31, 2, 0],

@@ -37,17 +37,18 @@ export interface Rank {
  * @param sections the report's sections, in order; none where they were not read yet
  */
 export function rankMatch(
-  { count, entry, share, spans }: RecordMatches,
+  { count, entry, share, spans, inHeadings }: RecordMatches,
   { described, parts }: QueryWeights,
   sections: readonly SectionSpan[],
 ): Rank {
   const themes = new Set<string>();
-  let weight = count;
+  let counted = 0;
   eachInSection(spans, sections, ({ start }, section) => {
     if (!section) return;
-    if (start < section.headingEnd) weight += HEADING;
+    if (start < section.headingEnd) counted += 1;
     for (const theme of section.themes) themes.add(theme);
   });
+  const weight = count + HEADING * (inHeadings ?? counted);
   const length = LEAST_LENGTH + (1 - LEAST_LENGTH) * (entry.length / USUAL_LENGTH);
   const matches = weight / (weight + HALF * length);
   return { rank: share * (matches + described + nearness(spans, parts)), themes };

@@ -123,6 +123,39 @@ describe('how much is given', () => {
   });
 });
 
+it.each([
+  [1, ['text', 'sections']],
+  [undefined, ['sections', 'text']],
+])(
+  'asks for texts before sections come where %s of the matches are told to be headings',
+  async (inHeadings, order) => {
+    const archive = many(1);
+    const [shard] = archive.shards;
+    if (!shard) throw new Error('no shard');
+    const [read, block, find] = [
+      shard.sections.bind(shard),
+      shard.block.bind(shard),
+      shard.findPhrase.bind(shard),
+    ];
+    const done: string[] = [];
+    vi.spyOn(shard, 'sections').mockImplementation(async (...given) => {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      done.push('sections');
+      return read(...given);
+    });
+    vi.spyOn(shard, 'block').mockImplementation((...given) => {
+      done.push('text');
+      return block(...given);
+    });
+    vi.spyOn(shard, 'findPhrase').mockImplementation(async (...given) => {
+      const found = await find(...given);
+      return new Map([...found].map(([page, matches]) => [page, { ...matches, inHeadings }]));
+    });
+    await search(archive, '行政复议');
+    expect([...new Set(done)]).toEqual(order);
+  },
+);
+
 it('searches the first shard alone, then four at a time', async () => {
   const records = Array.from({ length: 8 }, (_, i) =>
     record(`r${i}`, [line('复议')], { year: 2010 + i }),

@@ -80,10 +80,16 @@ export async function runSearch(
       early.catch(() => undefined);
     }
   }
+  // Where the index tells what stands in headings, the order is that already: the sentences and the
+  // sections, which tell themes, are asked for at once.
+  const isSettled = found.every(({ inHeadings }) => inHeadings !== undefined);
+  if (isSettled) early = Promise.all([early, readSentences(shown())]).then(() => undefined);
+  early?.catch(() => undefined);
   found = await rankBySections(found, failures);
   isInOrder = false;
   signal?.throwIfAborted();
-  await Promise.all([early, readSentences(shown())]);
+  await early;
+  await readSentences(shown());
   signal?.throwIfAborted();
   await pacer.pause();
   return answer();

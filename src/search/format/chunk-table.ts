@@ -7,6 +7,8 @@ export interface ChunkTable {
   readonly bounds: readonly number[];
   /** About how many bytes each chunk's file has. */
   readonly sizes: readonly number[];
+  /** The chunks of one word that tell what stands beside it. */
+  readonly tellBeside: ReadonlySet<number>;
 }
 
 /**
@@ -17,11 +19,11 @@ const SIZE_UNIT = 3072;
 const USUAL_UNITS = 2;
 
 /**
- * Write a table of chunks as JSON. Of each bound stand the power of two that divides its second
+ * Write a table of chunks as JSON, what is in order as steps. Of each bound stand the power of two that divides its second
  * symbol, and by how many of these it lies above the one before; before them, where the first symbol
  * is another one, a mark and the step to it.
  */
-export function formatChunkTable({ bounds, sizes }: ChunkTable): string {
+export function formatChunkTable({ bounds, sizes, tellBeside }: ChunkTable): string {
   let [lastFirst, lastSecond] = [0, 0];
   const numbers = bounds.flatMap((bound) => {
     const [first, second] = [firstSymbol(bound), secondSymbol(bound)];
@@ -35,7 +37,8 @@ export function formatChunkTable({ bounds, sizes }: ChunkTable): string {
     return steps;
   });
   const units = sizes.map((size) => Math.max(USUAL_UNITS, Math.ceil(size / SIZE_UNIT)));
-  return JSON.stringify([formatNumbers(numbers), formatNumbers(units)]);
+  const telling = [...tellBeside].map((chunk, i, all) => chunk - (all[i - 1] ?? 0));
+  return JSON.stringify([numbers, units, telling].map(formatNumbers));
 }
 
 /** No symbol is divided by so high a power of two, 0 aside. */
@@ -43,7 +46,7 @@ const NEW_FIRST = 22;
 
 /** Read a table of chunks written by `formatChunkTable`; sizes come rounded up. */
 export function parseChunkTable(text: string): ChunkTable {
-  const [steps, sizes] = JSON.parse(text) as [string, string];
+  const [steps, sizes, telling] = JSON.parse(text) as [string, string, string];
   const bounds: number[] = [];
   let [first, second] = [0, 0];
   const numbers = parseNumbers(steps).values();
@@ -58,7 +61,14 @@ export function parseChunkTable(text: string): ChunkTable {
     second = (Math.floor(second / 2 ** power) + next()) * 2 ** power;
     bounds.push(pairWord(first, second));
   }
-  return { bounds, sizes: parseNumbers(sizes).map((size) => size * SIZE_UNIT) };
+  let chunk = 0;
+  const tellBeside = new Set(
+    parseNumbers(telling).map((step) => {
+      chunk += step;
+      return chunk;
+    }),
+  );
+  return { bounds, sizes: parseNumbers(sizes).map((size) => size * SIZE_UNIT), tellBeside };
 }
 
 /**

@@ -73,15 +73,15 @@ const [{ file: CHUNK = new Uint8Array() } = {}] = writeChunks(
 it('writes what is like beside each other: words, pages, times, positions', () => {
   const words = [3, 2, 2, 1, 8, 1, 1];
   const columns = [1, 1, 1, 2, 0, 4, 1, 0, 0, 3, 128 + 44, 2, 7, 6];
-  expect([...CHUNK]).toEqual([4, 3, 3, 3, 3, 5, ...words, ...columns]);
+  expect([...CHUNK]).toEqual([4, 3, 3, 3, 3, 5, 0, ...words, ...columns]);
 });
 
 it.each<[string, Uint8Array]>([
   ['is empty', new Uint8Array()],
   ['is cut short', CHUNK.slice(0, -1)],
   ['goes on after its end', Uint8Array.from([...CHUNK, 0])],
-  ['has a page less than its words say', CHUNK.with(13, 2)],
-  ['has a page more than its words say', CHUNK.with(13, 0)],
+  ['has a page less than its words say', CHUNK.with(14, 2)],
+  ['has a page more than its words say', CHUNK.with(14, 0)],
 ])('refuses a chunk that %s', (_, bytes) => {
   expect(() => readChunk(bytes, () => false)).toThrow(SearchFormatError);
 });
@@ -89,12 +89,13 @@ it.each<[string, Uint8Array]>([
 describe('the chunk table', () => {
   it('reads back its bounds, and sizes not below those given', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(word, fc.nat({ max: 99_999 }))), (chunks) => {
+      fc.property(fc.array(fc.tuple(word, fc.nat({ max: 99_999 }), fc.boolean())), (chunks) => {
         const bounds = inOrder(chunks.map(([bound]) => bound));
-        const table = parseChunkTable(
-          formatChunkTable({ bounds, sizes: chunks.map(([, size]) => size) }),
-        );
+        const sizes = chunks.map(([, size]) => size);
+        const tellBeside = new Set([...chunks.keys()].filter((i) => chunks[i]?.[2]));
+        const table = parseChunkTable(formatChunkTable({ bounds, sizes, tellBeside }));
         expect(table.bounds).toEqual(bounds);
+        expect(table.tellBeside).toEqual(tellBeside);
         for (const [i, [, size]] of chunks.entries()) {
           expect(table.sizes[i]).toBeGreaterThanOrEqual(size);
         }
@@ -104,7 +105,9 @@ describe('the chunk table', () => {
 
   it('tells sizes in units of 3,072 bytes, rounded up, and 6,144 at least', () => {
     const sizes = [1, 6144, 6145, 9217];
-    const table = parseChunkTable(formatChunkTable({ bounds: [0, 1, 2, 3], sizes }));
+    const table = parseChunkTable(
+      formatChunkTable({ bounds: [0, 1, 2, 3], sizes, tellBeside: new Set() }),
+    );
     expect(table.sizes).toEqual([6144, 6144, 9216, 12_288]);
   });
 

@@ -1,6 +1,7 @@
 import { firstSymbol, pairWord, secondSymbol } from '../text/pair-tokens.ts';
 import { NumberReader, NumberWriter } from './number-bytes.ts';
 import { SearchFormatError } from './sealed-file.ts';
+import { formatMarks, MarkReader, type WantedPlace, type WordMarks } from './word-marks.ts';
 
 /** A word and where it stands. */
 export interface IndexedWord {
@@ -11,6 +12,8 @@ export interface IndexedWord {
     readonly page: number;
     readonly positions: readonly number[];
   }[];
+  /** What is told beside its positions: a word that has this is in a chunk of its own. */
+  readonly marks?: WordMarks;
 }
 
 /** Where a word stands: for each page its positions, ascending. */
@@ -22,6 +25,8 @@ export interface Chunk {
   readonly from: number;
   /** Its bytes before gzip. */
   readonly file: Uint8Array;
+  /** Whether it tells what stands beside its only word. */
+  readonly tellsBeside: boolean;
 }
 
 /**
@@ -45,7 +50,8 @@ const MOST = 1.4;
  * Write words into chunks. Like things stand beside each other, since gzip makes a third less of
  * that: the first symbols of words, the second ones, then of all words the numbers of pages, the
  * pages, how often on each, and the positions, all as steps from the one before.
- * A chunk ends, of all places that make it about as large as it should be, where a bound is roundest:
+ * A word with marks is alone.
+ * Another chunk ends, of all places that make it about as large as it should be, where a bound is roundest:
  * the table is the shorter for it.
  * @param words in order
  * @param bytes bytes of a chunk before gzip, about
@@ -55,15 +61,25 @@ export function* writeChunks(words: Iterable<IndexedWord>, bytes: number): Gener
   const [least, most] = [bytes * LEAST, bytes * MOST];
   const row = new WordRow();
   let from = 0;
+  let last: number | undefined;
   for (const word of words) {
+    const isCut = row.count > 0 && word.marks !== undefined;
+    if (isCut) yield { from, file: row.take(row.count), tellsBeside: false };
+    if (last !== undefined && row.count === 0) from = roundest(last, word.word);
+    last = word.word;
     row.add(word);
+    if (word.marks !== undefined) {
+      const { tellsBeside } = word.marks;
+      yield { from, file: row.take(1, formatMarks(word.marks)), tellsBeside };
+      continue;
+    }
     while (row.size > most && row.count > 1) {
       const { count, bound } = row.roundCut(least);
-      yield { from, file: row.take(count) };
+      yield { from, file: row.take(count), tellsBeside: false };
       from = bound;
     }
   }
-  if (row.count > 0) yield { from, file: row.take(row.count) };
+  if (row.count > 0) yield { from, file: row.take(row.count), tellsBeside: false };
 }
 
 /** About how many bytes a word takes beside the numbers of where it stands. */
@@ -121,7 +137,7 @@ class WordRow {
   }
 
   /** Take out the first words as a chunk. */
-  take(count: number): Uint8Array {
+  take(count: number, marks: Uint8Array = new Uint8Array()): Uint8Array {
     const [firsts, seconds] = [new NumberWriter(), new NumberWriter()];
     const words = Map.groupBy(this.#words.splice(0, count), firstSymbol);
     let before = 0;
@@ -139,7 +155,7 @@ class WordRow {
     for (const left of this.#ends)
       for (const [i, end] of ends.entries()) left[i] = (left[i] ?? 0) - end;
     const places = this.#columns.map((column, i) => column.take(ends[i]));
-    const columns = [firsts.take(), seconds.take(), ...places];
+    const columns = [firsts.take(), seconds.take(), ...places, marks];
     const head = new NumberWriter();
     for (const { length } of columns) head.add(length);
     return joinBytes([head.take(), ...columns]);
@@ -181,13 +197,8 @@ export function readChunk(
   isWanted: (word: number) => boolean,
   last = Number.POSITIVE_INFINITY,
 ): Map<number, Postings> {
-  const head = new NumberReader(bytes);
-  const lengths = Array.from({ length: WORD_COLUMNS + PLACE_COLUMNS }, () => head.next());
-  const columns = head.parts(lengths).map((part) => new NumberReader(part));
-  const [firsts, seconds, counts, steps, times, positions] = columns as [
-    ...(readonly [NumberReader, NumberReader, NumberReader]),
-    ...(readonly [NumberReader, NumberReader, NumberReader]),
-  ];
+  const [columns] = openChunk(bytes);
+  const [firsts, seconds, counts, steps, times, positions] = columns;
   const found = new Map<number, Postings>();
   for (let first = 0; !firsts.isAtEnd; ) {
     first += firsts.next();
@@ -210,4 +221,61 @@ export function readChunk(
   if (!columns.every(({ isAtEnd }) => isAtEnd))
     throw new SearchFormatError('Unexpected bytes after the words of a chunk');
   return found;
+}
+
+type Columns = readonly [
+  ...(readonly [NumberReader, NumberReader, NumberReader]),
+  ...(readonly [NumberReader, NumberReader, NumberReader]),
+];
+
+/** Take a chunk apart into its columns of numbers, and the marks. */
+function openChunk(bytes: Uint8Array): [Columns, Uint8Array] {
+  const head = new NumberReader(bytes);
+  const lengths = Array.from({ length: WORD_COLUMNS + PLACE_COLUMNS + 1 }, () => head.next());
+  const parts = head.parts(lengths);
+  const marks = parts.pop() ?? new Uint8Array();
+  return [parts.map((part) => new NumberReader(part)) as unknown as Columns, marks];
+}
+
+/** Where a word of a phrase stands. */
+export interface Places {
+  readonly pages: Postings;
+  /** Those for which the phrase begins in a heading; absent where that is not told. */
+  readonly inHeadings?: Postings;
+}
+
+/** A word of a phrase. */
+export interface WantedWord extends WantedPlace {
+  readonly word: number;
+}
+
+/**
+ * Read where a word of a phrase may stand. What is wanted beside it is looked at only in a chunk
+ * that tells it.
+ * @param bytes a chunk
+ * @param wanted the word and what the phrase has beside it
+ * @returns its positions; none where the chunk does not have it
+ * @throws SearchFormatError where the file is of another format
+ */
+export function readWord(bytes: Uint8Array, wanted: WantedWord): Places {
+  const { word } = wanted;
+  const all = readChunk(bytes, (each) => each === word, word).get(word) ?? new Map();
+  const [, marks] = openChunk(bytes);
+  if (marks.length === 0 || all.size === 0) return { pages: all };
+  const reader = new MarkReader(marks, wanted);
+  const [pages, inHeadings] = [new Map<number, number[]>(), new Map<number, number[]>()];
+  for (const [page, positions] of all) {
+    const kept: number[] = [];
+    const headed: number[] = [];
+    for (const position of positions) {
+      const mark = reader.next();
+      if (!mark?.isWanted) continue;
+      kept.push(position);
+      if (mark.inHeading) headed.push(position);
+    }
+    if (kept.length > 0) pages.set(page, kept);
+    if (headed.length > 0) inHeadings.set(page, headed);
+  }
+  if (!reader.isAtEnd) throw new SearchFormatError('Unexpected marks of no positions');
+  return reader.tellsHeadings ? { pages, inHeadings } : { pages };
 }

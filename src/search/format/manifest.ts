@@ -1,7 +1,7 @@
 import { checksum, SearchFormatError } from './sealed-file.ts';
 
 /** The form of the search's files; a client reads no other. */
-export const SEARCH_FORMAT = 10;
+export const SEARCH_FORMAT = 11;
 
 /** What stands in `search/manifest.json`: the volumes, the newest years first. */
 export interface Manifest {

@@ -15,7 +15,7 @@ import {
 } from '../format/section-table.ts';
 import { cutBlocks, formatBlock } from '../format/text-block.ts';
 import type { SearchRecord } from '../text/search-record.ts';
-import { PairIndex } from './pair-index.ts';
+import { PairIndex, searchedWords } from './pair-index.ts';
 
 /** What a volume is built from, and where to. */
 export interface VolumeTask {
@@ -64,13 +64,17 @@ export async function buildVolume(
       const about = i === 0 ? { entry: described, sections: spans } : undefined;
       write(volumeFiles.block(record, i), formatBlock(block, about));
     }
-    index.add(folded);
+    index.add(folded, spans);
     record += 1;
     entries.push(described);
     sections.push(spans);
   }
-  const table = { bounds: [] as number[], sizes: [] as number[] };
-  for (const { from, file } of writeChunks(index.words(), chunkBytes(index.positions))) {
+  const table = { bounds: [] as number[], sizes: [] as number[], tellBeside: new Set<number>() };
+  const bytes = chunkBytes(index.positions);
+  // A word with so many positions fills a chunk alone.
+  const words = searchedWords(index.words(bytes));
+  for (const { from, file, tellsBeside } of writeChunks(words, bytes)) {
+    if (tellsBeside) table.tellBeside.add(table.bounds.length);
     // A third faster than level 6, and 0.3 % more bytes.
     table.sizes.push(write(volumeFiles.chunk(table.bounds.length), file, 5));
     table.bounds.push(from);

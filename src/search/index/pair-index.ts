@@ -1,5 +1,15 @@
 import type { IndexedWord } from '../format/index-chunks.ts';
-import { eachPair, pairWord, SYMBOLS } from '../text/pair-tokens.ts';
+import type { SectionSpan } from '../format/section-table.ts';
+import {
+  eachPair,
+  FIRST_DIGIT,
+  firstSymbol,
+  LINE_END,
+  pairWord,
+  SYMBOLS,
+  secondSymbol,
+} from '../text/pair-tokens.ts';
+import { markPositions } from './mark-positions.ts';
 
 /**
  * The index of a shard: every word of two symbols with its pages and positions.
@@ -10,12 +20,15 @@ export class PairIndex {
   /** By text, the first and the second symbols of its words. */
   readonly #first: Uint32Array[] = [];
   readonly #second: Uint32Array[] = [];
+  readonly #sections: (readonly SectionSpan[])[] = [];
 
   /**
    * Take in a text; its page is the number of texts before it.
    * @param lines its folded lines
+   * @param sections its sections in order
    */
-  add(lines: readonly string[]): void {
+  add(lines: readonly string[], sections: readonly SectionSpan[] = []): void {
+    this.#sections.push(sections);
     const [first, second]: [number[], number[]] = [[], []];
     eachPair(lines, (a, b) => {
       first.push(a);
@@ -30,8 +43,11 @@ export class PairIndex {
     return this.#first.reduce((sum, { length }) => sum + length, 0);
   }
 
-  /** Get the words of all texts in order. They are given up for it. */
-  *words(): Generator<IndexedWord> {
+  /**
+   * Get the words of all texts in order. They are given up for it.
+   * @param many from how many positions on these are marked
+   */
+  *words(many = Number.POSITIVE_INFINITY): Generator<IndexedWord> {
     const starts = new Uint32Array(this.#first.length + 1);
     for (const [i, { length }] of this.#first.entries()) starts[i + 1] = (starts[i] ?? 0) + length;
     const { ranks, symbols } = rankSymbols([...this.#first, ...this.#second]);
@@ -39,14 +55,21 @@ export class PairIndex {
       joinTexts(texts.splice(0), ranks, symbols.length),
     ) as [Column, Column];
     const sorted = sortWords(first, second, symbols.length);
+    const beside = (page: number, position: number): [number, number] => {
+      const at = (starts[page] ?? 0) + position;
+      const before = position === 0 ? LINE_END : (symbols[first[at - 1] ?? 0] ?? LINE_END);
+      return [before, symbols[second[at + 1] ?? 0] ?? LINE_END];
+    };
+    const sections = (page: number) => this.#sections[page] ?? [];
     for (let from = 0; from < sorted.positions.length; ) {
       const [a, b] = [sorted.first[from] ?? 0, sorted.second[from] ?? 0];
       let to = from + 1;
       while (sorted.first[to] === a && sorted.second[to] === b) to += 1;
-      yield {
-        word: pairWord(symbols[a] ?? 0, symbols[b] ?? 0),
-        pages: toPages(sorted.positions.subarray(from, to), starts),
-      };
+      const [one, other] = [symbols[a] ?? 0, symbols[b] ?? 0];
+      const pages = toPages(sorted.positions.subarray(from, to), starts);
+      const isMarked = to - from >= many && other !== LINE_END && other < FIRST_DIGIT;
+      const marks = isMarked && markPositions(pages, beside, sections);
+      yield { word: pairWord(one, other), pages, ...(marks && { marks }) };
       from = to;
     }
   }
@@ -159,4 +182,20 @@ function sortBy(key: 'first' | 'second', words: PlacedWords, symbols: number): P
     next[symbol] = at + 1;
   }
   return { first, second, positions };
+}
+
+/**
+ * Leave out what no search reads: a line end after a line end, which is in no phrase, and where the
+ * words of counts stand.
+ */
+export function* searchedWords(words: Iterable<IndexedWord>): Generator<IndexedWord> {
+  for (const { word, pages, ...marks } of words) {
+    if (firstSymbol(word) === LINE_END) continue;
+    const isCount = secondSymbol(word) >= FIRST_DIGIT;
+    yield { word, pages: isCount ? pages.map(withoutPositions) : pages, ...marks };
+  }
+}
+
+function withoutPositions({ page }: IndexedWord['pages'][number]) {
+  return { page, positions: [0] };
 }

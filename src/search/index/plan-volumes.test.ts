@@ -91,8 +91,9 @@ describe('planVolumes', () => {
 it('parts a year of more than twenty million characters', () => {
   const half = { ...report('11', 1), characters: 10_000_000 };
   const other = { ...report('41', 1), characters: 10_000_000 };
-  expect(planVolumes([half, other])).toHaveLength(1);
-  expect(planVolumes([half, { ...other, characters: 10_000_001 }])).toHaveLength(2);
+  const plan = (reports: readonly SearchReport[]) => planVolumes(reports, undefined, 20_000_000);
+  expect(plan([half, other])).toHaveLength(1);
+  expect(plan([half, { ...other, characters: 10_000_001 }])).toHaveLength(2);
 });
 
 it.each([
@@ -104,6 +105,23 @@ it.each([
     const reports = Array.from({ length: count }, (_, i) => report('41', i, 2019 - (i % 3)));
     const volumes = planVolumes(reports, 10_000, 600);
     expect(volumes.map(({ shards }) => shards.map(({ year }) => year))).toEqual(years);
+  },
+);
+
+it.each([
+  [6, [['2019 11', '2019 41', '2018 41']]],
+  [7, [['2019 11'], ['2019 41', '2018 41']]],
+])(
+  'gives the first provinces of a large newest year a small volume where there are %i reports',
+  (count, shards) => {
+    const reports = [...some('11', 2), ...some('41', count - 3), report('41', 1, 2018)];
+    const volumes = planVolumes(reports, 10_000, 300);
+    const named = volumes.map((volume) =>
+      volume.shards.flatMap(({ year, reports: of }) =>
+        provinces(of).map((one) => `${year} ${one}`),
+      ),
+    );
+    expect(named).toEqual(shards);
   },
 );
 

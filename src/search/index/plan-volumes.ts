@@ -43,7 +43,8 @@ const FIRST_LIMIT = 2_000_000;
 
 /**
  * Share out reports into volumes: whole years together as long as there is room, a large year in
- * parts. The newest years have a small volume to themselves.
+ * parts. The newest years have a small volume to themselves, or the first provinces of the newest
+ * year where that is large.
  * A year is parted between provinces, so that a report more or less changes one volume, and a
  * search in one province reads few; only a province too large for one volume is cut anywhere.
  * @param reports the reports
@@ -61,9 +62,10 @@ export function planVolumes(
   const volumes: PlannedVolume[] = [];
   let room = 0;
   for (const [year, ofYear] of years) {
-    const parts = partYear(ofYear.toSorted(byRegion), limit);
     const size = sizeOf(ofYear);
     const last = volumes.at(-1);
+    const isFirst = isLarge && last === undefined;
+    const parts = partYear(ofYear.toSorted(byRegion), limit, isFirst ? firstLimit : limit);
     if (last && size <= room) {
       const shards = [...last.shards, { year, reports: ofYear.toSorted(byRegion) }];
       volumes[volumes.length - 1] = { ...last, shards };
@@ -72,13 +74,24 @@ export function planVolumes(
     }
     for (const [i, part] of parts.entries())
       volumes.push({ year, part: i + 1, shards: [{ year, reports: part }] });
-    const most = isLarge && last === undefined ? firstLimit : limit;
-    room = parts.length === 1 ? most - size : 0;
+    // What the first volume leaves of its year has room for other years.
+    if (parts.length === 1) room = (isFirst ? firstLimit : limit) - size;
+    else room = isFirst && parts.length === 2 ? limit - sizeOf(parts[1] ?? []) : 0;
   }
   return volumes;
 }
 
-function partYear(reports: readonly SearchReport[], limit: number): SearchReport[][] {
+/** Part a year, its first part no larger than the others or smaller. */
+function partYear(
+  reports: readonly SearchReport[],
+  limit: number,
+  firstLimit: number,
+): SearchReport[][] {
+  if (firstLimit < limit) {
+    const [first = []] = partYear(reports, firstLimit, firstLimit);
+    const others = reports.slice(first.length);
+    return others.length === 0 ? [first] : [first, ...partYear(others, limit, limit)];
+  }
   const provinces = [...Map.groupBy(reports, ({ province }) => province).values()];
   const groups = provinces.flatMap((own) => fill(own, ({ characters }) => characters, limit));
   return fill(groups, sizeOf, limit).map((part) => part.flat());

@@ -1,7 +1,7 @@
 /** The line end, as a character no folded line holds. */
-const LINE_END = 10;
+export const LINE_END = 10;
 /** The symbol of a count's ones: the first number that is no code point. */
-const FIRST_DIGIT = 0x110000;
+export const FIRST_DIGIT = 0x110000;
 /** How many binary digits a count may have. */
 export const COUNT_DIGITS = 26;
 /** How many symbols there are: the code points, then the digits of counts. */
