@@ -263,6 +263,18 @@ describe('tables', () => {
     expect(running.map(({ text }) => text)).toEqual(['项目\t件数']);
   });
 
+  it.each([
+    ['a text', '附表二办案统计', 2, [1, 1, 2, 2]],
+    ['a page', '', 3, [1, 1, 2, 2]],
+    ['what says that it goes on', '续表', 2, [1, 1]],
+  ])('of one shape with %s between are one only where they go on', (_, between, at, tables) => {
+    const strokes = grid([50, 150, 250], [720, 700, 680]);
+    const head = line(between, 50, 760);
+    const pages = [frame(1, cells, { strokes }), frame(at, [...head, ...cells], { strokes })];
+    const { lines } = layOutPages(pages);
+    expect(lines.flatMap(({ row }) => row?.table ?? [])).toEqual(tables);
+  });
+
   it('go on over the page without the second row of their head either', () => {
     const strokes = grid([50, 150, 250], [720, 700, 680, 660]);
     const head = [...cells, ...line('单位', 60, 665)];
@@ -300,6 +312,21 @@ describe('notes', () => {
     const { lines, doubts } = noted([]);
     expect(lines[0]?.text).toContain('1,109¹件次');
     expect(doubts).toHaveLength(1);
+  });
+
+  it('of several pages may say the same at one height', () => {
+    const pages = [1, 2, 3].map((number) =>
+      frame(number, [
+        ...line(FULL.slice(number), 50, 700),
+        ...line(CUT.slice(number, number + 4), 50, 680),
+        ...line(String(number), 90, 684, 6),
+        ...line('件次', 96, 680),
+        ...line(String(number), 50, 104, 6),
+        ...line('由司法局提供', 56, 100),
+      ]),
+    );
+    const { lines } = layOutPages(pages);
+    expect(lines.flatMap(({ note }) => note?.mark ?? [])).toEqual(['1', '2', '3']);
   });
 
   it('are set smaller than the text', () => {

@@ -66,6 +66,7 @@ export function layOutPages(frames: readonly PrintedFrame[]): LaidOut {
   const items = dropHeadsOfTables(
     pages.flatMap((page) => page.items),
     writer,
+    (line) => running.has(line) || notes.has(line),
   );
   const parts = joinParagraphs(items, { running, notes: new Set(notes.keys()) });
   for (const part of parts) {

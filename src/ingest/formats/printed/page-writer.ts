@@ -1,7 +1,7 @@
 import type { SourceLine } from '../../describe/source-page.ts';
 import { pictureText } from '../line-writer.ts';
 import type { NoteLine } from './page-notes.ts';
-import type { PlacedPicture, PrintedItem, PrintedTable } from './printed-page.ts';
+import type { PlacedPicture, PrintedItem, PrintedLine, PrintedTable } from './printed-page.ts';
 
 /** Writes lines, numbered as they stand in the text. */
 export class PageWriter {
@@ -66,20 +66,28 @@ export class PageWriter {
   }
 }
 
+/** What stands over the rest of a table on the next page: 续表, （续）. */
+const CONTINUED = /^[（(]?(?:续|表.{0,30}续[）)]?$)/u;
+
 /**
  * Take a table that goes on over the page as one, and put aside the head that is printed again
  * there.
+ *
+ * @param aside lines that run through the pages, and notes; any other parts one table from the next
  */
 export function dropHeadsOfTables(
   items: readonly PrintedItem[],
   writer: PageWriter,
+  aside: (line: PrintedLine) => boolean,
 ): PrintedItem[] {
   let before: PrintedTable | undefined;
   /** The part of the table on its first page, whose head is printed again. */
   let first: PrintedTable | undefined;
   return items.map((item) => {
+    if (item.kind === 'transcribed') before = undefined;
+    else if (item.kind === 'line' && !aside(item) && !CONTINUED.test(item.text)) before = undefined;
     if (item.kind !== 'table') return item;
-    const goesOn = before !== undefined && before.page < item.page && hasSameEdges(before, item);
+    const goesOn = before?.page === item.page - 1 && hasSameEdges(before, item);
     const table = goesOn && before !== undefined ? before : item;
     const heads = goesOn ? countAlike(first ?? table, item) : 0;
     if (!goesOn) first = item;

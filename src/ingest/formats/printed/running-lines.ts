@@ -38,7 +38,8 @@ export function findRunningLines(
     if (isPageNumber(line, isApart, edges) || (isApart && ADDRESS.test(line.text)))
       running.add(line);
   for (const edge of edges)
-    if (!running.has(edge.line) && comesAgain(edge, edges, pages.length)) running.add(edge.line);
+    if (!running.has(edge.line) && !isNote(edge.line) && comesAgain(edge, edges, pages.length))
+      running.add(edge.line);
   const browser = [...running].find(({ text }) => ADDRESS.test(text));
   if (browser !== undefined)
     for (const { line, isApart } of edges)
@@ -86,6 +87,11 @@ function edgesOf(lines: readonly PrintedLine[], { size, pitch }: Layout): Edge[]
 
 function range(from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
+}
+
+/** Notes of several pages may say the same. */
+function isNote({ raised }: PrintedLine): boolean {
+  return raised[0]?.offset === 0;
 }
 
 /** A number at the edge is the page's where it is marked as one, or counts with the pages. */
