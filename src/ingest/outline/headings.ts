@@ -49,7 +49,7 @@ export function readHeading(
   next: string | undefined,
   sibling: Sibling,
 ): Heading | undefined {
-  if (rest === '') return undefined;
+  if (rest === '' || STOP.test(rest.charAt(0))) return undefined;
   const below = next === undefined ? undefined : readNumeral(next);
   const isOverItems = below !== undefined && below.rank > rank && below.number === 1;
   if (sibling === 'text' && !isOverItems) return undefined;
@@ -145,21 +145,15 @@ export function findUnnumberedHeadings(
   const rankOf = (line: string) =>
     isMarked ? HAN_RANK + depths.indexOf(levels.get(line) ?? 0) / depths.length : above;
   return new Map(
-    found.map((index) => [
-      index,
-      {
-        rank: rankOf(lines[index] ?? ''),
-        number: 0,
-        section: {
-          label: null,
-          heading: lines[index] ?? '',
-          stop: null,
-          style: 'own-line',
-          paragraphs: [],
-          sections: [],
-        },
-      },
-    ]),
+    found.map((index) => {
+      const printed = lines[index] ?? '';
+      // The markup may make a heading of a sentence, or of 第一条.
+      const stop = /[。；;]$/.exec(printed)?.[0] ?? null;
+      const { label, rest } = splitLabel(stop === null ? printed : printed.slice(0, -1));
+      const own = { label, heading: rest, stop, style: 'own-line' } as const;
+      const section = { ...own, paragraphs: [], sections: [] };
+      return [index, { rank: rankOf(printed), number: 0, section }];
+    }),
   );
 }
 

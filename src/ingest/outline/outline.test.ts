@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normaliseTypography } from '../../report/characters/typography.ts';
+import { formatReportBody, parseReportBody } from '../../report/file/body-markdown.ts';
 import { proveComplete } from '../../report/prove-complete.ts';
 import { type BodySection, printedText } from '../../report/report-body.ts';
 import { outline } from './outline.ts';
@@ -350,4 +351,22 @@ describe('headings by the markup', () => {
     ]);
     expect(shown(['存在问题', text, '另一行', long])).toEqual([['存在问题'], ['另一行']]);
   });
+});
+
+it('parts the mark and the numeral off a heading by the markup, so that it is read back the same', () => {
+  const lines = ['加强组织领导。', long, '第一条 总则', long, '一、。', long];
+  const levels = new Map([
+    ['加强组织领导。', 1],
+    ['第一条 总则', 1],
+  ]);
+  const { opening, sections, closing } = outline(lines, { levels });
+  expect(sections.map(({ label, heading, stop }) => [label, heading, stop])).toEqual([]);
+  expect([opening, closing]).toEqual([lines, []]);
+  const marked = outline(lines.slice(0, 4), { levels });
+  expect(marked.sections.map(({ label, heading, stop }) => [label, heading, stop])).toEqual([
+    [null, '加强组织领导', '。'],
+    ['第一条', '总则', null],
+  ]);
+  const back = parseReportBody(formatReportBody(marked), 'a.md');
+  expect(back).toEqual(marked);
 });
