@@ -31,8 +31,10 @@ describe('a Word document', () => {
   it('gives raised digits raised', async () => {
     const run = (text: string, raised = '') =>
       `<w:r><w:rPr>${raised}</w:rPr><w:t>${text}</w:t></w:r>`;
-    const body = `<w:p>${run('面积12km')}${run('2', '<w:vertAlign w:val="superscript"/>')}${run('3', '<w:vertAlign w:val="subscript"/>')}</w:p>`;
-    expect(await textOf({ body })).toEqual(['面积12km²3']);
+    const body = `<w:p>${run('面积12km')}${run('2', '<w:vertAlign w:val="superscript"/>')}${run('3', '<w:vertAlign w:val="subscript"/>')}${run('件1,109')}${run('1', '<w:rStyle w:val="b"/>')}${run('2', '<w:rStyle w:val="b"/><w:vertAlign w:val="baseline"/>')}</w:p>`;
+    const styles =
+      '<w:style w:styleId="a"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style><w:style w:styleId="b"><w:basedOn w:val="a"/></w:style>';
+    expect(await textOf({ body, styles })).toEqual(['面积12km²3件1,109¹2']);
   });
 
   it('gives the numbers that Word prints, levels below beginning again', async () => {

@@ -14,6 +14,7 @@ import { alternatives, attributeOf, childrenOf, HOLDS_NO_TEXT, valueBelow } from
 /** What reading a story of a Word document needs to know of the document. */
 export interface StoryContext extends DrawingSource {
   readonly showing: ReadShowing;
+  readonly isRaised: (run: Element) => boolean;
   readonly contents: ReadonlySet<string>;
   readonly headings: ReadonlySet<string>;
   /** What Word prints before numbered paragraphs. */
@@ -153,7 +154,9 @@ class StoryReader {
 
   #runChild(child: Element, run: Element, open: OpenParagraph): void {
     const { localName } = child;
-    if (localName === 't') this.#write(printedText(child, run), open);
+    const words = child.textContent ?? '';
+    if (localName === 't')
+      this.#write(this.#context.isRaised(run) ? raiseDigits(words) : words, open);
     else if (localName === 'tab' || localName === 'ptab') this.#write('\t', open);
     else if (localName === 'br' || localName === 'cr') this.#write('\n', open);
     else if (localName === 'noBreakHyphen') this.#write('-', open);
@@ -263,9 +266,4 @@ function customMark(reference: Element, run: Element): string | undefined {
     .join('')
     .trim();
   return text === '' ? undefined : text;
-}
-
-function printedText(child: Element, run: Element): string {
-  const text = child.textContent ?? '';
-  return valueBelow(run, 'rPr', 'vertAlign') === 'superscript' ? raiseDigits(text) : text;
 }

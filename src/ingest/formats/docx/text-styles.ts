@@ -16,6 +16,8 @@ type Toggle = 'vanish' | 'strike' | 'dstrike';
  */
 export function readTextStyles(styles: Document | undefined): {
   readonly showing: ReadShowing;
+  /** Whether a run is printed small and raised. */
+  readonly isRaised: (run: Element) => boolean;
   /** The styles of a table of contents, by id. */
   readonly contents: ReadonlySet<string>;
   /** The styles of titles and headings, by id. */
@@ -26,20 +28,24 @@ export function readTextStyles(styles: Document | undefined): {
   const standard = elements.find(
     (style) => attributeOf(style, 'type') === 'paragraph' && isOn(attributeOf(style, 'default')),
   );
-  const ofStyle = (id: string | undefined, toggle: Toggle): boolean => {
+  /** What a style says, or the first that says it of those that it is based on. */
+  const ofStyle = <T>(id: string | undefined, read: (style: Element | undefined) => T) => {
     const seen = new Set<string>();
     for (let at = id; at !== undefined && !seen.has(at); at = valueBelow(byId.get(at), 'basedOn')) {
       seen.add(at);
-      const value = toggleOf(byId.get(at), toggle);
+      const value = read(byId.get(at));
       if (value !== undefined) return value;
     }
-    return false;
+    return undefined;
   };
   const isSet = (paragraph: Element | undefined, run: Element, toggle: Toggle): boolean => {
     const own = toggleOf(run, toggle);
     if (own !== undefined) return own;
     const style = valueBelow(paragraph, 'pPr', 'pStyle') ?? attributeOf(standard, 'styleId');
-    return ofStyle(style, toggle) !== ofStyle(valueBelow(run, 'rPr', 'rStyle'), toggle);
+    const [one = false, other = false] = [style, valueBelow(run, 'rPr', 'rStyle')].map((id) =>
+      ofStyle(id, (at) => toggleOf(at, toggle)),
+    );
+    return one !== other;
   };
   const named = (pattern: RegExp): Set<string> =>
     new Set(
@@ -53,6 +59,11 @@ export function readTextStyles(styles: Document | undefined): {
       return isSet(paragraph, run, 'strike') || isSet(paragraph, run, 'dstrike')
         ? 'struck'
         : 'shown';
+    },
+    isRaised: (run) => {
+      const position = (owner: Element | undefined) => valueBelow(owner, 'rPr', 'vertAlign');
+      const own = position(run) ?? ofStyle(valueBelow(run, 'rPr', 'rStyle'), position);
+      return own === 'superscript';
     },
     contents: named(/^toc \d/i),
     headings: named(/^(?:title|subtitle|heading \d|标题)/i),
