@@ -63,6 +63,13 @@ describe('describeRegion()', () => {
       '朝阳区 sure',
     ],
     [
+      'behind the central office that its branch belongs to',
+      [own('国家税务总局浚县税务局2022年法治政府建设报告')],
+      ['国家税务总局浚县税务局坚持依法行政。'],
+      undefined,
+      '浚县 sure',
+    ],
+    [
       'with the township it names',
       [own('太康县符草楼镇人民政府')],
       ['我镇依法行政。'],

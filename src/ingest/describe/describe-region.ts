@@ -80,16 +80,20 @@ export function describeRegion(
   body: readonly string[],
   { url, year }: { readonly url?: string | undefined; readonly year?: number | undefined },
 ): Found<FoundRegion> | undefined {
-  const text = withoutVisits(legible(body.join('\n')).slice(0, READ));
+  const own = body.map((paragraph) => withoutCentral(legible(paragraph)));
+  const text = withoutVisits(own.join('\n').slice(0, READ));
   const self = selfName(text);
   const hosts = hostRegions(table, url, self, year);
   const context = { within: hosts.length === 1 ? hosts[0]?.region.code : undefined, year };
-  const heads = named.map((one) => ({ ...one, text: outsideQuotes(legible(one.text)) }));
+  const heads = named.map((one) => ({
+    ...one,
+    text: withoutCentral(outsideQuotes(legible(one.text))),
+  }));
   const ownHeads = heads.filter(({ isOwn }) => isOwn);
   const others = heads.filter(({ isOwn }) => !isOwn);
   const around = weighRegions(table, [text, ...heads.map((one) => one.text)].join('\n'), context);
   const spoken = weighRegions(table, text, context);
-  const bySubject = guessBySubject(table, body.map(legible), around, context);
+  const bySubject = guessBySubject(table, own, around, context);
   const guesses = [
     guessByNames(table, ownHeads, around, context, text),
     bySubject,
@@ -107,7 +111,7 @@ export function describeRegion(
     guess.region.level !== 'zone' &&
     (bySubject?.isOfZone === true ||
       ownHeads.some((one) => isOfUnknownZone(table, one.text)) ||
-      (ownHeads.length === 0 && hasUnknownZoneSubject(table, body.map(legible), context)));
+      (ownHeads.length === 0 && hasUnknownZoneSubject(table, own, context)));
   const isOfOther = ownHeads.some((one) => isOfUnknownCounty(table, one.text, year));
   const confidence = Math.min(
     guess.confidence,
@@ -116,6 +120,14 @@ export function describeRegion(
     isTownship && township === null ? SURE.noTownship : 1,
   );
   return found({ region: guess.region, township }, guess.basis, confidence, guess.evidence);
+}
+
+/** A central office, before the place of its own branch: 国家税务总局浚县税务局. */
+const CENTRAL =
+  /(?:国家[\p{Script=Han}]{2,6}总局|国家统计局|中国人民银行|中华人民共和国)(?=[\p{Script=Han}]{2,12}(?:局|队|[分支]行|海关))/gu;
+
+function withoutCentral(text: string): string {
+  return text.replace(CENTRAL, '');
 }
 
 /**

@@ -22,6 +22,9 @@ it.each([
   ['中共鹤壁市委党校', true],
   ['海南省农垦', true],
   ['鹤壁市档案馆', true],
+  ['浚县供销合作社联合社', true],
+  ['国家统计局鹤壁调查队', true],
+  ['沿河而下自成一队', false],
   ['淇滨公园', false],
 ])('takes %s for the name of a body: %s', (name, expected) => {
   expect(isOrganisation(name)).toBe(expected);
