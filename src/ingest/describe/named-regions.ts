@@ -164,7 +164,7 @@ export function isOfUnknownZone(table: RegionTable, head: string): boolean {
 
 /** A county, district or banner that a title or a signature begins with: 中共浚县县委, 关于报送浚县2023年…. */
 const COUNTY =
-  /^(?:中共|关于(?:[报印公发转呈上][送发布报])?)?([\p{Script=Han}]{1,12}?(?<![社辖园景地片]|我|全|本)[县区旗])(?=人民政府|政府|[县区旗]?委|\s*20\d\d|[二２][〇零○]|关于|法治|依法|推进|贯彻|坚持)/u;
+  /^(?:中共|关于(?:[报印公发转呈上][送发布报])?)?((?:(?!关于)\p{Script=Han}){1,12}?(?<![社辖园景地片]|我|全|本)[县区旗])(?=人民政府|政府|[县区旗]?委|\s*20\d\d|[二２][〇零○]|关于|法治|依法|推进|贯彻|坚持)/u;
 
 /**
  * Tell whether a title or signature names a county, district or banner that the region table does

@@ -105,14 +105,14 @@ function leadsOn(line: string | undefined, title: string): boolean {
   if (line.endsWith('关于')) return true;
   const isHeadless = /^(?:关于|\d{4}|[二２][〇零○Ｏ]|法治|依法|推进|贯彻|年度)/u.test(title);
   if (isHeadless && (isOrganisation(line) || isRegionName(line))) return true;
-  if (isParty(line) && /^[\p{Script=Han}]{2,20}(?:人民政府|管理委员会|管委会)/u.test(title))
+  if (isParty(line) && /^[\p{Script=Han}]{2,20}(?:人民政府|管理委员会|管委会|司法局)/u.test(title))
     return true;
   return !YEAR.test(title) && /(?:\d{4}|[〇零○]\S{1,3})\s*年度?/u.test(line) && !isTitle(line);
 }
 
-/** The Party committee that reports together with its government. */
+/** The Party committee that reports together with its government, or its office with a bureau. */
 function isParty(line: string): boolean {
-  return /^中共[\p{Script=Han}]{2,40}委(?:员会)?$|^[\p{Script=Han}]{2,40}(?:党委|党工委|工委)$/u.test(
+  return /^中共[\p{Script=Han}]{2,40}委(?:员会)?(?:办公室)?$|^[\p{Script=Han}]{2,40}(?:党委|党工委|工委)$/u.test(
     line,
   );
 }
