@@ -3,7 +3,7 @@ import type { List } from '../docx/numbering.ts';
 import { checkChains } from './check-chains.ts';
 import { readDocLists } from './doc-lists.ts';
 import { findNumberedStyles } from './numbered-styles.ts';
-import { type DrawingSize, readDrawings } from './read-drawings.ts';
+import { type Drawing, readDrawings } from './read-drawings.ts';
 import { listSprms, readSprms } from './read-sprms.ts';
 import { type RowShape, readRowShape } from './row-shapes.ts';
 
@@ -24,8 +24,8 @@ export interface DocStories {
   readonly unseen: readonly Span[];
   /** The same of what is printed small and raised. */
   readonly raised: readonly Span[];
-  /** Drawings that are no boxes of text, by the position in the body that they are anchored at. */
-  readonly drawings: ReadonlyMap<number, DrawingSize>;
+  /** Drawings and boxes of text, by the position in the body that they are anchored at. */
+  readonly drawings: ReadonlyMap<number, Drawing>;
   readonly isEncrypted: boolean;
   /** Its paragraphs that are cells of tables, centred, or numbered by Word. */
   readonly paragraphs: readonly DocParagraph[];

@@ -43,6 +43,15 @@ it('joins the cells of a table that its rows say are one', async () => {
   expect(doubts).toEqual([]);
 });
 
+it('puts boxes of text below the paragraphs that they are anchored in', async () => {
+  const { lines, doubts } = await read('boxes');
+  expect(lines.map(({ text }) => text).filter((text) => text !== '')).toEqual([
+    ...['工作要点见下框。', '框内办案三件', '框内培训两场', '二、下一步打算'],
+    ...['又见一框。', '另一框', '完毕。'],
+  ]);
+  expect(doubts).toEqual([]);
+});
+
 it('numbers no paragraph whose text was deleted in tracked changes', async () => {
   const { lines } = await read('numbered-and-deleted');
   const texts = lines.map(({ text }) => text).filter((text) => text !== '');

@@ -42,11 +42,12 @@ export async function readDoc(bytes: Uint8Array, file: string): Promise<Extracte
   };
   running([...stories.headers, stories.headerBoxes]);
   writer.write(new StoryText(stories.body, writer, stories).blocks());
-  if (printed(stories.boxes).trim() !== '') {
-    writer.write(new StoryText(stories.boxes, writer).blocks());
+  const unplaced = printed(unplacedBoxes(stories)).trim();
+  if (unplaced !== '') {
+    writer.write(new StoryText(unplacedBoxes(stories), writer).blocks());
     writer.doubt(
       '文本框',
-      printed(stories.boxes).trim().slice(0, 60),
+      unplaced.slice(0, 60),
       'boxes of text stand below the text, since the file does not say where: put them where the original has them',
     );
   }
@@ -81,6 +82,13 @@ export async function readDoc(bytes: Uint8Array, file: string): Promise<Extracte
       `${numbered} paragraphs are numbered by Word, and the file does not hold the numbers: save it as .docx and take that in, or write them in`,
     );
   return writer.extracted('doc', listDocText(stories));
+}
+
+/** The text of the boxes that are anchored nowhere: those of groups. */
+function unplacedBoxes({ boxes, drawings }: DocStories): string {
+  const left = boxes.split('');
+  for (const { box } of drawings.values()) if (box !== undefined) left.fill('', box.start, box.end);
+  return left.join('');
 }
 
 function noteMark(kind: 'decimal' | 'lowerRoman', index: number): string {
@@ -121,7 +129,8 @@ class StoryText {
   #cells: BlockCell[] = [];
   /** Paragraphs of the cell that is being read. */
   #paragraphs: Block[] = [];
-  #pictures: Block[] = [];
+  /** Pictures and boxes that are anchored in the paragraph, to stand below it. */
+  #below: Block[] = [];
   #text = '';
   #isContents = false;
 
@@ -170,7 +179,8 @@ class StoryText {
           this.#isContents = true;
         const mark = footnotes.get(at) ?? endnotes.get(at);
         const drawing = this.#about?.drawings.get(at);
-        if (drawing !== undefined) this.#picture(drawing);
+        if (drawing?.box !== undefined) this.#box(drawing.box);
+        else if (drawing !== undefined) this.#picture(drawing);
         else if (mark === undefined) this.#character(character, marks[at] ?? 0);
         else this.#refer(mark);
       }
@@ -221,20 +231,25 @@ class StoryText {
     else this.#text += (mark & RAISED) === 0 ? dropControls(character) : raiseDigits(character);
   }
 
+  #box({ start, end }: { readonly start: number; readonly end: number }): void {
+    const text = this.#about?.boxes.slice(start, end).replace(/\r$/u, '') ?? '';
+    this.#below.push(...new StoryText(text, this.#writer).blocks());
+  }
+
   #picture(size: { readonly width: number | null; readonly height: number | null }): void {
-    this.#pictures.push({ kind: 'picture', picture: { alt: '', ...size } });
+    this.#below.push({ kind: 'picture', picture: { alt: '', ...size } });
   }
 
   #endParagraph(mark: number): void {
     const text = joinBreaks(this.#text, { isHeading: (mark & CENTRED) !== 0 });
-    const pictures = this.#pictures;
+    const below = this.#below;
     const isContents = this.#isContents;
     this.#text = '';
-    this.#pictures = [];
+    this.#below = [];
     this.#isContents = false;
     const ended: Block[] = [
       { kind: 'paragraph', text, ...(isContents ? { isContents } : {}) },
-      ...pictures,
+      ...below,
     ];
     // Paragraphs of a cell are kept until it ends.
     if ((mark & IN_TABLE) === 0) {

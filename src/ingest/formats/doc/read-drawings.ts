@@ -1,7 +1,8 @@
-/** How large a drawing is, in CSS pixels. */
-export interface DrawingSize {
+/** What floats over the text: how large it is, in CSS pixels, and where a box of text stands in its story. */
+export interface Drawing {
   readonly width: number;
   readonly height: number;
+  readonly box?: { readonly start: number; readonly end: number } | undefined;
 }
 
 /** Where the header says that drawings and boxes of text stand ([MS-DOC] 2.5.6). */
@@ -14,29 +15,28 @@ const SHAPE_OF_BOX = 14;
 const PIXEL = 15;
 
 /**
- * Find the drawings that float over the text of a document: seals, pictures, lines. Boxes of text are
- * left out, since their text is a story of its own.
+ * Find what floats over the text of a document: seals, pictures, lines, boxes of text.
  *
- * @returns how large each is, by the position in the body that it is anchored at
+ * @returns each by the position in the body that it is anchored at
  */
-export function readDrawings(document: Buffer, tables: Buffer): ReadonlyMap<number, DrawingSize> {
-  const boxes = new Set(
-    readEntries(document, tables, AT.boxes, BOX_SIZE).map(({ entry }) =>
+export function readDrawings(document: Buffer, tables: Buffer): ReadonlyMap<number, Drawing> {
+  const boxes = new Map(
+    readEntries(document, tables, AT.boxes, BOX_SIZE).map(({ position, next, entry }) => [
       entry.readInt32LE(SHAPE_OF_BOX),
-    ),
+      { start: position, end: next },
+    ]),
   );
   return new Map(
-    readEntries(document, tables, AT.drawings, DRAWING_SIZE)
-      .filter(({ entry }) => !boxes.has(entry.readInt32LE(0)))
-      .map(({ position, entry }) => {
-        const [left, top, right, foot] = [4, 8, 12, 16].map((at) => entry.readInt32LE(at));
-        const pixels = (from = 0, to = 0) => Math.round(Math.abs(to - from) / PIXEL);
-        return [position, { width: pixels(left, right), height: pixels(top, foot) }];
-      }),
+    readEntries(document, tables, AT.drawings, DRAWING_SIZE).map(({ position, entry }) => {
+      const [left, top, right, foot] = [4, 8, 12, 16].map((at) => entry.readInt32LE(at));
+      const pixels = (from = 0, to = 0) => Math.round(Math.abs(to - from) / PIXEL);
+      const box = boxes.get(entry.readInt32LE(0));
+      return [position, { width: pixels(left, right), height: pixels(top, foot), box }];
+    }),
   );
 }
 
-/** The entries of a table, each with its position: all positions come first, and one more. */
+/** The entries of a table, each with its position and the next: all positions come first, and one more. */
 function readEntries(document: Buffer, tables: Buffer, at: number, size: number) {
   if (at + 8 > document.length) return [];
   const [start, length] = [document.readUInt32LE(at), document.readUInt32LE(at + 4)];
@@ -45,6 +45,7 @@ function readEntries(document: Buffer, tables: Buffer, at: number, size: number)
   const entries = start + (count + 1) * 4;
   return Array.from({ length: count }, (_, index) => ({
     position: tables.readUInt32LE(start + index * 4),
+    next: tables.readUInt32LE(start + index * 4 + 4),
     entry: tables.subarray(entries + index * size, entries + (index + 1) * size),
   }));
 }
