@@ -1,10 +1,11 @@
 import type { Reading, Sentence } from './reading-state.ts';
 import type { Clause } from './split-clauses.ts';
 
-const LONGEST = 16;
-
 /** Tell whether a clause names a whole of which parts follow: 已审结的88件案件中. */
-export function isAmong({ text }: Reading, { pieces, end: clauseEnd }: Clause): boolean {
+export function isAmong(
+  { text }: Pick<Reading, 'text'>,
+  { pieces, end: clauseEnd }: Clause,
+): boolean {
   const last = pieces.at(-1);
   const end = last === undefined || last.kind === 'aside' ? undefined : last.end;
   return (
@@ -16,17 +17,20 @@ export function isAmong({ text }: Reading, { pieces, end: clauseEnd }: Clause): 
   );
 }
 
-/** What was done to all of them, said again without their number: 审结案件中，. */
-const AMONG_ALL = /[结理到收核查][^，。；：、\d]{0,8}(?:[之当]?中|里)$/;
+/** Tell a clause that speaks of things among which some are: 审结案件中，, 审计项目中，. */
+export function isAmongThings(plain: string, { pieces, end }: Clause): boolean {
+  const last = pieces.at(-1);
+  const isNamed =
+    last?.kind === 'word' && (last.word.isThing || last.word.isAct || ANY.test(last.word.text));
+  const hasNumber = pieces.some(({ kind }) => kind === 'quantity');
+  return isNamed && !hasNumber && /^(?:[之当]?中|里)$/.test(plain.slice(last.end, end).trim());
+}
+const ANY = /案件?$|事项$|项目$/;
 
-export function readAmong(
-  { plain }: Reading,
-  sentence: Sentence,
-  { start, end, pieces }: Clause,
-): void {
-  if (!AMONG_ALL.test(plain.slice(Math.max(start, end - LONGEST), end).trim())) return;
-  const whole = sentence.wholes.findLast(({ indicator, unit }) =>
-    pieces.some(
+export function readAmong({ plain }: Reading, sentence: Sentence, clause: Clause): void {
+  if (!isAmongThings(plain, clause)) return;
+  const whole = sentence.counted.findLast(({ indicator, unit }) =>
+    clause.pieces.some(
       (piece) =>
         piece.kind === 'word' &&
         piece.word.frames.get(unit)?.some((frame) => frame.indicator === indicator) === true,

@@ -1,5 +1,6 @@
 import type { Candidate } from './choose-frame.ts';
 import type { Doubt } from './confidence.ts';
+import { OFFICE_NAME } from './context-words.ts';
 import type { Indicator } from './parse-indicators.ts';
 import {
   type ClauseState,
@@ -34,6 +35,7 @@ export function scopeOf(
   const { sentence, state, reading, isMore } = number;
   return (
     state.partScope ??
+    officeOf(number) ??
     (isMore ? sentence.last?.scope : null) ??
     (sentence.isAside ? whole?.scope : null) ??
     partScopeBefore(number, candidate?.frame.indicator) ??
@@ -53,10 +55,23 @@ export function resumeScope(passage: Passage, theme: string, doubts: readonly Do
   passage.ended = undefined;
 }
 
-/** A scope carried from a sentence before ends where another theme is counted. */
+/** The scope of a body, carried from a sentence before, ends where another theme is counted. */
 export function countUnderScope(passage: Passage, theme: string): void {
-  if (passage.scopeTheme === undefined) passage.scopeTheme = theme;
-  else if (passage.scopeTheme !== theme && !passage.isScopeOfSentence) endScope(passage);
+  const { scope, scopeTheme, isScopeOfSentence } = passage;
+  if (scopeTheme === undefined) passage.scopeTheme = theme;
+  else if (scopeTheme !== theme && !isScopeOfSentence && !scope?.startsWith('全'))
+    endScope(passage);
+}
+
+const OFFICE = new RegExp(
+  `^(?:[^，。；：、]{0,8}?其中[：，]?)?(${OFFICE_NAME}|[^，。；：、\\d]{0,6}分局)有?$`,
+);
+
+/** Find the office that alone is said of a part: 其中局机关14人、执法支队31人. */
+function officeOf({ reading, sentence, state, token, unit }: NumberAtHand): string | null {
+  if (sentence.partOf === undefined || unit === '个' || unit === '家' || unit === '%') return null;
+  if (state.left.some(({ word }) => word.roles.subject)) return null;
+  return OFFICE.exec(reading.plain.slice(state.leftStart, token.start))?.[1] ?? null;
 }
 
 /** Whose a lone part is, the next are: 其中市本级新收341件，审结302件. */
@@ -93,7 +108,12 @@ function isOfLead({ leadMatter, leadWord }: Sentence, indicator: Indicator | und
 const isOfMatter = ({ matter }: Counted, other: Indicator | undefined): boolean =>
   matter !== undefined && matter === other?.matter;
 
-const isOfCases = (unit: string): boolean => /^(?:件|件次|批|批次|起|宗|次)$/.test(unit);
+/** Papers are counted by the copy, too: 文件14件、合同132份. */
+const isOfPapers = (unit: string): boolean => /^[件份]$/.test(unit);
+
+/** Tell units of the same things: 场 and 场次. */
+export const isSameUnit = (one: string, other: string): boolean =>
+  one.replace(/次$/, '') === other.replace(/次$/, '');
 
 /** Find what a number is a part of; one counted under the same name goes before the last. */
 export function wholeOf(
@@ -102,13 +122,16 @@ export function wholeOf(
   found: Indicator | undefined,
 ): Counted | undefined {
   if (partOf === undefined || unit === '%') return undefined;
-  const alike = partOf.filter((one) => one.unit === unit);
+  const alike = partOf.filter((one) => isSameUnit(one.unit, unit));
   // 信访1,046件次，其中来访512批次: one thing in another unit.
-  if (alike.length === 0)
+  if (alike.length === 0 && found !== undefined)
     return partOf.findLast(
-      ({ indicator, unit: of }) =>
-        isOfCases(of) && isOfCases(unit) && indicator !== undefined && indicator === found,
+      (one) =>
+        one.indicator === found ||
+        (isOfPapers(one.unit) && isOfPapers(unit) && isKinOf(one, found)),
     );
+  if (alike.length === 0)
+    return partOf.findLast(({ indicator }) => indicator !== undefined && indicator === found);
   return alike.findLast(({ indicator }) => indicator === found) ?? alike.at(-1);
 }
 
@@ -123,14 +146,17 @@ export function isPartOf(whole: Counted | undefined, part: Indicator | undefined
 
 /** Tell a part that has another name: 审核234件，其中文件21件、合同117件; 其中合同88件. */
 export function isListedPart(
-  { sentence: { part, last }, state: { clause, hasContext } }: NumberAtHand,
+  { reading, sentence: { part, last }, state, token }: NumberAtHand,
   whole: Counted | undefined,
   found: Indicator,
 ): boolean {
-  if (part === undefined && hasContext && whole !== undefined && last === whole)
-    return isKinOf(whole, found);
-  const isOfParts = part !== undefined && part === whole?.indicator && !part.stock;
-  return isOfParts && clause.mark === '、' && last?.unit === whole?.unit;
+  if (whole === undefined || !isKinOf(whole, found)) return false;
+  if (part === undefined && state.hasContext && last === whole) return true;
+  const isOfParts = part !== undefined && part === whole.indicator && !part.stock;
+  // With no verb of its own it goes on with the list: 其中文件14件，合同132份.
+  const isListed =
+    state.clause.mark === '、' || unknownBetween(reading, state.leftStart, token.start) === 0;
+  return isOfParts && isListed;
 }
 
 /**
@@ -161,7 +187,12 @@ export function dealOut(
     sentence.dealt = listed(plain, left);
     if (sentence.periods.length === 0) sentence.periods = [...sentence.allPeriods];
     if (sentence.periods.length > 1) sentence.period = sentence.periods.shift() ?? null;
-    if (sentence.scopes.length > 1) passage.scope = sentence.scopes.shift() ?? null;
+    const isOfTimes = sentence.periods.length > 1;
+    const scopes =
+      sentence.scopes.length > 1 || isOfTimes ? sentence.scopes : scopesOfList(sentence);
+    sentence.scopes = [];
+    sentence.dealtScopes = scopes.length > 1 ? [...scopes] : [];
+    passage.scope = sentence.dealtScopes.shift() ?? passage.scope;
     return sentence.dealt.shift();
   }
   // 分别办理218件、302件，审结201件、288件: the next verb is dealt the same times.
@@ -171,7 +202,7 @@ export function dealOut(
     sentence.period = sentence.periods.shift() ?? null;
   }
   if (left.every(({ word }) => word.roles.filler)) {
-    if (sentence.scopes.length === 1) passage.scope = sentence.scopes.shift() ?? null;
+    passage.scope = sentence.dealtScopes.shift() ?? passage.scope;
     const [next] = sentence.periods;
     if (next !== undefined && sentence.last !== undefined && sentence.period !== null)
       if (next !== sentence.period) sentence.period = sentence.periods.shift() ?? null;
@@ -179,11 +210,17 @@ export function dealOut(
   return sentence.dealt.shift();
 }
 
+/** Give whose the numbers of the list before are: 市政府18件、部门64件，出庭率分别为. */
+function scopesOfList({ wholes }: Sentence): string[] {
+  const first = wholes.findLastIndex(({ isListed }) => !isListed);
+  return wholes.slice(Math.max(first, 0)).flatMap(({ scope }) => scope ?? []);
+}
+
 /** Tell a rate that 分别 deals out to one of several of which not all are known: 维持率、纠错率分别为. */
 export function isOneOfMany({ reading, sentence, state, unit, dealt }: NumberAtHand): boolean {
   const deals = unit === '%' ? state.left.find(({ word }) => word.deals) : undefined;
   if (deals === undefined || dealt !== undefined) return false;
-  if (sentence.allPeriods.length > 1 || sentence.scopes.length > 0) return false;
+  if (sentence.allPeriods.length > 1 || sentence.dealtScopes.length > 0) return false;
   const before = reading.plain.slice(state.leftStart, deals.start);
   return /[、和及与]/.test(before) && unknownBetween(reading, state.leftStart, deals.start) > 0;
 }

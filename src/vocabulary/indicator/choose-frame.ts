@@ -79,18 +79,28 @@ function tryFrame(number: NumberAtHand, sides: Sides, frame: Frame): Fit | undef
     const isListed = sentence.last?.indicator?.matter === indicator.matter;
     if (isAfter && sentence.partOf === undefined && !isListed) return undefined;
     if (unknownBetween(reading, act.token.end, token.start) > 0) return undefined;
+    // 登记环节由5个压缩为2个: what was changed is named.
+    const { start } = act.token;
+    if (act.token.word.roles.to && unknownBetween(reading, sides.leftStart, start) > 0)
+      return undefined;
   }
   if (act !== undefined) {
     const isFar = unknownBetween(reading, act.token.end, token.start) > WIDEST_GAP_OF_ACT;
     if (frame.things === undefined && act.token.end <= token.start && isFar) return undefined;
-    if (isMixed(number, sides, frame, act.token)) return undefined;
+    if (
+      isOfSome(number, act.token) ||
+      isOfGiver(number, act.token) ||
+      isMixed(number, sides, frame, act.token)
+    )
+      return undefined;
   }
   if (frame.atHand && (!isAtHand() || isForeign(number, indicator))) return undefined;
   if ((act === undefined || act.isCarried) && isKindOfOther(number, indicator)) return undefined;
-  if (isRuledOut(number, sides, frame)) return undefined;
+  if (isRuledOut(number, sides, frame, thing?.token)) return undefined;
   // A thing named and a verb count alike; each other verb between counts against it.
   const score = Number(thing?.token !== undefined) + (act === undefined ? 0 : 1 - act.others);
-  return { frame, score, act, thing };
+  const isNeeded = indicator.needs.size > 0 ? 0.5 : 0;
+  return { frame, score: score + isNeeded, act, thing };
 }
 
 /** Tell whether somebody else is said to do what no word says of what: 律师事务所办理案件600件. */
@@ -140,6 +150,21 @@ function candidateOf(
   return { frame, start, end, doubts };
 }
 
+/** Tell what is done to some of what was counted: 审查42件，对其中7件提出意见. */
+function isOfSome({ reading: { plain }, state, token }: NumberAtHand, act: WordToken): boolean {
+  return act.end <= token.start && OF_SOME.test(plain.slice(state.leftStart, token.start));
+}
+
+/** Tell what those did who handed something in: 对各县报请批准的23件法规提出意见. */
+function isOfGiver({ reading, state, token }: NumberAtHand, act: WordToken): boolean {
+  const [head] = state.left;
+  if (head?.word.text !== '对' || head === act) return false;
+  const isNamed = state.isScopeRefused || unknownBetween(reading, head.end, act.start) > 0;
+  return isNamed && /^[^，]{0,4}的$/.test(reading.plain.slice(act.end, token.start));
+}
+
+export const OF_SOME = /[对将把就]其中的?$/;
+
 const JOINED = /^[、和及与或并]$/;
 
 /** Tell a number of two outcomes together, which is of neither: 修改和废止12件. */
@@ -168,6 +193,7 @@ function isRuledOut(
   { reading, sentence, token }: NumberAtHand,
   { context, clauseText }: Sides,
   { indicator, with: beside }: Frame,
+  thing: WordToken | undefined,
 ): boolean {
   if (indicator.not.length === 0 && beside === undefined && indicator.needs.size === 0)
     return false;
@@ -175,7 +201,8 @@ function isRuledOut(
   if (indicator.not.length > 0) {
     const text = clauseText();
     for (const bar of indicator.not) {
-      if (mayHold(text, bar) && text.words.includes(bar)) return true;
+      if (mayHold(text, bar) && text.words.includes(bar) && !isOfThing(text.words, bar, thing))
+        return true;
       for (const subject of subjects) if (subject.startsWith(bar)) return true;
     }
   }
@@ -184,6 +211,12 @@ function isRuledOut(
   if (beside !== undefined && !stands(beside) && !isSoon(reading, token.end, beside)) return true;
   if (indicator.needs.size === 0 || stands(indicator.needs)) return false;
   return reading.passage.previous?.words.some((word) => indicator.needs.has(word)) !== true;
+}
+
+/** Tell a word that only the thing counted holds: 意见建议 in 代表意见建议. */
+function isOfThing(words: string, bar: string, thing: WordToken | undefined): boolean {
+  const text = thing?.word.text ?? '';
+  return text !== bar && text.includes(bar) && !words.replaceAll(text, '|').includes(bar);
 }
 
 /** So far behind a number that begins a list stands what is done to all of it. */

@@ -1,5 +1,6 @@
 import type { Report } from '../../report/report.ts';
 import { walkSections } from '../../report/report-lines.ts';
+import { isAmong, isAmongThings } from './among.ts';
 import { boundOf, type Indicators } from './parse-indicators.ts';
 import { plainText, type Quantity } from './quantity.ts';
 import { scanText, type Token } from './scan-text.ts';
@@ -112,7 +113,8 @@ function figuresOf(clauses: readonly Clause[], text: string): Figure[] {
   const figures: Figure[] = [];
   let opensParts = false;
   let opensSegment = false;
-  for (const { pieces, mark, start } of clauses) {
+  for (const clause of clauses) {
+    const { pieces, mark, start } = clause;
     opensSegment ||= mark === '；';
     opensParts ||= mark === '：' && figures.length > 0;
     let isOutcome = false;
@@ -149,6 +151,7 @@ function figuresOf(clauses: readonly Clause[], text: string): Figure[] {
       opensParts = opensSegment = isOutcome = false;
       from = piece.end;
     }
+    opensParts ||= isAmong({ text }, clause) || isAmongThings(text, clause);
   }
   return figures;
 }

@@ -15,6 +15,7 @@ const grammarWords = z.strictObject({
   'other-things': z.array(z.string()).describe('counted by no indicator: 公证'),
   wish: z.array(z.string()).describe('before a rate it makes a target of it: 推动'),
   goal: z.array(z.string()).describe('the rest of the sentence is no fact: 力争'),
+  fact: z.array(z.string()).describe('what follows is a fact again: 实际'),
   'not-a-target': z.array(z.string()).describe('holds a word of the two above and is none'),
   now: z.array(z.string()).describe('ends the time named before: 目前'),
   about: z.array(z.string()),
@@ -72,6 +73,10 @@ const indicatorSchema = z.strictObject({
     .default([])
     .describe('matters whose cases may be of its kind, where no verb says what was done'),
   needs: z.array(z.string()).default([]).describe('one of these is the subject or in the clause'),
+  countsBodies: z
+    .boolean()
+    .default(false)
+    .describe('whether 个 before a body counts it: 23个部门述法'),
   scopes: z.enum(['all', 'none']).default('all'),
   examples: z.array(exampleSchema).min(1),
   never: z.array(z.string()).default([]),

@@ -1,5 +1,5 @@
 import type { Doubt } from './confidence.ts';
-import type { Frame } from './parse-indicators.ts';
+import type { Frame, Word } from './parse-indicators.ts';
 import {
   isKinOf,
   matterAtHand,
@@ -28,7 +28,7 @@ export function findThing(
 ): FoundThing | undefined {
   const { reading, sentence, token } = number;
   if (things === undefined) return undefined;
-  const nearest = sides.leftThings.at(-1);
+  const nearest = nearestThing(number, sides, things, acts);
   if (nearest !== undefined && things.has(nearest.word)) {
     const gap = unknownBetween(reading, nearest.end, token.start);
     if (gap <= WIDEST_GAP) {
@@ -47,28 +47,52 @@ export function findThing(
   }
   if (sides.leftThings.length > 0 || isRightAfter(reading, sides.rightThings[0], token))
     return undefined;
-  if (!sentence.things.some(({ word }) => things.has(word))) return undefined;
+  const carried = sentence.things.findLast(({ word }) => things.has(word));
+  if (carried === undefined) return undefined;
   if (acts === undefined && !isLoneNumber(number, sides)) return undefined;
   if (sides.left.some(({ word }) => word.matter !== undefined && word.matter !== indicator.matter))
     return undefined;
-  if (indicator.matter !== undefined && matterAtHand(reading) !== indicator.matter)
-    return undefined;
+  const matter = matterAtHand(reading);
+  const isAtHand = matter === indicator.matter || matter === carried.word.matter;
+  if (indicator.matter !== undefined && !isAtHand) return undefined;
   const lastLeft = sides.left.at(-1);
   if (lastLeft !== undefined && unknownBetween(reading, lastLeft.end, token.start) > 0)
     return undefined;
-  const isClean = unknownBetween(reading, sides.left[0]?.start ?? token.start, token.start) <= 2;
+  // 环节由427个减到296个: of a change all before it is named.
+  const isChange = sides.left.some(({ word }) => word.roles.from);
+  const from = isChange ? sides.leftStart : (sides.left[0]?.start ?? token.start);
+  const isClean = unknownBetween(reading, from, token.start) <= (isChange ? 0 : 2);
   return isClean ? { token: undefined, doubts: ['thing carried'] } : undefined;
+}
+
+const LISTS = /[、和及与或等]/;
+
+/**
+ * Find the nearest thing before a number. What is done may itself be counted by another indicator
+ * (对合同开展合法性审查12件); then no list may stand before it (对文件、合同开展合法性审查).
+ */
+function nearestThing(
+  { reading: { plain } }: NumberAtHand,
+  { leftThings, leftStart }: Sides,
+  things: ReadonlySet<Word>,
+  acts: ReadonlySet<Word> | undefined,
+): WordToken | undefined {
+  const last = leftThings.at(-1);
+  if (last === undefined || things.has(last.word) || acts?.has(last.word) !== true) return last;
+  const before = leftThings.at(-2);
+  if (before === undefined) return last;
+  return LISTS.test(plain.slice(leftStart, before.end + 1)) ? last : before;
 }
 
 /** Tell whether a clause is a number alone, of what the clause before it named: 发展公职律师，现有46人. */
 function isLoneNumber(
-  { reading, sentence, token }: NumberAtHand,
+  { reading, sentence, state, token }: NumberAtHand,
   { left, right, leftStart }: Sides,
 ): boolean {
   return (
     sentence.isThingFresh &&
     right.every(({ word }) => word.roles.to) &&
-    left.length > 0 &&
+    (left.length > 0 || state.hasContext) &&
     left.every(({ word: { roles } }) => roles.filler || roles.light || roles.from || roles.to) &&
     !left.some(({ word }) => word.text.includes('类')) &&
     unknownBetween(reading, leftStart, token.start) === 0
@@ -110,7 +134,7 @@ export function findAct(
   if (right !== undefined) {
     const isNear = unknownBetween(reading, token.end, right.start) <= 3;
     const isCarried = thing !== undefined && thing.token === undefined;
-    const isPart = sentence.partOf !== undefined && rightActs.length === 1;
+    const isPart = sentence.partOf !== undefined && rightActs.every((one) => acts.has(one.word));
     if (thing?.token !== undefined || (isNear && (isCarried || things === undefined || isPart)))
       return { token: right, others: 0, isCarried: false };
   }
@@ -126,9 +150,12 @@ export function findAct(
   // What a number was changed to is not done with it: 取消6项，事项调整为90项.
   const isReached = left.some(({ word: { roles } }) => roles.from || roles.to);
   // Whose it is or of when is said anew: 取消27项，调整后区级共有3,106项.
-  const isAnew = mark === '，' && state.hasScope;
+  const isAnew = mark === '，' && (state.hasScope || left.some(({ word }) => word.roles.now));
   const isSameList =
     !isAnew && thing?.token !== undefined && leftActs.length === 0 && isOneList && !isReached;
+  // 审查事项30件，包括合同20件: the parts are reviewed, too.
+  if (isOfWhole && thing?.token !== undefined && leftActs.length === 0)
+    return { token: act ?? thing.token, others: 0, isCarried: true };
   if (act !== undefined && isSameList && acts.has(act.word))
     return { token: act, others: 0, isCarried: true };
   return undefined;

@@ -4,7 +4,7 @@ import { findObservations } from './find-observations.ts';
 import { parseIndicators } from './parse-indicators.ts';
 
 const roles =
-  'filler part from to change new compare target plan wish goal not-a-target now about at-least under preposition cause subject other-acts other-things light outcome rank accused by-name';
+  'filler part from to change new compare target plan wish goal fact not-a-target now about at-least under preposition cause subject other-acts other-things light outcome rank accused by-name';
 const grammar = roles
   .split(' ')
   .map((role) => `  ${role}: []\n`)

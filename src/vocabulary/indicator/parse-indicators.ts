@@ -36,7 +36,8 @@ export interface Frame {
   readonly indicator: Indicator;
   readonly acts: ReadonlySet<Word> | undefined;
   readonly things: ReadonlySet<Word> | undefined;
-  readonly with: ReadonlySet<Word> | undefined;
+  /** One of these, or a word that holds one, stands beside it. */
+  readonly with: Set<Word> | undefined;
   readonly atHand: boolean;
 }
 
@@ -49,6 +50,7 @@ export interface Indicator {
   readonly matter: string | undefined;
   readonly bare: ReadonlySet<Word> | 'all' | undefined;
   readonly stock: boolean;
+  readonly countsBodies: boolean;
   /** Units that it is counted in now and then. */
   readonly rareUnits: ReadonlySet<string>;
   readonly scopes: 'all' | 'none';
@@ -127,7 +129,7 @@ function compile(list: z.infer<typeof indicatorsSchema>): Indicators {
       text,
       roles: NO_ROLES,
       steers: false,
-      deals: text.startsWith('分别'),
+      deals: /^(?:分别|依次)/.test(text),
       matter: undefined,
       isThing: false,
       isAct: false,
@@ -154,11 +156,12 @@ function compile(list: z.infer<typeof indicatorsSchema>): Indicators {
 
   const frames = new Map<string, Frame[]>();
   const indicators = list.indicators.map((entry): Indicator => {
-    const { id, label, unit, theme, matter, stock, scopes, examples, never, bare, kindOf } = entry;
+    const { id, label, unit, theme, matter, stock, countsBodies, scopes } = entry;
+    const { examples, never, bare, kindOf } = entry;
     if (matter !== undefined && !(matter in list.matters))
       throw new Error(`\`${id}\` has the unknown matter \`${matter}\``);
     const indicator: Indicator = {
-      ...{ id, label, unit, theme, matter, stock, scopes, examples, never, kindOf },
+      ...{ id, label, unit, theme, matter, stock, countsBodies, scopes, examples, never, kindOf },
       rareUnits: new Set(entry.units?.slice(USUAL_UNITS)),
       bare: bare === true ? 'all' : bare === false ? undefined : setOf(bare),
       not: entry.not.flatMap((one) => wordsOf(one, list.sets)),
@@ -184,9 +187,9 @@ function compile(list: z.infer<typeof indicatorsSchema>): Indicators {
     }
     return indicator;
   });
-  const beside = new Set(
-    [...frames.values()].flatMap((all) => all.flatMap((one) => [...(one.with ?? [])])),
-  );
+  const asked = [...frames.values()].flatMap((all) => all.flatMap((one) => one.with ?? []));
+  const beside = new Set(asked.flatMap((one) => [...one]));
+  for (const one of asked) addLonger(one, words.values());
   const steering = [...words].filter(
     ([, one]) =>
       one.steers || one.matter !== undefined || one.isThing || one.isAct || beside.has(one),
@@ -206,6 +209,12 @@ function compile(list: z.infer<typeof indicatorsSchema>): Indicators {
       all.map((text) => ({ matter, text })),
     ),
   };
+}
+
+/** What holds a word says it too: “双随机、一公开”监管 of “双随机、一公开”. */
+function addLonger(asked: Set<Word>, words: Iterable<Word>): void {
+  const texts = [...asked].map(({ text }) => text);
+  for (const word of words) if (texts.some((text) => word.text.includes(text))) asked.add(word);
 }
 
 function addFrame(frames: Map<string, Frame[]>, unit: string, frame: Frame): void {

@@ -10,7 +10,7 @@ export interface Quantity {
 
 /** What numbers are followed by. A longer one wins: 人次 is not 人, 部门 is no unit of 部. */
 const UNITS: ReadonlySet<string> = new Set(
-  '件次 件 起 宗 例 桩 份 部 个 项次 项 条次 条 人次 人 名 位 次 场次 场 期 批次 批 户次 户 家次 家 卷 本 篇 张 轮次 轮 元 % 个百分点 百分点 年 月 日 天 小时 学时 分钟 类 处 台 所 支 辆 公里 分 倍 种 套 字 亩 座 间 幅 册 单 通 笔 届 级 岁 号 部门 个月 人大 项目 人民 人均 件套 名次 名单 名义 次数 部分 部署 部级 班次 堂 课时 组 届次'.split(
+  '件次 件 起 宗 例 桩 份 部 个 项次 项 条次 条 人次 人 名 位 次 场次 场 期 批次 批 户次 户 家次 家 卷 本 篇 张 轮次 轮 元 % 个百分点 百分点 年 月 日 天 小时 学时 分钟 类 处 台 所 支 辆 公里 分 倍 种 套 字 亩 座 间 幅 册 单 通 笔 届 级 岁 号 部门 个月 人大 项目 人民 人均 件套 名次 名单 名义 次数 部分 部署 部级 班次 堂 课时 个工作日 工作日 个百分点 组 届次'.split(
     ' ',
   ),
 );
@@ -119,8 +119,9 @@ function unitAt(text: string, index: number): { unit: string; end: number } | un
   for (const unit of UNITS_BY_FIRST.get(text[begin] ?? '') ?? []) {
     if (!text.startsWith(unit, begin)) continue;
     const end = begin + unit.length;
-    // 表1 本年度 counts no books.
+    // 表1 本年度 counts no books, 48名单位负责人 is no list.
     if (unit === '本' && OF_OURS.test(text.charAt(end))) continue;
+    if (unit === '名单' && text[end] === '位') continue;
     const times = text.charCodeAt(end) === BRACKET ? at(TIMES_IN_BRACKETS, text, end) : null;
     const printed = times !== null && UNITS.has(`${unit}次`) ? `${unit}次` : unit;
     return { unit: SAME_UNIT[printed] ?? printed, end: end + (times?.[0].length ?? 0) };
@@ -138,12 +139,13 @@ export function writtenUnit(unit: string): string | undefined {
   return read?.end === unit.length ? read.unit : undefined;
 }
 
-/** Find the unit that a head of a table names: `受理（件）`, `单位：件`, `件`. */
+/** Find the unit that a head of a table names: `受理（件）`, `单位：件`, `件`, `件数`. */
 export function unitIn(words: string): string | undefined {
   const named = [...words.matchAll(/[（(](?:单位[：:])?([^（()）：:]+)[）)]/g)].map(
     ([, unit]) => unit,
   );
-  return [...named, words.trim()].find(
+  const alone = words.trim().replace(/^([件人项条份])数$/, '$1');
+  return [...named, alone].find(
     (unit) =>
       unit !== undefined && (UNITS.has(unit) || unit === '％' || /^[万亿][件元人]$/.test(unit)),
   );

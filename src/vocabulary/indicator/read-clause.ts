@@ -1,5 +1,5 @@
 import { isAmong, isAmongThem, isSaidAgain, readAmong } from './among.ts';
-import { OFFICE_NAME } from './context-words.ts';
+import { isOtherDoer } from './other-doer.ts';
 import type { Word } from './parse-indicators.ts';
 import { readPeriod, readScope } from './read-context.ts';
 import { readNumber } from './read-number.ts';
@@ -26,16 +26,20 @@ export function readClause(
   wholes: readonly Counted[] | undefined,
 ): void {
   const { passage, text } = reading;
-  if (endOfOrdinal(text, clause.start) > clause.start) endPoint(passage);
-  else if (wholes === undefined) readHead(reading, sentence, clause);
+  if (endOfOrdinal(text, clause.start) > clause.start) {
+    endPoint(passage);
+    if (wholes === undefined) beginPoint(sentence);
+  } else if (wholes === undefined) readHead(reading, sentence, clause);
   if (clause.mark === '；' && wholes === undefined) {
     // Parts with their shares go on: 其中维持9件，占60%；驳回3件，占20%.
     if (sentence.last?.isShare !== true) sentence.partOf = undefined;
-    sentence.isGoal = false;
+    if (!sentence.isGoalOfAll) sentence.isGoal = false;
     sentence.act = undefined;
     if (sentence.matterOfWhole !== undefined) passage.matter = sentence.matterOfWhole;
     sentence.matterOfWhole = undefined;
   }
+  // 明年做好三项工作：一是轮训6期；二是: all that is listed is yet to come.
+  if (clause.mark === '：' && sentence.isGoal) sentence.isGoalOfAll = true;
   // What a colon names is counted after it: 作出决定41件：维持25件.
   const named = sentence.last?.unit === '类' ? sentence.wholes.at(-2) : sentence.last;
   if (clause.mark === '：' && wholes === undefined && named?.indicator !== undefined)
@@ -46,6 +50,7 @@ export function readClause(
   sentence.isTarget = state.isTarget;
   const partOf = wholes ?? sentence.partOf;
   if (wholes !== undefined) sentence.partOf = wholes;
+  const isAgain = state.lastNumber !== undefined && isSaidAgain(reading, clause);
   for (let i = 0; i < clause.pieces.length; i += 1) {
     const piece = clause.pieces[i];
     if (piece === undefined) break;
@@ -53,7 +58,7 @@ export function readClause(
     else if (piece.kind === 'scope') readScope(reading, sentence, state, piece, i);
     else if (piece.kind === 'period') readPeriod(reading, sentence, state, piece, i);
     else if (piece.kind === 'aside') readAside(reading, sentence, piece.clauses, state);
-    else if (piece.kind === 'quantity' && !isSaidAgain(reading, clause)) {
+    else if (piece.kind === 'quantity' && !isAgain) {
       // 已审结的118件中败诉3件: what is done to some of them is said of the next number.
       const isOfSome = piece !== state.lastNumber && isAmongThem(reading.plain, piece.end);
       state.partScope ??= levelBehind(clause.pieces, i);
@@ -69,6 +74,13 @@ export function readClause(
   rememberClause(sentence, state);
 }
 
+/** What another point lists is no part of what the point before counted: （二）行政许可：办理90件. */
+function beginPoint(sentence: Sentence): void {
+  sentence.partOf = sentence.last = sentence.act = undefined;
+  sentence.wholes = [];
+  sentence.things = [];
+}
+
 /** Find the level of what stands behind its number: 62项市级行政权力. */
 function levelBehind(pieces: readonly Piece[], index: number): string | null {
   const [number, level, thing] = pieces.slice(index, index + 3);
@@ -79,17 +91,14 @@ function levelBehind(pieces: readonly Piece[], index: number): string | null {
   return isOfThing && isJoined && thing.start === level.end ? level.scope.text : null;
 }
 
-/** An office acts for itself: what it does is none of the body named before. */
-const OFFICE = new RegExp(
-  `^(?:[省市县区州旗镇乡村](?:委|政府)?|街道|社区)${OFFICE_NAME}(?!共?有?\\d)(?=[^，。；：、]*\\d|[组召])`,
-);
 /** A look at all of it again: 从审理结果看，. */
 const VIEW = /^从[^，。；：、\d]{2,12}看$/;
 const LONGEST_VIEW = 16;
 
 /** Read what a clause says by its first words: whose it no longer is. */
 function readHead({ plain, passage }: Reading, sentence: Sentence, { start, end }: Clause): void {
-  if (passage.scope !== null && OFFICE.test(plain.slice(start, end))) endScope(passage);
+  if (passage.scope !== null && isOtherDoer(plain, start, sentence.last === undefined))
+    endScope(passage);
   if (end - start > LONGEST_VIEW || !VIEW.test(plain.slice(start, end).trim())) return;
   // What it lists of other matters are kinds: 从申请事项看，信息公开9件；立案71件.
   sentence.matterOfWhole ??= passage.matter;
@@ -98,6 +107,10 @@ function readHead({ plain, passage }: Reading, sentence: Sentence, { start, end 
 
 /** What will be (将开展) goes on to the end, what each is to have (每个村) until a time or place is named. */
 function carryTarget(sentence: Sentence, { pieces }: Clause): void {
+  // 拟制定规章2部，清理文件30件: all of it is yet to come; 拟修改5件，废止2件: the first is.
+  const [first, next] = pieces;
+  const isIntent = first?.kind === 'word' && first.word.text === '拟';
+  if (isIntent && next?.kind === 'word' && !next.word.roles.outcome) sentence.isGoal = true;
   for (const piece of pieces) {
     if (piece.kind !== 'word' || !piece.word.roles.target) continue;
     if (piece.word.text.startsWith('将')) sentence.isGoal = true;
@@ -138,7 +151,11 @@ function readWord(
 ): void {
   const { word } = token;
   if (word.roles['at-least'] || word.roles.compare) state.isCompared = true;
-  if (word.matter !== undefined && !state.isCompared) {
+  if (
+    word.matter !== undefined &&
+    !state.isCompared &&
+    !(isRate(word) && reading.passage.matter !== undefined)
+  ) {
     reading.passage.matter = word.matter;
     reading.passage.isMatterOfHeading = false;
     reading.passage.skipped = undefined;
@@ -150,6 +167,9 @@ function readWord(
   sentence.words.push(word);
   if (token.start >= state.leftStart) state.left.push(token);
 }
+
+const isRate = ({ isThing, units }: Word): boolean =>
+  isThing && units !== 'any' && units.size === 1 && units.has('%');
 
 function steer(passage: Passage, sentence: Sentence, state: ClauseState, word: Word): void {
   if (word.roles.part) {
@@ -163,11 +183,14 @@ function steer(passage: Passage, sentence: Sentence, state: ClauseState, word: W
   if (isAllOf && sentence.last?.indicator !== undefined) sentence.partOf = [sentence.last];
   const isPlan = word.roles.plan && state.left.every((one) => one.word.roles.filler);
   if (word.roles.goal || (isPlan && !state.isAfterNumber)) sentence.isGoal = true;
+  if (word.roles.fact) sentence.isGoal = sentence.isOfEach = false;
   // What there is now is of no time that something was counted in: 全年取消38项，现保留306项.
   const isKept = sentence.last === undefined || /^截/.test(sentence.period ?? '');
   if (word.roles.now && !(isKept && /^现/.test(word.text))) sentence.period = null;
-  // 支持法院依法受理 is said of another's doing.
-  const isHelped = /^(?:支持|配合|协助)$/.test(state.left.at(-1)?.word.text ?? '');
+  // 支持法院依法受理 is said of another's doing, 邀请律师授课 of one's own.
+  const isHelped = /^(?:支持|配合|协助|邀请|[与同和]|会同|联合)$/.test(
+    state.left.at(-1)?.word.text ?? '',
+  );
   if (word.roles.cause || (word.roles.subject && !state.hasAct && !isHelped))
     sentence.subject = word;
 }
@@ -207,9 +230,11 @@ export function isTarget({ pieces }: Clause): boolean {
     pieces[0]?.kind === 'word' && /^(?:按照|根据|依照|对照|按)$/.test(pieces[0].word.text);
   let isRate = false;
   let isAsked = false;
+  let isHeld = false;
   for (const piece of pieces) {
     if (piece.kind === 'quantity') {
-      if (isAsked) return true;
+      // 败诉率控制在13%左右 is what it was.
+      if (isAsked && !(isHeld && piece.quantity.approx === 'about')) return true;
       isRate ||= piece.quantity.unit === '%';
     }
     if (piece.kind !== 'word') continue;
@@ -224,6 +249,7 @@ export function isTarget({ pieces }: Clause): boolean {
     // 按照“一案一卷”要求评查 is a fact.
     if (piece.word.text === '要求' && isByRule) continue;
     isAsked = true;
+    isHeld = piece.word.text === '控制在';
   }
   return head?.roles.plan === true || (isRate && head?.roles.wish === true);
 }

@@ -11,6 +11,7 @@ import type { Token } from './scan-text.ts';
 import type { Piece } from './split-clauses.ts';
 
 const MOST_NAME = 4;
+const PERSONS = /^(?:[和、及]部门)?(?:党政)?主要负责人(?![^，。；：、\d]{0,4}应诉)/;
 
 export function readScope(
   reading: Reading,
@@ -27,6 +28,8 @@ export function readScope(
     endScope(passage);
     return;
   }
+  // What persons do is nobody's: 乡镇、部门党政主要负责人述法.
+  if (scope.kind !== 'whole' && PERSONS.test(reading.plain.slice(token.end, token.end + 8))) return;
   const before = state.clause.pieces[index - 1];
   // 取消县级实施的权责事项
   const nextWord = DOES.test(reading.plain.slice(token.end, token.end + 3))
@@ -77,6 +80,12 @@ export function readScope(
       scope.kind === 'whole' ||
       (nextWord?.isThing === true && (scope.kind === 'level' || isOfCase));
     if (!isOfThing || isJoined || isListed || state.hasScope || state.isAfterFigure) return;
+    // 承接市级下放事项: it came from there.
+    if (
+      scope.kind === 'level' &&
+      /(?:承接|衔接)(?:落实)?$/.test(reading.plain.slice(0, token.start).slice(-4))
+    )
+      return;
     state.partScope = scope.text;
     // 推进乡镇合法性审核全覆盖 says where, not whose.
     const isPushed = state.left.some(({ word }) => word.roles['other-acts']);
@@ -109,7 +118,11 @@ export function readScope(
     passage.outer = { scope: passage.scope, scopeTheme: passage.scopeTheme };
   passage.scope = reading.text.slice(start, token.end);
   passage.ended = undefined;
-  sentence.scopes = joinedTo?.kind === 'scope' ? [joinedTo.scope.text, scope.text] : [];
+  const listed =
+    sentence.scopes.length > 0
+      ? sentence.scopes
+      : [joinedTo?.kind === 'scope' ? joinedTo.scope.text : ''];
+  sentence.scopes = joinedTo?.kind === 'scope' ? [...listed, scope.text] : [];
   sentence.isOfEach = false;
   passage.scopeTheme = undefined;
   passage.isScopeOfSentence = true;
@@ -228,7 +241,7 @@ export function readPeriod(
   const isUncounted = passage.scopeTheme === undefined && state.clause.mark === '，';
   const isLeft = index === 0 && (isUncounted || !passage.isScopeOfSentence);
   if (isLeft && /^.级$/.test(passage.scope ?? '')) endScope(passage);
-  const isYear = /^(?:19|20)/.test(token.period.text);
+  const isYear = /^(?:19|20)\d\d年(?:度|底)?$/.test(token.period.text);
   // 当年 is the time named before.
   if (token.period.text === '当年' && sentence.period !== null) return;
   // A year right before a number is its time: 办理行政许可2019年7,214件.

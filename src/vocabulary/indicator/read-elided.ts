@@ -1,4 +1,5 @@
-import type { Candidate } from './choose-frame.ts';
+import { isSameUnit } from './carried.ts';
+import { type Candidate, OF_SOME } from './choose-frame.ts';
 import type { Frame } from './parse-indicators.ts';
 import {
   type Counted,
@@ -15,7 +16,7 @@ export function elided(number: NumberAtHand): Candidate | undefined {
   // A share of a whole is no rate of it: 结案率93%，其中维持9件，占61%.
   const parted = unit === '%' ? undefined : sentence.partOf;
   const whole = parted?.findLast(
-    (one) => one.unit === unit && (one.indicator !== undefined || one.isUnread),
+    (one) => isSameUnit(one.unit, unit) && (one.indicator !== undefined || one.isUnread),
   );
   const before = whole ?? (isPure(number) ? lastAlike(number) : undefined);
   const from = before?.indicator;
@@ -32,8 +33,7 @@ export function elided(number: NumberAtHand): Candidate | undefined {
   const words = reading.plain.slice(reached?.end ?? state.leftStart, token.start);
   if (frame === undefined || from.not.some((word) => words.includes(word))) return undefined;
   // 对其中3件提出意见 is said of what was counted.
-  if (/[对将把就]其中的?$/.test(reading.plain.slice(state.leftStart, token.start)))
-    return undefined;
+  if (OF_SOME.test(reading.plain.slice(state.leftStart, token.start))) return undefined;
   // A verb of the same matter counts something else: 其中正在审理4件; 收到 counts anything.
   const isOfFrom = ({ indicator }: Frame): boolean => indicator === from;
   const isForeign = ({ word }: WordToken): boolean =>
@@ -51,6 +51,9 @@ export function elided(number: NumberAtHand): Candidate | undefined {
     countsIn(word, unit) &&
     word.frames.get(unit)?.some(({ indicator }) => indicator === from) !== true;
   if (whole === undefined && state.left.some(isOther)) return undefined;
+  // 执法人员90人，其中女性30人，配备法制审核人员9人: another thing in a clause of its own is no part.
+  const isAnew = state.clause.mark === '，' && !state.hasContext;
+  if (isAnew && state.left.some(({ word }) => word.roles['other-things'])) return undefined;
   return {
     frame,
     end: token.end,
@@ -64,8 +67,8 @@ export function elided(number: NumberAtHand): Candidate | undefined {
 function lastAlike({ sentence, state, unit }: NumberAtHand): Counted | undefined {
   const { last, wholes } = sentence;
   if (last?.unit === unit) return last;
-  const isOfAnotherTime = state.clause.mark === '；' && state.hasContext;
-  return isOfAnotherTime ? wholes.findLast((one) => one.unit === unit) : undefined;
+  const isOtherDoerTime = state.clause.mark === '；' && state.hasContext;
+  return isOtherDoerTime ? wholes.findLast((one) => one.unit === unit) : undefined;
 }
 
 /**
@@ -75,7 +78,7 @@ function lastAlike({ sentence, state, unit }: NumberAtHand): Counted | undefined
 function isPure({ reading, sentence: { act }, state, token }: NumberAtHand): boolean {
   const isSteering = ({ word }: WordToken): boolean =>
     (state.hasContext && word === act?.word) ||
-    (['filler', 'to', 'about', 'at-least', 'under', 'change'] as const).some(
+    (['filler', 'from', 'to', 'about', 'at-least', 'under', 'change'] as const).some(
       (role) => word.roles[role],
     );
   return (

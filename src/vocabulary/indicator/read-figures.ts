@@ -1,8 +1,12 @@
+import { isAmongThings } from './among.ts';
+import { periodAt, scopeAt } from './context-words.ts';
+import { isOtherDoer } from './other-doer.ts';
 import type { Indicators } from './parse-indicators.ts';
 import { plainText } from './quantity.ts';
 import { readClause } from './read-clause.ts';
 import {
   endPoint,
+  endScope,
   type Figure,
   leaveScope,
   matterAtHand,
@@ -59,10 +63,24 @@ export function readFigures(
       if (last.end > readTo && plain.startsWith('其中', sentence.start)) read(reading, last);
       read(reading, sentence);
       readTo = sentence.end;
-    } else if (sentence.end - sentence.start <= LONGEST_LEAD) endPoint(passage);
+    } else if (sentence.end - sentence.start <= LONGEST_LEAD) {
+      if (PLANS.test(plain.slice(sentence.start, sentence.end))) break;
+      endPoint(passage);
+    } else nameScope(passage, plain, sentence);
     last = sentence;
   }
   return reading.figures;
+}
+
+/** Read whose a sentence without a number is: it holds for what is counted next. */
+function nameScope(passage: Passage, plain: string, { start }: Span): void {
+  const time = periodAt(plain, start);
+  const from = time !== undefined && plain[time.end] === '，' ? time.end + 1 : start;
+  const scope = scopeAt(plain, from);
+  if (scope?.kind === 'whole') {
+    endScope(passage);
+    passage.scope = scope.text;
+  } else if (isOtherDoer(plain, from, true)) endScope(passage);
 }
 
 function* sentencesOf(text: string): Generator<Span> {
@@ -116,7 +134,9 @@ const MOST_WORDS_CARRIED = 24;
 function readSentence(reading: Reading, clauses: readonly Clause[]): void {
   const { passage } = reading;
   const { previous } = passage;
-  const isContinued = startsWithPart(clauses[0]);
+  const [first] = clauses;
+  const isContinued =
+    startsWithPart(first) || (first !== undefined && isAmongThings(reading.plain, first));
   if (previous?.matterOfWhole !== undefined) passage.matter = previous.matterOfWhole;
   const sentence: Sentence = {
     things: isContinued ? (previous?.things ?? []) : [],
@@ -126,14 +146,16 @@ function readSentence(reading: Reading, clauses: readonly Clause[]): void {
     leadWord: undefined,
     act: isContinued ? previous?.act : undefined,
     subject: isContinued ? previous?.subject : undefined,
-    period: isContinued ? (previous?.period ?? null) : null,
+    period: startsWithPart(first) ? (previous?.period ?? null) : null,
     wholes: isContinued ? (previous?.wholes ?? []) : [],
+    counted: isContinued ? (previous?.counted ?? []) : [],
     last: undefined,
     lastLeft: [],
     partOf: undefined,
     part: undefined,
     matterOfWhole: undefined,
     isGoal: false,
+    isGoalOfAll: false,
     isAside: false,
     isTarget: false,
     isFromList: false,
@@ -143,6 +165,7 @@ function readSentence(reading: Reading, clauses: readonly Clause[]): void {
     periods: [],
     allPeriods: [],
     scopes: [],
+    dealtScopes: [],
     dealt: [],
     waiting: undefined,
   };
@@ -162,6 +185,9 @@ function firstMatter(clauses: readonly Clause[]): string | undefined {
       if (piece.kind === 'word' && piece.word.matter !== undefined) return piece.word.matter;
   return undefined;
 }
+
+/** What a lead announces is yet to come: 六、下一步工作安排。 */
+const PLANS = /^(?!.*问题).*(?:下一?步|今后|明年)[^，]*(?:安排|打算|计划|思路|重点|工作)$/;
 
 /** A short sentence without a number begins another subject: 加强执法监督检查。 */
 const LONGEST_LEAD = 18;

@@ -3,7 +3,6 @@ import {
   dealOut,
   isBesideParts,
   isListedPart,
-  isOneOfMany,
   isPartOf,
   oneOfAll,
   resumeScope,
@@ -12,12 +11,14 @@ import {
 } from './carried.ts';
 import { bestFrame, type Candidate } from './choose-frame.ts';
 import { confidenceOf, type Doubt } from './confidence.ts';
+import { factOf, isDifference } from './fact-of.ts';
 import { boundOf, type Frame } from './parse-indicators.ts';
 import type { Quantity } from './quantity.ts';
 import { elided } from './read-elided.ts';
 import {
   type ClauseState,
   type Counted,
+  isKinOf,
   type NumberAtHand,
   type QuantityToken,
   type Reading,
@@ -83,7 +84,7 @@ export function readNumber(
       value: quantity.value,
       unit,
       raw: reading.text.slice(start, candidate.end),
-      approx: boundBefore(state, quantity),
+      approx: boundBefore(number),
       scope: indicator.scopes === 'all' || isSaidOf(scope, state) ? scope : null,
       period: sentence.period,
       subsetOf: isPart ? (whole?.indicator?.id ?? null) : null,
@@ -109,7 +110,10 @@ export function readNumber(
     isShare,
   };
   const isCounted = !isKnown || fact === 'was';
-  if (isCounted) sentence.last = counted;
+  if (isCounted) {
+    sentence.last = counted;
+    sentence.counted = [...sentence.counted.slice(-8), counted];
+  }
   sentence.isThingFresh &&= fact === 'none';
   // 其中 may also go back to what is counted beside parts: 其中村级70个，调解员90人，其中专职12人.
   const isBeside = whole === undefined && indicator !== undefined && unit !== '%';
@@ -135,7 +139,8 @@ export function readNumber(
     fact === 'is' &&
     unit !== '%' &&
     !right.some(({ word }) => word.isAct && !word.isThing);
-  if (isNoise && state.unread <= MOST_UNREAD) return;
+  const isFrom = fact === 'was' && state.left.some(({ word }) => word.roles.from);
+  if ((isFrom || isNoise) && state.unread <= MOST_UNREAD) return;
   state.isAfterFigure = true;
   state.left = [];
   state.leftStart = used > 0 ? (candidate?.end ?? token.end) : token.end;
@@ -197,53 +202,6 @@ function readWaiting(
 const isSaidOf = (scope: string | null, { hasScope }: ClauseState): boolean =>
   scope !== null && (scope.startsWith('全') || (hasScope && !/^\d|级$/.test(scope)));
 
-const WITH = /^[与同和]$/;
-
-/** Tell targets and differences (`none`) and what was before a change (`was`) from what is. */
-function factOf(number: NumberAtHand): 'is' | 'was' | 'none' {
-  const { reading, sentence, state, token, right } = number;
-  if (Number.isNaN(token.quantity.value)) return 'none';
-  if (sentence.isGoal || sentence.isOfEach || state.isTarget || isOneOfMany(number)) return 'none';
-  const { left } = state;
-  let [lastTo, lastChange, lastCompare, isFrom] = [-1, -1, -1, false];
-  for (let i = 0; i < left.length; i += 1) {
-    const roles = left[i]?.word.roles;
-    if (roles?.to === true) lastTo = i;
-    if (roles?.change === true) lastChange = i;
-    if (roles?.compare === true) lastCompare = i;
-    if (roles?.from === true) isFrom = true;
-  }
-  const change = left[lastChange];
-  if (
-    change !== undefined &&
-    lastChange > lastTo &&
-    unknownBetween(reading, change.end, token.start) === 0 &&
-    !left
-      .slice(lastChange + 1)
-      .some(({ word }) => word.isThing || (word.isAct && !word.roles.change))
-  )
-    return 'none';
-  if (lastCompare > lastTo) return 'was';
-  // 与2022年的8件相比
-  const isCompared = right.some(({ word }) => word.roles.compare && word.text.endsWith('比'));
-  if (isCompared && left.some(({ word }) => WITH.test(word.text))) return 'was';
-  // 从2021年的17%、2022年的12%降到8%: of a list only the last is what is.
-  const isTo = right.some(({ word }) => word.roles.to);
-  const isOfList =
-    left.some(({ word }) => /^[从由]$/.test(word.text)) ||
-    (sentence.isFromList && state.clause.mark === '、');
-  sentence.isFromList = isOfList && !isTo && reading.plain[token.end] === '、';
-  return (isFrom && isTo) || (isOfList && (isTo || sentence.isFromList)) ? 'was' : 'is';
-}
-
-/** Tell a difference or what was before: numbers that are understood, if not read. */
-function isDifference({ left }: ClauseState, fact: 'is' | 'was' | 'none'): boolean {
-  return (
-    fact === 'was' ||
-    (fact === 'none' && left.some(({ word }) => word.roles.change || word.roles.compare))
-  );
-}
-
 /** Lists are counted in these, what they hold is not: 事项清单31个. */
 const OF_LISTS = /^(?:个|张|份|套|类)$/;
 
@@ -260,7 +218,18 @@ function candidateFor(number: NumberAtHand): Candidate | undefined {
     oneOfAll(number)
       .map((one) => bestFrame({ ...number, dealt: one }))
       .find((one) => one !== undefined);
-  return best === undefined || isKindOf(number, best.frame) ? elided(number) : best;
+  if (best !== undefined && isOfBodies(number, best.frame)) return undefined;
+  return best === undefined || isKindOf(number, best) ? elided(number) : best;
+}
+
+const BODIES =
+  /(?:[^，。；：、\d]{0,4}(?:部门|单位|企业|司法所|机构)|乡|镇|街道|社区|村|[区县市州旗](?!级)|盟|领域|方面)/y;
+
+/** Tell bodies that are counted themselves: 26个部门纳入许可事项289项. */
+function isOfBodies({ reading, token, unit }: NumberAtHand, { indicator }: Frame): boolean {
+  if (!/^[个家]$/.test(unit) || indicator.countsBodies) return false;
+  BODIES.lastIndex = token.end;
+  return BODIES.test(reading.plain);
 }
 
 /**
@@ -269,16 +238,18 @@ function candidateFor(number: NumberAtHand): Candidate | undefined {
  */
 function isKindOf(
   { reading, sentence, state, token, unit }: NumberAtHand,
-  { acts, indicator }: Frame,
+  { frame: { acts, indicator }, doubts }: Candidate,
 ): boolean {
-  if (acts !== undefined) return false;
+  const isCarried = doubts.includes('act carried');
+  if (acts !== undefined && !isCarried) return false;
   const isName =
     unit === '件' &&
     state.left.length === 1 &&
     unknownBetween(reading, state.leftStart, token.start) === 0;
-  if (unit === indicator.unit && !isName) return false;
+  if (unit === indicator.unit && !isName && !isCarried) return false;
   const whole = wholeOf(sentence, unit, indicator);
-  return whole?.indicator?.unit === unit && !isPartOf(whole, indicator);
+  if (whole === undefined || (isCarried && isKinOf(whole, indicator))) return false;
+  return whole.indicator?.unit === unit && !isPartOf(whole, indicator);
 }
 
 /** Where the words of a bound begin that stand right before a number: 近450件. */
@@ -287,9 +258,11 @@ function boundStart({ left }: ClauseState, at: number): number {
   return last?.end === at && boundOf(last.word) !== null ? last.start : at;
 }
 
-/** Words right before a number that make it a bound: 近, 约, 超过. */
-function boundBefore({ left }: ClauseState, { approx }: Quantity): Quantity['approx'] {
+/** Words before a number, with nothing unknown between, that make it a bound: 近, 约, 超过. */
+function boundBefore({ reading, state, token }: NumberAtHand): Quantity['approx'] {
+  const { approx } = token.quantity;
   if (approx !== null) return approx;
-  const last = left.findLast(({ word }) => boundOf(word) !== null || !word.roles.filler);
-  return last === undefined ? null : boundOf(last.word);
+  const last = state.left.findLast(({ word }) => boundOf(word) !== null || !word.roles.filler);
+  if (last === undefined || unknownBetween(reading, last.end, token.start) > 0) return null;
+  return boundOf(last.word);
 }

@@ -32,7 +32,9 @@ export function readTable(
   const isUnit = (x: number): boolean =>
     filled.slice(head).some((row) => unitIn(row[x] ?? '') !== undefined);
   const unitColumn = heads.findIndex((one, x) => /^(?:计量)?单位$/.test(one) && isUnit(x));
-  const spoken = captions.map((one) => matterOf(one, indicators)).findLast((one) => one) ?? matter;
+  // The head of the column of heads says what they are of: 规范性文件清理结果.
+  const titles = [heads[0] ?? '', ...captions].map((one) => matterOf(one, indicators));
+  const spoken = titles.findLast((one) => one !== undefined) ?? matter;
   const figures: Omit<Observation, 'paragraph'>[] = [];
   let at = 0;
   for (const [y, row] of rows.entries()) {
@@ -69,7 +71,7 @@ const NO_FIGURE = /目标|计划|任务|同比|环比|增长|增幅|占比|比�
 
 /** A head that says only that there is a number. */
 const NO_WORDS =
-  /^(?:数量|数值|数据|件数|总数|总量|小计|本年|本年度|本期|完成值|完成数|完成情况|实绩|指标值|情况)$/;
+  /^(?:数量|数值|数据|件数|人数|总数|总量|小计|本年|本年度|本期|完成值|完成数|完成情况|实绩|指标值|情况)$/;
 
 const YEAR = /(?:19|20)\d\d年(?:度)?/;
 

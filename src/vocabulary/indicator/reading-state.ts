@@ -48,6 +48,8 @@ export interface Sentence {
   period: string | null;
   /** Numbers outside brackets and parts: the wholes that 其中 may speak of. */
   wholes: Counted[];
+  /** The last numbers, parts too: 受理的案件中 speaks of one. */
+  counted: Counted[];
   last: Counted | undefined;
   /** The words before the number read last. */
   lastLeft: readonly WordToken[];
@@ -58,6 +60,8 @@ export interface Sentence {
   /** What was spoken of where its parts began: what comes after them speaks of it again. */
   matterOfWhole: string | undefined;
   isGoal: boolean;
+  /** Whether a whole list of points is no fact. */
+  isGoalOfAll: boolean;
   /** Whether it is in brackets after a number, where what it counts is that one's. */
   isAside: boolean;
   /** Whether the clause before was no fact: a list goes on with it. */
@@ -73,8 +77,10 @@ export interface Sentence {
   periods: string[];
   /** All of them, for the next 分别. */
   allPeriods: readonly string[];
-  /** Scopes that 分别 deals out. */
-  scopes: string[];
+  /** Scopes named together, for 分别 to deal out. */
+  scopes: readonly string[];
+  /** Those that it has yet to deal out, one a number. */
+  dealtScopes: string[];
   /** Words that 分别 deals out, what is done or what is counted. */
   dealt: WordToken[];
   /** A number that a time alone says something of, its noun yet to come: 2021年为86%，2022年出庭率为95%. */

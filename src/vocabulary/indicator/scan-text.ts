@@ -157,9 +157,10 @@ function tokenAt(
   return (kinds & IGNORED) === 0 ? undefined : makeToken('nothing', start, start + 1);
 }
 
-/** 分两批 says how, not how many. */
-function isManner(text: string, start: number, { unit }: Quantity): boolean {
-  return text[start - 1] === '分' && /^[批期步轮]$/.test(unit);
+/** 分两批 says how, not how many, 突破万件大关 no more than what is passed. */
+function isManner(text: string, start: number, { unit, end }: Quantity): boolean {
+  if (text.startsWith('大关', end)) return true;
+  return text[start - 1] === '分' && /^[批期步轮个类]$/.test(unit);
 }
 
 function markAt(text: string, start: number): Token {

@@ -1,0 +1,184 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { findObservations } from './find-observations.ts';
+import { parseIndicators } from './parse-indicators.ts';
+
+const vocabulary = new URL('../../../content/indicators/indicators.yaml', import.meta.url);
+const indicators = parseIndicators(readFileSync(vocabulary, 'utf8'));
+
+/** Read a paragraph, each figure as `indicator value scope/period<whole`. */
+const read = (text: string): string[] =>
+  findObservations(indicators, { heading: null, paragraphs: [{ id: 'p1', text }] }).map(
+    ({ indicator, value, scope, period, subsetOf }) =>
+      `${indicator} ${value}${scope === null ? '' : ` ${scope}`}${period === null ? '' : `/${period}`}${subsetOf === null ? '' : `<${subsetOf}`}`,
+  );
+
+it.each<[string, string[]]>([
+  // A sentence without a number may name another doer.
+  [
+    '全系统现有执法人员63人。我局修订案件集体讨论规则，对疑难案件一律上会研究。作出行政处罚12件。',
+    ['officers 63 全系统', 'penalties 12'],
+  ],
+  [
+    '全系统现有执法人员63人。修订案件集体讨论规则，对疑难复杂案件一律上会研究。作出行政处罚12件。',
+    ['officers 63 全系统', 'penalties 12 全系统'],
+  ],
+  // An office acts for itself in any clause; another doer at the head of a sentence.
+  [
+    '全地区执法人员36人，地区司法局评查执法案卷40份。',
+    ['officers 36 全地区', 'case-file-reviews 40'],
+  ],
+  ['全旗执法人员36人，旗信访室登记信访事项9件。', ['officers 36 全旗', 'petitions 9']],
+  ['全区执法人员36人。各执法单位作出行政处罚9件。', ['officers 36 全区', 'penalties 9']],
+  ['全区执法人员36人。各部门作出行政处罚9件。', ['officers 36 全区', 'penalties 9 各部门']],
+  ['全区执法人员36人。上半年，支队作出行政处罚9件。', ['officers 36 全区', 'penalties 9/上半年']],
+  [
+    '全县办理行政应诉案件9件，行政机关负责人出庭8件。',
+    ['litigation-cases 9 全县', 'attended-cases 8 全县'],
+  ],
+  [
+    '全县办理行政应诉案件9件。行政机关负责人出庭8件。',
+    ['litigation-cases 9 全县', 'attended-cases 8 全县'],
+  ],
+  ['市政府急用先立，提请市人大常委会审议法规草案3件。', ['statutes-submitted 3 市政府']],
+  // Two bodies that do it together.
+  ['县政府及县政府办公室制定规范性文件14件。', ['normative-issued 14 县政府及县政府办公室']],
+  ['部门和乡镇制定规范性文件31件。', ['normative-issued 31 部门和乡镇']],
+  ['部门和负责人制定规范性文件31件。', ['normative-issued 31']],
+  ['区政府及其职能部门应诉行政案件64件。', ['litigation-cases 64 区政府及其职能部门']],
+  // Zones.
+  ['管委会行政复议办公室收到复议申请73件。', ['review-applied 73 管委会']],
+  ['经开区管委会制定规范性文件3件。', ['normative-issued 3 经开区管委会']],
+  ['管委会主任专题研究法治政府建设工作3次。', ['leadership-meetings 3']],
+  ['开发区受理复议申请7件。', ['review-accepted 7 开发区']],
+  ['在开发区建成站点，受理复议申请7件。', ['review-accepted 7']],
+  ['全园区受理复议申请7件。', ['review-accepted 7 全园区']],
+  // Who alone is said of a part.
+  [
+    '现有执法人员63人，其中局机关14人、综合执法支队31人、各县（市）分局18人。',
+    [
+      'officers 63',
+      'officers 14 局机关<officers',
+      'officers 31 综合执法支队<officers',
+      'officers 18 各县（市）分局<officers',
+    ],
+  ],
+  [
+    '人民调解组织63个，其中行业中心14个。',
+    ['mediation-bodies 63', 'mediation-bodies 14<mediation-bodies'],
+  ],
+  [
+    '公职律师46名，其中自治区本级20名、盟市及以下26名。',
+    [
+      'government-lawyers 46',
+      'government-lawyers 20 自治区本级<government-lawyers',
+      'government-lawyers 26 盟市及以下<government-lawyers',
+    ],
+  ],
+  // What 分别 and 依次 deal out: as many bodies as are named, or those of the list before.
+  [
+    '省级部门、市级部门、县级部门分别公布政务服务事项12项、14项和19项。',
+    ['service-items 12 省级部门', 'service-items 14 市级部门', 'service-items 19 县级部门'],
+  ],
+  [
+    '办理行政应诉案件，市政府18件、市直部门64件、镇街37件，负责人出庭率依次为94%、100%、97%。',
+    [
+      'litigation-cases 18 市政府',
+      'litigation-cases 64 市直部门',
+      'litigation-cases 37 镇街',
+      'litigation-attendance-rate 94 市政府',
+      'litigation-attendance-rate 100 市直部门',
+      'litigation-attendance-rate 97 镇街',
+    ],
+  ],
+  // What is among the things of the sentence before is part of them, not of its time.
+  [
+    '2023年，完成审计项目38个。审计项目中，经济责任审计17个。',
+    ['audits 38/2023年', 'audits 17<audits'],
+  ],
+  ['2023年，完成审计项目38个。审计过程中，开展专项审计17个。', ['audits 38/2023年', 'audits 17']],
+  // Parts in another unit, under another name, or after 其中 without a mark of a list.
+  [
+    '普法活动360场次，其中主题活动79场。',
+    ['publicity-events 360', 'publicity-events 79<publicity-events'],
+  ],
+  [
+    '审查涉法事项47件，其中规范性文件14件，合同13件，出具法律意见书39份。',
+    [
+      'legality-reviews 47',
+      'legality-reviews 14<legality-reviews',
+      'contracts-reviewed 13<legality-reviews',
+      'legal-opinions 39',
+    ],
+  ],
+  [
+    '保留权责事项2684项，其中行政处罚1937项、行政许可211项。',
+    ['powers 2684', 'powers 1937<powers', 'powers 211<powers'],
+  ],
+  // The next point has neither the parts nor the things of this one.
+  [
+    '（一）行政处罚：作出行政处罚214件；（二）行政许可：办理1376件。',
+    ['penalties 214', 'licences 1376'],
+  ],
+  // Another thing in a clause of its own is no part.
+  [
+    '执法人员97名，其中法律专业的16名，配备法制审核人员54名。',
+    ['officers 97', 'officers 16<officers'],
+  ],
+  // Times that end on 以来 and on a day.
+  ['改革以来至2022年底，受理复议案件16件。', ['review-accepted 16/改革以来至2022年底']],
+  ['到今年10月末，受理复议案件16件。', ['review-accepted 16/到今年10月末']],
+  // A rate does not change what is spoken of.
+  [
+    '审结复议案件68件，复议后败诉率下降至6%。省本级受理34件。',
+    ['review-closed 68', 'litigation-lose-rate 6', 'review-accepted 34 省本级'],
+  ],
+])('carries what is said through %s', (text, expected) => {
+  expect(read(text)).toEqual(expected);
+});
+
+it.each<[string, string[]]>([
+  // Done to some of them, or by those who handed it in.
+  ['收到备案规范性文件96件，审查后对其中7件提出意见。', ['normative-filed-in 96']],
+  ['对其中15件复议案件作出撤销决定。', ['review-corrected 15']],
+  ['对各县报请批准的23件法规提出意见。', []],
+  ['提请批准的法规草案23件。', ['statutes-submitted 23']],
+  // Of contracts alone what is reviewed is contracts, of a list it is all of them.
+  ['对政府合同开展合法性审查112件。', ['contracts-reviewed 112']],
+  ['对文件、政府合同开展合法性审查112件。', ['legality-reviews 112']],
+  // Bodies counted themselves.
+  ['26个部门纳入行政许可事项289项。', ['approvals-listed 289']],
+  ['26个部门主要负责人述法。', ['accountability-reports 26']],
+  // The words of what is counted do not bar it.
+  ['办理代表意见建议和政协提案134件。', ['deputies-proposals 134']],
+  ['办理意见建议134件。', []],
+  // What is yet to come.
+  ['下一步工作安排。开展法治培训6期。', []],
+  ['存在的问题和下一步工作安排。开展法治培训6期。', ['trainings 6']],
+  ['明年，抓好三项工作：一是推进立法；二是举办法治培训班6期。', []],
+  ['明年，力争举办法治培训班6期；今年举办8期。', ['trainings 8/今年']],
+  ['计划评查案卷100本，全年实际评查案卷137本。', ['case-file-reviews 137/全年']],
+  ['败诉率控制在13%左右。', ['litigation-lose-rate 13']],
+  ['败诉率控制在13%以内。', []],
+  // Numbers that only look like one.
+  ['48名单位“一把手”提交述法报告。', ['accountability-reports 48']],
+  ['应诉案件首次突破万件大关，达到10837件。', ['litigation-cases 10837']],
+  ['分两个阶段清理规范性文件34件。', ['normative-cleaned 34']],
+  // A change is of what stands before it.
+  ['保留行政许可事项82项，环节由427个减到296个。', ['approvals-kept 82']],
+  [
+    '由政府办理的代表建议87件、政协提案104件已办结。',
+    ['deputies-proposals 87', 'deputies-proposals 104'],
+  ],
+])('reads what is meant in %s', (text, expected) => {
+  expect(read(text)).toEqual(expected);
+});
+
+it('takes a bound from the words right before a number only', () => {
+  const bound = (text: string): (string | null)[] =>
+    findObservations(indicators, { heading: null, paragraphs: [{ id: 'p1', text }] }).map(
+      ({ approx }) => approx,
+    );
+  expect(bound('作出行政处罚90件，其中超限超载33件。')).toEqual([null, null]);
+  expect(bound('作出行政处罚超过90件。')).toEqual(['at-least']);
+});

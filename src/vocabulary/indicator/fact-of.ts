@@ -1,0 +1,53 @@
+import { isOneOfMany } from './carried.ts';
+import { type ClauseState, type NumberAtHand, unknownBetween } from './reading-state.ts';
+
+const WITH = /^[与同和]$/;
+/** A list of what was goes on to what is: 、12%降到. */
+const LIST_TO = /^、[^，。；：]{1,24}[至到为]/;
+
+/** Tell targets and differences (`none`) and what was before a change (`was`) from what is. */
+export function factOf(number: NumberAtHand): 'is' | 'was' | 'none' {
+  const { reading, sentence, state, token, right } = number;
+  const { value, unit } = token.quantity;
+  // 平均5.2个: cases and people are counted whole.
+  if (!Number.isFinite(value) || (!Number.isInteger(value) && !/^[%元]$/.test(unit))) return 'none';
+  if (sentence.isGoal || sentence.isOfEach || state.isTarget || isOneOfMany(number)) return 'none';
+  const { left } = state;
+  let [lastTo, lastChange, lastCompare, isFrom] = [-1, -1, -1, false];
+  for (let i = 0; i < left.length; i += 1) {
+    const roles = left[i]?.word.roles;
+    if (roles?.to === true) lastTo = i;
+    if (roles?.change === true) lastChange = i;
+    if (roles?.compare === true) lastCompare = i;
+    if (roles?.from === true) isFrom = true;
+  }
+  const change = left[lastChange];
+  if (
+    change !== undefined &&
+    lastChange > lastTo &&
+    unknownBetween(reading, change.end, token.start) === 0 &&
+    !left
+      .slice(lastChange + 1)
+      .some(({ word }) => word.isThing || (word.isAct && !word.roles.change))
+  )
+    return 'none';
+  if (lastCompare > lastTo) return 'was';
+  // 与2022年的8件相比
+  const isCompared = right.some(({ word }) => word.roles.compare && word.text.endsWith('比'));
+  if (isCompared && left.some(({ word }) => WITH.test(word.text))) return 'was';
+  // 从2021年的17%、2022年的12%降到8%: of a list only the last is what is.
+  const isTo = right.some(({ word }) => word.roles.to);
+  const isOfList =
+    left.some(({ word }) => /^[从由]$/.test(word.text)) ||
+    (sentence.isFromList && state.clause.mark === '、');
+  sentence.isFromList = isOfList && !isTo && LIST_TO.test(reading.plain.slice(token.end));
+  return (isFrom && isTo) || (isOfList && (isTo || sentence.isFromList)) ? 'was' : 'is';
+}
+
+/** Tell a difference or what was before: numbers that are understood, if not read. */
+export function isDifference({ left }: ClauseState, fact: 'is' | 'was' | 'none'): boolean {
+  return (
+    fact === 'was' ||
+    (fact === 'none' && left.some(({ word }) => word.roles.change || word.roles.compare))
+  );
+}
