@@ -259,7 +259,8 @@ export function markImprint(lines: readonly PageLine[]): readonly PageLine[] {
   let isOpen = false;
   return lines.map((line, at) => {
     const { plain, row } = line;
-    const isCopied = isOpen && row === undefined && !isDateLine(plain) && !CC.test(plain);
+    const isOther = row !== undefined || [CC, PRINTED_ON].some((sign) => sign.test(plain));
+    const isCopied = isOpen && !isOther && !isDateLine(plain);
     isOpen = (isCopied || CC.test(plain)) && /[，、]$/u.test(plain);
     const next = lines[at + 1]?.plain ?? '';
     const isPrinter = isOrganisation(plain) && isPrinted(next) && PRINTED_ON.test(next);

@@ -29,17 +29,9 @@ export function dropControls(text: string): string {
 
 /** List all text of the stories, with no heed to what stands where. */
 export function listDocText(stories: DocStories): InventoryPiece[] {
-  const { body, unseen } = stories;
-  const isUnseen = new Uint8Array(body.length);
+  const { body, unseen, starts } = stories;
+  const isUnseen = new Uint8Array(starts.boxes + stories.boxes.length);
   for (const { start, end } of unseen) isUnseen.fill(1, start, end);
-  const shown = [...Array(body.length).keys()]
-    .filter((at) => isUnseen[at] === 0)
-    .map((at) => body.charAt(at))
-    .join('');
-  const hidden = [...Array(body.length).keys()]
-    .filter((at) => isUnseen[at] === 1)
-    .map((at) => body.charAt(at))
-    .join('');
   const pieces = (
     text: string,
     where: string,
@@ -49,6 +41,14 @@ export function listDocText(stories: DocStories): InventoryPiece[] {
       .split(/[\r\n\f\v]/)
       .filter((line) => line.trim() !== '')
       .map((line) => ({ where, text: line, kind }));
+  const story = (text: string, where: string, start: number): InventoryPiece[] => {
+    const part = (bit: number) =>
+      text
+        .split('')
+        .filter((_, at) => isUnseen[start + at] === bit)
+        .join('');
+    return [...pieces(part(0), where), ...pieces(part(1), where, 'hidden')];
+  };
   const once = new Set<string>();
   const running = (texts: readonly string[], where: string) =>
     texts.flatMap((text) => {
@@ -62,16 +62,15 @@ export function listDocText(stories: DocStories): InventoryPiece[] {
     .filter((code) => /^\s*EQ\b/i.test(code))
     .map((code) => code.slice(0, code.indexOf(FIELD.end) >>> 0));
   return [
-    ...pieces(shown, '正文'),
-    ...pieces(hidden, '正文', 'hidden'),
+    ...story(body, '正文', 0),
     ...codes.flatMap((code) =>
       (code.match(/[\p{L}\p{N}]+/gu) ?? []).map(
         (text): InventoryPiece => ({ where: '正文', text, kind: 'repeated' }),
       ),
     ),
-    ...pieces(stories.boxes, '文本框'),
-    ...pieces(stories.footnotes, '脚注'),
-    ...pieces(stories.endnotes, '尾注'),
+    ...story(stories.boxes, '文本框', starts.boxes),
+    ...story(stories.footnotes, '脚注', starts.footnotes),
+    ...story(stories.endnotes, '尾注', starts.endnotes),
     ...running([...stories.headers, stories.headerBoxes], '页眉'),
     ...running(stories.footers, '页脚'),
   ];

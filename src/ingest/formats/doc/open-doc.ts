@@ -15,29 +15,31 @@ export interface DocStories {
   readonly endnotes: string;
   readonly boxes: string;
   readonly headerBoxes: string;
+  /** Where stories begin in the positions of what follows; the body begins at 0. */
+  readonly starts: Readonly<Record<'footnotes' | 'endnotes' | 'boxes', number>>;
   readonly headers: readonly string[];
   readonly footers: readonly string[];
   /** Positions in the body that refer to notes, in order. */
   readonly footnoteMarks: readonly number[];
   readonly endnoteMarks: readonly number[];
-  /** Positions in the body of what is hidden or struck out. */
+  /** Positions of what is hidden or struck out. */
   readonly unseen: readonly Span[];
   /** The same of what is printed small and raised. */
   readonly raised: readonly Span[];
   /** Drawings and boxes of text, by the position in the body that they are anchored at. */
   readonly drawings: ReadonlyMap<number, Drawing>;
   readonly isEncrypted: boolean;
-  /** Its paragraphs that are cells of tables, centred, or numbered by Word. */
+  /** Of the body, then of boxes: paragraphs that are cells of tables, centred, or numbered by Word. */
   readonly paragraphs: readonly DocParagraph[];
 }
 
-/** A part of the body, `end` exclusive. */
-interface Span {
+/** A part of the stories, `end` exclusive. */
+export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** Paragraphs of the body that are laid out alike. */
+/** Paragraphs that are laid out alike. */
 export interface DocParagraph extends Span {
   readonly isInTable: boolean;
   readonly isCentred: boolean;
@@ -122,10 +124,13 @@ function readStories(extractor: OleExtractor, document: Buffer, tables: Buffer):
     return story;
   };
   const body = next(sizes['ccpText']);
+  const starts = { footnotes: at, endnotes: 0, boxes: 0 };
   const footnotes = next(sizes['ccpFtn']);
   next(sizes['ccpHdd']);
   next(sizes['ccpAtn']);
+  starts.endnotes = at;
   const endnotes = next(sizes['ccpEdn']);
+  starts.boxes = at;
   const boxes = next(sizes['ccpTxbx']);
   const headerBoxes = next(sizes['ccpHdrTxbx']);
   const running = (type: string) =>
@@ -138,8 +143,7 @@ function readStories(extractor: OleExtractor, document: Buffer, tables: Buffer):
   const spansOf = (isOf: (properties: Properties['properties']) => boolean): Span[] =>
     runs.flatMap(({ start, end, properties }) => {
       const [from, to] = isOf(properties) ? [toPosition(start), toPosition(end)] : [];
-      const isInBody = from !== undefined && to !== undefined && from < body.length;
-      return isInBody ? [{ start: from, end: to }] : [];
+      return from === undefined || to === undefined ? [] : [{ start: from, end: to }];
     });
   const numbered = findNumberedStyles(document, tables);
   const lists = readLists(document, tables);
@@ -147,9 +151,10 @@ function readStories(extractor: OleExtractor, document: Buffer, tables: Buffer):
   const paragraphs = [...readRuns(document, tables, AT.paragraphs)]
     .flatMap((run) => {
       const [from, to] = [toPosition(run.start), toPosition(run.end)];
-      return from === undefined || to === undefined || from >= body.length
-        ? []
-        : [{ ...run, start: from, end: to }];
+      const isRead =
+        from !== undefined &&
+        (from < body.length || (from >= starts.boxes && from < starts.boxes + boxes.length));
+      return isRead && to !== undefined ? [{ ...run, start: from, end: to }] : [];
     })
     // A document that was saved quickly holds its paragraphs in any order.
     .sort((a, b) => a.start - b.start)
@@ -157,7 +162,7 @@ function readStories(extractor: OleExtractor, document: Buffer, tables: Buffer):
       const ofStyle = numbered.get(style);
       const list = properties.get(LIST) ?? ofStyle?.list ?? 0;
       const level = properties.get(LEVEL) ?? ofStyle?.level ?? 0;
-      const isTakenOut = /^\0+\r?$/u.test(body.slice(start, end));
+      const isTakenOut = /^\0+\r?$/u.test(whole.slice(start, end));
       const isNumbered = list !== 0 && cells === undefined && !isTakenOut;
       return {
         ...{ start, end, shape: cells && readRowShape(cells) },
@@ -168,7 +173,7 @@ function readStories(extractor: OleExtractor, document: Buffer, tables: Buffer):
       };
     });
   return {
-    ...{ body, footnotes, endnotes, boxes, headerBoxes, paragraphs },
+    ...{ body, footnotes, endnotes, boxes, headerBoxes, starts, paragraphs },
     unseen: spansOf((own) => [VANISH, STRIKE, DOUBLE_STRIKE].some((code) => isOn(own.get(code)))),
     raised: spansOf((own) => own.get(POSITION) === RAISED),
     drawings: readDrawings(document, tables),

@@ -43,13 +43,16 @@ it('joins the cells of a table that its rows say are one', async () => {
   expect(doubts).toEqual([]);
 });
 
-it('puts boxes of text below the paragraphs that they are anchored in', async () => {
+it('reads boxes of text as the text, below the paragraphs that they are anchored in', async () => {
   const { lines, doubts } = await read('boxes');
   expect(lines.map(({ text }) => text).filter((text) => text !== '')).toEqual([
-    ...['工作要点见下框。', '框内办案三件', '框内培训两场', '二、下一步打算'],
+    ...['工作要点见下框。', '一、框内办案三件', '面积12km²。', '二、下一步打算'],
     ...['又见一框。', '另一框', '完毕。'],
   ]);
-  expect(doubts).toEqual([]);
+  expect(doubts?.map(({ where, words }) => [where, words])).toEqual([
+    ['正文', '内部'],
+    ['文本框', ''],
+  ]);
 });
 
 it('numbers no paragraph whose text was deleted in tracked changes', async () => {
