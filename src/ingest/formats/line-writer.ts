@@ -184,6 +184,23 @@ export function pictureDoubt(picture: string, above: string): string {
   return `${picture} stands in the text after 「${above.slice(-12)}」: a picture may hold a table or text; read it beside the original`;
 }
 
+/** How much of the text before tells where words stand. */
+const BEFORE = 8;
+
+/** Say that words are left out, and where they stand: those of a document that it does not show. */
+export function leftOut(
+  words: string,
+  before: string,
+  how: 'hidden' | 'struck' | 'unseen',
+): string {
+  const why = {
+    hidden: 'hidden in the document',
+    struck: 'struck out',
+    unseen: 'hidden or struck out',
+  };
+  return `「${words.trim()}」 after 「${before.slice(-BEFORE)}」 is ${why[how]} and left out`;
+}
+
 /** The title of a table of contents stands right above it. */
 function isContentsTitle(blocks: readonly Block[], at: number): boolean {
   const block = blocks[at];

@@ -1,7 +1,13 @@
 import { noteReference } from '../../../report/note-reference.ts';
 import { showFieldCode } from '../docx/field-code.ts';
 import { joinBreaks } from '../join-breaks.ts';
-import type { Block, BlockCell, BlockRow, LineWriter } from '../line-writer.ts';
+import {
+  type Block,
+  type BlockCell,
+  type BlockRow,
+  type LineWriter,
+  leftOut,
+} from '../line-writer.ts';
 import { raiseDigits } from '../raise-digits.ts';
 import { dropControls, FIELD } from './list-doc-text.ts';
 import type { DocStories, Span } from './open-doc.ts';
@@ -115,12 +121,7 @@ export class StoryText {
 
   #say(hidden: string): void {
     const words = hidden.trim();
-    if (words !== '')
-      this.#writer.doubt(
-        '正文',
-        words,
-        `「${words}」 after 「${this.#text.slice(-8)}」 is hidden in the document or struck out, and left out`,
-      );
+    if (words !== '') this.#writer.doubt('正文', words, leftOut(words, this.#text, 'unseen'));
   }
 
   #refer(mark: string): void {

@@ -1,6 +1,6 @@
 import { noteReference } from '../../../report/note-reference.ts';
 import { joinBreaks } from '../join-breaks.ts';
-import type { Block } from '../line-writer.ts';
+import { type Block, leftOut } from '../line-writer.ts';
 import { raiseDigits } from '../raise-digits.ts';
 import { showFieldCode } from './field-code.ts';
 import { isDeleted } from './number-paragraphs.ts';
@@ -146,10 +146,7 @@ class StoryReader {
     if (showing === 'shown' || written === '') return;
     open.text = before;
     if (written.trim() !== '')
-      this.#context.doubt(
-        written.trim(),
-        `「${written.trim()}」 after 「${before.slice(-8)}」 is ${showing === 'hidden' ? 'hidden in the document' : 'struck out'} and left out`,
-      );
+      this.#context.doubt(written.trim(), leftOut(written, before, showing));
   }
 
   #runChild(child: Element, run: Element, open: OpenParagraph): void {

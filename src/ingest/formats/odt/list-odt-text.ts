@@ -66,16 +66,17 @@ function listPart(xml: string, where: string, hiddenStyles: ReadonlySet<string>)
     }
     const step = end === '/' ? -1 : empty === '/' ? 0 : 1;
     const tag = `${prefix}${name}`;
-    if (tag === 'text:p' || tag === 'text:h') depth.text += step;
-    else if (HIDDEN.has(name)) depth.hidden += step;
+    const isParagraph = tag === 'text:p' || tag === 'text:h';
+    if (isParagraph) depth.text += step;
+    if (HIDDEN.has(name)) depth.hidden += step;
     else if (REPEATED.has(name)) depth.repeated += step;
     else if (PICTURED.has(tag)) depth.pictured += step;
     else if (tag === 'text:note') depth.notes += step;
     else if (tag === 'draw:text-box') depth.boxes += step;
-    else if (tag === 'text:span' || tag === 'text:section') {
+    else if (isParagraph || tag === 'text:span' || tag === 'text:section') {
       const style = /:style-name="([^"]*)"/.exec(attributes)?.[1] ?? '';
       const isHidden =
-        tag === 'text:span' ? hiddenStyles.has(style) : /:display="none"/.test(attributes);
+        tag === 'text:section' ? /:display="none"/.test(attributes) : hiddenStyles.has(style);
       if (step > 0) spans.push(isHidden);
       if (step < 0) spans.pop();
     }

@@ -4,7 +4,8 @@ import { attributeOf, childrenOf, findBelow } from '../docx/word-xml.ts';
 
 /** What the styles of an OpenDocument text say of showing text, and of its lists. */
 export interface OdtStyles {
-  readonly showing: (style: string | undefined) => Showing;
+  /** How a style shows text; where it says nothing, as what it stands in. */
+  readonly showing: (style: string | undefined, outer: Showing) => Showing;
   /** Whether a style prints its text small and raised. */
   readonly isRaised: (style: string | undefined) => boolean;
   /** Whether a style, or one it is based on, is that of a title or heading, or centres its text. */
@@ -61,12 +62,14 @@ export function readOdtStyles(parts: readonly Document[]): OdtStyles {
       .map((one) => attributeOf(findBelow(one, group), name))
       .find((value) => value !== undefined);
   return {
-    showing: (style) => {
-      if (property(style, 'text-properties', 'display') === 'none') return 'hidden';
+    showing: (style, outer) => {
+      const display = property(style, 'text-properties', 'display');
+      if (display === 'none' || (display === undefined && outer === 'hidden')) return 'hidden';
       const line =
         property(style, 'text-properties', 'text-line-through-style') ??
         property(style, 'text-properties', 'text-line-through-type');
-      return line === undefined || line === 'none' ? 'shown' : 'struck';
+      if (line === undefined) return outer;
+      return line === 'none' ? 'shown' : 'struck';
     },
     isRaised: (style) =>
       /^(?:super|[1-9])/.test(property(style, 'text-properties', 'text-position') ?? ''),

@@ -30,3 +30,18 @@ it('raises digits that are printed raised, and no mark of a note', async () => {
   const { text } = await extract(await makeOdt(body, styles), 'a.odt');
   expect(text.split('\n')).toEqual([`12km²，H2O，1,109${noteReference('1')}件`, '注']);
 });
+
+it('leaves out what a paragraph hides or strikes out as a whole, and not what shows itself in it', async () => {
+  const style = (name: string, how: string) =>
+    `<style:style style:name="${name}"><style:text-properties ${how}/></style:style>`;
+  const styles =
+    style('off', 'text:display="none"') +
+    style('struck', 'style:text-line-through-style="solid"') +
+    style('plain', 'style:text-line-through-style="none"');
+  const body = `<text:p text:style-name="off">内部<text:s/>意见</text:p><text:p text:style-name="struck">作废<text:span text:style-name="plain">仍办案</text:span>三件</text:p>`;
+  const { text, doubts } = await extract(await makeOdt(body, styles), 'a.odt');
+  expect(text.trim()).toBe('仍办案');
+  expect(doubts?.map(({ words, from }) => [words, from])).toEqual([
+    ...['内部意见', '作废', '三件'].map((words) => [words, 'reader']),
+  ]);
+});

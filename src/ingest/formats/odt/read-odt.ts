@@ -1,5 +1,6 @@
 import { noteReference } from '../../../report/note-reference.ts';
 import { formatNumber } from '../docx/format-number.ts';
+import type { Showing } from '../docx/text-styles.ts';
 import { attributeOf, childrenOf, findBelow, parseWordXml } from '../docx/word-xml.ts';
 import type { Extracted } from '../extracted.ts';
 import { joinBreaks } from '../join-breaks.ts';
@@ -9,6 +10,7 @@ import {
   type BlockNote,
   type BlockRow,
   LineWriter,
+  leftOut,
 } from '../line-writer.ts';
 import { PagePictures } from '../pictures/page-pictures.ts';
 import type { Transcript } from '../pictures/transcript.ts';
@@ -26,31 +28,14 @@ const PIXELS: Readonly<Record<string, number>> = {
   pt: 96 / 72,
   px: 1,
 };
-const SKIPPED = new Set([
-  ...[
-    'annotation',
-    'annotation-end',
-    'tracked-changes',
-    'forms',
-    'sequence-decls',
-    'variable-decls',
-  ],
-  ...[
-    'user-field-decls',
-    'dde-connection-decls',
-    'table-of-content-source',
-    'ruby-text',
-    'desc',
-    'title',
-  ],
-  ...[
-    'illustration-index-source',
-    'table-index-source',
-    'event-listeners',
-    'glue-point',
-    'binary-data',
-  ],
-]);
+const SKIPPED = new Set(
+  (
+    'annotation annotation-end tracked-changes forms sequence-decls variable-decls user-field-decls ' +
+    'dde-connection-decls table-of-content-source illustration-index-source table-index-source ' +
+    'ruby-text desc title event-listeners glue-point binary-data hidden-text hidden-paragraph'
+  ).split(' '),
+);
+const SPACES = new Set(['s', 'tab', 'line-break']);
 const CONTENTS = new Set(['table-of-content', 'illustration-index', 'table-index']);
 
 /**
@@ -110,6 +95,8 @@ interface OpenList {
 interface OpenText {
   text: string;
   readonly below: Block[];
+  /** What is not shown, and where it stands in the text. */
+  readonly left: { words: string; readonly showing: 'hidden' | 'struck'; readonly at: number }[];
 }
 
 class OdtReader {
@@ -151,25 +138,37 @@ class OdtReader {
 
   #paragraph(element: Element, isContents: boolean, label: string): Block[] {
     const style = attributeOf(element, 'style-name');
-    const open: OpenText = { text: label, below: [] };
+    const open: OpenText = { text: label, below: [], left: [] };
     if (label !== '') this.#writer.made(label);
-    this.#inline(element, open, style);
+    this.#inline(element, open, style, this.#styles.showing(style, 'shown'));
+    for (const { words, showing, at } of open.left)
+      if (words.trim() !== '')
+        this.#writer.doubt('正文', words.trim(), leftOut(words, open.text.slice(0, at), showing));
     const text = joinBreaks(open.text, { isHeading: this.#styles.isHeading(style) });
     return [{ kind: 'paragraph', text, ...(isContents ? { isContents } : {}) }, ...open.below];
   }
 
-  #inline(parent: Element, open: OpenText, style: string | undefined): void {
+  #inline(parent: Element, open: OpenText, style: string | undefined, showing: Showing): void {
     for (let node = parent.firstChild; node !== null; node = node.nextSibling) {
       if (node.nodeType === 3 || node.nodeType === 4) {
         const words = (node.nodeValue ?? '').replace(/\s+/g, ' ');
-        open.text += this.#styles.isRaised(style) ? raiseDigits(words) : words;
-      } else if (node.nodeType === 1) this.#inlineElement(node as Element, open, style);
+        const last = open.left.at(-1);
+        if (showing === 'shown')
+          open.text += this.#styles.isRaised(style) ? raiseDigits(words) : words;
+        else if (last?.at === open.text.length && last.showing === showing) last.words += words;
+        else open.left.push({ words, showing, at: open.text.length });
+      } else if (node.nodeType === 1) this.#inlineElement(node as Element, open, style, showing);
     }
   }
 
-  #inlineElement(element: Element, open: OpenText, style: string | undefined): void {
+  #inlineElement(
+    element: Element,
+    open: OpenText,
+    style: string | undefined,
+    showing: Showing,
+  ): void {
     const name = element.localName ?? '';
-    if (SKIPPED.has(name)) return;
+    if (SKIPPED.has(name) || (showing !== 'shown' && SPACES.has(name))) return;
     if (name === 's')
       open.text += ' '.repeat(Math.min(80, Number(attributeOf(element, 'c') ?? 1) || 1));
     else if (name === 'tab') open.text += '\t';
@@ -178,20 +177,10 @@ class OdtReader {
     else if (name === 'frame' || name === 'custom-shape') open.below.push(...this.#frame(element));
     else if (name === 'p' || name === 'h' || name === 'list' || name === 'table')
       open.below.push(...this.#block(element, false));
-    else if (name === 'hidden-text' || name === 'hidden-paragraph') return;
     else {
-      const own = name === 'span' ? (attributeOf(element, 'style-name') ?? style) : style;
-      const before = open.text;
-      this.#inline(element, open, own);
-      const showing = name === 'span' ? this.#styles.showing(own) : 'shown';
-      const words = open.text.slice(before.length).trim();
-      if (showing === 'shown' || words === '') return;
-      open.text = before;
-      this.#writer.doubt(
-        '正文',
-        words,
-        `「${words}」 after 「${before.slice(-8)}」 is ${showing === 'hidden' ? 'hidden in the document' : 'struck out'} and left out`,
-      );
+      const own = name === 'span' ? attributeOf(element, 'style-name') : undefined;
+      const shown = own === undefined ? showing : this.#styles.showing(own, showing);
+      this.#inline(element, open, own ?? style, shown);
     }
   }
 
