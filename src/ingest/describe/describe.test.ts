@@ -57,6 +57,15 @@ it('reads copies and printer in a table, and no other table', () => {
   expect(other.parts.filter(({ row }) => row !== undefined)).toHaveLength(2);
 });
 
+it('takes a late posting for a publication, whatever the text says of history', () => {
+  const dates = (above: string, words: string) =>
+    read([above, '鹤壁市2020年法治政府建设报告', '发布时间：2022-06-01', text(words)]);
+  const late = dates('政务公开', '2020年，鹤壁市化解历史遗留问题');
+  expect([late.published?.value, late.republished]).toEqual(['2022-06-01', undefined]);
+  const old = dates('历史文件', '2020年，鹤壁市推进依法行政');
+  expect([old.published, old.republished?.value]).toEqual([undefined, '2022-06-01']);
+});
+
 it('is less sure of a title that it supplies than of what it is made of', () => {
   const given = { region: '410600', year: 2020, kind: 'annual' } as const;
   expect(read([text('推进法治政府建设')], given).title).toMatchObject({

@@ -90,7 +90,7 @@ export function describe(
       dates,
       year?.value,
       kind?.value,
-      parts.map(({ text }) => text),
+      parts.flatMap(({ why, text }) => (why === 'body' ? [] : text)),
     ),
     addressee: printedValue(page.parts, 'addressee'),
     cc: copiesTo(page.parts),

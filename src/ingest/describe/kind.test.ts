@@ -136,6 +136,17 @@ it.each<[string, string[], boolean, string | undefined]>([
 });
 
 it.each([
+  ['2023年1月1日至12月31日，全县依法行政。', undefined],
+  ['1月1日至3日，全县依法行政。', 'news'],
+  ['全县严打电讯诈骗，依法行政。', undefined],
+  ['鹤壁讯近日，全县依法行政。', 'news'],
+])('judges a titled text that tells of a meeting by its lead: %s', (lead, what) => {
+  const titles = ['浚县2023年法治政府建设报告'];
+  const body = [lead, '县政府召开会议，审议法治政府建设事项。'];
+  expect(findNearMiss({ titles, isTitled: true, body })?.what).toBe(what);
+});
+
+it.each([
   ['市人大常委会关于《审议意见》研究处理情况的报告', 'an answer to a review (审议意见)'],
   ['某县2020年法治政府建设情况的报告', 'a model text (范文)'],
   ['浚县2020年法治政府建设情况的报告', undefined],

@@ -262,17 +262,17 @@ const DAYS_OLD = 400;
  * Tell a publication from a later posting of an old document: a plan posted after its year; a
  * document long signed; a report posted two years after the one it was due in.
  *
- * @param lines all that the source prints
+ * @param around what the source prints around the text, which may speak of history itself
  */
 export function describeDates(
   { posted, signed }: PrintedDates,
   year: number | undefined,
   kind: Kind | undefined,
-  lines: readonly string[],
+  around: readonly string[],
 ): Pick<Description, 'published' | 'republished' | 'signed'> {
   if (posted === undefined || year === undefined) return { published: posted, signed };
   const gap = Number(posted.value.slice(0, 4)) - year;
-  const isHistory = lines.some((text) => /历史|往年|归档/u.test(text));
+  const isHistory = around.some((text) => /历史|往年|归档/u.test(text));
   const isLongSigned =
     signed !== undefined && Date.parse(posted.value) - Date.parse(signed.value) > DAYS_OLD * DAY;
   const isOld =
