@@ -5,7 +5,9 @@ import { SEARCH_FORMAT, sealManifest, volumeFiles } from '../format/manifest.ts'
 import { SearchFormatError, sealFile } from '../format/sealed-file.ts';
 import { formatBlock } from '../format/text-block.ts';
 import type { Shard } from './archive.ts';
+import { BoundedCache } from './file-source.ts';
 import { openPublishedArchive, readManifest } from './published-archive.ts';
+import { Volume } from './volume.ts';
 
 const base = new URL('https://example.org/fazhi/');
 const MEBIBYTE = 1024 * 1024;
@@ -122,15 +124,33 @@ describe('what is asked for at once', () => {
   const chunk = volumeFiles.chunk(0);
 
   it.each([
-    ['行政', 24_576, 2],
-    ['行政', 26_624, 1],
-    ['行政执法监督', 6144, 2],
-    ['行政执法监督', 6145, 1],
+    ['行政', 30_720, 2],
+    ['行政', 30_721, 1],
+    ['行政执法监督', 9216, 2],
+    ['行政执法监督', 9217, 1],
   ])(
     'is %s in the next volume too, where that takes %i bytes a chunk',
     async (phrase, bytes, count) => {
       const asked = await askedFor(bytes, (first) => void first.findPhrase(phrase, true));
       expect(asked).toEqual([`2019-1-abc/${chunk}`, `${FOLDER}/${chunk}`].slice(0, count));
+    },
+  );
+
+  it.each([
+    [6, 257, true],
+    [7, 257, false],
+    [6, 256, false],
+  ])(
+    'is the texts of %i reports found of %i, to tell what they are: %s',
+    (found, reports, isSo) => {
+      stubFiles(() => new Uint8Array());
+      const entry = { folder: FOLDER, shards: [{ ...shard, reports }] };
+      const volume = new Volume(entry, base, new BoundedCache(1000));
+      const pages = Array.from({ length: found }, (_, page) => page);
+      volume.expect(pages);
+      const described = volume.describe(pages);
+      described?.catch(() => undefined);
+      expect(described !== undefined).toBe(isSo);
     },
   );
 

@@ -22,14 +22,14 @@ const KEPT_PHRASES = 16;
  * Where all that is found are so many reports of a volume of more than so many, their texts, which
  * say what they are of, are read in place of its catalogue and sections.
  */
-const FEW = 4;
+const FEW = 6;
 const SMALL = 256;
 /**
  * What is rare is often not in the newest volume at all: it is looked up in the next one at the same
  * time, by three pairs or by two, where they take no more bytes than so many.
  */
 const AHEAD = [
-  [3, 26_000],
+  [3, 32_000],
   [2, 16_000],
 ] as const;
 

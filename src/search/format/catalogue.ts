@@ -24,20 +24,20 @@ interface Columns {
   readonly regions: readonly (readonly [string, string, number])[];
   readonly kinds: readonly string[];
   readonly states: readonly string[];
-  /** The titles there are, each once: see `markTitle`. */
+  /** The titles and issuers there are, each once: see `markNames`. */
   readonly titles: readonly string[];
+  readonly issuers: readonly string[];
   /** The number of each report's region, as the step from the one before. */
   readonly region: string;
   readonly kind: string;
   readonly state: string;
   readonly title: string;
+  readonly issuer: string;
   readonly length: string;
   /** What follows `<code>-` in the id; empty where it is the year. */
   readonly id: readonly string[];
   /** The address; empty where it follows from the id. */
   readonly url: readonly string[];
-  /** Empty where it is the government of the region. */
-  readonly issuer: readonly string[];
   /** Days from the first of January of the year; 1 is that day, 0 none. */
   readonly date: string;
 }
@@ -67,12 +67,13 @@ export function formatCatalogue(shards: readonly (readonly CatalogueEntry[])[]):
   };
   const [kinds, kind] = distinct(entries.map((entry) => entry.kind));
   const [states, state] = distinct(entries.map((entry) => entry.state));
-  const [titles, title] = distinct(entries.map(markTitle));
+  const [titles, title] = distinct(entries.map((entry) => markNames(entry.title, entry)));
+  const [issuers, issuer] = distinct(entries.map((entry) => markNames(entry.issuer, entry)));
   const id = entries.map(shortId);
   const region = entries.map((entry) => regionNumber(regionPath(entry.region)));
   const columns: Columns = {
     shards: shards.map((own) => [own[0]?.year ?? 0, own.length]),
-    ...{ kinds, kind, states, state, titles, title },
+    ...{ kinds, kind, states, state, titles, title, issuers, issuer },
     // Reports stand in the order of regions: steps are 0 or 1, which presses to nearly nothing.
     region: formatSigned(region.map((number, i) => number - (region[i - 1] ?? 0))),
     regions,
@@ -82,9 +83,6 @@ export function formatCatalogue(shards: readonly (readonly CatalogueEntry[])[]):
       entries.map(({ url, region, year }, i) =>
         url === reportPath(region.code, id[i] || String(year)) ? '' : url,
       ),
-    ),
-    issuer: dropEmpty(
-      entries.map(({ issuer, region }) => (issuer === usualIssuer(region.name) ? '' : issuer)),
     ),
     date: formatSigned(entries.map(({ date, year }) => dayNumber(date, year))),
   };
@@ -108,9 +106,9 @@ export function parseCatalogue(text: string): (shard: number) => CatalogueEntry[
     number += step;
     return number;
   });
-  const [kind, state, title, length] = (['kind', 'state', 'title', 'length'] as const).map((name) =>
-    parseNumbers(columns[name]),
-  );
+  const [kind, state, title, issuer, length] = (
+    ['kind', 'state', 'title', 'issuer', 'length'] as const
+  ).map((name) => parseNumbers(columns[name]));
   const date = parseSigned(columns.date);
   const entryAt = (i: number, year: number): CatalogueEntry => {
     const own = regions[region[i] ?? 0] ?? { code: '', name: '', path: [] };
@@ -118,8 +116,8 @@ export function parseCatalogue(text: string): (shard: number) => CatalogueEntry[
     return {
       report: rest.startsWith('/') ? rest.slice(1) : `${own.code}-${rest}`,
       url: columns.url[i] || reportPath(own.code, rest),
-      title: readTitle(columns.titles[title?.[i] ?? 0] ?? '', own.name, year),
-      issuer: columns.issuer[i] || usualIssuer(own.name),
+      title: readNames(columns.titles[title?.[i] ?? 0] ?? '', own, year),
+      issuer: readNames(columns.issuers[issuer?.[i] ?? 0] ?? '', own, year),
       date: dayOf(date[i] ?? 0, year),
       region: own,
       year,
@@ -135,18 +133,30 @@ export function parseCatalogue(text: string): (shard: number) => CatalogueEntry[
   };
 }
 
-/** What stands in a title for the region's name, for the year, and before a title as it is. */
-const [REGION, YEAR, AS_IS] = ['@', '#', '='] as const;
+/** What stands for the region's name, for that of the one above, for the year, and before words as they are. */
+const [REGION, ABOVE, YEAR, AS_IS] = ['@', '^', '#', '='] as const;
+const MARKS = /[@^#=]/;
 
-/** Write a title so that those of other places and years are the same, where they differ by that. */
-function markTitle({ title, region, year }: SearchEntry): string {
-  if (region.name === '' || /[@#=]/.test(title)) return AS_IS + title;
-  return title.replaceAll(region.name, REGION).replaceAll(String(year), YEAR);
+/** Write words so that those of other places and years are the same, where they differ by that. */
+function markNames(words: string, { region, year }: Pick<SearchEntry, 'region' | 'year'>): string {
+  const { name } = region;
+  const above = aboveOf(region);
+  if (name === '' || MARKS.test(words + name + above)) return AS_IS + words;
+  const marked = words.replaceAll(name, REGION);
+  return (above ? marked.replaceAll(above, ABOVE) : marked).replaceAll(String(year), YEAR);
 }
 
-function readTitle(marked: string, region: string, year: number): string {
+function readNames(marked: string, region: SearchRegion, year: number): string {
   if (marked.startsWith(AS_IS)) return marked.slice(1);
-  return marked.replaceAll(REGION, () => region).replaceAll(YEAR, String(year));
+  return marked
+    .replaceAll(REGION, () => region.name)
+    .replaceAll(ABOVE, () => aboveOf(region))
+    .replaceAll(YEAR, String(year));
+}
+
+/** The name of the region above; empty where there is none. */
+function aboveOf(region: SearchRegion): string {
+  return regionPath(region).at(-2)?.name ?? '';
 }
 
 /** Most columns of words are empty from some place on, or at all. */
@@ -158,10 +168,6 @@ function shortId({ report, region, year }: SearchEntry): string {
   if (!report.startsWith(`${region.code}-`)) return `/${report}`;
   const rest = report.slice(region.code.length + 1);
   return rest === String(year) ? '' : rest;
-}
-
-function usualIssuer(name: string): string {
-  return `${name}人民政府`;
 }
 
 const DAY = 86_400_000;
