@@ -67,7 +67,7 @@ function cutter(records: readonly SearchRecord[], random: ReturnType<typeof seed
  * Cut phrases of the kinds that a search takes different ways for: those that very many reports
  * have, those of the newest year alone or of other years alone, and those of none.
  * @param records the reports
- * @returns as many phrases of each kind
+ * @returns as many phrases of each kind; of one year there is nothing that others have or lack
  */
 export function makeSlowQueries(records: readonly SearchRecord[]): BenchQuery[] {
   const random = seededRandom(20190401);
@@ -85,13 +85,16 @@ export function makeSlowQueries(records: readonly SearchRecord[]): BenchQuery[] 
     const phrase = reversed();
     return isNotIn(ofNewest)(phrase) && isNotIn(ofOthers)(phrase) ? phrase : absent();
   };
+  const isOfOne = others.length === 0;
   const kinds: Record<string, (i: number) => string> = {
     // What a phrase cut anywhere is, most reports have, where it is as short as this.
-    common: (i) => cutter(others, random)(i % 2 === 0 ? 2 : 4, isIn(ofNewest)),
-    'in one volume': (i) =>
-      i % 2 === 0
-        ? cutter(others, random)(5, isNotIn(ofNewest))
-        : cutter(own, random)(5, isNotIn(ofOthers)),
+    common: (i) => cutter(isOfOne ? own : others, random)(i % 2 === 0 ? 2 : 4, isIn(ofNewest)),
+    ...(!isOfOne && {
+      'in one volume': (i: number) =>
+        i % 2 === 0
+          ? cutter(others, random)(5, isNotIn(ofNewest))
+          : cutter(own, random)(5, isNotIn(ofOthers)),
+    }),
     'in none': absent,
   };
   return Object.entries(kinds).flatMap(([kind, make]) =>

@@ -102,7 +102,7 @@ async function pairPositions(
     const now = pairs.slice(from, from + step);
     const left = pairs.slice(from).reduce((sum, { cost }) => sum + cost, 0);
     const sure = found && (await narrowByText(index, phrase, found, left));
-    if (sure) return { pages: sure };
+    if (sure) return { pages: sure, ...(inHeadings && { inHeadings }) };
     if (found) await before;
     const places = await index.places(now);
     for (const [i, { position }] of now.entries()) {

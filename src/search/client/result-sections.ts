@@ -51,9 +51,11 @@ export async function getResultSections(
     const groups = await findCharacters(shard, match, limit);
     return (await Promise.all(groups.map(describe))).map(({ section }) => section);
   }
-  // Most likely one that is needed: it comes with the sections, not after them.
+  // What is most likely needed comes with the sections, not after them.
   const { from } = richestWindow(match.spans, SENTENCE);
-  shard.block(match.record, blockOf(match.spans[from]?.start ?? 0)).catch(() => undefined);
+  const likely = match.spans.length > limit ? match.spans.slice(from, from + 1) : match.spans;
+  for (const block of new Set(likely.map(({ start }) => blockOf(start))))
+    shard.block(match.record, block).catch(() => undefined);
   const sections = await shard.sections([match.record]);
   const groups = [...groupBySection(match.spans, sections(match.record)).values()];
   const rich = groups

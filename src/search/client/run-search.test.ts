@@ -6,6 +6,8 @@ import type { SearchAnswer, SearchOptions } from './contract.ts';
 import { foldQuery } from './fold-query.ts';
 import { findLooseMatches } from './loose-matches.ts';
 import { Pacer } from './pacer.ts';
+import { findMatches } from './query-matches.ts';
+import { getResultSections } from './result-sections.ts';
 import { runSearch } from './run-search.ts';
 
 const site = { base: 'https://example.org/', basePath: '/', labels: { theme: {}, kind: {} } };
@@ -124,11 +126,11 @@ describe('how much is given', () => {
 });
 
 it.each([
-  [1, ['text', 'sections']],
-  [undefined, ['sections', 'text']],
+  [1, ['text', 'sections'], 3000],
+  [undefined, ['sections', 'text'], 20],
 ])(
   'asks for texts before sections come where %s of the matches are told to be headings',
-  async (inHeadings, order) => {
+  async (inHeadings, order, mostMs) => {
     const archive = many(1);
     const [shard] = archive.shards;
     if (!shard) throw new Error('no shard');
@@ -138,13 +140,15 @@ it.each([
       shard.findPhrase.bind(shard),
     ];
     const done: string[] = [];
+    const { promise: asked, resolve: askedFor } = Promise.withResolvers<void>();
     vi.spyOn(shard, 'sections').mockImplementation(async (...given) => {
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      await Promise.race([asked, new Promise((resolve) => setTimeout(resolve, mostMs))]);
       done.push('sections');
       return read(...given);
     });
     vi.spyOn(shard, 'block').mockImplementation((...given) => {
       done.push('text');
+      askedFor();
       return block(...given);
     });
     vi.spyOn(shard, 'findPhrase').mockImplementation(async (...given) => {
@@ -153,6 +157,34 @@ it.each([
     });
     await search(archive, '行政复议');
     expect([...new Set(done)]).toEqual(order);
+  },
+);
+
+it.each([
+  [3, [0, 1, 2]],
+  [4, [0]],
+])(
+  'asks at once for the texts of all of %i matches, where all are shown',
+  async (count, blocks) => {
+    const filler = '甲'.repeat(5000);
+    const lines = Array.from({ length: count }, () => [line('行政复议'), line(filler)]).flat();
+    const [shard] = keptArchive([record('r', lines)], site).shards;
+    if (!shard) throw new Error('no shard');
+    const [match] = await findMatches(
+      shard,
+      { parts: [['行政复议']], without: [] },
+      { themes: [], sameSection: false },
+      () => true,
+    );
+    if (!match) throw new Error('no match');
+    const asked: number[] = [];
+    vi.spyOn(shard, 'block').mockImplementation(async (_, block) => {
+      asked.push(block);
+      return [];
+    });
+    vi.spyOn(shard, 'sections').mockImplementation(() => new Promise(() => undefined));
+    void getResultSections(shard, match, { url: '', limit: 3 });
+    expect(asked).toEqual(blocks);
   },
 );
 

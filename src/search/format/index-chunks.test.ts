@@ -70,10 +70,10 @@ const [{ file: CHUNK = new Uint8Array() } = {}] = writeChunks(
   400,
 );
 
-it('writes what is like beside each other: words, pages, times, positions', () => {
+it('writes what is like beside each other: words, pages, times, positions, marks', () => {
   const words = [3, 2, 2, 1, 8, 1, 1];
-  const columns = [1, 1, 1, 2, 0, 4, 1, 0, 0, 3, 128 + 44, 2, 7, 6];
-  expect([...CHUNK]).toEqual([4, 3, 3, 3, 3, 5, 0, ...words, ...columns]);
+  const columns = [1, 1, 1, 2, 0, 4, 1, 0, 0, 3, 128 + 44, 2, 7, 6, 0, 0, 0];
+  expect([...CHUNK]).toEqual([4, 3, 3, 3, 3, 5, 3, ...words, ...columns]);
 });
 
 it.each<[string, Uint8Array]>([

@@ -1,7 +1,13 @@
 import { firstSymbol, pairWord, secondSymbol } from '../text/pair-tokens.ts';
 import { NumberReader, NumberWriter } from './number-bytes.ts';
 import { SearchFormatError } from './sealed-file.ts';
-import { formatMarks, MarkReader, type WantedPlace, type WordMarks } from './word-marks.ts';
+import {
+  readMarks,
+  tellsHeadings,
+  type WantedPlace,
+  type WordMarks,
+  writeMarks,
+} from './word-marks.ts';
 
 /** A word and where it stands. */
 export interface IndexedWord {
@@ -12,7 +18,7 @@ export interface IndexedWord {
     readonly page: number;
     readonly positions: readonly number[];
   }[];
-  /** What is told beside its positions: a word that has this is in a chunk of its own. */
+  /** What is told beside its positions; absent where it stands in no heading and no more is told. */
   readonly marks?: WordMarks;
 }
 
@@ -49,10 +55,10 @@ const MOST = 1.4;
 /**
  * Write words into chunks. Like things stand beside each other, since gzip makes a third less of
  * that: the first symbols of words, the second ones, then of all words the numbers of pages, the
- * pages, how often on each, and the positions, all as steps from the one before.
- * A word with marks is alone.
- * Another chunk ends, of all places that make it about as large as it should be, where a bound is roundest:
- * the table is the shorter for it.
+ * pages, how often on each, the positions, all as steps from the one before, and the marks.
+ * A word is alone where its marks tell what stands beside it.
+ * Another chunk ends, of all places that make it about as large as it should be, where a bound is
+ * roundest: the table is the shorter for it.
  * @param words in order
  * @param bytes bytes of a chunk before gzip, about
  * @returns the chunks in order
@@ -63,16 +69,12 @@ export function* writeChunks(words: Iterable<IndexedWord>, bytes: number): Gener
   let from = 0;
   let last: number | undefined;
   for (const word of words) {
-    const isCut = row.count > 0 && word.marks !== undefined;
-    if (isCut) yield { from, file: row.take(row.count), tellsBeside: false };
+    const isAlone = word.marks?.tellsBeside === true;
+    if (isAlone && row.count > 0) yield { from, file: row.take(row.count), tellsBeside: false };
     if (last !== undefined && row.count === 0) from = roundest(last, word.word);
     last = word.word;
     row.add(word);
-    if (word.marks !== undefined) {
-      const { tellsBeside } = word.marks;
-      yield { from, file: row.take(1, formatMarks(word.marks)), tellsBeside };
-      continue;
-    }
+    if (isAlone) yield { from, file: row.take(1), tellsBeside: true };
     while (row.size > most && row.count > 1) {
       const { count, bound } = row.roundCut(least);
       yield { from, file: row.take(count), tellsBeside: false };
@@ -101,13 +103,15 @@ class WordRow {
   }
 
   #sizeOf(count: number): number {
-    return (this.#ends[count - 1] ?? []).reduce((sum, end) => sum + end, count * WORD_BYTES);
+    const places = this.#ends[count - 1]?.slice(0, MARKS) ?? [];
+    return places.reduce((sum, end) => sum + end, count * WORD_BYTES);
   }
 
-  add({ word, pages }: IndexedWord): void {
-    const [counts, steps, times, positions] = this.#columns as [
-      ...(readonly [NumberWriter, NumberWriter, NumberWriter, NumberWriter]),
+  add({ word, pages, marks }: IndexedWord): void {
+    const [counts, steps, times, positions, marked] = this.#columns as [
+      ...(readonly [NumberWriter, NumberWriter, NumberWriter, NumberWriter, NumberWriter]),
     ];
+    writeMarks(marked, marks);
     counts.add(pages.length);
     let pageBefore = 0;
     for (const { page, positions: all } of pages) {
@@ -137,7 +141,7 @@ class WordRow {
   }
 
   /** Take out the first words as a chunk. */
-  take(count: number, marks: Uint8Array = new Uint8Array()): Uint8Array {
+  take(count: number): Uint8Array {
     const [firsts, seconds] = [new NumberWriter(), new NumberWriter()];
     const words = Map.groupBy(this.#words.splice(0, count), firstSymbol);
     let before = 0;
@@ -155,7 +159,7 @@ class WordRow {
     for (const left of this.#ends)
       for (const [i, end] of ends.entries()) left[i] = (left[i] ?? 0) - end;
     const places = this.#columns.map((column, i) => column.take(ends[i]));
-    const columns = [firsts.take(), seconds.take(), ...places, marks];
+    const columns = [firsts.take(), seconds.take(), ...places];
     const head = new NumberWriter();
     for (const { length } of columns) head.add(length);
     return joinBytes([head.take(), ...columns]);
@@ -164,8 +168,10 @@ class WordRow {
 
 /** Of first symbols with how many words each has, and of second symbols. */
 const WORD_COLUMNS = 2;
-/** Of pages, of steps between them, of times on each, of steps between positions. */
-const PLACE_COLUMNS = 4;
+/** Of pages, of steps between them, of times on each, of steps between positions, of marks. */
+const PLACE_COLUMNS = 5;
+/** Which of these the marks are: the size of a chunk is that of the others, since they press well. */
+const MARKS = 4;
 
 function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
   const joined = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
@@ -197,44 +203,12 @@ export function readChunk(
   isWanted: (word: number) => boolean,
   last = Number.POSITIVE_INFINITY,
 ): Map<number, Postings> {
-  const [columns] = openChunk(bytes);
-  const [firsts, seconds, counts, steps, times, positions] = columns;
   const found = new Map<number, Postings>();
-  for (let first = 0; !firsts.isAtEnd; ) {
-    first += firsts.next();
-    let second = 0;
-    for (let words = firsts.next(); words > 0; words -= 1) {
-      second += seconds.next();
-      const word = pairWord(first, second);
-      if (word > last) return found;
-      const pages = isWanted(word) ? new Map<number, number[]>() : undefined;
-      let page = 0;
-      for (let left = counts.next(); left > 0; left -= 1) {
-        page += steps.next();
-        const count = times.next() + 1;
-        if (pages) pages.set(page, positions.sums(count));
-        else positions.skip(count);
-      }
-      if (pages) found.set(word, pages);
-    }
-  }
-  if (!columns.every(({ isAtEnd }) => isAtEnd))
-    throw new SearchFormatError('Unexpected bytes after the words of a chunk');
+  eachWord(bytes, last, isWanted, (word, pages, marks, count) => {
+    readMarks(marks, count);
+    if (pages) found.set(word, pages);
+  });
   return found;
-}
-
-type Columns = readonly [
-  ...(readonly [NumberReader, NumberReader, NumberReader]),
-  ...(readonly [NumberReader, NumberReader, NumberReader]),
-];
-
-/** Take a chunk apart into its columns of numbers, and the marks. */
-function openChunk(bytes: Uint8Array): [Columns, Uint8Array] {
-  const head = new NumberReader(bytes);
-  const lengths = Array.from({ length: WORD_COLUMNS + PLACE_COLUMNS + 1 }, () => head.next());
-  const parts = head.parts(lengths);
-  const marks = parts.pop() ?? new Uint8Array();
-  return [parts.map((part) => new NumberReader(part)) as unknown as Columns, marks];
 }
 
 /** Where a word of a phrase stands. */
@@ -250,32 +224,71 @@ export interface WantedWord extends WantedPlace {
 }
 
 /**
- * Read where a word of a phrase may stand. What is wanted beside it is looked at only in a chunk
- * that tells it.
+ * Read where a word of a phrase may stand, as far as a chunk tells.
  * @param bytes a chunk
  * @param wanted the word and what the phrase has beside it
  * @returns its positions; none where the chunk does not have it
  * @throws SearchFormatError where the file is of another format
  */
 export function readWord(bytes: Uint8Array, wanted: WantedWord): Places {
-  const { word } = wanted;
-  const all = readChunk(bytes, (each) => each === word, word).get(word) ?? new Map();
-  const [, marks] = openChunk(bytes);
-  if (marks.length === 0 || all.size === 0) return { pages: all };
-  const reader = new MarkReader(marks, wanted);
-  const [pages, inHeadings] = [new Map<number, number[]>(), new Map<number, number[]>()];
-  for (const [page, positions] of all) {
-    const kept: number[] = [];
-    const headed: number[] = [];
-    for (const position of positions) {
-      const mark = reader.next();
-      if (!mark?.isWanted) continue;
-      kept.push(position);
-      if (mark.inHeading) headed.push(position);
+  const [kept, headed] = [new Map<number, number[]>(), new Map<number, number[]>()];
+  const isWanted = (word: number) => word === wanted.word;
+  eachWord(bytes, wanted.word, isWanted, (_, pages, marks, count) => {
+    const markOf = readMarks(marks, count, pages && wanted);
+    let i = 0;
+    for (const [page, positions] of pages ?? []) {
+      const own = positions.map((position, at) => ({ position, mark: markOf?.(i + at) }));
+      i += positions.length;
+      const here = own.filter(({ mark }) => mark?.isWanted !== false);
+      const inHeading = here.filter(({ mark }) => mark?.inHeading);
+      if (here.length > 0) kept.set(page, positionsOf(here));
+      if (inHeading.length > 0) headed.set(page, positionsOf(inHeading));
     }
-    if (kept.length > 0) pages.set(page, kept);
-    if (headed.length > 0) inHeadings.set(page, headed);
+  });
+  return tellsHeadings(wanted) ? { pages: kept, inHeadings: headed } : { pages: kept };
+}
+
+function positionsOf(places: readonly { readonly position: number }[]): number[] {
+  return places.map(({ position }) => position);
+}
+
+/**
+ * Go through the words of a chunk up to one of them.
+ * @param take told each word, where it stands if it is wanted, where its marks stand next, which it
+ *   has to read, and how many positions it has
+ */
+function eachWord(
+  bytes: Uint8Array,
+  last: number,
+  isWanted: (word: number) => boolean,
+  take: (word: number, pages: Postings | undefined, marks: NumberReader, count: number) => void,
+): void {
+  const head = new NumberReader(bytes);
+  const lengths = Array.from({ length: WORD_COLUMNS + PLACE_COLUMNS }, () => head.next());
+  const columns = head.parts(lengths).map((part) => new NumberReader(part));
+  const [firsts, seconds, counts, steps, times, positions, marks] = columns as [
+    ...(readonly [NumberReader, NumberReader, NumberReader, NumberReader]),
+    ...(readonly [NumberReader, NumberReader, NumberReader]),
+  ];
+  for (let first = 0; !firsts.isAtEnd; ) {
+    first += firsts.next();
+    let second = 0;
+    for (let words = firsts.next(); words > 0; words -= 1) {
+      second += seconds.next();
+      const word = pairWord(first, second);
+      if (word > last) return;
+      const pages = isWanted(word) ? new Map<number, number[]>() : undefined;
+      let [page, all] = [0, 0];
+      for (let left = counts.next(); left > 0; left -= 1) {
+        page += steps.next();
+        const count = times.next() + 1;
+        all += count;
+        if (pages) pages.set(page, positions.sums(count));
+        else positions.skip(count);
+      }
+      take(word, pages, marks, all);
+    }
   }
-  if (!reader.isAtEnd) throw new SearchFormatError('Unexpected marks of no positions');
-  return reader.tellsHeadings ? { pages, inHeadings } : { pages };
+  if (!columns.every(({ isAtEnd }) => isAtEnd))
+    throw new SearchFormatError('Unexpected bytes after the words of a chunk');
 }

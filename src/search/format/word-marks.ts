@@ -1,8 +1,8 @@
-import { NumberReader, NumberWriter } from './number-bytes.ts';
+import type { NumberReader, NumberWriter } from './number-bytes.ts';
 
 /**
- * What is told beside each position of a word that stands in very many places, so that a phrase is
- * found by the rarest of its words alone, and put in order without the sections of all reports.
+ * What is told beside the positions of a word, so that what is found is put in order without the
+ * sections of all reports, and a phrase of words in very many places is found by the rarest alone.
  */
 export interface WordMarks {
   /** Whether marks tell which symbols stand beside the word. */
@@ -17,22 +17,23 @@ export interface WordMarks {
 export interface Mark {
   /** 0 in a heading; 1 on the first character after one, 2 on the second; 3 elsewhere. */
   readonly heading: number;
-  /** The symbols before the word and after it; a line end where there is none. */
+  /** The symbols before the word and after it, a line end where there is none; 0 where not told. */
   readonly beside: readonly [number, number];
 }
 
 /** The heading of a mark that has none. */
 export const NO_HEADING = 3;
 
-/** Write marks as numbers: the kinds, then the codes. */
-export function formatMarks({ tellsBeside, kinds, codes }: WordMarks): Uint8Array {
-  const numbers = new NumberWriter();
-  numbers.add(Number(tellsBeside));
-  numbers.add(kinds.length);
+/**
+ * Write a word's marks: twice how many kinds there are, one more where they tell what is beside, the
+ * kinds, and the codes where there is more than one kind; 0 where there are no marks.
+ */
+export function writeMarks(numbers: NumberWriter, marks: WordMarks | undefined): void {
+  const { tellsBeside = false, kinds = [], codes = [] } = marks ?? {};
+  numbers.add(2 * kinds.length + Number(tellsBeside));
   for (const { heading, beside } of kinds)
     for (const number of tellsBeside ? [heading, ...beside] : [heading]) numbers.add(number);
-  for (const code of codes) numbers.add(code);
-  return numbers.take();
+  if (kinds.length > 1) for (const code of codes) numbers.add(code);
 }
 
 /** What is wanted of a position: where it lies in a phrase, and what the phrase has beside it. */
@@ -43,33 +44,44 @@ export interface WantedPlace {
   readonly beside: readonly [number | undefined, number | undefined];
 }
 
-/** Reads the marks of a word's positions one after the other. */
-export class MarkReader {
-  /** Whether they tell if a phrase that has the word there begins in a heading. */
-  readonly tellsHeadings: boolean;
-  readonly #numbers: NumberReader;
-  readonly #kinds: readonly { readonly isWanted: boolean; readonly inHeading: boolean }[];
+/** What a mark says of a position, as to a phrase. */
+export interface PlaceMark {
+  /** Whether the phrase may stand there, by what is told. */
+  readonly isWanted: boolean;
+  /** Whether it would begin in a heading. */
+  readonly inHeading: boolean;
+}
 
-  /** @param bytes what `formatMarks` wrote */
-  constructor(bytes: Uint8Array, { position, beside }: WantedPlace) {
-    this.tellsHeadings = position < NO_HEADING;
-    const numbers = new NumberReader(bytes);
-    const tellsBeside = numbers.next() === 1;
-    this.#kinds = Array.from({ length: numbers.next() }, () => {
-      const inHeading = numbers.next() <= position;
-      const symbols = tellsBeside ? [numbers.next(), numbers.next()] : [];
-      const isWanted = symbols.every((symbol, i) => symbol === (beside[i] ?? symbol));
-      return { isWanted, inHeading };
-    });
-    this.#numbers = numbers;
-  }
+/** Whether marks tell if a phrase begins in a heading that has the word so far from its start. */
+export function tellsHeadings({ position }: WantedPlace): boolean {
+  return position < NO_HEADING;
+}
 
-  /** Get what is said of the next position. */
-  next() {
-    return this.#kinds[this.#numbers.next()];
+/**
+ * Read a word's marks.
+ * @param numbers where they stand next
+ * @param count how many positions the word has
+ * @param wanted absent: they are stepped over
+ * @returns by position what they say; nothing where the word stands in no heading and no more is told
+ */
+export function readMarks(
+  numbers: NumberReader,
+  count: number,
+  wanted?: WantedPlace,
+): ((position: number) => PlaceMark | undefined) | undefined {
+  const head = numbers.next();
+  if (head === 0) return;
+  const [length, isBeside] = [head >> 1, (head & 1) === 1];
+  if (!wanted) {
+    numbers.skip(length * (isBeside ? 3 : 1) + (length > 1 ? count : 0));
+    return;
   }
-
-  get isAtEnd(): boolean {
-    return this.#numbers.isAtEnd;
-  }
+  const kinds = Array.from({ length }, (): PlaceMark => {
+    const inHeading = numbers.next() <= wanted.position;
+    const symbols = isBeside ? [numbers.next(), numbers.next()] : [];
+    const isWanted = symbols.every((symbol, i) => symbol === (wanted.beside[i] ?? symbol));
+    return { isWanted, inHeading };
+  });
+  const codes = length > 1 ? Array.from({ length: count }, () => numbers.next()) : [];
+  return (position) => kinds[codes[position] ?? 0];
 }

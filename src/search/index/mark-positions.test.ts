@@ -5,8 +5,9 @@ import { findPhrase, type WordIndex } from '../client/phrase-positions.ts';
 import { findChunk, formatChunkTable, parseChunkTable } from '../format/chunk-table.ts';
 import { readChunk, readWord, writeChunks } from '../format/index-chunks.ts';
 import type { SectionSpan } from '../format/section-table.ts';
+import { NO_HEADING } from '../format/word-marks.ts';
 import { countCharacters, LINE_END, pairWord } from '../text/pair-tokens.ts';
-import { markPositions } from './mark-positions.ts';
+import { markHeadings, markPositions } from './mark-positions.ts';
 import { PairIndex, searchedWords } from './pair-index.ts';
 
 /** A section of one line each, of which the first so many characters are its heading. */
@@ -24,7 +25,7 @@ function sectionsOf(lines: readonly MadeLine[]): SectionSpan[] {
   });
 }
 
-/** Index texts in small chunks, words from so many positions on marked. */
+/** Index texts in small chunks, words from so many positions on telling what is beside. */
 function indexOf(texts: readonly (readonly MadeLine[])[], many: number): WordIndex {
   const index = new PairIndex();
   for (const lines of texts)
@@ -98,14 +99,24 @@ it('tells of every phrase where it stands, and how often in headings, whatever i
   expect(told).toBeGreaterThan(20);
 });
 
-it('marks a word from so many positions on, and no line end', () => {
+it('tells what stands beside a word from so many positions on, and of no line end', () => {
   const index = new PairIndex();
   index.add(['甲乙，甲乙']);
   index.add(['甲乙，丙乙']);
-  const marked = [...index.words(3)].filter(({ marks }) => marks);
-  expect(marked.map(({ word }) => word)).toEqual([
+  const telling = [...index.words(3)].filter(({ marks }) => marks?.tellsBeside);
+  expect(telling.map(({ word }) => word)).toEqual([
     pairWord('甲'.codePointAt(0) ?? 0, '乙'.codePointAt(0) ?? 0),
   ]);
+});
+
+it('marks what stands in a heading or right after one, and nothing else', () => {
+  const index = new PairIndex();
+  index.add(['甲乙丙丁戊己'], [{ start: 0, end: 7, headingEnd: 2, themes: [] }]);
+  const marks = new Map(
+    [...index.words()].map((word) => [word.pages[0]?.positions[0], word.marks]),
+  );
+  const headings = [0, 1, 2, 3, 4].map((position) => marks.get(position)?.kinds[0]?.heading);
+  expect(headings).toEqual([0, 0, 1, 2, undefined]);
 });
 
 it('keeps no line end after a line end, and of a count no position', () => {
@@ -121,30 +132,27 @@ describe('what stands beside a word', () => {
   /** Marks of a word that has each of so many other characters before it once. */
   const markAfter = (others: number) =>
     markPositions(
-      [{ page: 0, positions: Array.from({ length: others }, (_, i) => 2 * i) }],
-      (_, position) => [position + 100, LINE_END],
-      () => [],
+      Array.from({ length: others }, () => NO_HEADING),
+      (i) => [i + 100, LINE_END],
     );
 
   it('is told as long as it takes three binary digits', () => {
-    expect([8, 9].map((others) => markAfter(others).tellsBeside)).toEqual([true, false]);
-    expect([8, 9].map((others) => markAfter(others).kinds.length)).toEqual([8, 1]);
+    expect(markAfter(8)?.tellsBeside).toBe(true);
+    expect(markAfter(8)?.kinds).toHaveLength(8);
+    expect(markAfter(9)).toBeUndefined();
   });
 
+  const word = pairWord(3, 4);
+  const pages = [{ page: 2, positions: [5, 9] }];
+  const marks = markPositions([NO_HEADING, 0], (i) => [1, i === 0 ? 2 : 6]);
+  const fileOf = (own: object) => {
+    const [chunk] = writeChunks([{ word, pages, ...own }], 40);
+    return chunk?.file ?? new Uint8Array();
+  };
+
   it('is looked at where the word has it, not in other chunks', () => {
-    const word = pairWord(3, 4);
-    const pages = [{ page: 0, positions: [5, 9] }];
-    const beside = (position: number): [number, number] => (position === 5 ? [1, 2] : [1, 6]);
-    const marks = markPositions(
-      pages,
-      (_, position) => beside(position),
-      () => [],
-    );
-    const read = (own: object, beside: [number | undefined, number | undefined]) => {
-      const [chunk] = writeChunks([{ word, pages, ...own }], 40);
-      const wanted = { word, position: 1, beside };
-      return readWord(chunk?.file ?? new Uint8Array(), wanted).pages.get(0);
-    };
+    const read = (own: object, beside: [number | undefined, number | undefined]) =>
+      readWord(fileOf(own), { word, position: 1, beside }).pages.get(2);
     expect(read({ marks }, [1, 6])).toEqual([9]);
     expect(read({ marks }, [1, undefined])).toEqual([5, 9]);
     expect(read({ marks }, [7, undefined])).toBeUndefined();
@@ -152,32 +160,33 @@ describe('what stands beside a word', () => {
   });
 
   it('makes no difference to who reads positions alone', () => {
-    const pages = [{ page: 2, positions: [5, 9] }];
-    const marks = markPositions(
-      pages,
-      () => [1, 2],
-      () => [],
-    );
-    const [chunk] = writeChunks([{ word: pairWord(3, 4), pages, marks }], 40);
-    expect([...readChunk(chunk?.file ?? new Uint8Array(), () => true).values()]).toEqual([
+    expect([...readChunk(fileOf({ marks }), () => true).values()]).toEqual([
       new Map([[2, [5, 9]]]),
     ]);
   });
 });
 
-it.each([
-  [9, 0],
-  [10, 1],
-  [11, 2],
-  [12, 3],
-  [29, 3],
-  [30, 3],
-])('says of position %i how far it is from the end of a heading', (position, heading) => {
-  const section = { start: 4, end: 30, headingEnd: 10, themes: [] };
-  const marks = markPositions(
-    [{ page: 0, positions: [position] }],
-    () => [1, 2],
-    () => [section],
-  );
-  expect(marks.kinds.map((kind) => kind.heading)).toEqual([heading]);
+it('tells headings of a phrase that begins up to two characters before its word', () => {
+  const word = pairWord(3, 4);
+  const pages = [{ page: 0, positions: [9, 10, 11, 12] }];
+  const marks = markPositions([0, 1, 2, NO_HEADING]);
+  const [chunk] = writeChunks([{ word, pages, ...(marks && { marks }) }], 40);
+  const read = (position: number) =>
+    readWord(chunk?.file ?? new Uint8Array(), { word, position, beside: [undefined, undefined] });
+  expect([0, 1, 2].map((position) => read(position).inHeadings?.get(0))).toEqual([
+    [9],
+    [9, 10],
+    [9, 10, 11],
+  ]);
+  expect(read(3).inHeadings).toBeUndefined();
+});
+
+it('says how far a position is from the end of a heading, as far as its section goes', () => {
+  const marked = (end: number) => {
+    const headings = new Uint8Array(12).fill(NO_HEADING);
+    markHeadings(headings, [{ start: 4, end, headingEnd: 7, themes: [] }]);
+    return [...headings];
+  };
+  expect(marked(12)).toEqual([3, 3, 3, 3, 0, 0, 0, 1, 2, 3, 3, 3]);
+  expect(marked(8)).toEqual([3, 3, 3, 3, 0, 0, 0, 1, 3, 3, 3, 3]);
 });

@@ -1,4 +1,3 @@
-import type { IndexedWord } from '../format/index-chunks.ts';
 import type { SectionSpan } from '../format/section-table.ts';
 import { type Mark, NO_HEADING, type WordMarks } from '../format/word-marks.ts';
 import { firstSymbol, pairWord, secondSymbol } from '../text/pair-tokens.ts';
@@ -9,50 +8,50 @@ import { firstSymbol, pairWord, secondSymbol } from '../text/pair-tokens.ts';
  */
 const MOST_DIGITS = 3;
 /** Room for the heading in the number of a mark. */
-const HEADINGS = NO_HEADING + 1;
+const ROOM = NO_HEADING + 1;
 
 /**
  * Mark the positions of a word.
- * @param pages where it stands
- * @param symbolsBeside gives the symbols before the word at a position of a page and after it
- * @param sections by page, its sections in order
+ * @param headings by position: see `Mark`
+ * @param symbolsBeside gives the symbols before the word at one of them and after it; absent where
+ *   that is not to be told
+ * @returns nothing where there is nothing to tell
  */
 export function markPositions(
-  pages: IndexedWord['pages'],
-  symbolsBeside: (page: number, position: number) => readonly [number, number],
-  sections: (page: number) => readonly SectionSpan[],
-): WordMarks {
-  const marks: number[] = [];
-  for (const { page, positions } of pages) {
-    const spans = sections(page);
-    let next = 0;
-    for (const position of positions) {
-      while (next < spans.length && (spans[next]?.end ?? 0) <= position) next += 1;
-      const beside = pairWord(...symbolsBeside(page, position));
-      marks.push(beside * HEADINGS + headingOf(position, spans[next]));
-    }
-  }
-  const isTold = digitsOf(marks.map((mark) => Math.floor(mark / HEADINGS))) <= MOST_DIGITS;
-  const own = isTold ? marks : marks.map((mark) => mark % HEADINGS);
+  headings: readonly number[],
+  symbolsBeside?: (i: number) => readonly [number, number],
+): WordMarks | undefined {
+  const beside = symbolsBeside && headings.map((_, i) => pairWord(...symbolsBeside(i)));
+  const tellsBeside = beside !== undefined && digitsOf(beside) <= MOST_DIGITS;
+  const marks = tellsBeside
+    ? headings.map((heading, i) => (beside[i] ?? 0) * ROOM + heading)
+    : headings;
   const numbers = new Map(
-    [...countAlike(own)].sort((a, b) => b[1] - a[1]).map(([mark], i) => [mark, i]),
+    [...countAlike(marks)].sort((a, b) => b[1] - a[1]).map(([mark], i) => [mark, i]),
   );
+  if (!tellsBeside && numbers.size === 1 && numbers.has(NO_HEADING)) return;
   return {
-    tellsBeside: isTold,
+    tellsBeside,
     kinds: [...numbers.keys()].map(readMark),
-    codes: own.map((mark) => numbers.get(mark) ?? 0),
+    codes: marks.map((mark) => numbers.get(mark) ?? 0),
   };
 }
 
-/** See `Mark`. */
-function headingOf(position: number, section: SectionSpan | undefined): number {
-  if (!section || section.start > position) return NO_HEADING;
-  return Math.max(0, Math.min(NO_HEADING, position - section.headingEnd + 1));
+/**
+ * Say of each position of a text how it stands to a heading: see `Mark`.
+ * @param headings where to; `NO_HEADING` everywhere as yet
+ */
+export function markHeadings(headings: Uint8Array, sections: readonly SectionSpan[]): void {
+  for (const { start, end, headingEnd } of sections) {
+    headings.fill(0, start, headingEnd);
+    for (let after = 1; after < NO_HEADING && headingEnd + after <= end; after += 1)
+      headings[headingEnd + after - 1] = after;
+  }
 }
 
 function readMark(number: number): Mark {
-  const word = Math.floor(number / HEADINGS);
-  return { heading: number % HEADINGS, beside: [firstSymbol(word), secondSymbol(word)] };
+  const word = Math.floor(number / ROOM);
+  return { heading: number % ROOM, beside: [firstSymbol(word), secondSymbol(word)] };
 }
 
 /** How many binary digits each of some numbers takes, where what is frequent takes few. */

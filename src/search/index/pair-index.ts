@@ -1,5 +1,6 @@
 import type { IndexedWord } from '../format/index-chunks.ts';
 import type { SectionSpan } from '../format/section-table.ts';
+import { NO_HEADING } from '../format/word-marks.ts';
 import {
   eachPair,
   FIRST_DIGIT,
@@ -9,7 +10,7 @@ import {
   SYMBOLS,
   secondSymbol,
 } from '../text/pair-tokens.ts';
-import { markPositions } from './mark-positions.ts';
+import { markHeadings, markPositions } from './mark-positions.ts';
 
 /**
  * The index of a shard: every word of two symbols with its pages and positions.
@@ -45,7 +46,7 @@ export class PairIndex {
 
   /**
    * Get the words of all texts in order. They are given up for it.
-   * @param many from how many positions on these are marked
+   * @param many from how many positions on of a word it may be told what stands beside it
    */
   *words(many = Number.POSITIVE_INFINITY): Generator<IndexedWord> {
     const starts = new Uint32Array(this.#first.length + 1);
@@ -55,20 +56,31 @@ export class PairIndex {
       joinTexts(texts.splice(0), ranks, symbols.length),
     ) as [Column, Column];
     const sorted = sortWords(first, second, symbols.length);
-    const beside = (page: number, position: number): [number, number] => {
-      const at = (starts[page] ?? 0) + position;
-      const before = position === 0 ? LINE_END : (symbols[first[at - 1] ?? 0] ?? LINE_END);
-      return [before, symbols[second[at + 1] ?? 0] ?? LINE_END];
-    };
-    const sections = (page: number) => this.#sections[page] ?? [];
+    const headings = new Uint8Array(first.length).fill(NO_HEADING);
+    for (const [page, sections] of this.#sections.entries())
+      markHeadings(headings.subarray(starts[page], starts[page + 1]), sections);
+    const symbolAt = (column: Column, at: number) => symbols[column[at] ?? 0] ?? LINE_END;
     for (let from = 0; from < sorted.positions.length; ) {
       const [a, b] = [sorted.first[from] ?? 0, sorted.second[from] ?? 0];
       let to = from + 1;
       while (sorted.first[to] === a && sorted.second[to] === b) to += 1;
       const [one, other] = [symbols[a] ?? 0, symbols[b] ?? 0];
-      const pages = toPages(sorted.positions.subarray(from, to), starts);
-      const isMarked = to - from >= many && other !== LINE_END && other < FIRST_DIGIT;
-      const marks = isMarked && markPositions(pages, beside, sections);
+      const row = sorted.positions.subarray(from, to);
+      const isMany = row.length >= many && other !== LINE_END && other < FIRST_DIGIT;
+      // Before a text's first position stands another text: no phrase begins there.
+      const beside = (i: number): [number, number] => {
+        const at = row[i] ?? 0;
+        return [at === 0 ? LINE_END : symbolAt(first, at - 1), symbolAt(second, at + 1)];
+      };
+      const isHeaded = row.some((at) => headings[at] !== NO_HEADING);
+      const marks =
+        isMany || isHeaded
+          ? markPositions(
+              Array.from(row, (at) => headings[at] ?? NO_HEADING),
+              isMany ? beside : undefined,
+            )
+          : undefined;
+      const pages = toPages(row, starts);
       yield { word: pairWord(one, other), pages, ...(marks && { marks }) };
       from = to;
     }
