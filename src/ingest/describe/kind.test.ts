@@ -150,6 +150,8 @@ it.each([
   ['市人大常委会关于《审议意见》研究处理情况的报告', 'an answer to a review (审议意见)'],
   ['某县2020年法治政府建设情况的报告', 'a model text (范文)'],
   ['浚县2020年法治政府建设情况的报告', undefined],
+  ['浚县关于贯彻落实重要讲话精神推进法治政府建设情况的报告', undefined],
+  ['县长在法治政府建设会议上的讲话', 'a speech'],
 ])('judges the title %s', (title, what) => {
   const body = ['依法行政，普法，复议。'];
   expect(findNearMiss({ titles: [title], isTitled: true, body })?.what).toBe(what);

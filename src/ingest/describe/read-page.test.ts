@@ -52,6 +52,13 @@ it.each([
   expect(whys([...lines, paragraph(60), paragraph(60)])[0]).toBe(why);
 });
 
+it.each(['－3－', '—— 3 ——', '- 3 -'])(
+  'takes %s between lines of text for a page number',
+  (line) => {
+    expect(whys([title, paragraph(60), line, paragraph(60)])[2]).toBe('furniture');
+  },
+);
+
 it.each([
   [40, 'metadata'],
   [41, 'body'],

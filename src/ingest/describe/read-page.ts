@@ -99,7 +99,7 @@ function lastText(lines: readonly PageLine[], start: number, end: number): numbe
 
 /** A page number between lines of text, by its marks; a bare one could be a cell of a table. */
 const PAGE_NUMBER =
-  /^(?:[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d{1,3}\s*页(?:\s*[/,，]?\s*共\s*\d{1,3}\s*页)?|[?？]+)?$/u;
+  /^(?:[-—–－]+\s*\d{1,3}\s*[-—–－]+|第\s*\d{1,3}\s*页(?:\s*[/,，]?\s*共\s*\d{1,3}\s*页)?|[?？]+)?$/u;
 const BARE_NUMBER = /^\d{1,3}$/u;
 /** A button of the page between lines of text, which no text says in these words alone. */
 const BUTTON =

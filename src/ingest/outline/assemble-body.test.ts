@@ -291,6 +291,11 @@ describe('what stands below the signature', () => {
     ]);
   });
 
+  it.each(['附件', '附件一'])('%s alone on its line has its title on the next', (label) => {
+    const { body: found } = below(label, '案件一览表', long('甲'));
+    expect(found.attachments).toMatchObject([{ heading: `${label} 案件一览表` }]);
+  });
+
   it('a list of attachments over the signature is none of them, nor a name with nothing below', () => {
     const listed = draft([title, opening, long('二'), '附件：1.一览表', ...signed]);
     expect(listed.body.attachments).toBeUndefined();

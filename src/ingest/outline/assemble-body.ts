@@ -112,12 +112,12 @@ function splitAttachments(parts: readonly PagePart[]): PagePart[][] {
 /** A title is no longer than this. */
 const LONGEST_TITLE = 40;
 
-/** 附件1 alone on its line has its title on the next. */
+/** 附件, 附件1 and 附件一 alone on their line have their title on the next. */
 function assembleAttachment([first, ...rest]: readonly PagePart[]): BodySection {
   const label = first?.value ?? '';
   const title = rest[0]?.row === undefined ? (rest[0]?.value ?? '') : '';
   const isTitled =
-    /\d$/u.test(label) &&
+    /^附\s*[件表图]\s*[\d一二三四五六七八九十]*$/u.test(label) &&
     title !== '' &&
     title.length <= LONGEST_TITLE &&
     !/[。；：，、]/u.test(title);
