@@ -37,6 +37,10 @@ it.each([
   ['2022年元月20日', true],
   ['18/03/2022', true],
   ['星期五 2022年3月18日', false],
+  ['Fri Mar 18 10:22:33 CST 2022', true],
+  ['The law of Mar 18 2022', false],
+  ['🕐 2022-03-18 10:00 👁 123', true],
+  ['🕐 2022-03-18 依法行政', false],
 ])('takes %s for a line of a date alone: %s', (line, expected) => {
   expect(isDateLine(line)).toBe(expected);
 });

@@ -196,11 +196,23 @@ function isoDate(year = '', month = '', day = ''): string | undefined {
   return isReal && full >= EARLIEST && full < 2100 ? date.toISOString().slice(0, 10) : undefined;
 }
 
+const ICON = /^(?:\p{So}|\ufe0f|\s)+(?=\d)/u;
+
 /**
  * Tell whether a line holds a date and nothing else: `2018年1月19日`, `（2018年1月19日）`, `2017年12月`,
  * `3月25日`.
  */
-export function isDateLine(text: string): boolean {
+export function isDateLine(printed: string): boolean {
+  // Pages draw a clock before it, and an eye before a counter.
+  const text = ICON.test(printed)
+    ? printed
+        .replace(/(?:\s*\p{So}\ufe0f?\s*\d{0,7})$/u, '')
+        .replace(ICON, '')
+        .trim()
+    : printed;
+  const [english] = ENGLISH.exec(text) ?? [];
+  if (english !== undefined && /^(?:[A-Z][a-z]{2,8},?\s*)?$/.test(text.replace(english, '')))
+    return true;
   return /^[（(【[]?\s*(?:(?:\d{4}|\d{2})\s*[-/.年]\s*\d{1,2}\s*[-/.月]?\s*(?:\d{1,2}\s*日?)?|\d{1,2}月\d{1,2}日|\d{1,2}[./-]\d{1,2}[./-]\d{4}|[二贰][〇零一二三四五六七八九]{3}\s*年\s*[一二三四五六七八九十]{1,2}\s*月\s*(?:[一二三四五六七八九十]{1,3}\s*日)?)(?:\s*(?:星期|周)[一二三四五六日天])?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?\s*[）)】\]]?$/u.test(
     evenDate(text).replace(/(?<=\d)\s+(?=[年月日])|(?<=[年月])\s+(?=\d)/g, ''),
   );
