@@ -48,6 +48,14 @@ export function isSaidAgain({ plain }: Reading, { start, end, pieces }: Clause):
   );
 }
 
+const DONE_TO = /因[^，。；：]{0,20}被/y;
+
+/** Tell some of which only is told what was done to them, and why: 2件因缺少依据被退回. */
+export function isDoneTo(text: string, at: number): boolean {
+  DONE_TO.lastIndex = at;
+  return DONE_TO.test(text);
+}
+
 /** 审结的18件中, 办结的74件行政诉讼案件中; 中止 is none. */
 const AMONG_THEM = /(?:(?:[^，。；：、\d其集]{0,12}案件)?)[之当]?中(?![止央介共标心])/y;
 

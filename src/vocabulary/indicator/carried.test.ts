@@ -128,6 +128,40 @@ it.each<[string, string[]]>([
   // Times that end on 以来 and on a day.
   ['改革以来至2022年底，受理复议案件16件。', ['review-accepted 16/改革以来至2022年底']],
   ['到今年10月末，受理复议案件16件。', ['review-accepted 16/到今年10月末']],
+  // The noun behind a list is said of each of it.
+  [
+    '全县6个乡镇、4个县直部门获评法治政府建设示范单位。',
+    ['model-sites 6 全县', 'model-sites 4 全县'],
+  ],
+  [
+    '市委常委会2次、市政府常务会议5次专题研究法治政府建设工作。',
+    ['leadership-meetings 2', 'leadership-meetings 5'],
+  ],
+  ['市委常委会2次，市政府常务会议5次专题研究法治政府建设工作。', ['leadership-meetings 5']],
+  // Rates of the last two times.
+  [
+    '热线去年受理诉求18万件，今年受理36万件，办结率分别为97%和99%。',
+    [
+      'hotline 180000/去年',
+      'hotline 360000/今年',
+      'hotline-close-rate 97/去年',
+      'hotline-close-rate 99/今年',
+    ],
+  ],
+  // A name in quotes is no scope, nor what a street has itself; what it is sued for is the whole's.
+  ['通过“团场在线”公开政府信息512条。', ['disclosures 512']],
+  ['街道14个社区开展普法活动96场。', ['publicity-events 96']],
+  ['街道办理行政处罚案件96件。', ['penalties 96 街道']],
+  ['全旗以政府及其部门为被告的行政诉讼案件58件。', ['litigation-cases 58 全旗']],
+  // A sentence without a number may say whose the next is.
+  [
+    '2017年，全市两级行政复议局全部挂牌运行，受案格局基本成型。全年收到行政复议申请84件。',
+    ['review-applied 84 全市/全年'],
+  ],
+  [
+    '2017年，区政府严格落实合法性审核、集体讨论和统一编号制度。印发行政规范性文件7件。',
+    ['normative-issued 7 区政府'],
+  ],
   // A rate does not change what is spoken of.
   [
     '审结复议案件68件，复议后败诉率下降至6%。省本级受理34件。',
@@ -143,6 +177,21 @@ it.each<[string, string[]]>([
   ['对其中15件复议案件作出撤销决定。', ['review-corrected 15']],
   ['对各县报请批准的23件法规提出意见。', []],
   ['提请批准的法规草案23件。', ['statutes-submitted 23']],
+  ['登记镇街、部门报备的规范性文件21件。', ['normative-filed-in 21']],
+  ['收到规范性文件21件，其中2件因缺少依据被退回。', ['normative-filed-in 21']],
+  [
+    '清理规范性文件21件，其中2件因有效期届满宣布失效。',
+    ['normative-cleaned 21', 'normative-lapsed 2<normative-cleaned'],
+  ],
+  [
+    '认领行政许可事项47项，其中实行告知承诺的11项。',
+    ['approvals-listed 47', 'commitment-items 11<approvals-listed'],
+  ],
+  ['清理中介服务项目58项，取消其中的21项。', []],
+  ['由法律顾问和两名法务专员审查。', []],
+  ['现有法律顾问两名。', ['counsel 2']],
+  ['行政许可事项办理环节由平均5.2个减为3.1个。', []],
+  ['参训执法人员42人次，5名选手参加比武。', ['trainees 42']],
   // Of contracts alone what is reviewed is contracts, of a list it is all of them.
   ['对政府合同开展合法性审查112件。', ['contracts-reviewed 112']],
   ['对文件、政府合同开展合法性审查112件。', ['legality-reviews 112']],
@@ -154,6 +203,9 @@ it.each<[string, string[]]>([
   ['办理意见建议134件。', []],
   // What is yet to come.
   ['下一步工作安排。开展法治培训6期。', []],
+  ['五、2024年工作思路。开展法治培训6期。', []],
+  ['对败诉率超过15%的部门约谈。', []],
+  ['败诉率超过15%。', ['litigation-lose-rate 15']],
   ['存在的问题和下一步工作安排。开展法治培训6期。', ['trainings 6']],
   ['明年，抓好三项工作：一是推进立法；二是举办法治培训班6期。', []],
   ['明年，力争举办法治培训班6期；今年举办8期。', ['trainings 8/今年']],

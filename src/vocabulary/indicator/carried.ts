@@ -150,9 +150,14 @@ export function isListedPart(
   whole: Counted | undefined,
   found: Indicator,
 ): boolean {
+  const isFirst = part === undefined && state.hasContext && last === whole;
+  // 行政许可事项47项，其中实行告知承诺的11项
+  if (isFirst && whole?.indicator?.theme === found.theme && whole.indicator.unit === found.unit)
+    return true;
   if (whole === undefined || !isKinOf(whole, found)) return false;
-  if (part === undefined && state.hasContext && last === whole) return true;
-  const isOfParts = part !== undefined && part === whole.indicator && !part.stock;
+  if (isFirst) return true;
+  const isOfParts =
+    part !== undefined && (part === whole.indicator || part === found) && !part.stock;
   // With no verb of its own it goes on with the list: 其中文件14件，合同132份.
   const isListed =
     state.clause.mark === '、' || unknownBetween(reading, state.leftStart, token.start) === 0;
@@ -186,6 +191,7 @@ export function dealOut(
   if (left.some(({ word }) => word.deals)) {
     sentence.dealt = listed(plain, left);
     if (sentence.periods.length === 0) sentence.periods = [...sentence.allPeriods];
+    if (sentence.periods.length < 2) sentence.periods = periodsOfPair(sentence) ?? sentence.periods;
     if (sentence.periods.length > 1) sentence.period = sentence.periods.shift() ?? null;
     const isOfTimes = sentence.periods.length > 1;
     const scopes =
@@ -208,6 +214,16 @@ export function dealOut(
       if (next !== sentence.period) sentence.period = sentence.periods.shift() ?? null;
   }
   return sentence.dealt.shift();
+}
+
+/** Give the times of the last two numbers of one thing: 去年受理18件，今年受理36件，办结率分别为. */
+function periodsOfPair({ counted }: Sentence): string[] | undefined {
+  const [one, other] = counted.slice(-2);
+  if (one === undefined || other === undefined || one.unit !== other.unit) return undefined;
+  const times = [one.period, other.period].filter((period) => period !== null);
+  return times.length === 2 && one.period !== other.period && one.indicator === other.indicator
+    ? times
+    : undefined;
 }
 
 /** Give whose the numbers of the list before are: 市政府18件、部门64件，出庭率分别为. */

@@ -9,6 +9,7 @@ import {
   type WordToken,
 } from './reading-state.ts';
 import { mayHold, type Sides, sidesOf } from './sides.ts';
+import type { Piece } from './split-clauses.ts';
 
 /** A way to read a number. */
 export interface Candidate {
@@ -74,6 +75,8 @@ function tryFrame(number: NumberAtHand, sides: Sides, frame: Frame): Fit | undef
     const isNamedNext = next?.word.roles.filler !== true && isRightAfter(reading, next, token);
     if (isNamed || isNamedNext) return undefined;
     if (isForeign(number, indicator)) return undefined;
+    // 清理中介服务58项，取消其中的21项: of what is not known.
+    if (sentence.last?.isUnread === true && isOfThem(reading.plain, token.start)) return undefined;
     // 其中38件经调解结案: a part may have its verb after it.
     const isAfter = act.token.start > token.start;
     const isListed = sentence.last?.indicator?.matter === indicator.matter;
@@ -152,18 +155,35 @@ function candidateOf(
 
 /** Tell what is done to some of what was counted: 审查42件，对其中7件提出意见. */
 function isOfSome({ reading: { plain }, state, token }: NumberAtHand, act: WordToken): boolean {
-  return act.end <= token.start && OF_SOME.test(plain.slice(state.leftStart, token.start));
+  return (
+    act.end <= token.start &&
+    isOfThem(plain, token.start) &&
+    OF_SOME.test(plain.slice(state.leftStart, token.start))
+  );
 }
 
 /** Tell what those did who handed something in: 对各县报请批准的23件法规提出意见. */
 function isOfGiver({ reading, state, token }: NumberAtHand, act: WordToken): boolean {
   const [head] = state.left;
+  if (isHandedIn(state, act)) return true;
   if (head?.word.text !== '对' || head === act) return false;
   const isNamed = state.isScopeRefused || unknownBetween(reading, head.end, act.start) > 0;
   return isNamed && /^[^，]{0,4}的$/.test(reading.plain.slice(act.end, token.start));
 }
 
-export const OF_SOME = /[对将把就]其中的?$/;
+/** 登记部门报备的文件: with another's doing before it, and whose it is right before that. */
+function isHandedIn({ clause: { pieces } }: NumberAtHand['state'], act: WordToken): boolean {
+  const at = pieces.indexOf(act);
+  const before = pieces[at - 1];
+  const isOfBody = before?.kind === 'scope' && before.end === act.start;
+  const isDone = (piece: Piece): boolean => piece.kind === 'word' && piece.word.isAct;
+  return isOfBody && act.word.text.endsWith('的') && pieces.slice(0, at - 1).some(isDone);
+}
+
+const isOfThem = (plain: string, at: number): boolean =>
+  plain.startsWith('其中', at - 2) || plain.startsWith('其中的', at - 3);
+
+export const OF_SOME = /[对将把就]其中[^，。；：、\d]{0,12}$/;
 
 const JOINED = /^[、和及与或并]$/;
 
@@ -206,8 +226,11 @@ function isRuledOut(
       for (const subject of subjects) if (subject.startsWith(bar)) return true;
     }
   }
-  const stands = (asked: ReadonlySet<Word>): boolean =>
-    words.some((word) => asked.has(word)) || sentence.words.some((word) => asked.has(word));
+  // What holds a word says it too: “双随机、一公开”监管 of “双随机、一公开”.
+  const stands = (asked: ReadonlySet<Word>): boolean => {
+    const says = (word: Word): boolean => asked.has(word) || holdsOne(word, asked);
+    return words.some(says) || sentence.words.some(says);
+  };
   if (beside !== undefined && !stands(beside) && !isSoon(reading, token.end, beside)) return true;
   if (indicator.needs.size === 0 || stands(indicator.needs)) return false;
   return reading.passage.previous?.words.some((word) => indicator.needs.has(word)) !== true;
@@ -217,6 +240,11 @@ function isRuledOut(
 function isOfThing(words: string, bar: string, thing: WordToken | undefined): boolean {
   const text = thing?.word.text ?? '';
   return text !== bar && text.includes(bar) && !words.replaceAll(text, '|').includes(bar);
+}
+
+function holdsOne({ text }: Word, asked: ReadonlySet<Word>): boolean {
+  for (const part of asked) if (text.includes(part.text)) return true;
+  return false;
 }
 
 /** So far behind a number that begins a list stands what is done to all of it. */

@@ -54,19 +54,20 @@ const SCOPES = [
   `全(?:[国省市县区州旗盟镇乡](?:系统)?|自治[区州县旗]|地区|兵团|师市?(?!生(?![态产育])|[资范])|团场?(?![队员结体伙]))(?![面域民场会城球称体])|全(?:系统|街道?|办|委|厅|局|社区|村)(?![性工作上观势面大中之意长道])`,
   `${ZONE}?管(?:理委员|委)会|全${ZONE}|${ZONE}(?=共|累计|现有|受理|收到|新收|办理|聘请|制定|印发|审查|开展|组织|承接|取消|公布|保留|调解|化解|举办|发生|应诉|查处|作出|实施)`,
   '[省市县区州旗]?[局委厅]机关(?!党|干部|工作人员|作风|纪委|效能)|[省市县区州旗局厅委直下]属各?(?:事业)?(?:单位|部门)',
-  `${PLACE}(?:、?${PLACE}(?:${IN_BRACKETS})?){1,3}[两三四]级(?:(?:人民)?政府(?:及其?(?:各|所属)?部门)?)?`,
+  `${PLACE}(?:、?${PLACE}(?:${IN_BRACKETS})?){1,3}[两三四]级`,
   `(?:${KINDS}|${PLACE})级?及以下(?=[有共]?\\d)`,
   `各级各部门|各级部门|各地各部门|各级政府|各地(?:州市|[市州])?`,
   `${PLACE}{1,4}(?:${IN_BRACKETS})?(?:级(?!别)|本级|直(?!接|至|播|达|辖|管|观|线|奔)属?)(?:各?${BODIES}|${GOVERNMENT}(?:及其?(?:各|所属)?部门)?)?|本级`,
   `${PLACE}${GOVERNMENT}(?:各?委办局|本级|及其?(?:各|所属|工作|职能|组成|直属|有关|相关)?部门|各?(?:工作|职能|组成)?部门|及其办公室|[及和、](?:${PLACE}(?:人民)?)?政府办(?:公室)?(?!理|结|件|案|事))?`,
   `${MANY}(?:${GOVERNMENT}|行政机关|机关(?=\\d)|办事处|分?局(?=\\d))?(?:及其?(?:各|所属|职能|组成)?部门|各部门|委办局|[和、]各?部门)?`,
-  '(?<=[、，；：（中])[镇乡村](?=\\d[\\d,]{0,8}[件起个宗名])|(?:行政村|村社区|村居|村|社区)(?=\\d+个)|(?<!各)(?:行政村|村|社区)(?=(?:人民)?调(?:委会|解(?:委员会|组织)?)(?:共|有|达)*\\d)',
+  '(?<=[、，；：（中])[镇乡村](?=\\d[\\d,]{0,8}[件起个宗名])|(?:行政村|村社区|村居|村|社区)(?=[\\d,]+个)|(?<!各)(?:行政村|村|社区)(?=(?:人民)?调(?:委会|解(?:委员会|组织)?)(?:共|有|达)*\\d)',
   '[我本](?:[省市县区州旗盟镇乡村局委办厅院站所师团](?!级)|街道|社区|中心|开发区|兵团|地区|苏木)',
 ];
 const SCOPE = new RegExp(SCOPES.join('|'), 'y');
 /** What words for whose a figure is begin with. */
-export const SCOPE_BEGINS =
-  '全局委厅管经高旅新园示度景保开自省市县区州旗盟师团兵地设直下居各本乡镇街村社行苏嘎部我';
+export const SCOPE_BEGINS = '全局委厅自省市县区州旗盟师团兵地设直下居各本乡镇街村社行苏嘎部我';
+/** What those for a zone begin with, and what their second character is: 高新区, 管委会. */
+export const [ZONE_BEGINS, ZONE_FOLLOWS] = ['管经高旅新园示度景保开', '委理开济新游区范假税护发'];
 /** An office, a paper or a meeting of a government is not the government. */
 const NO_GOVERNMENT =
   /(?:办(?![理结复案])|网|门户|常务|党组|令|、[^县区市]|文件|规章|法律顾问|主任|书记|班子|主要(?!负责人[^，。；：、\d]{0,6}应诉)|领导|负责(?!人[^，。；：、\d]{0,6}应诉)|信息|公报|名义|大楼|热线|采购|合同|协议|投资|专题|全体|第|法制|有关|研究[室院中]|工作报告|购买|对外|主导)/y;
@@ -83,6 +84,8 @@ const IS_OFFICE = new RegExp(
 const IS_KIND = /^(?:师市|兵团|团场?|[镇乡街苏][镇乡街道木]*|各[省市县区州旗盟师团镇乡村])$/;
 /** The lowest kinds of places stand mostly in names: whose a figure is they say in its own clause. */
 const LOWEST = /^(?:街道|社区|镇街|街镇|村居|村社区)$/;
+/** What a street has itself: 街道14个社区. */
+const OF_ITSELF = /法律顾问|各级|辖区|[\d,]+个(?:社区|村|居)/y;
 const IN_ITS_CLAUSE = /[、和及与]|[^，。；：]{0,40}\d/y;
 /** Whose deputies they are is not whose figure it is: 全国、省人大代表建议9件. */
 const OF_DEPUTIES =
@@ -150,12 +153,17 @@ export function scopeAt(text: string, at: number): ScopeWords | undefined {
   const end = at + words.length;
   if (stands(OF_DEPUTIES, text, end)) return undefined;
   if (first === '全') return { text: words, end, kind: 'whole' };
+  // 高新区管委会 is called as 鹤壁市政府 is, without its name.
+  const zone = words.lastIndexOf('管');
+  if (zone > 0 && words.endsWith('会')) return { text: words.slice(zone), end, kind: 'body' };
   if (first === '我' || /^本[^级]/.test(words)) return { text: words, end, kind: 'own' };
   if ((words === '部门' && !stands(ACCUSED, text, end)) || stands(BEFORE_GOVERNMENT, text, at))
     return undefined;
   if (IS_KIND.test(words) && stands(IS_OFFICE, text, end)) return undefined;
+  // “团场在线” is a name.
+  if (text[at - 1] === '“' && text[end] !== '”') return undefined;
   const isLowest = LOWEST.test(words);
-  if (isLowest && (!stands(IN_ITS_CLAUSE, text, end) || text.startsWith('法律顾问', end)))
+  if (isLowest && (!stands(IN_ITS_CLAUSE, text, end) || stands(OF_ITSELF, text, end)))
     return undefined;
   if (text[end] === '）' && stands(NO_LEVEL, text, end + 1)) return undefined;
   if (stands(NO_LEVEL, text, end) || stands(NO_PART_OF_IT, text, end)) return undefined;

@@ -29,7 +29,10 @@ export function findThing(
   const { reading, sentence, token } = number;
   if (things === undefined) return undefined;
   const nearest = nearestThing(number, sides, things, acts);
-  if (nearest !== undefined && things.has(nearest.word)) {
+  // 法律顾问和两名专员: what is joined to a number is not counted by it.
+  const isBeside =
+    nearest !== undefined && /^[和与及]$/.test(reading.plain.slice(nearest.end, token.start));
+  if (nearest !== undefined && !isBeside && things.has(nearest.word)) {
     const gap = unknownBetween(reading, nearest.end, token.start);
     if (gap <= WIDEST_GAP) {
       const doubts: Doubt[] = gap > 2 ? ['gap'] : [];
@@ -117,7 +120,7 @@ export interface FoundAct {
 /** Find what is done: the nearest verb before the number, else one after it, else one carried. */
 export function findAct(
   { reading, sentence, state, token }: NumberAtHand,
-  { left, leftActs, rightActs }: Sides,
+  { left, leftActs, rightActs, rightThings }: Sides,
   { acts, things, indicator }: Frame,
   thing: FoundThing | undefined,
 ): FoundAct | undefined {
@@ -132,7 +135,11 @@ export function findAct(
   const after = rightActs.findIndex((one) => acts.has(one.word) && one !== thing?.token);
   const right = rightActs[after];
   if (right !== undefined) {
-    const isNear = unknownBetween(reading, token.end, right.start) <= 3;
+    // 5名选手参加: others are counted.
+    const isOfOthers =
+      things === undefined &&
+      rightThings.some(({ word, end }) => word.roles['other-things'] && end <= right.start);
+    const isNear = unknownBetween(reading, token.end, right.start) <= 3 && !isOfOthers;
     const isCarried = thing !== undefined && thing.token === undefined;
     const isPart = sentence.partOf !== undefined && rightActs.every((one) => acts.has(one.word));
     if (thing?.token !== undefined || (isNear && (isCarried || things === undefined || isPart)))

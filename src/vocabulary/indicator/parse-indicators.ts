@@ -37,7 +37,7 @@ export interface Frame {
   readonly acts: ReadonlySet<Word> | undefined;
   readonly things: ReadonlySet<Word> | undefined;
   /** One of these, or a word that holds one, stands beside it. */
-  readonly with: Set<Word> | undefined;
+  readonly with: ReadonlySet<Word> | undefined;
   readonly atHand: boolean;
 }
 
@@ -187,9 +187,9 @@ function compile(list: z.infer<typeof indicatorsSchema>): Indicators {
     }
     return indicator;
   });
-  const asked = [...frames.values()].flatMap((all) => all.flatMap((one) => one.with ?? []));
-  const beside = new Set(asked.flatMap((one) => [...one]));
-  for (const one of asked) addLonger(one, words.values());
+  const beside = new Set(
+    [...frames.values()].flatMap((all) => all.flatMap((one) => [...(one.with ?? [])])),
+  );
   const steering = [...words].filter(
     ([, one]) =>
       one.steers || one.matter !== undefined || one.isThing || one.isAct || beside.has(one),
@@ -209,12 +209,6 @@ function compile(list: z.infer<typeof indicatorsSchema>): Indicators {
       all.map((text) => ({ matter, text })),
     ),
   };
-}
-
-/** What holds a word says it too: “双随机、一公开”监管 of “双随机、一公开”. */
-function addLonger(asked: Set<Word>, words: Iterable<Word>): void {
-  const texts = [...asked].map(({ text }) => text);
-  for (const word of words) if (texts.some((text) => word.text.includes(text))) asked.add(word);
 }
 
 function addFrame(frames: Map<string, Frame[]>, unit: string, frame: Frame): void {

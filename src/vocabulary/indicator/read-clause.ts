@@ -1,4 +1,5 @@
-import { isAmong, isAmongThem, isSaidAgain, readAmong } from './among.ts';
+import { isAmong, isAmongThem, isDoneTo, isSaidAgain, readAmong } from './among.ts';
+import { isTarget } from './fact-of.ts';
 import { isOtherDoer } from './other-doer.ts';
 import type { Word } from './parse-indicators.ts';
 import { readPeriod, readScope } from './read-context.ts';
@@ -62,7 +63,9 @@ export function readClause(
       // 已审结的118件中败诉3件: what is done to some of them is said of the next number.
       const isOfSome = piece !== state.lastNumber && isAmongThem(reading.plain, piece.end);
       state.partScope ??= levelBehind(clause.pieces, i);
-      const right = isOfSome ? [] : wordsUntilNumber(clause.pieces, i);
+      // 其中2件因缺少依据被退回: why is no doing.
+      const isWhy = isDoneTo(reading.plain, piece.end);
+      const right = isOfSome || isWhy ? [] : wordsUntilNumber(clause.pieces, i);
       readNumber(reading, sentence, state, piece, right);
       if (isOfSome) sentence.partOf = sentence.wholes;
     }
@@ -188,7 +191,7 @@ function steer(passage: Passage, sentence: Sentence, state: ClauseState, word: W
   const isKept = sentence.last === undefined || /^截/.test(sentence.period ?? '');
   if (word.roles.now && !(isKept && /^现/.test(word.text))) sentence.period = null;
   // 支持法院依法受理 is said of another's doing, 邀请律师授课 of one's own.
-  const isHelped = /^(?:支持|配合|协助|邀请|[与同和]|会同|联合)$/.test(
+  const isHelped = /^(?:支持|配合|协助|邀请|[与同和]|会同|联合|引入|组织|选派)$/.test(
     state.left.at(-1)?.word.text ?? '',
   );
   if (word.roles.cause || (word.roles.subject && !state.hasAct && !isHelped))
@@ -218,40 +221,6 @@ function readAside(
   sentence.partOf = partOf;
   sentence.last = last;
   reading.passage.matter = matter;
-}
-
-/** What makes a target of the number before it too: 控制在8%以内. */
-const TARGET_OF_BEFORE = /以内|目标|任务|计划|预计/;
-
-export function isTarget({ pieces }: Clause): boolean {
-  let head: Word | undefined;
-  const isObject = pieces[0]?.kind === 'word' && pieces[0].word.text === '对';
-  const isByRule =
-    pieces[0]?.kind === 'word' && /^(?:按照|根据|依照|对照|按)$/.test(pieces[0].word.text);
-  let isRate = false;
-  let isAsked = false;
-  let isHeld = false;
-  for (const piece of pieces) {
-    if (piece.kind === 'quantity') {
-      // 败诉率控制在13%左右 is what it was.
-      if (isAsked && !(isHeld && piece.quantity.approx === 'about')) return true;
-      isRate ||= piece.quantity.unit === '%';
-    }
-    if (piece.kind !== 'word') continue;
-    // 对拟出台的文件进行审查 is a fact.
-    if (isObject && piece.word.text === '拟') continue;
-    if (!piece.word.roles.target) {
-      if (!piece.word.roles.filler) head ??= piece.word;
-      continue;
-    }
-    // What is asked for stands after its word: 组织9名调解员每月走访 is a fact.
-    if (TARGET_OF_BEFORE.test(piece.word.text)) return true;
-    // 按照“一案一卷”要求评查 is a fact.
-    if (piece.word.text === '要求' && isByRule) continue;
-    isAsked = true;
-    isHeld = piece.word.text === '控制在';
-  }
-  return head?.roles.plan === true || (isRate && head?.roles.wish === true);
 }
 
 function tailOf({ pieces }: Clause): WordToken[] {

@@ -11,7 +11,7 @@ import type { Token } from './scan-text.ts';
 import type { Piece } from './split-clauses.ts';
 
 const MOST_NAME = 4;
-const PERSONS = /^(?:[和、及]部门)?(?:党政)?主要负责人(?![^，。；：、\d]{0,4}应诉)/;
+const PERSONS = /(?:[和、及]部门)?(?:党政)?主要负责人(?![^，。；：、\d]{0,4}应诉)/y;
 
 export function readScope(
   reading: Reading,
@@ -29,7 +29,8 @@ export function readScope(
     return;
   }
   // What persons do is nobody's: 乡镇、部门党政主要负责人述法.
-  if (scope.kind !== 'whole' && PERSONS.test(reading.plain.slice(token.end, token.end + 8))) return;
+  PERSONS.lastIndex = token.end;
+  if (scope.kind !== 'whole' && PERSONS.test(reading.plain)) return;
   const before = state.clause.pieces[index - 1];
   // 取消县级实施的权责事项
   const nextWord = DOES.test(reading.plain.slice(token.end, token.end + 3))
@@ -47,6 +48,8 @@ export function readScope(
     before.end === token.start &&
     before.word.roles.preposition;
   const isAccused = nextWord?.roles.accused === true;
+  // 全旗以政府及其部门为被告的案件 is the whole's.
+  if (isAccused && state.hasScope && passage.scope?.startsWith('全') === true) return;
   // A level of models is a rank: 命名县级法治政府建设示范单位7个.
   const isModel = nextWord?.matter === 'model' && scope.kind === 'level';
   if (isModel || nextWord?.roles['by-name'] === true) return;

@@ -1,3 +1,4 @@
+import { isDoneTo } from './among.ts';
 import { isSameUnit } from './carried.ts';
 import { type Candidate, OF_SOME } from './choose-frame.ts';
 import type { Frame } from './parse-indicators.ts';
@@ -33,6 +34,8 @@ export function elided(number: NumberAtHand): Candidate | undefined {
   const words = reading.plain.slice(reached?.end ?? state.leftStart, token.start);
   if (frame === undefined || from.not.some((word) => words.includes(word))) return undefined;
   // 对其中3件提出意见 is said of what was counted.
+  // 其中2件因缺少依据被退回: what became of them is told, not what they are.
+  if (isDoneTo(reading.plain, token.end)) return undefined;
   if (OF_SOME.test(reading.plain.slice(state.leftStart, token.start))) return undefined;
   // A verb of the same matter counts something else: 其中正在审理4件; 收到 counts anything.
   const isOfFrom = ({ indicator }: Frame): boolean => indicator === from;

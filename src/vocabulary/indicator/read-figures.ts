@@ -45,6 +45,7 @@ export function readFigures(
     scope: null,
     scopeTheme: undefined,
     isScopeOfSentence: false,
+    isScopeAwaited: false,
     outer: undefined,
     ended: undefined,
     previous: undefined,
@@ -77,9 +78,10 @@ function nameScope(passage: Passage, plain: string, { start }: Span): void {
   const time = periodAt(plain, start);
   const from = time !== undefined && plain[time.end] === '，' ? time.end + 1 : start;
   const scope = scopeAt(plain, from);
-  if (scope?.kind === 'whole') {
+  if (scope?.kind === 'whole' || scope?.kind === 'body') {
     endScope(passage);
     passage.scope = scope.text;
+    passage.isScopeAwaited = true;
   } else if (isOtherDoer(plain, from, true)) endScope(passage);
 }
 
@@ -167,10 +169,12 @@ function readSentence(reading: Reading, clauses: readonly Clause[]): void {
     scopes: [],
     dealtScopes: [],
     dealt: [],
-    waiting: undefined,
+    waiting: [],
   };
   const isWhole = passage.outer === undefined && passage.scope?.startsWith('全') === true;
-  if (passage.scope !== null && !isWhole && passage.scopeTheme === undefined) leaveScope(passage);
+  const isUncounted = passage.scopeTheme === undefined && !passage.isScopeAwaited;
+  if (passage.scope !== null && !isWhole && isUncounted) leaveScope(passage);
+  passage.isScopeAwaited = false;
   passage.isScopeOfSentence = false;
   if (passage.matter === undefined && matterAtHand(reading) === undefined)
     passage.matter = firstMatter(clauses);
@@ -187,7 +191,8 @@ function firstMatter(clauses: readonly Clause[]): string | undefined {
 }
 
 /** What a lead announces is yet to come: 六、下一步工作安排。 */
-const PLANS = /^(?!.*问题).*(?:下一?步|今后|明年)[^，]*(?:安排|打算|计划|思路|重点|工作)$/;
+const PLANS =
+  /^(?!.*问题).*(?:(?:下一?步|今后|明年)[^，]*(?:安排|打算|计划|思路|重点|工作)|工作(?:思路|打算|安排))$/;
 
 /** A short sentence without a number begins another subject: 加强执法监督检查。 */
 const LONGEST_LEAD = 18;

@@ -26,11 +26,15 @@ import {
   unknownBetween,
   type WordToken,
 } from './reading-state.ts';
+import { keepWaiting, readWaiting } from './waiting-numbers.ts';
 
 const SHARE = /占[^，。；、]*$/;
 
 /** So many words before a number are said of one more of the same. */
 const MOST_LEFT = 8;
+
+/** So many numbers back goes what speaks of one of them: 受理的案件中. */
+const MOST_COUNTED = 9;
 
 /** After more numbers than these, what stood before them is not said of the next. */
 const MOST_UNREAD = 3;
@@ -77,7 +81,8 @@ export function readNumber(
     const doubts: Doubt[] = [...candidate.doubts];
     if (isCarried) doubts.push('scope carried');
     if (sentence.last?.isUnread === true) doubts.push('number before unread');
-    readWaiting(reading, sentence, candidate.frame, unit);
+    const said = indicator.scopes === 'all' || isSaidOf(scope, state) ? scope : null;
+    readWaiting(number, candidate, said);
     confidence = Math.min(confidenceOf(doubts), candidate.after?.confidence ?? 1);
     figures.push({
       indicator: indicator.id,
@@ -85,7 +90,7 @@ export function readNumber(
       unit,
       raw: reading.text.slice(start, candidate.end),
       approx: boundBefore(number),
-      scope: indicator.scopes === 'all' || isSaidOf(scope, state) ? scope : null,
+      scope: said,
       period: sentence.period,
       subsetOf: isPart ? (whole?.indicator?.id ?? null) : null,
       start,
@@ -93,7 +98,7 @@ export function readNumber(
       confidence,
     });
   }
-  if (candidate === undefined && fact === 'is') keepWaiting(sentence, state, token);
+  if (candidate === undefined && fact === 'is') keepWaiting(number);
   const isListed = state.clause.mark === '、';
   const spoken = state.left.findLast(({ word }) => word.matter !== undefined);
   const matter = indicator?.matter ?? spoken?.word.matter;
@@ -104,6 +109,7 @@ export function readNumber(
     indicator,
     matter,
     scope,
+    period: sentence.period,
     isListed,
     isUnread,
     confidence,
@@ -112,7 +118,7 @@ export function readNumber(
   const isCounted = !isKnown || fact === 'was';
   if (isCounted) {
     sentence.last = counted;
-    sentence.counted = [...sentence.counted.slice(-8), counted];
+    if (sentence.counted.push(counted) > MOST_COUNTED) sentence.counted.shift();
   }
   sentence.isThingFresh &&= fact === 'none';
   // 其中 may also go back to what is counted beside parts: 其中村级70个，调解员90人，其中专职12人.
@@ -162,42 +168,6 @@ function isOneMore(
   return isAfterNumber || right.length === 0;
 }
 
-/** Keep a rate of which a time alone is said at the head of a sentence: 2021年为86%. */
-function keepWaiting(sentence: Sentence, state: ClauseState, token: QuantityToken): void {
-  const { period, last } = sentence;
-  const isAlone = state.left.every(({ word }) => word.roles.filler);
-  if (token.quantity.unit !== '%' || last !== undefined || period === null || !isAlone) return;
-  sentence.waiting = { token, period, start: state.leftStart };
-}
-
-/** Read the rate kept, once its noun is said of another time. */
-function readWaiting(
-  { text, figures, passage }: Reading,
-  sentence: Sentence,
-  { indicator, acts }: Frame,
-  unit: string,
-): void {
-  const { waiting, period } = sentence;
-  sentence.waiting = undefined;
-  if (waiting === undefined || waiting.token.quantity.unit !== unit || acts !== undefined) return;
-  if (period === null || period === waiting.period) return;
-  const { start, token } = waiting;
-  const { value, approx } = token.quantity;
-  figures.push({
-    indicator: indicator.id,
-    value,
-    unit,
-    raw: text.slice(start, token.end),
-    approx,
-    scope: indicator.scopes === 'none' ? null : passage.scope,
-    period: waiting.period,
-    subsetOf: null,
-    start,
-    end: token.end,
-    confidence: confidenceOf(['noun elided']),
-  });
-}
-
 /** Tell a whole place, or a body that its own clause names: of others a rank or a giver is no scope. */
 const isSaidOf = (scope: string | null, { hasScope }: ClauseState): boolean =>
   scope !== null && (scope.startsWith('全') || (hasScope && !/^\d|级$/.test(scope)));
@@ -228,6 +198,7 @@ const BODIES =
 /** Tell bodies that are counted themselves: 26个部门纳入许可事项289项. */
 function isOfBodies({ reading, token, unit }: NumberAtHand, { indicator }: Frame): boolean {
   if (!/^[个家]$/.test(unit) || indicator.countsBodies) return false;
+  if (indicator.unit !== '个' && reading.plain.startsWith('项目', token.end)) return true;
   BODIES.lastIndex = token.end;
   return BODIES.test(reading.plain);
 }

@@ -16,6 +16,7 @@ export interface Counted {
   /** What it speaks of, also where it is not read. */
   readonly matter: string | undefined;
   readonly scope: string | null;
+  readonly period: string | null;
   /** Whether it goes on with a list. */
   readonly isListed: boolean;
   /** How sure its own reading is: what goes back to it is no surer. */
@@ -29,7 +30,9 @@ export interface Counted {
 interface WaitingNumber {
   readonly token: QuantityToken;
   readonly start: number;
-  readonly period: string;
+  readonly period: string | null;
+  /** Whether a list goes on with it. */
+  readonly isListed: boolean;
 }
 
 /** What a sentence has said so far. */
@@ -83,8 +86,8 @@ export interface Sentence {
   dealtScopes: string[];
   /** Words that 分别 deals out, what is done or what is counted. */
   dealt: WordToken[];
-  /** A number that a time alone says something of, its noun yet to come: 2021年为86%，2022年出庭率为95%. */
-  waiting: WaitingNumber | undefined;
+  /** Numbers whose noun is yet to come: 2021年为86%，2022年出庭率为95%. */
+  waiting: readonly WaitingNumber[];
 }
 
 /** What a paragraph has said so far. */
@@ -100,6 +103,8 @@ export interface Passage {
   /** The theme of what was first counted under the scope: another theme's figure ends it. */
   scopeTheme: string | undefined;
   isScopeOfSentence: boolean;
+  /** Whether a sentence without a number named it: the next speaks of it. */
+  isScopeAwaited: boolean;
   /** The scope before it, which comes back where nothing is counted under the new one. */
   outer: Pick<Passage, 'scope' | 'scopeTheme'> | undefined;
   /** The scope of the point before. */

@@ -8,6 +8,8 @@ import {
   SCOPE_BEGINS,
   type ScopeWords,
   scopeAt,
+  ZONE_BEGINS,
+  ZONE_FOLLOWS,
 } from './context-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Word } from './parse-indicators.ts';
@@ -57,8 +59,8 @@ const ORDINAL_OF = /[第十]/;
 
 /** What may begin at a UTF-16 unit: most units begin nothing, and are passed over at once. */
 const [MARK, DIGIT, PERIOD, SCOPE, NUMERAL, IGNORED, OTHER] = [1, 2, 4, 8, 16, 32, 64] as const;
-/** And what may follow the first of a time. */
-const [IN_TIME, AFTER_DIGITS] = [128, 256] as const;
+/** And what may follow the first of a time or a zone. */
+const [IN_TIME, AFTER_DIGITS, ZONE, IN_ZONE] = [128, 256, 512, 1024] as const;
 const MAY_BEGIN = new Uint16Array(0x1_0000);
 for (const [kind, units] of [
   [MARK, '，、；：。！？（）\n'],
@@ -69,6 +71,8 @@ for (const [kind, units] of [
   [IGNORED, ' “”‘’"\'「」『』·\t\u3000'],
   [OTHER, '《〔[第'],
   [IN_TIME, PERIOD_FOLLOWS],
+  [ZONE, ZONE_BEGINS],
+  [IN_ZONE, ZONE_FOLLOWS],
   // 2022年, 1至6月, 3个季度, 20 – 22年
   [AFTER_DIGITS, '年月个至到—–-~～－ '],
 ] as const)
@@ -149,7 +153,8 @@ function tokenAt(
         ? makeToken('nothing', start, quantity.end)
         : makeToken('quantity', start, quantity.end, undefined, quantity);
   }
-  const scope = (kinds & SCOPE) === 0 ? undefined : scopeAt(text, start);
+  const isZone = (kinds & ZONE) !== 0 && mayBe(IN_ZONE, text, start + 1);
+  const scope = isZone || (kinds & SCOPE) !== 0 ? scopeAt(text, start) : undefined;
   if (scope !== undefined && scope.end >= (found?.end ?? 0))
     return makeToken('scope', start, scope.end, undefined, undefined, scope);
   if (found !== undefined) return makeToken('word', start, found.end, found.word);
