@@ -39,6 +39,16 @@ it('takes all who get a copy, over two lines and in two lists, and none for text
   expect(page.parts.flatMap((part) => (part.why === 'body' ? part.line : []))).toEqual([2, 3]);
 });
 
+it.each([
+  [6, true],
+  [7, false],
+])('takes what is attached for text with %i signatures between it and the day', (count, isText) => {
+  const lines = ['鹤壁市2020年法治政府建设报告', text('我市推进法治政府建设'), '附件：1.统计表'];
+  const signed = [...Array<string>(count).fill('鹤壁市司法局'), '2021年1月10日'];
+  const page = readPage([...lines, ...signed].map((one, at) => ({ line: at + 1, text: one })));
+  expect(page.parts[2]?.why === 'body').toBe(isText);
+});
+
 it('reads copies and printer in a table, and no other table', () => {
   const rows = (...texts: string[]) =>
     texts.map((one, at) => ({
@@ -53,6 +63,8 @@ it('reads copies and printer in a table, and no other table', () => {
   const imprint = whole('抄送：市委各部门。\t', '鹤壁市人民政府办公室\t2021年1月11日印发');
   expect(describe(imprint, table).cc?.value).toBe('市委各部门');
   expect(imprint.parts.filter(({ row }) => row !== undefined)).toEqual([]);
+  const long = (rows: number) => whole(...Array(rows - 1).fill('市局\t120'), '抄送：市委。\t');
+  expect([4, 5].map((rows) => describe(long(rows), table).cc?.value)).toEqual(['市委', undefined]);
   const other = whole('单位\t件数', '市局\t120');
   expect(other.parts.filter(({ row }) => row !== undefined)).toHaveLength(2);
 });

@@ -196,6 +196,8 @@ function isoDate(year = '', month = '', day = ''): string | undefined {
   return isReal && full >= EARLIEST && full < 2100 ? date.toISOString().slice(0, 10) : undefined;
 }
 
+/** A day with its hour, in spaced characters, is no longer. */
+const LONGEST_DATE = 60;
 const ICON = /^(?:\p{So}|\ufe0f|\s)+(?=\d)/u;
 
 /**
@@ -203,6 +205,7 @@ const ICON = /^(?:\p{So}|\ufe0f|\s)+(?=\d)/u;
  * `3月25日`.
  */
 export function isDateLine(printed: string): boolean {
+  if (printed.length > LONGEST_DATE) return false;
   // Pages draw a clock before it, and an eye before a counter.
   const text = ICON.test(printed)
     ? printed

@@ -179,6 +179,17 @@ describe('columns', () => {
     expect(texts([columns(2)])[0]).toMatch(/^甲.{11}\s?子/u);
   });
 
+  it.each([
+    [12, /^甲.{11}乙/u],
+    [13, /^甲.{11}\s?子/u],
+  ])('may begin %i points lower', (lower, first) => {
+    const shifted = [0, 1, 2].flatMap((at) => [
+      ...line(`${CUT[at]}${FULL.slice(0, 11)}`, 50, 700 - at * 40),
+      ...line(`${CUT[at + 10]}${FULL.slice(0, 11)}`, 186, 700 - lower - at * 40),
+    ]);
+    expect(texts([frame(1, shifted)]).join(' ')).toMatch(first);
+  });
+
   it('are none where what stands at the right has fewer lines beside the left ones', () => {
     const right = [3, 5, 7, 9].map((from) => FULL.slice(from, from + 12));
     const foot = (shift: number) =>
