@@ -78,6 +78,16 @@ it('takes a late posting for a publication, whatever the text says of history', 
   expect([old.published, old.republished?.value]).toEqual([undefined, '2022-06-01']);
 });
 
+it.each([
+  ['鹤政〔2021〕5号', 'document'],
+  ['鹤政〔2021〕5号　　签发人：张某', 'document'],
+  ['签发人：张某　　鹤政〔2021〕5号', 'document'],
+  ['发文字号：鹤政〔2021〕5号', 'page'],
+])('tells who prints the number: %s', (line, basis) => {
+  const { docNo } = read([line, '鹤壁市2020年法治政府建设报告', text('我市推进法治政府建设')]);
+  expect(docNo).toMatchObject({ value: '鹤政〔2021〕5号', basis });
+});
+
 it('is less sure of a title that it supplies than of what it is made of', () => {
   const given = { region: '410600', year: 2020, kind: 'annual' } as const;
   expect(read([text('推进法治政府建设')], given).title).toMatchObject({

@@ -140,7 +140,9 @@ export function readLabelledParts(line: VerbatimLine): PagePart[] {
     const value = cutText(line, start, until).replace(/^[|｜\s]+|[|｜\s-]+$/gu, '');
     const why = READ.has(key) && value !== '' ? 'metadata' : 'furniture';
     const text = cutVerbatim(line, at, until);
-    parts.push({ line: line.line, text, why, key, value, basis: 'page' });
+    // A number without a label is printed by the document itself.
+    const basis = key === 'docNo' && at === end ? 'document' : 'page';
+    parts.push({ line: line.line, text, why, key, value, basis });
   }
   return parts;
 }

@@ -181,7 +181,9 @@ export function readParts(line: PageLine, position: LinePosition): PagePart[] {
   if (cc !== undefined) return metadata('cc', text.slice(cc.length).replace(/[。.]$/u, ''));
   const to = position === 'tail' ? undefined : SENT_TO.exec(plain)?.[0];
   if (to !== undefined) return metadata('addressee', text.slice(to.length));
-  if (isDocNo(plain)) return metadata('docNo', text);
+  // Without a label it is the document's, wherever it stands.
+  if (isDocNo(plain))
+    return part({ why: 'metadata', key: 'docNo', value: text, basis: 'document' });
   if (!isInside && line.labelled.length > 0) return [...line.labelled];
   if (position !== 'tail' && isAddressee(plain))
     return metadata('addressee', text.replace(/[:：]$/u, ''));
