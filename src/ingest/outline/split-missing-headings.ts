@@ -36,7 +36,7 @@ export function splitMissingHeadings(blocks: readonly BodyParagraph[]): readonly
       ) {
         split.push(current);
         current = part;
-      } else current = block.slice(block.indexOf(current), block.indexOf(part) + part.length);
+      } else current += part;
     }
     split.push(current);
   }
