@@ -146,6 +146,7 @@ const PRINTED =
   /^[（(]?(?:共印|印)\s*\d+\s*份|^[（(]?此件(?:主动|依申请|不予|公开)|^[（(](?:此件|联系人|信息公开)/u;
 /** Names attachments: of a document above its signature; below it, of the page that gives them. */
 const ATTACHED = /^附件?\s*[:：\d]/u;
+const NAMES_ATTACHED = 'names what is attached: see whether the document goes on there';
 /** So many lines above a signature attachments are named. */
 const ABOVE_SIGNATURE = 8;
 const LONGEST_PRINTED = 60;
@@ -228,8 +229,10 @@ export function readParts(line: PageLine, position: LinePosition): PagePart[] {
   }
   const furniture = isInside ? undefined : lineFurniture(plain);
   if (furniture !== undefined) return part({ why: furniture });
-  if (!isInside && line.imprint !== 'attached' && isPrinted(plain))
-    return part({ why: 'furniture' });
+  if (!isInside && line.imprint !== 'attached' && isPrinted(plain)) {
+    const isNamed = ATTACHED.test(plain) && !line.isLink;
+    return part({ why: 'furniture', ...(isNamed ? { doubt: NAMES_ATTACHED } : {}) });
+  }
   if (isHead || position === 'foot') return part({ why: 'navigation' });
   return [bodyPart(line)];
 }

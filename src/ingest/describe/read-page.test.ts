@@ -52,6 +52,18 @@ it.each([
   expect(whys([...lines, paragraph(60), paragraph(60)])[0]).toBe(why);
 });
 
+it.each([
+  ['附件：办案情况统计表', false, true],
+  ['附件：办案情况统计表', true, false],
+  ['附件：办案情况统计表.docx', false, false],
+])('doubts %s below the signature, a link: %s', (text, isLink, isDoubted) => {
+  const lines = [title, paragraph(60), '鹤壁市人民政府', '2021年1月10日'];
+  const source = lines.map((one, at) => ({ line: at + 1, text: one }));
+  const { parts } = readPage([...source, { line: 5, text, isLink }]);
+  expect(parts.at(-1)).toMatchObject({ why: 'furniture' });
+  expect(parts.at(-1)?.doubt !== undefined).toBe(isDoubted);
+});
+
 it.each(['－3－', '—— 3 ——', '- 3 -'])(
   'takes %s between lines of text for a page number',
   (line) => {
