@@ -151,9 +151,7 @@ class StoryReader {
 
   #runChild(child: Element, run: Element, open: OpenParagraph): void {
     const { localName } = child;
-    const words = child.textContent ?? '';
-    if (localName === 't')
-      this.#write(this.#context.isRaised(run) ? raiseDigits(words) : words, open);
+    if (localName === 't') this.#words(child.textContent ?? '', run, open);
     else if (localName === 'tab' || localName === 'ptab') this.#write('\t', open);
     else if (localName === 'br' || localName === 'cr') this.#write('\n', open);
     else if (localName === 'noBreakHyphen') this.#write('-', open);
@@ -173,6 +171,10 @@ class StoryReader {
     else if (localName === 'ruby')
       for (const base of childrenOf(child, 'rubyBase')) this.#inline(base, open);
     else this.#inlineChild(child, open);
+  }
+
+  #words(text: string, run: Element, open: OpenParagraph): void {
+    this.#write(this.#context.isRaised(run) ? raiseDigits(text) : text, open);
   }
 
   #write(text: string, open: OpenParagraph): void {
