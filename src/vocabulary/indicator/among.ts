@@ -57,7 +57,8 @@ export function isDoneTo(text: string, at: number): boolean {
 }
 
 /** 审结的18件中, 办结的74件行政诉讼案件中; 中止 is none. */
-const AMONG_THEM = /(?:(?:[^，。；：、\d其集]{0,12}案件)?)[之当]?中(?![止央介共标心])/y;
+const AMONG_THEM =
+  /(?:(?:[^，。；：、\d其集]{0,12}案件)?)(?:[之当]?中(?![止央介共标心])|里(?=，))/y;
 
 export function isAmongThem(text: string, at: number): boolean {
   AMONG_THEM.lastIndex = at;

@@ -162,6 +162,26 @@ it.each<[string, string[]]>([
     '2017年，区政府严格落实合法性审核、集体讨论和统一编号制度。印发行政规范性文件7件。',
     ['normative-issued 7 区政府'],
   ],
+  // Numbers of other things do not end it, bodies that are counted themselves do.
+  [
+    '县政府整合复议职责，新增编制3名。2023年，收到行政复议申请12件。',
+    ['review-applied 12 县政府/2023年'],
+  ],
+  ['27个村（居）设置宣传栏，投入32万元。开展送法下乡活动31场。', ['publicity-events 31']],
+  // Nor does one whom each hires for itself keep it, or who hands something in.
+  ['各乡镇聘请法律顾问16名。', ['counsel 16']],
+  ['各乡镇制定规范性文件16件。', ['normative-issued 16 各乡镇']],
+  ['各乡镇报送的规范性文件经登记审查37件。', ['normative-filed-in 37']],
+  // Two times joined by a word.
+  [
+    '2015年和2016年主动公开政府信息分别为58万条和74万条。',
+    ['disclosures 580000/2015年', 'disclosures 740000/2016年'],
+  ],
+  // What is said again to speak of its parts.
+  [
+    '办结行政复议案件133件。办结的133件里，维持71件。',
+    ['review-closed 133', 'review-upheld 71<review-closed'],
+  ],
   // A rate does not change what is spoken of.
   [
     '审结复议案件68件，复议后败诉率下降至6%。省本级受理34件。',
@@ -206,6 +226,9 @@ it.each<[string, string[]]>([
   ['五、2024年工作思路。开展法治培训6期。', []],
   ['对败诉率超过15%的部门约谈。', []],
   ['败诉率超过15%。', ['litigation-lose-rate 15']],
+  ['把调解员派进用工千人以上的企业。', []],
+  ['现有人民调解员千人以上。', ['mediators 1000']],
+  ['对3部实施满五年的规章进行立法后评估。', []],
   ['存在的问题和下一步工作安排。开展法治培训6期。', ['trainings 6']],
   ['明年，抓好三项工作：一是推进立法；二是举办法治培训班6期。', []],
   ['明年，力争举办法治培训班6期；今年举办8期。', ['trainings 8/今年']],

@@ -5,6 +5,7 @@ import {
   type Counted,
   matterAtHand,
   type NumberAtHand,
+  type Reading,
   unknownBetween,
   type WordToken,
 } from './reading-state.ts';
@@ -173,11 +174,12 @@ function isOfGiver({ reading, state, token }: NumberAtHand, act: WordToken): boo
 
 /** 登记部门报备的文件: with another's doing before it, and whose it is right before that. */
 function isHandedIn({ clause: { pieces } }: NumberAtHand['state'], act: WordToken): boolean {
+  if (!act.word.text.endsWith('的')) return false;
   const at = pieces.indexOf(act);
   const before = pieces[at - 1];
   const isOfBody = before?.kind === 'scope' && before.end === act.start;
   const isDone = (piece: Piece): boolean => piece.kind === 'word' && piece.word.isAct;
-  return isOfBody && act.word.text.endsWith('的') && pieces.slice(0, at - 1).some(isDone);
+  return isOfBody && pieces.slice(0, at - 1).some(isDone);
 }
 
 const isOfThem = (plain: string, at: number): boolean =>
@@ -228,7 +230,7 @@ function isRuledOut(
   }
   // What holds a word says it too: “双随机、一公开”监管 of “双随机、一公开”.
   const stands = (asked: ReadonlySet<Word>): boolean => {
-    const says = (word: Word): boolean => asked.has(word) || holdsOne(word, asked);
+    const says = (word: Word): boolean => asked.has(word) || holdsOne(word, asked, reading);
     return words.some(says) || sentence.words.some(says);
   };
   if (beside !== undefined && !stands(beside) && !isSoon(reading, token.end, beside)) return true;
@@ -242,9 +244,9 @@ function isOfThing(words: string, bar: string, thing: WordToken | undefined): bo
   return text !== bar && text.includes(bar) && !words.replaceAll(text, '|').includes(bar);
 }
 
-function holdsOne({ text }: Word, asked: ReadonlySet<Word>): boolean {
-  for (const part of asked) if (text.includes(part.text)) return true;
-  return false;
+function holdsOne(word: Word, asked: ReadonlySet<Word>, { indicators }: Reading): boolean {
+  word.holds ??= indicators.beside.filter(({ text }) => word.text.includes(text));
+  return word.holds.some((part) => asked.has(part));
 }
 
 /** So far behind a number that begins a list stands what is done to all of it. */

@@ -12,9 +12,10 @@ export function factOf(number: NumberAtHand): 'is' | 'was' | 'none' {
   const { reading, sentence, state, token, right } = number;
   const { value, unit } = token.quantity;
   // 对败诉率超过15%的部门约谈 says of which, not how much.
-  const isOfWhich = unit === '%' && reading.plain[token.end] === '的';
-  if (isOfWhich && state.left.some(({ word: { roles } }) => roles['at-least'] || roles.under))
-    return 'none';
+  const isOfWhich = reading.plain[token.end] === '的';
+  const isBounded = state.left.some(({ word: { roles } }) => roles['at-least'] || roles.under);
+  if (isOfWhich && unit === '%' && isBounded) return 'none';
+  if (isOfWhich && reading.plain.startsWith('以上', token.end - 2)) return 'none';
   // 平均5.2个: cases and people are counted whole.
   if (!Number.isFinite(value) || (!Number.isInteger(value) && !/^[%元]$/.test(unit))) return 'none';
   if (sentence.isGoal || sentence.isOfEach || state.isTarget || isOneOfMany(number)) return 'none';

@@ -149,7 +149,7 @@ export function findAct(
   const { mark } = state.clause;
   // 审查132件，其中合同88件: the first of the parts has the verb of the whole.
   const isOfWhole =
-    sentence.partOf !== undefined &&
+    (sentence.partOf !== undefined || mark === '、') &&
     sentence.last !== undefined &&
     isKinOf(sentence.last, indicator);
   const isOneList =

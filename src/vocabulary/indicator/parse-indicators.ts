@@ -27,6 +27,8 @@ export interface Word {
   readonly frames: Map<string, Frame[]>;
   /** Those of them that ask for it before anything else: what is done, else what is counted. */
   readonly tries: Map<string, Frame[]>;
+  /** The words asked for beside others that it holds; looked for when it is first asked. */
+  holds: readonly Word[] | undefined;
   /** In what it may be counted: a number of another unit is of another thing. */
   units: Set<string> | 'any';
 }
@@ -65,6 +67,8 @@ export interface Indicator {
 export interface Indicators {
   readonly indicators: readonly Indicator[];
   readonly lexicon: Lexicon<Word>;
+  /** The words that must stand beside some others. */
+  readonly beside: readonly Word[];
   /** The words that tell what a passage speaks of. */
   readonly matters: readonly { readonly matter: string; readonly text: string }[];
   /** The ways to say any indicator, by the unit of the number. */
@@ -135,6 +139,7 @@ function compile(list: z.infer<typeof indicatorsSchema>): Indicators {
       isAct: false,
       frames: new Map(),
       tries: new Map(),
+      holds: undefined,
       units: new Set<string>(),
     };
     words.set(text, fresh);
@@ -203,7 +208,7 @@ function compile(list: z.infer<typeof indicatorsSchema>): Indicators {
   for (const [text, one] of words)
     if (list.grammar.rank.some((rank) => text.startsWith(rank))) addRole(one, 'rank');
   return {
-    ...{ indicators, frames },
+    ...{ indicators, frames, beside: [...beside] },
     lexicon: makeLexicon<Word>(steering),
     matters: Object.entries(list.matters).flatMap(([matter, all]) =>
       all.map((text) => ({ matter, text })),

@@ -67,12 +67,17 @@ export function readClause(
       const isWhy = isDoneTo(reading.plain, piece.end);
       const right = isOfSome || isWhy ? [] : wordsUntilNumber(clause.pieces, i);
       readNumber(reading, sentence, state, piece, right);
-      if (isOfSome) sentence.partOf = sentence.wholes;
+      if (isOfSome) {
+        dropRepeated(reading, clause);
+        sentence.partOf = sentence.wholes;
+      }
     }
   }
   if (wholes !== undefined) sentence.partOf = partOf;
-  else if (isAmong(reading, clause)) sentence.partOf = sentence.wholes;
-  else if (state.lastNumber === undefined) readAmong(reading, sentence, clause);
+  else if (isAmong(reading, clause)) {
+    dropRepeated(reading, clause);
+    sentence.partOf = sentence.wholes;
+  } else if (state.lastNumber === undefined) readAmong(reading, sentence, clause);
   if (state.isTarget) carryTarget(sentence, clause);
   rememberClause(sentence, state);
 }
@@ -82,6 +87,16 @@ function beginPoint(sentence: Sentence): void {
   sentence.partOf = sentence.last = sentence.act = undefined;
   sentence.wholes = [];
   sentence.things = [];
+}
+
+/** What is said again to speak of some of it is no new figure: 办结18件；办结的18件中，. */
+function dropRepeated({ figures }: Reading, { start }: Clause): void {
+  const last = figures.at(-1);
+  if (last === undefined || last.start < start) return;
+  const isAgain = figures
+    .slice(0, -1)
+    .some((one) => one.indicator === last.indicator && one.value === last.value);
+  if (isAgain) figures.pop();
 }
 
 /** Find the level of what stands behind its number: 62项市级行政权力. */
@@ -99,9 +114,18 @@ const VIEW = /^从[^，。；：、\d]{2,12}看$/;
 const LONGEST_VIEW = 16;
 
 /** Read what a clause says by its first words: whose it no longer is. */
-function readHead({ plain, passage }: Reading, sentence: Sentence, { start, end }: Clause): void {
-  if (passage.scope !== null && isOtherDoer(plain, start, sentence.last === undefined))
-    endScope(passage);
+function readHead(
+  { plain, passage }: Reading,
+  sentence: Sentence,
+  { pieces, start, end }: Clause,
+): void {
+  if (passage.scope !== null) {
+    const [first, second] = pieces;
+    const isTimed = first?.kind === 'period' && first.start === start;
+    const isScope = (isTimed ? second : first)?.kind === 'scope';
+    const isFirst = sentence.last === undefined && !isScope;
+    if (isOtherDoer(plain, isTimed ? first.end : start, isFirst)) endScope(passage);
+  }
   if (end - start > LONGEST_VIEW || !VIEW.test(plain.slice(start, end).trim())) return;
   // What it lists of other matters are kinds: 从申请事项看，信息公开9件；立案71件.
   sentence.matterOfWhole ??= passage.matter;
@@ -123,7 +147,9 @@ function carryTarget(sentence: Sentence, { pieces }: Clause): void {
 }
 
 function clauseState(clause: Clause): ClauseState {
-  const lastNumber = clause.pieces.findLast(({ kind }) => kind === 'quantity');
+  const isNumber = (piece: Piece): boolean =>
+    piece.kind === 'quantity' && !/^[年月日天]$/.test(piece.quantity.unit);
+  const lastNumber = clause.pieces.findLast(isNumber);
   return {
     clause,
     left: [],

@@ -32,6 +32,23 @@ export function readScope(
   PERSONS.lastIndex = token.end;
   if (scope.kind !== 'whole' && PERSONS.test(reading.plain)) return;
   const before = state.clause.pieces[index - 1];
+  // What others hand in is not theirs to count, nor whom each of them hires.
+  if (
+    /^(?:报送|报来|送来|交来|提交|上报)(?:备案)?的/.test(
+      reading.plain.slice(token.end, token.end + 8),
+    )
+  ) {
+    state.isScopeRefused = true;
+    return;
+  }
+  const isOfEach = /^各(?:街道|乡镇|镇街|部门|单位|镇|乡)/.test(scope.text);
+  if (
+    isOfEach &&
+    /^(?:另行)?(?:公开)?(?:聘请|选聘|聘任|外聘)/.test(reading.plain.slice(token.end, token.end + 8))
+  ) {
+    endScope(passage);
+    return;
+  }
   // 取消县级实施的权责事项
   const nextWord = DOES.test(reading.plain.slice(token.end, token.end + 3))
     ? wordsOf(state.clause.pieces.slice(index)).find(({ isThing }) => isThing)
@@ -251,7 +268,10 @@ export function readPeriod(
   const isOfNumber = isBeforeNumber(state.clause.pieces, index);
   if (isYear && state.hasAct && !isOfNumber && word?.roles.to !== true && word?.text !== '分别')
     return;
-  const isListed = before?.kind === 'mark' && before.mark === '、';
+  const isJoint = before?.kind === 'word' && /^[和与及]$/.test(before.word.text);
+  const isListed =
+    (before?.kind === 'mark' && before.mark === '、') ||
+    (isJoint && state.clause.pieces[index - 2]?.kind === 'period');
   sentence.periods = isListed ? [...sentence.periods, token.period.text] : [token.period.text];
   sentence.allPeriods = [...sentence.periods];
   sentence.period = token.period.text;

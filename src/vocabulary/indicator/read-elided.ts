@@ -31,7 +31,8 @@ export function elided(number: NumberAtHand): Candidate | undefined {
   const frame = reading.indicators.frames.get(unit)?.find(({ indicator }) => indicator === from);
   // 调整 in 调整为 bars nothing.
   const reached = state.left.findLast(({ word }) => word.roles.to);
-  const words = reading.plain.slice(reached?.end ?? state.leftStart, token.start);
+  const behind = state.lastNumber === token ? state.clause.end : token.end;
+  const words = reading.plain.slice(reached?.end ?? state.leftStart, behind);
   if (frame === undefined || from.not.some((word) => words.includes(word))) return undefined;
   // 对其中3件提出意见 is said of what was counted.
   // 其中2件因缺少依据被退回: what became of them is told, not what they are.

@@ -82,7 +82,8 @@ function nameScope(passage: Passage, plain: string, { start }: Span): void {
     endScope(passage);
     passage.scope = scope.text;
     passage.isScopeAwaited = true;
-  } else if (isOtherDoer(plain, from, true)) endScope(passage);
+  } else if (scope?.kind === 'own' || isOtherDoer(plain, from, scope === undefined))
+    endScope(passage);
 }
 
 function* sentencesOf(text: string): Generator<Span> {
@@ -173,7 +174,8 @@ function readSentence(reading: Reading, clauses: readonly Clause[]): void {
   };
   const isWhole = passage.outer === undefined && passage.scope?.startsWith('全') === true;
   const isUncounted = passage.scopeTheme === undefined && !passage.isScopeAwaited;
-  if (passage.scope !== null && !isWhole && isUncounted) leaveScope(passage);
+  const isLeft = passage.outer !== undefined || /^\d/.test(passage.scope ?? '');
+  if (passage.scope !== null && !isWhole && isUncounted && isLeft) leaveScope(passage);
   passage.isScopeAwaited = false;
   passage.isScopeOfSentence = false;
   if (passage.matter === undefined && matterAtHand(reading) === undefined)
