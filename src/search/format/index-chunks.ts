@@ -237,19 +237,19 @@ export function readWord(bytes: Uint8Array, wanted: WantedWord): Places {
     const markOf = readMarks(marks, count, pages && wanted);
     let i = 0;
     for (const [page, positions] of pages ?? []) {
-      const own = positions.map((position, at) => ({ position, mark: markOf?.(i + at) }));
-      i += positions.length;
-      const here = own.filter(({ mark }) => mark?.isWanted !== false);
-      const inHeading = here.filter(({ mark }) => mark?.inHeading);
-      if (here.length > 0) kept.set(page, positionsOf(here));
-      if (inHeading.length > 0) headed.set(page, positionsOf(inHeading));
+      const [here, inHeading]: [number[], number[]] = [[], []];
+      for (const position of positions) {
+        const mark = markOf?.(i);
+        i += 1;
+        if (mark?.isWanted === false) continue;
+        here.push(position);
+        if (mark?.inHeading) inHeading.push(position);
+      }
+      if (here.length > 0) kept.set(page, here);
+      if (inHeading.length > 0) headed.set(page, inHeading);
     }
   });
   return tellsHeadings(wanted) ? { pages: kept, inHeadings: headed } : { pages: kept };
-}
-
-function positionsOf(places: readonly { readonly position: number }[]): number[] {
-  return places.map(({ position }) => position);
 }
 
 /**

@@ -10,7 +10,7 @@ export interface WordMarks {
   /** The marks there are, the most frequent first. */
   readonly kinds: readonly Mark[];
   /** By position, in the order of texts, the number of its mark. */
-  readonly codes: readonly number[];
+  readonly codes: Iterable<number>;
 }
 
 /** A mark of a position. */

@@ -18,14 +18,16 @@ const ROOM = NO_HEADING + 1;
  * @returns nothing where there is nothing to tell
  */
 export function markPositions(
-  headings: readonly number[],
+  headings: ArrayLike<number>,
   symbolsBeside?: (i: number) => readonly [number, number],
 ): WordMarks | undefined {
-  const beside = symbolsBeside && headings.map((_, i) => pairWord(...symbolsBeside(i)));
-  const tellsBeside = beside !== undefined && digitsOf(beside) <= MOST_DIGITS;
-  const marks = tellsBeside
-    ? headings.map((heading, i) => (beside[i] ?? 0) * ROOM + heading)
-    : headings;
+  const { length } = headings;
+  const beside = new Float64Array(symbolsBeside ? length : 0);
+  if (symbolsBeside) for (let i = 0; i < length; i += 1) beside[i] = pairWord(...symbolsBeside(i));
+  const tellsBeside = symbolsBeside !== undefined && digitsOf(beside) <= MOST_DIGITS;
+  const marks = Float64Array.from(headings);
+  for (const [i, word] of (tellsBeside ? beside : []).entries())
+    marks[i] = (marks[i] ?? 0) + word * ROOM;
   const numbers = new Map(
     [...countAlike(marks)].sort((a, b) => b[1] - a[1]).map(([mark], i) => [mark, i]),
   );
@@ -33,7 +35,7 @@ export function markPositions(
   return {
     tellsBeside,
     kinds: [...numbers.keys()].map(readMark),
-    codes: marks.map((mark) => numbers.get(mark) ?? 0),
+    codes: Uint32Array.from(marks, (mark) => numbers.get(mark) ?? 0),
   };
 }
 
@@ -55,14 +57,14 @@ function readMark(number: number): Mark {
 }
 
 /** How many binary digits each of some numbers takes, where what is frequent takes few. */
-function digitsOf(numbers: readonly number[]): number {
+function digitsOf(numbers: Float64Array): number {
   let digits = 0;
   for (const count of countAlike(numbers).values())
     digits -= (count / numbers.length) * Math.log2(count / numbers.length);
   return digits;
 }
 
-function countAlike(numbers: readonly number[]): Map<number, number> {
+function countAlike(numbers: Float64Array): Map<number, number> {
   const counts = new Map<number, number>();
   for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
   return counts;

@@ -76,7 +76,7 @@ export class PairIndex {
       const marks =
         isMany || isHeaded
           ? markPositions(
-              Array.from(row, (at) => headings[at] ?? NO_HEADING),
+              row.map((at) => headings[at] ?? NO_HEADING),
               isMany ? beside : undefined,
             )
           : undefined;
