@@ -133,7 +133,7 @@ describe('what stands beside a word', () => {
   const markAfter = (others: number) =>
     markPositions(
       Array.from({ length: others }, () => NO_HEADING),
-      (i) => [i + 100, LINE_END],
+      (i) => pairWord(i + 100, LINE_END),
     );
 
   it('is told as long as it takes three binary digits', () => {
@@ -144,7 +144,7 @@ describe('what stands beside a word', () => {
 
   const word = pairWord(3, 4);
   const pages = [{ page: 2, positions: [5, 9] }];
-  const marks = markPositions([NO_HEADING, 0], (i) => [1, i === 0 ? 2 : 6]);
+  const marks = markPositions([NO_HEADING, 0], (i) => pairWord(1, i === 0 ? 2 : 6));
   const fileOf = (own: object) => {
     const [chunk] = writeChunks([{ word, pages, ...own }], 40);
     return chunk?.file ?? new Uint8Array();

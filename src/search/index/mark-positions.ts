@@ -1,6 +1,6 @@
 import type { SectionSpan } from '../format/section-table.ts';
 import { type Mark, NO_HEADING, type WordMarks } from '../format/word-marks.ts';
-import { firstSymbol, pairWord, secondSymbol } from '../text/pair-tokens.ts';
+import { firstSymbol, secondSymbol } from '../text/pair-tokens.ts';
 
 /**
  * What stands beside a word is told where that takes so many binary digits a position or fewer: of
@@ -13,29 +13,37 @@ const ROOM = NO_HEADING + 1;
 /**
  * Mark the positions of a word.
  * @param headings by position: see `Mark`
- * @param symbolsBeside gives the symbols before the word at one of them and after it; absent where
- *   that is not to be told
+ * @param besideAt gives the symbols before the word at one of them and after it, as a word; absent
+ *   where that is not to be told
  * @returns nothing where there is nothing to tell
  */
 export function markPositions(
   headings: ArrayLike<number>,
-  symbolsBeside?: (i: number) => readonly [number, number],
+  besideAt?: (i: number) => number,
 ): WordMarks | undefined {
   const { length } = headings;
-  const beside = new Float64Array(symbolsBeside ? length : 0);
-  if (symbolsBeside) for (let i = 0; i < length; i += 1) beside[i] = pairWord(...symbolsBeside(i));
-  const tellsBeside = symbolsBeside !== undefined && digitsOf(beside) <= MOST_DIGITS;
-  const marks = Float64Array.from(headings);
-  for (const [i, word] of (tellsBeside ? beside : []).entries())
-    marks[i] = (marks[i] ?? 0) + word * ROOM;
-  const numbers = new Map(
-    [...countAlike(marks)].sort((a, b) => b[1] - a[1]).map(([mark], i) => [mark, i]),
-  );
-  if (!tellsBeside && numbers.size === 1 && numbers.has(NO_HEADING)) return;
+  const beside = besideAt && numberAlike(length, besideAt);
+  const tellsBeside = beside !== undefined && digitsOf(beside.counts, length) <= MOST_DIGITS;
+  const codes = Uint32Array.from(headings);
+  const counts = new Uint32Array(ROOM * (tellsBeside ? beside.values.length : 1));
+  for (let i = 0; i < length; i += 1) {
+    const mark = (codes[i] ?? 0) + (tellsBeside ? (beside.numbers[i] ?? 0) * ROOM : 0);
+    codes[i] = mark;
+    counts[mark] = (counts[mark] ?? 0) + 1;
+  }
+  const marks = [...counts.keys()]
+    .filter((mark) => counts[mark] !== 0)
+    .sort((x, y) => (counts[y] ?? 0) - (counts[x] ?? 0));
+  if (!tellsBeside && marks.length === 1 && marks[0] === NO_HEADING) return;
+  const places = new Uint32Array(counts.length);
+  for (const [i, mark] of marks.entries()) places[mark] = i;
   return {
     tellsBeside,
-    kinds: [...numbers.keys()].map(readMark),
-    codes: Uint32Array.from(marks, (mark) => numbers.get(mark) ?? 0),
+    kinds: marks.map((mark): Mark => {
+      const word = tellsBeside ? (beside.values[Math.floor(mark / ROOM)] ?? 0) : 0;
+      return { heading: mark % ROOM, beside: [firstSymbol(word), secondSymbol(word)] };
+    }),
+    codes: codes.map((mark) => places[mark] ?? 0),
   };
 }
 
@@ -51,21 +59,22 @@ export function markHeadings(headings: Uint8Array, sections: readonly SectionSpa
   }
 }
 
-function readMark(number: number): Mark {
-  const word = Math.floor(number / ROOM);
-  return { heading: number % ROOM, beside: [firstSymbol(word), secondSymbol(word)] };
+/** Number values as they come first: by place the number, and of each the value and how often. */
+function numberAlike(length: number, valueAt: (i: number) => number) {
+  const known = new Map<number, number>();
+  const numbers = new Uint32Array(length);
+  const counts: number[] = [];
+  for (let i = 0; i < length; i += 1) {
+    const value = valueAt(i);
+    const number = known.get(value) ?? known.size;
+    if (number === known.size) known.set(value, number);
+    numbers[i] = number;
+    counts[number] = (counts[number] ?? 0) + 1;
+  }
+  return { numbers, counts, values: [...known.keys()] };
 }
 
-/** How many binary digits each of some numbers takes, where what is frequent takes few. */
-function digitsOf(numbers: Float64Array): number {
-  let digits = 0;
-  for (const count of countAlike(numbers).values())
-    digits -= (count / numbers.length) * Math.log2(count / numbers.length);
-  return digits;
-}
-
-function countAlike(numbers: Float64Array): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
-  return counts;
+/** How many binary digits each takes of so many things, where what is frequent takes few. */
+function digitsOf(counts: readonly number[], all: number): number {
+  return counts.reduce((digits, count) => digits - (count / all) * Math.log2(count / all), 0);
 }

@@ -68,18 +68,17 @@ export class PairIndex {
       const row = sorted.positions.subarray(from, to);
       const isMany = row.length >= many && other !== LINE_END && other < FIRST_DIGIT;
       // Before a text's first position stands another text: no phrase begins there.
-      const beside = (i: number): [number, number] => {
+      const beside = (i: number): number => {
         const at = row[i] ?? 0;
-        return [at === 0 ? LINE_END : symbolAt(first, at - 1), symbolAt(second, at + 1)];
+        return pairWord(at === 0 ? LINE_END : symbolAt(first, at - 1), symbolAt(second, at + 1));
       };
-      const isHeaded = row.some((at) => headings[at] !== NO_HEADING);
-      const marks =
-        isMany || isHeaded
-          ? markPositions(
-              row.map((at) => headings[at] ?? NO_HEADING),
-              isMany ? beside : undefined,
-            )
-          : undefined;
+      const headed = new Uint8Array(row.length);
+      let isMarked = isMany;
+      for (let i = 0; i < row.length; i += 1) {
+        headed[i] = headings[row[i] ?? 0] ?? NO_HEADING;
+        isMarked ||= headed[i] !== NO_HEADING;
+      }
+      const marks = isMarked ? markPositions(headed, isMany ? beside : undefined) : undefined;
       const pages = toPages(row, starts);
       yield { word: pairWord(one, other), pages, ...(marks && { marks }) };
       from = to;
