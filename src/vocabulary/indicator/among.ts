@@ -7,14 +7,13 @@ export function isAmong(
   { pieces, end: clauseEnd }: Clause,
 ): boolean {
   const last = pieces.at(-1);
-  const end = last === undefined || last.kind === 'aside' ? undefined : last.end;
-  return (
-    end !== undefined &&
-    pieces.some(({ kind }) => kind === 'quantity') &&
-    (/^(?:[之当]?中|里)$/.test(text.slice(end, clauseEnd)) ||
-      text[end] === '中' ||
-      text[end - 1] === '中')
-  );
+  if (last === undefined || last.kind === 'aside') return false;
+  const { end } = last;
+  const isSaid =
+    text[end] === '中' ||
+    text[end - 1] === '中' ||
+    (end < clauseEnd && /^(?:[之当]中|里)$/.test(text.slice(end, clauseEnd)));
+  return isSaid && pieces.some(({ kind }) => kind === 'quantity');
 }
 
 /** Tell a clause that speaks of things among which some are: 审结案件中，, 审计项目中，. */

@@ -66,6 +66,9 @@ const SCOPES = [
 const SCOPE = new RegExp(SCOPES.join('|'), 'y');
 /** What words for whose a figure is begin with. */
 export const SCOPE_BEGINS = '全局委厅自省市县区州旗盟师团兵地设直下居各本乡镇街村社行苏嘎部我';
+/** What their second character is. */
+export const SCOPE_FOLLOWS =
+  '级本直政人调行及各、（区县市乡镇村街两三四局委厅办院站所系中机属木查团治道居社州旗盟师民门地兵自苏嘎设国省部经高旅新园示度景保开0123456789';
 /** What those for a zone begin with, and what their second character is: 高新区, 管委会. */
 export const [ZONE_BEGINS, ZONE_FOLLOWS] = ['管经高旅新园示度景保开', '委理开济新游区范假税护发'];
 /** An office, a paper or a meeting of a government is not the government. */
@@ -120,6 +123,28 @@ const HEAD_TIME = new RegExp(
 /** A season, whoever is named before it: 水政执法汛期以来. */
 const SEASON =
   /(?:主?汛期|入[春夏秋冬汛]|开[春年]|换届|春节|国庆|元旦|中秋|[春夏秋冬]季)(?:以来|期间|前后)$/;
+
+/** Where the words stand that such a time ends on. */
+const ENDS_HEAD_TIME = /以来|期间|前后|期内/g;
+/** From its first character to those words. */
+const LONGEST_HEAD_TIME = 42;
+
+/**
+ * Find where times that begin at the head of a clause may end, so that heads without one are passed
+ * over at once.
+ *
+ * @returns what tells whether one may begin at a place; ask it from left to right
+ */
+export function headTimesIn(text: string, start: number): (at: number) => boolean {
+  let next = start - 1;
+  return (at) => {
+    if (next < at) {
+      ENDS_HEAD_TIME.lastIndex = at;
+      next = ENDS_HEAD_TIME.exec(text)?.index ?? Infinity;
+    }
+    return next - at <= LONGEST_HEAD_TIME || text[at] === '至' || text[at] === '到';
+  };
+}
 
 /** Read a time at the head of a clause by its build: 入夏以来, “12·4”宣传周期间, 春节前后. */
 export function headTimeAt(text: string, at: number): ContextWords | undefined {

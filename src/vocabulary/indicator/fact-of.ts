@@ -1,6 +1,11 @@
 import { isOneOfMany } from './carried.ts';
 import type { Word } from './parse-indicators.ts';
-import { type ClauseState, type NumberAtHand, unknownBetween } from './reading-state.ts';
+import {
+  type ClauseState,
+  type NumberAtHand,
+  unknownBetween,
+  type WordToken,
+} from './reading-state.ts';
 import type { Clause } from './split-clauses.ts';
 
 const WITH = /^[与同和]$/;
@@ -13,8 +18,7 @@ export function factOf(number: NumberAtHand): 'is' | 'was' | 'none' {
   const { value, unit } = token.quantity;
   // 对败诉率超过15%的部门约谈 says of which, not how much.
   const isOfWhich = reading.plain[token.end] === '的';
-  const isBounded = state.left.some(({ word: { roles } }) => roles['at-least'] || roles.under);
-  if (isOfWhich && unit === '%' && isBounded) return 'none';
+  if (isOfWhich && unit === '%' && state.left.some(isBound)) return 'none';
   if (isOfWhich && reading.plain.startsWith('以上', token.end - 2)) return 'none';
   // 平均5.2个: cases and people are counted whole.
   if (!Number.isFinite(value) || (!Number.isInteger(value) && !/^[%元]$/.test(unit))) return 'none';
@@ -45,11 +49,13 @@ export function factOf(number: NumberAtHand): 'is' | 'was' | 'none' {
   // 从2021年的17%、2022年的12%降到8%: of a list only the last is what is.
   const isTo = right.some(({ word }) => word.roles.to);
   const isOfList =
-    left.some(({ word }) => /^[从由]$/.test(word.text)) ||
+    (isFrom && left.some(({ word }) => word.text === '从' || word.text === '由')) ||
     (sentence.isFromList && state.clause.mark === '、');
   sentence.isFromList = isOfList && !isTo && LIST_TO.test(reading.plain.slice(token.end));
   return (isFrom && isTo) || (isOfList && (isTo || sentence.isFromList)) ? 'was' : 'is';
 }
+
+const isBound = ({ word: { roles } }: WordToken): boolean => roles['at-least'] || roles.under;
 
 /** Tell a difference or what was before: numbers that are understood, if not read. */
 export function isDifference({ left }: ClauseState, fact: 'is' | 'was' | 'none'): boolean {

@@ -1,7 +1,7 @@
 /** Find the longest of many words at a place of a text, in time of that word's length. */
 export interface Lexicon<T> {
-  /** Whether some word begins with a UTF-16 unit, by that unit. */
-  readonly begins: Uint8Array;
+  /** Tell by two units whether a word may stand at a place: mostly none does. */
+  readonly mayBegin: (text: string, at: number) => boolean;
   /** @returns the word and its end, or `undefined` where none of the words stands at `at` */
   readonly at: (text: string, at: number) => { readonly word: T; readonly end: number } | undefined;
 }
@@ -18,12 +18,15 @@ const UNITS = 4096;
  */
 export function makeLexicon<T>(words: Iterable<readonly [string, T]>): Lexicon<T> {
   const all = [...words];
-  const begins = new Uint8Array(0x1_0000);
+  // Words of one unit by that unit, others by a number made of their first two.
+  const alone = new Uint8Array(0x1_0000);
+  const pairs = new Uint8Array(0x1_0000);
   // The units that words are made of, numbered from 1.
   const units = new Uint16Array(0x1_0000);
   let unitCount = 0;
   for (const [text] of all) {
-    begins[text.charCodeAt(0)] = 1;
+    if (text.length === 1) alone[text.charCodeAt(0)] = 1;
+    else pairs[pairOf(text.charCodeAt(0), text.charCodeAt(1))] = 1;
     for (let i = 0; i < text.length; i += 1)
       if (units[text.charCodeAt(i)] === 0) units[text.charCodeAt(i)] = unitCount += 1;
   }
@@ -42,7 +45,10 @@ export function makeLexicon<T>(words: Iterable<readonly [string, T]>): Lexicon<T
   }
   const nextOf = makeTable(branches);
   return {
-    begins,
+    mayBegin: (text, at) => {
+      const first = text.charCodeAt(at);
+      return alone[first] === 1 || pairs[pairOf(first, text.charCodeAt(at + 1))] === 1;
+    },
     at: (text, at) => {
       let node = units[text.charCodeAt(at)] ?? 0;
       let end = at + 1;
@@ -61,6 +67,9 @@ export function makeLexicon<T>(words: Iterable<readonly [string, T]>): Lexicon<T
     },
   };
 }
+
+const pairOf = (first: number, second: number): number =>
+  (Math.imul(first, 0x9e37) ^ second) & 0xffff;
 
 /**
  * Make a hash table of positive numbers by positive numbers, at most half full, a key beside its

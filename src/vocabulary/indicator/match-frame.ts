@@ -28,7 +28,8 @@ export function findThing(
 ): FoundThing | undefined {
   const { reading, sentence, token } = number;
   if (things === undefined) return undefined;
-  const nearest = nearestThing(number, sides, things, acts);
+  const nearest =
+    sides.leftThings.length === 0 ? undefined : nearestThing(number, sides, things, acts);
   // 法律顾问和两名专员: what is joined to a number is not counted by it.
   const isBeside =
     nearest !== undefined && /^[和与及]$/.test(reading.plain.slice(nearest.end, token.start));

@@ -29,6 +29,8 @@ export interface Word {
   readonly tries: Map<string, Frame[]>;
   /** The words asked for beside others that it holds; looked for when it is first asked. */
   holds: readonly Word[] | undefined;
+  /** Whether it is counted in % only: what it speaks of is spoken of in passing. */
+  isRate: boolean;
   /** In what it may be counted: a number of another unit is of another thing. */
   units: Set<string> | 'any';
 }
@@ -140,6 +142,7 @@ function compile(list: z.infer<typeof indicatorsSchema>): Indicators {
       frames: new Map(),
       tries: new Map(),
       holds: undefined,
+      isRate: false,
       units: new Set<string>(),
     };
     words.set(text, fresh);
@@ -226,6 +229,10 @@ function findUnits(frames: ReadonlyMap<string, readonly Frame[]>): void {
   for (const [unit, all] of frames)
     for (const { things } of all)
       for (const thing of things ?? []) if (thing.units !== 'any') thing.units.add(unit);
+  for (const all of frames.values())
+    for (const { things } of all)
+      for (const thing of things ?? [])
+        thing.isRate = thing.units !== 'any' && thing.units.size === 1 && thing.units.has('%');
 }
 
 /** Write out an entry of a list of words, or the set that it names. */

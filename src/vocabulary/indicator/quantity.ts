@@ -162,9 +162,11 @@ const NOUGHTS: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万:
 
 /** Read digits with what is printed behind them: 2.35万. */
 function parseDigits(digits: string, scale: string): number {
+  const plain = digits.includes(',') ? digits.replaceAll(',', '') : digits;
+  if (scale === '') return Number(plain);
   let noughts = 0;
   for (const character of scale) noughts += NOUGHTS[character] ?? 0;
-  return Number(`${digits.replaceAll(',', '')}e${noughts}`);
+  return Number(`${plain}e${noughts}`);
 }
 
 const HAN_DIGITS = '〇一二三四五六七八九';

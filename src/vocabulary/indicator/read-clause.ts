@@ -101,9 +101,10 @@ function dropRepeated({ figures }: Reading, { start }: Clause): void {
 
 /** Find the level of what stands behind its number: 62项市级行政权力. */
 function levelBehind(pieces: readonly Piece[], index: number): string | null {
-  const [number, level, thing] = pieces.slice(index, index + 3);
-  if (level?.kind !== 'scope' || level.scope.kind !== 'level' || thing?.kind !== 'word')
-    return null;
+  const level = pieces[index + 1];
+  if (level?.kind !== 'scope' || level.scope.kind !== 'level') return null;
+  const [number, thing] = [pieces[index], pieces[index + 2]];
+  if (thing?.kind !== 'word') return null;
   const isOfThing = thing.word.isThing && thing.word.matter !== 'model';
   const isJoined = number?.kind === 'quantity' && number.end === level.start;
   return isOfThing && isJoined && thing.start === level.end ? level.scope.text : null;
@@ -126,7 +127,8 @@ function readHead(
     const isFirst = sentence.last === undefined && !isScope;
     if (isOtherDoer(plain, isTimed ? first.end : start, isFirst)) endScope(passage);
   }
-  if (end - start > LONGEST_VIEW || !VIEW.test(plain.slice(start, end).trim())) return;
+  if (end - start > LONGEST_VIEW || !plain.endsWith('看', end)) return;
+  if (!VIEW.test(plain.slice(start, end).trim())) return;
   // What it lists of other matters are kinds: 从申请事项看，信息公开9件；立案71件.
   sentence.matterOfWhole ??= passage.matter;
   if (passage.outer !== undefined) leaveScope(passage);
@@ -183,7 +185,7 @@ function readWord(
   if (
     word.matter !== undefined &&
     !state.isCompared &&
-    !(isRate(word) && reading.passage.matter !== undefined)
+    !(word.isRate && reading.passage.matter !== undefined)
   ) {
     reading.passage.matter = word.matter;
     reading.passage.isMatterOfHeading = false;
@@ -196,9 +198,6 @@ function readWord(
   sentence.words.push(word);
   if (token.start >= state.leftStart) state.left.push(token);
 }
-
-const isRate = ({ isThing, units }: Word): boolean =>
-  isThing && units !== 'any' && units.size === 1 && units.has('%');
 
 function steer(passage: Passage, sentence: Sentence, state: ClauseState, word: Word): void {
   if (word.roles.part) {
@@ -217,12 +216,12 @@ function steer(passage: Passage, sentence: Sentence, state: ClauseState, word: W
   const isKept = sentence.last === undefined || /^截/.test(sentence.period ?? '');
   if (word.roles.now && !(isKept && /^现/.test(word.text))) sentence.period = null;
   // 支持法院依法受理 is said of another's doing, 邀请律师授课 of one's own.
-  const isHelped = /^(?:支持|配合|协助|邀请|[与同和]|会同|联合|引入|组织|选派)$/.test(
-    state.left.at(-1)?.word.text ?? '',
-  );
-  if (word.roles.cause || (word.roles.subject && !state.hasAct && !isHelped))
-    sentence.subject = word;
+  const isDoer = word.roles.subject && !state.hasAct && !isHelped(state.left.at(-1));
+  if (word.roles.cause || isDoer) sentence.subject = word;
 }
+
+const isHelped = (before: WordToken | undefined): boolean =>
+  /^(?:支持|配合|协助|邀请|[与同和]|会同|联合|引入|组织|选派)$/.test(before?.word.text ?? '');
 
 /** Read what stands in brackets: after a number its parts, else an explanation. */
 function readAside(

@@ -100,8 +100,8 @@ export function readNumber(
   }
   if (candidate === undefined && fact === 'is') keepWaiting(number);
   const isListed = state.clause.mark === '、';
-  const spoken = state.left.findLast(({ word }) => word.matter !== undefined);
-  const matter = indicator?.matter ?? spoken?.word.matter;
+  const matter =
+    indicator?.matter ?? state.left.findLast(({ word }) => word.matter !== undefined)?.word.matter;
   const isShare =
     unit === '%' && SHARE.test(plain.slice(Math.max(0, token.start - 14), token.start));
   const counted: Counted = {
@@ -197,7 +197,7 @@ const BODIES =
 
 /** Tell bodies that are counted themselves: 26个部门纳入许可事项289项. */
 function isOfBodies({ reading, token, unit }: NumberAtHand, { indicator }: Frame): boolean {
-  if (!/^[个家]$/.test(unit) || indicator.countsBodies) return false;
+  if ((unit !== '个' && unit !== '家') || indicator.countsBodies) return false;
   if (indicator.unit !== '个' && reading.plain.startsWith('项目', token.end)) return true;
   BODIES.lastIndex = token.end;
   return BODIES.test(reading.plain);

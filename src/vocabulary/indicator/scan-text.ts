@@ -1,11 +1,13 @@
 import {
   type ContextWords,
   headTimeAt,
+  headTimesIn,
   isDateOfThing,
   PERIOD_BEGINS,
   PERIOD_FOLLOWS,
   periodAt,
   SCOPE_BEGINS,
+  SCOPE_FOLLOWS,
   type ScopeWords,
   scopeAt,
   ZONE_BEGINS,
@@ -60,7 +62,8 @@ const ORDINAL_OF = /[第十]/;
 /** What may begin at a UTF-16 unit: most units begin nothing, and are passed over at once. */
 const [MARK, DIGIT, PERIOD, SCOPE, NUMERAL, IGNORED, OTHER] = [1, 2, 4, 8, 16, 32, 64] as const;
 /** And what may follow the first of a time or a zone. */
-const [IN_TIME, AFTER_DIGITS, ZONE, IN_ZONE] = [128, 256, 512, 1024] as const;
+const [IN_TIME, AFTER_DIGITS, ZONE, IN_ZONE, IN_SCOPE] = [128, 256, 512, 1024, 2048] as const;
+const BEGINS = MARK | DIGIT | PERIOD | SCOPE | NUMERAL | IGNORED | OTHER | ZONE;
 const MAY_BEGIN = new Uint16Array(0x1_0000);
 for (const [kind, units] of [
   [MARK, '，、；：。！？（）\n'],
@@ -71,6 +74,7 @@ for (const [kind, units] of [
   [IGNORED, ' “”‘’"\'「」『』·\t\u3000'],
   [OTHER, '《〔[第'],
   [IN_TIME, PERIOD_FOLLOWS],
+  [IN_SCOPE, SCOPE_FOLLOWS],
   [ZONE, ZONE_BEGINS],
   [IN_ZONE, ZONE_FOLLOWS],
   // 2022年, 1至6月, 3个季度, 20 – 22年
@@ -96,22 +100,22 @@ export function scanText(
   end: number,
 ): Token[] {
   const tokens: Token[] = [];
-  const { begins } = lexicon;
   let at = start;
   let isHead = true;
+  const mayBeHeadTime = headTimesIn(text, start);
   while (at < end) {
-    const time = isHead && scopeAt(text, at) === undefined ? headTimeAt(text, at) : undefined;
+    const mayBeTime = isHead && mayBeHeadTime(at) && scopeAt(text, at) === undefined;
+    const time = mayBeTime ? headTimeAt(text, at) : undefined;
     isHead = false;
     if (time !== undefined && time.end <= end) {
       tokens.push(makeToken('period', at, time.end, undefined, undefined, undefined, time));
       at = time.end;
       continue;
     }
-    const code = text.charCodeAt(at);
-    const kinds = MAY_BEGIN[code] ?? 0;
-    const beginsWord = begins[code] === 1;
+    const kinds = kindsAt(text, at);
+    const mayBeWord = lexicon.mayBegin(text, at);
     const token =
-      kinds !== 0 || beginsWord ? tokenAt(text, at, kinds, beginsWord, lexicon) : undefined;
+      kinds !== 0 || mayBeWord ? tokenAt(text, at, kinds, mayBeWord, lexicon) : undefined;
     if (token === undefined) at += 1;
     else {
       tokens.push(token);
@@ -124,11 +128,23 @@ export function scanText(
   return tokens;
 }
 
+/** Give what may begin at a place, by its unit and the next: most begin nothing. */
+function kindsAt(text: string, at: number): number {
+  const kinds = (MAY_BEGIN[text.charCodeAt(at)] ?? 0) & BEGINS;
+  if ((kinds & (SCOPE | ZONE | PERIOD)) === 0 || (kinds & DIGIT) !== 0) return kinds;
+  const next = at + 1 < text.length ? (MAY_BEGIN[text.charCodeAt(at + 1)] ?? 0) : 0;
+  let left = kinds;
+  if ((next & IN_SCOPE) === 0) left &= ~SCOPE;
+  if ((next & IN_ZONE) === 0) left &= ~ZONE;
+  if ((next & IN_TIME) === 0) left &= ~PERIOD;
+  return left;
+}
+
 function tokenAt(
   text: string,
   start: number,
   kinds: number,
-  beginsWord: boolean,
+  mayBeWord: boolean,
   lexicon: Lexicon<Word>,
 ): Token | undefined {
   if ((kinds & (DIGIT | PERIOD)) !== 0) {
@@ -140,7 +156,7 @@ function tokenAt(
     if (text[start] === '第') return ordinalAt(text, start);
     return passOver(DOCUMENT_NUMBER, text, start);
   }
-  const found = beginsWord ? lexicon.at(text, start) : undefined;
+  const found = mayBeWord ? lexicon.at(text, start) : undefined;
   if ((kinds & DIGIT) !== 0) {
     const quantity = readQuantity(text, start);
     if (quantity !== undefined && (quantity.unit !== '' || found === undefined))
@@ -153,8 +169,7 @@ function tokenAt(
         ? makeToken('nothing', start, quantity.end)
         : makeToken('quantity', start, quantity.end, undefined, quantity);
   }
-  const isZone = (kinds & ZONE) !== 0 && mayBe(IN_ZONE, text, start + 1);
-  const scope = isZone || (kinds & SCOPE) !== 0 ? scopeAt(text, start) : undefined;
+  const scope = (kinds & (SCOPE | ZONE)) === 0 ? undefined : scopeAt(text, start);
   if (scope !== undefined && scope.end >= (found?.end ?? 0))
     return makeToken('scope', start, scope.end, undefined, undefined, scope);
   if (found !== undefined) return makeToken('word', start, found.end, found.word);
@@ -190,7 +205,7 @@ function mayBe(kind: number, text: string, at: number): boolean {
 /** Look at the next unit first: most of what may begin a time (全, 上, a digit) begins none. */
 function mayBeTime(text: string, start: number, kinds: number): boolean {
   let at = start + 1;
-  if ((kinds & DIGIT) === 0) return mayBe(IN_TIME, text, at);
+  if ((kinds & DIGIT) === 0) return true;
   while (mayBe(DIGIT, text, at)) at += 1;
   return mayBe(AFTER_DIGITS, text, at);
 }
