@@ -1,7 +1,7 @@
 import type { Observation } from '../../../src/report/report.ts';
 
 /** Sentences to make the vocabulary with, and those that were first read when it was done. */
-export const HALVES = ['look', 'score', 'fresh', 'later', 'dense', 'real'] as const;
+export const HALVES = ['look', 'score', 'fresh', 'later', 'dense', 'real', 'paragraphs'] as const;
 export type Half = (typeof HALVES)[number];
 
 /** A figure as a person marked it; what is not said is `null`. */
