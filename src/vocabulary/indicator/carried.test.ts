@@ -41,6 +41,30 @@ it.each<[string, string[]]>([
     ['litigation-cases 9 全县', 'attended-cases 8 全县'],
   ],
   ['市政府急用先立，提请市人大常委会审议法规草案3件。', ['statutes-submitted 3 市政府']],
+  // A meeting acts for itself, also after a semicolon.
+  ['全市培训执法人员95人；市政府常务会议会前学法6次。', ['trainees 95 全市', 'study-sessions 6']],
+  [
+    '全乡聘请法律顾问2名。乡党政联席会议专题研究法治政府建设工作4次。',
+    ['counsel 2 全乡', 'leadership-meetings 4'],
+  ],
+  ['全市培训执法人员95人；各级会前学法6次。', ['trainees 95 全市', 'study-sessions 6 全市']],
+  // Nobody is named by a post, a verb that ends as an office does, or whose the papers are.
+  ['村（社区）书记9人进行了述法。', ['accountability-reports 9']],
+  [
+    '办理行政许可73件，其中新办41件、局机关32件。',
+    ['licences 73', 'licences 41<licences', 'licences 32 局机关<licences'],
+  ],
+  ['市司法局评查各地执法案卷42本。', ['case-file-reviews 42']],
+  ['各地评查执法案卷42本。', ['case-file-reviews 42 各地']],
+  // Kinds of places named as one are dealt out.
+  [
+    '市（州）、县（市、区）分别取消行政审批事项47项和38项。',
+    ['approvals-cut 47 市（州）', 'approvals-cut 38 县（市、区）'],
+  ],
+  ['市（州）、县（市、区）共取消行政审批事项47项。', ['approvals-cut 47 市（州）、县（市、区）']],
+  // Places are no projects.
+  ['对5个设区市开展离任审计。', []],
+  ['开展5个项目审计。', ['audits 5']],
   // Two bodies that do it together.
   ['县政府及县政府办公室制定规范性文件14件。', ['normative-issued 14 县政府及县政府办公室']],
   ['部门和乡镇制定规范性文件31件。', ['normative-issued 31 部门和乡镇']],

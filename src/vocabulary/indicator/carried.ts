@@ -195,7 +195,9 @@ export function dealOut(
     if (sentence.periods.length > 1) sentence.period = sentence.periods.shift() ?? null;
     const isOfTimes = sentence.periods.length > 1;
     const scopes =
-      sentence.scopes.length > 1 || isOfTimes ? sentence.scopes : scopesOfList(sentence);
+      sentence.scopes.length > 1 || isOfTimes
+        ? sentence.scopes
+        : (scopesIn(passage.scope) ?? scopesOfList(sentence));
     sentence.scopes = [];
     sentence.dealtScopes = scopes.length > 1 ? [...scopes] : [];
     passage.scope = sentence.dealtScopes.shift() ?? passage.scope;
@@ -224,6 +226,12 @@ function periodsOfPair({ counted }: Sentence): string[] | undefined {
   return times.length === 2 && one.period !== other.period && one.indicator === other.indicator
     ? times
     : undefined;
+}
+
+/** Give the kinds of places that are named as one: 市（州）、县（市、区）分别取消. */
+function scopesIn(scope: string | null): string[] | undefined {
+  const scopes = scope?.split(/、(?![^（]*）)/) ?? [];
+  return scopes.length > 1 && !/[两三四]级/.test(scope ?? '') ? scopes : undefined;
 }
 
 /** Give whose the numbers of the list before are: 市政府18件、部门64件，出庭率分别为. */

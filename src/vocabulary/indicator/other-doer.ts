@@ -1,8 +1,8 @@
 import { OFFICE_NAME, PLACE } from './context-words.ts';
 
-/** An office acts for itself: what it does is none of the body named before. */
+/** An office or a meeting acts for itself: what it does is none of the body named before. */
 const OFFICE = new RegExp(
-  `${PLACE}(?:委|(?:人民)?政府)?${OFFICE_NAME}(?!共?有?\\d(?!\\d*年))|(?:司法|审计|公安|信访|民政|教育|城管|应急管理|市场监管|自然资源|生态环境|住建|水利|交通运输|农业农村|文旅|人社|卫健|综合执法|行政审批)局`,
+  `${PLACE}(?:委|(?:人民)?政府)?${OFFICE_NAME}(?!共?有?\\d(?!\\d*年))|(?:司法|审计|公安|信访|民政|教育|城管|应急管理|市场监管|自然资源|生态环境|住建|水利|交通运输|农业农村|文旅|人社|卫健|综合执法|行政审批)局|${PLACE}?(?:(?:人民)?政府|党?工?委|党政|党组|班子)(?:党组|常务|常委|联席|办公|全体|班子|扩大)*会(?!同|计)`,
   'y',
 );
 /** What begins no name. */

@@ -193,7 +193,7 @@ function candidateFor(number: NumberAtHand): Candidate | undefined {
 }
 
 const BODIES =
-  /(?:[^，。；：、\d]{0,4}(?:部门|单位|企业|司法所|机构)|乡|镇|街道|社区|村|[区县市州旗](?!级)|盟|领域|方面)/y;
+  /(?:[^，。；：、\d]{0,4}(?:部门|单位|企业|司法所|机构)|设区的?市|地级市|地区|乡|镇|街道|苏木|嘎查|团场|社区|村|[区县市州旗](?!级)|盟|领域|方面)/y;
 
 /** Tell bodies that are counted themselves: 26个部门纳入许可事项289项. */
 function isOfBodies({ reading, token, unit }: NumberAtHand, { indicator }: Frame): boolean {
