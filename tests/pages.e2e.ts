@@ -132,6 +132,14 @@ describe('a report', () => {
     expect(text).toMatch(/27件.*14件/);
   });
 
+  test('breaks no line of its title within a year', async ({ openPage }) => {
+    const page = await openPage('/r/411602/2019/', { viewport: { width: 768, height: 800 } });
+    const year = page.locator('h1 span');
+    expect(await year.innerText()).toBe('2019年度');
+    expect(await year.evaluate((element) => element.getClientRects().length)).toBe(1);
+    expect(await page.locator('h1').evaluate((title) => title.clientHeight > 80)).toBe(true);
+  });
+
   test('prints its paragraphs’ numbers and its address, and nothing to click', async ({
     openPage,
   }) => {
@@ -139,7 +147,8 @@ describe('a report', () => {
     await page.emulateMedia({ media: 'print' });
     for (const part of ['.site-header', '.report-outline', '.report-downloads'])
       expect(await page.locator(part).isVisible()).toBe(false);
-    expect(await page.locator('#p2 > .mark').isVisible()).toBe(true);
+    const number = '(({ content, float }) => content + float)(getComputedStyle(p2, "::before"))';
+    expect(await page.evaluate(number)).toBe('"2" / ""inline-start');
     expect(await page.locator('[data-permalink]').isVisible()).toBe(true);
   });
 
@@ -200,6 +209,15 @@ describe('what an address or the device gives a page', () => {
     }`);
     expect(await page.title()).not.toBe('ran');
   });
+});
+
+test('what a field asks for can be read by night too', async ({ openPage }) => {
+  const page = await openPage('/cite/', { colorScheme: 'dark' });
+  const field = page.locator('main textarea');
+  const colour = await field.evaluate((box) => getComputedStyle(box, '::placeholder').color);
+  expect(colour).toBe(
+    await page.locator('.site-footer p').evaluate((p) => getComputedStyle(p).color),
+  );
 });
 
 test('any page takes the reader to its search box at a stroke of /', async ({ openPage }) => {
