@@ -62,6 +62,13 @@ it.each<[string, string[]]>([
     ['approvals-cut 47 市（州）', 'approvals-cut 38 县（市、区）'],
   ],
   ['市（州）、县（市、区）共取消行政审批事项47项。', ['approvals-cut 47 市（州）、县（市、区）']],
+  // What a colon announces is yet to come, to the end.
+  [
+    '全年培训执法人员95人。明年，全县将从两个方面发力：一是强化责任，常务会议学法6次。二是提高水平，培训执法人员80人。',
+    ['trainees 95/全年'],
+  ],
+  ['现将情况报告如下：全年培训执法人员95人。', ['trainees 95/全年']],
+  ['全县从两个方面发力：培训执法人员95人。', ['trainees 95 全县']],
   // Places are no projects.
   ['对5个设区市开展离任审计。', []],
   ['开展5个项目审计。', ['audits 5']],

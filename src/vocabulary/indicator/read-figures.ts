@@ -35,7 +35,9 @@ export function readFigures(
   indicators: Indicators,
   matter: string | undefined,
 ): Figure[] {
-  const plain = plainText(text);
+  const whole = plainText(text);
+  const announced = ANNOUNCES.exec(whole);
+  const plain = announced === null ? whole : whole.slice(0, announced.index);
   let count = nextCount(plain, 0);
   if (count === Infinity) return [];
   const passage: Passage = {
@@ -195,6 +197,10 @@ function firstMatter(clauses: readonly Clause[]): string | undefined {
 /** What a lead announces is yet to come: 六、下一步工作安排。 */
 const PLANS =
   /^(?!.*问题).*(?:(?:下一?步|今后|明年)[^，]*(?:安排|打算|计划|思路|重点|工作)|工作(?:思路|打算|安排))$/;
+
+/** What a colon announces is yet to come, to the end: 将着力抓好以下工作：. */
+const ANNOUNCES =
+  /(?<!现)将(?:着[力重]|重点|突出|继续|从|围绕|认真|切实|全力|主要)[^，。；：]{0,12}(?:抓好|做好|发力|入手|推进|用力|突破|以下|几个)[^，。；：]{0,8}：/;
 
 /** A short sentence without a number begins another subject: 加强执法监督检查。 */
 const LONGEST_LEAD = 18;
