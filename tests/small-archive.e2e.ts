@@ -31,7 +31,7 @@ const TABLE = [
   '| ^ | 受理 | 办结 | 受理 | 办结 | ^ |',
   '| --- | --- | --- | --- | --- | --- |',
   '| 行政复议 | 96 | 95 | 120 | 108 | 含撤回的案件[^2]，由区司法局统计 |',
-  '| 行政应诉 | 8 | 7 | 5 | 5 | 一审、二审合计 |',
+  '| 行政应诉 | 8 | 7 | 5 | 5 | 一审、二审合计之数 |',
   '| 行政处罚 | — | — | 2,680 | 2,680 | 各执法部门上报，不含当场处罚 |',
 ].join('\n');
 const BELOW = [
@@ -129,7 +129,7 @@ describe('a report with a table, notes and an attachment', () => {
     expect(at?.text.slice(0, report.notes?.[0]?.offset ?? 0)).toMatch(/1,109$/);
     expect(report.sections.at(-1)).toMatchObject({ id: 'a1', roles: ['attachment'] });
     const lines = (await readFile(join(site, ADDRESS, 'report.txt'), 'utf8')).split('\n');
-    expect(lines).toContain('行政应诉\t8\t7\t5\t5\t一审、二审合计');
+    expect(lines).toContain('行政应诉\t8\t7\t5\t5\t一审、二审合计之数');
     expect(lines).toContain('1 不含撤回的案件。');
     expect(lines.indexOf('附件1 重大行政执法案件一览表')).toBeGreaterThan(5);
   });
@@ -144,6 +144,12 @@ describe('a report with a table, notes and an attachment', () => {
       ...['行政复议', '行政应诉', '行政处罚'],
     ]);
     expect(await page.locator('tr:target').innerText()).toMatch(/^行政复议\s+96/);
+    // Names of nine characters or more have the room to be read in two lines.
+    await page.setViewportSize({ width: 360, height: 800 });
+    const named = page.locator('.report-table :is(th, td):not([data-length])');
+    const widths = await named.evaluateAll((cells) => cells.map((cell) => cell.clientWidth));
+    expect(Math.min(...widths)).toBeGreaterThan(100);
+    expect(widths.length).toBeGreaterThan(0);
     await page.getByRole('link', { name: '链接：第4段第4行' }).click();
     expect(new URL(page.url()).hash).toBe('#p4-r4');
   });
