@@ -158,9 +158,11 @@ function figureRows(all: readonly ReportFigure[], indicator: Indicator) {
       region: placeInProvince(report),
       words: figureWords(observation),
       value: observation.value,
-      limits: [partOf(observation), figureLimits(observation)].filter(Boolean).join('，'),
+      /** In one bracket, since a page of five hundred lines has room for five elements a line. */
+      limits: [partOf(observation), figureLimits(observation), doubtWords(observation)]
+        .filter(Boolean)
+        .join('，'),
       isWhole: isComparable(observation, indicator, report.year),
-      note: doubtWords(observation),
       raw: observation.raw,
       address: figureAddress(figure),
     };
