@@ -4,6 +4,7 @@ import { checkChains } from './check-chains.ts';
 import { readDocLists } from './doc-lists.ts';
 import { findNumberedStyles } from './numbered-styles.ts';
 import { type Drawing, readDrawings } from './read-drawings.ts';
+import { readEntries } from './read-entries.ts';
 import { listSprms, readSprms } from './read-sprms.ts';
 import { type RowShape, readRowShape } from './row-shapes.ts';
 
@@ -86,6 +87,8 @@ const CENTRED = 1;
 /** Where the document's header says that tables stand. */
 const AT = { runs: 0xfa, paragraphs: 0x102, footnotes: 0xaa, endnotes: 0x20a };
 const BLOCK = 512;
+/** Bytes that a table of references has of each, beside its position. */
+const MARK_SIZE = 2;
 
 /**
  * Open a Word document from before 2007 by word-extractor, before it cleans the text: its cleaning
@@ -200,10 +203,7 @@ function isOn(value: number | undefined): boolean {
 
 /** The positions that a table of references lists. */
 function readMarks(document: Buffer, tables: Buffer, at: number): number[] {
-  const [start, size] = [document.readUInt32LE(at), document.readUInt32LE(at + 4)];
-  const count = Math.floor((size - 4) / 6);
-  if (size < 10 || start + size > tables.length) return [];
-  return Array.from({ length: count }, (_, index) => tables.readUInt32LE(start + index * 4));
+  return readEntries(document, tables, at, MARK_SIZE).map(({ position }) => position);
 }
 
 /** Runs of characters or paragraphs by their positions in the file, with their own properties. */

@@ -1,3 +1,5 @@
+import { readEntries } from './read-entries.ts';
+
 /** What floats over the text: how large it is, in CSS pixels, and where a box of text stands in its story. */
 export interface Drawing {
   readonly width: number;
@@ -34,18 +36,4 @@ export function readDrawings(document: Buffer, tables: Buffer): ReadonlyMap<numb
       return [position, { width: pixels(left, right), height: pixels(top, foot), box }];
     }),
   );
-}
-
-/** The entries of a table, each with its position and the next: all positions come first, and one more. */
-function readEntries(document: Buffer, tables: Buffer, at: number, size: number) {
-  if (at + 8 > document.length) return [];
-  const [start, length] = [document.readUInt32LE(at), document.readUInt32LE(at + 4)];
-  const count = Math.floor((length - 4) / (4 + size));
-  if (count < 1 || start + length > tables.length) return [];
-  const entries = start + (count + 1) * 4;
-  return Array.from({ length: count }, (_, index) => ({
-    position: tables.readUInt32LE(start + index * 4),
-    next: tables.readUInt32LE(start + index * 4 + 4),
-    entry: tables.subarray(entries + index * size, entries + (index + 1) * size),
-  }));
 }
