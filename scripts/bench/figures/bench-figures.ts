@@ -28,9 +28,9 @@ const RELIABILITY = 'content/indicators/reliability.json';
  * `look` is the half that the vocabulary was made with, `score` the half that was scored when it was
  * done, `fresh` and `later` sentences written after that, `dense` passages with many figures, `real`
  * passages built as published reports are, in twenty-four parts, by others who did not know the
- * reader, `paragraphs` whole ones, in twenty-eight. What those gave when they were read for the first time is on record in
- * `first-reading.json`; the kinds of fault that they showed were then mended, so that what is printed
- * here is better than what new sentences will give.
+ * reader, `paragraphs` whole ones, in twenty-eight. What those gave when they were read for the first
+ * time is on record in `first-reading.json`; the kinds of fault that they showed were then mended, so
+ * that what is printed here is better than what new sentences will give.
  */
 export const bench: Bench = async () => {
   const { indicators } = await readVocabularies(projectContent);

@@ -19,9 +19,9 @@ const SIZE_UNIT = 3072;
 const USUAL_UNITS = 2;
 
 /**
- * Write a table of chunks as JSON, what is in order as steps. Of each bound stand the power of two that divides its second
- * symbol, and by how many of these it lies above the one before; before them, where the first symbol
- * is another one, a mark and the step to it.
+ * Write a table of chunks as JSON, what is in order as steps. Of each bound stand the power of two
+ * that divides its second symbol, and by how many of these it lies above the one before; before
+ * them, where the first symbol is another one, a mark and the step to it.
  */
 export function formatChunkTable({ bounds, sizes, tellBeside }: ChunkTable): string {
   let [lastFirst, lastSecond] = [0, 0];

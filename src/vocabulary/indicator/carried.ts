@@ -7,6 +7,7 @@ import {
   type Counted,
   endScope,
   isKinOf,
+  isWholePlace,
   type NumberAtHand,
   type Passage,
   type Sentence,
@@ -59,8 +60,7 @@ export function resumeScope(passage: Passage, theme: string, doubts: readonly Do
 export function countUnderScope(passage: Passage, theme: string): void {
   const { scope, scopeTheme, isScopeOfSentence } = passage;
   if (scopeTheme === undefined) passage.scopeTheme = theme;
-  else if (scopeTheme !== theme && !isScopeOfSentence && !scope?.startsWith('全'))
-    endScope(passage);
+  else if (scopeTheme !== theme && !isScopeOfSentence && !isWholePlace(scope)) endScope(passage);
 }
 
 const OFFICE = new RegExp(
@@ -124,14 +124,13 @@ export function wholeOf(
   if (partOf === undefined || unit === '%') return undefined;
   const alike = partOf.filter((one) => isSameUnit(one.unit, unit));
   // 信访1,046件次，其中来访512批次: one thing in another unit.
-  if (alike.length === 0 && found !== undefined)
+  if (alike.length === 0)
     return partOf.findLast(
       (one) =>
-        one.indicator === found ||
-        (isOfPapers(one.unit) && isOfPapers(unit) && isKinOf(one, found)),
+        found !== undefined &&
+        (one.indicator === found ||
+          (isOfPapers(one.unit) && isOfPapers(unit) && isKinOf(one, found))),
     );
-  if (alike.length === 0)
-    return partOf.findLast(({ indicator }) => indicator !== undefined && indicator === found);
   return alike.findLast(({ indicator }) => indicator === found) ?? alike.at(-1);
 }
 

@@ -3,6 +3,7 @@ import {
   type ClauseState,
   endOfOrdinal,
   endScope,
+  isWholePlace,
   type Reading,
   type Sentence,
   unknownBetween,
@@ -33,24 +34,18 @@ export function readScope(
   if (scope.kind !== 'whole' && PERSONS.test(reading.plain)) return;
   const before = state.clause.pieces[index - 1];
   // What others hand in is not theirs to count, nor whom each of them hires.
-  if (
-    /^(?:报送|报来|送来|交来|提交|上报)(?:备案)?的/.test(
-      reading.plain.slice(token.end, token.end + 8),
-    )
-  ) {
+  const behind = reading.plain.slice(token.end, token.end + 8);
+  if (/^(?:报送|报来|送来|交来|提交|上报)(?:备案)?的/.test(behind)) {
     state.isScopeRefused = true;
     return;
   }
   const isOfEach = /^各(?:街道|乡镇|镇街|部门|单位|镇|乡)/.test(scope.text);
-  if (
-    isOfEach &&
-    /^(?:另行)?(?:公开)?(?:聘请|选聘|聘任|外聘)/.test(reading.plain.slice(token.end, token.end + 8))
-  ) {
+  if (isOfEach && /^(?:另行)?(?:公开)?(?:聘请|选聘|聘任|外聘)/.test(behind)) {
     endScope(passage);
     return;
   }
   // 取消县级实施的权责事项
-  const nextWord = DOES.test(reading.plain.slice(token.end, token.end + 3))
+  const nextWord = DOES.test(behind)
     ? wordsOf(state.clause.pieces.slice(index)).find(({ isThing }) => isThing)
     : wordBehind(state.clause.pieces, index);
   // What it is done to may be of a level: 对省本级权力事项作出调整，取消34项.
@@ -66,7 +61,7 @@ export function readScope(
     before.word.roles.preposition;
   const isAccused = nextWord?.roles.accused === true;
   // 全旗以政府及其部门为被告的案件 is the whole's.
-  if (isAccused && state.hasScope && passage.scope?.startsWith('全') === true) return;
+  if (isAccused && state.hasScope && isWholePlace(passage.scope)) return;
   // A level of models is a rank: 命名县级法治政府建设示范单位7个.
   const isModel = nextWord?.matter === 'model' && scope.kind === 'level';
   if (isModel || nextWord?.roles['by-name'] === true) return;
@@ -103,7 +98,7 @@ export function readScope(
     // 承接市级下放事项: it came from there.
     if (
       scope.kind === 'level' &&
-      /(?:承接|衔接)(?:落实)?$/.test(reading.plain.slice(0, token.start).slice(-4))
+      /(?:承接|衔接)(?:落实)?$/.test(reading.plain.slice(Math.max(0, token.start - 4), token.start))
     )
       return;
     state.partScope = scope.text;
@@ -115,8 +110,7 @@ export function readScope(
     return;
   }
   // 全县有镇级调委会15个: under the whole it says of that thing only.
-  const isOfKind =
-    state.hasScope && passage.scope?.startsWith('全') === true && nextWord?.isThing === true;
+  const isOfKind = state.hasScope && isWholePlace(passage.scope) && nextWord?.isThing === true;
   state.hasScope = true;
   state.scopeEnd = token.end;
   state.hasContext = true;
@@ -128,7 +122,7 @@ export function readScope(
   const isOfPart =
     sentence.partOf !== undefined && sentence.partOf.length > 0 && scope.kind !== 'whole';
   // A level in a list says of that thing only: 国家任务386个、省级任务177个.
-  const isFree = passage.scope === null || passage.scope.startsWith('全');
+  const isFree = passage.scope === null || isWholePlace(passage.scope);
   const isOfThing = scope.kind === 'level' && state.clause.mark === '、' && isFree;
   if (isOfPart || isOfThing || isOfKind || scope.text === '村级') {
     state.partScope = reading.text.slice(start, token.end);

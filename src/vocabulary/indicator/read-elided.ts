@@ -34,9 +34,9 @@ export function elided(number: NumberAtHand): Candidate | undefined {
   const behind = state.lastNumber === token ? state.clause.end : token.end;
   const words = reading.plain.slice(reached?.end ?? state.leftStart, behind);
   if (frame === undefined || from.not.some((word) => words.includes(word))) return undefined;
-  // 对其中3件提出意见 is said of what was counted.
   // 其中2件因缺少依据被退回: what became of them is told, not what they are.
   if (isDoneTo(reading.plain, token.end)) return undefined;
+  // 对其中3件提出意见 is said of what was counted.
   if (OF_SOME.test(reading.plain.slice(state.leftStart, token.start))) return undefined;
   // A verb of the same matter counts something else: 其中正在审理4件; 收到 counts anything.
   const isOfFrom = ({ indicator }: Frame): boolean => indicator === from;
@@ -71,8 +71,8 @@ export function elided(number: NumberAtHand): Candidate | undefined {
 function lastAlike({ sentence, state, unit }: NumberAtHand): Counted | undefined {
   const { last, wholes } = sentence;
   if (last?.unit === unit) return last;
-  const isOtherDoerTime = state.clause.mark === '；' && state.hasContext;
-  return isOtherDoerTime ? wholes.findLast((one) => one.unit === unit) : undefined;
+  const isOfAnotherTime = state.clause.mark === '；' && state.hasContext;
+  return isOfAnotherTime ? wholes.findLast((one) => one.unit === unit) : undefined;
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   endPoint,
   endScope,
   type Figure,
+  isWholePlace,
   leaveScope,
   matterAtHand,
   type Passage,
@@ -174,7 +175,7 @@ function readSentence(reading: Reading, clauses: readonly Clause[]): void {
     dealt: [],
     waiting: [],
   };
-  const isWhole = passage.outer === undefined && passage.scope?.startsWith('全') === true;
+  const isWhole = passage.outer === undefined && isWholePlace(passage.scope);
   const isUncounted = passage.scopeTheme === undefined && !passage.isScopeAwaited;
   const isLeft = passage.outer !== undefined || /^\d/.test(passage.scope ?? '');
   if (passage.scope !== null && !isWhole && isUncounted && isLeft) leaveScope(passage);

@@ -19,6 +19,7 @@ import {
   type ClauseState,
   type Counted,
   isKinOf,
+  isWholePlace,
   type NumberAtHand,
   type QuantityToken,
   type Reading,
@@ -170,7 +171,7 @@ function isOneMore(
 
 /** Tell a whole place, or a body that its own clause names: of others a rank or a giver is no scope. */
 const isSaidOf = (scope: string | null, { hasScope }: ClauseState): boolean =>
-  scope !== null && (scope.startsWith('全') || (hasScope && !/^\d|级$/.test(scope)));
+  scope !== null && (isWholePlace(scope) || (hasScope && !/^\d|级$/.test(scope)));
 
 /** Lists are counted in these, what they hold is not: 事项清单31个. */
 const OF_LISTS = /^(?:个|张|份|套|类)$/;

@@ -213,6 +213,9 @@ export function endPoint(passage: Passage): void {
   passage.ended = ended;
 }
 
+/** Tell whether a scope is a whole place: 全市. */
+export const isWholePlace = (scope: string | null): boolean => scope?.startsWith('全') === true;
+
 export function endScope(passage: Passage): void {
   passage.ended = undefined;
   passage.scope = null;
